@@ -1,0 +1,98 @@
+package io.sparkpool;
+
+import io.sparkpool.cli.Arguments;
+import io.sparkpool.cli.PropertiesFile;
+import io.sparkpool.config.JobConfig;
+import io.sparkpool.config.Master;
+import io.sparkpool.config.Problems;
+import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import io.sparkpool.config.UserException;
+import io.sparkpool.function.Functions;
+import io.sparkpool.function.Identity;
+import io.sparkpool.input.HadoopConfiguration;
+import io.sparkpool.input.Sources;
+import io.sparkpool.output.TextOutput;
+import io.sparkpool.pool.Inputs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.function.Function;
+
+/**
+ * Driver only. All that is settled before Spark starts: every setting is checked, the source is there, the function can
+ * run.
+ *
+ * @param config the checked settings
+ * @param job what would run
+ */
+record JobPlan(JobConfig config, PoolJob job) {
+    /**
+     * Makes the plan.
+     *
+     * @param submitted system properties; spark-submit puts Spark's settings there
+     * @param problems what is wrong with the arguments already
+     * @throws UserException with all that is wrong, if anything is
+     */
+    static JobPlan make(Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
+        JobConfig config = JobConfig.check(layers(arguments, submitted, problems), problems);
+        Master.checkWebPage(config.settings(), environment, problems);
+        SparkConf spark = sparkConf(config.settings());
+        Inputs<Object> inputs = widened(Sources.open(config.input(), () -> HadoopConfiguration.of(spark), problems));
+        Function<Object, Object> function = function(config.function(), problems);
+        problems.throwIfAny();
+        return new JobPlan(
+                config, new PoolJob(spark, inputs, function, config.chunkSize(), TextOutput.of(config.output())));
+    }
+
+    /** Spark's own precedence, lowest first: properties file, spark-submit's options, the job's command line. */
+    private static List<Setting> layers(Arguments arguments, Properties submitted, Problems problems) {
+        List<Setting> layers = new ArrayList<>();
+        arguments.config().ifPresent(file -> layers.addAll(PropertiesFile.read(file, problems)));
+        layers.addAll(givenElsewhere(Settings.of(layers), submitted));
+        layers.addAll(arguments.settings());
+        Optional<Setting> master = Settings.of(layers).find(Master.KEY);
+        arguments
+                .cores()
+                .map(cores -> Master.withCores(cores, master, problems))
+                .ifPresent(layers::add);
+        return layers;
+    }
+
+    /** spark-submit does not say where a setting is from; what the file has too is from the file. */
+    private static List<Setting> givenElsewhere(Settings file, Properties submitted) {
+        return submitted.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("spark."))
+                .map(key -> new Setting(key, submitted.getProperty(key), Setting.SPARK_SUBMIT))
+                .filter(setting -> file.find(setting.key())
+                        .map(Setting::value)
+                        .filter(setting.value()::equals)
+                        .isEmpty())
+                .toList();
+    }
+
+    private static SparkConf sparkConf(Settings settings) {
+        SparkConf spark = new SparkConf(false);
+        settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
+        return spark;
+    }
+
+    /** A function takes what its type says; that the inputs are of that type shows when it meets the first one. */
+    @SuppressWarnings("unchecked")
+    private static Function<Object, Object> function(Setting name, Problems problems) {
+        try {
+            return (Function<Object, Object>) Functions.named(name.value());
+        } catch (IllegalArgumentException e) {
+            problems.add("use", name, e.getMessage());
+            return new Identity();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Inputs<Object> widened(Inputs<?> inputs) {
+        return (Inputs<Object>) inputs;
+    }
+}

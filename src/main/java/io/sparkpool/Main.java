@@ -1,0 +1,133 @@
+package io.sparkpool;
+
+import io.sparkpool.cli.Arguments;
+import io.sparkpool.cli.Help;
+import io.sparkpool.config.Problems;
+import io.sparkpool.config.UserException;
+import io.sparkpool.output.ClosedPipeException;
+import io.sparkpool.output.StandardOutput;
+import io.sparkpool.pool.PoolException;
+import io.sparkpool.report.Report;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
+/** Driver only. The job's entry: arguments in, exit code out. */
+public final class Main {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private final Map<String, String> environment;
+    private final OutputStream out;
+    private final PrintStream err;
+
+    private Main(Map<String, String> environment, OutputStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the job and ends the process. */
+    public static void main(String[] arguments) {
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        Main main = new Main(System.getenv(), StandardOutput.open(), err);
+        System.exit(main.run(List.of(arguments)));
+    }
+
+    private int run(List<String> arguments) {
+        try {
+            act(arguments);
+            return DONE;
+        } catch (UserException e) {
+            e.problems().forEach(this::error);
+            return WRONG_USAGE;
+        } catch (ClosedPipeException e) {
+            return DONE;
+        } catch (IOException e) {
+            return failed("cannot write to standard output: " + e.getMessage() + "; what was written is not whole", e);
+        } catch (PoolException e) {
+            return failed(e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            return failedByMistake(e);
+        }
+    }
+
+    private void act(List<String> words) throws IOException {
+        Problems problems = new Problems();
+        Arguments arguments = Arguments.parse(words, problems);
+        switch (arguments.action()) {
+            case HELP -> print(Help.text());
+            case VERSION -> print(version());
+            case DRY_RUN -> dryRun(plan(arguments, problems), arguments);
+            case RUN -> runJob(plan(arguments, problems), arguments);
+        }
+    }
+
+    private JobPlan plan(Arguments arguments, Problems problems) {
+        return JobPlan.make(arguments, System.getProperties(), environment, problems);
+    }
+
+    private void dryRun(JobPlan plan, Arguments arguments) throws IOException {
+        print(plan.config().table());
+        if (!arguments.quiet()) {
+            err.println("spark-pool: all of this can be used; nothing was started");
+        }
+    }
+
+    private void runJob(JobPlan plan, Arguments arguments) throws IOException {
+        Interruption interruption = Interruption.watch(err);
+        try {
+            Report report = plan.job().run(out, terminal(arguments));
+            if (!arguments.quiet()) {
+                err.println("spark-pool: " + report.summary());
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            interruption.holdIfStopped();
+            throw e;
+        } finally {
+            interruption.jobEnded();
+        }
+    }
+
+    /** submit.sh says whether standard error is a terminal that outputs do not go to as well. */
+    private Optional<PrintStream> terminal(Arguments arguments) {
+        boolean shown = environment.containsKey("SPARK_POOL_PROGRESS") && !arguments.quiet();
+        return shown ? Optional.of(err) : Optional.empty();
+    }
+
+    private void print(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static String version() {
+        String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("not packaged");
+        return "spark-pool %s (Spark %s, Java %s)%n"
+                .formatted(version, org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version());
+    }
+
+    private void error(String message) {
+        err.println("spark-pool: error: " + message);
+    }
+
+    private int failed(String message, Exception cause) {
+        String log = environment.getOrDefault("SPARK_POOL_LOG", "");
+        error(log.isEmpty() ? message : message + " (stack trace: " + log + ")");
+        LoggerFactory.getLogger(Main.class).error(message, cause);
+        return FAILED;
+    }
+
+    /** What no user can mend is ours to mend, and needs its stack trace for that. */
+    private int failedByMistake(Throwable mistake) {
+        error("this should not have happened: " + mistake + "; please report it with the lines below");
+        mistake.printStackTrace(err);
+        return FAILED;
+    }
+}

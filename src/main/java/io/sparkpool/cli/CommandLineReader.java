@@ -1,0 +1,90 @@
+package io.sparkpool.cli;
+
+import io.sparkpool.config.Nearest;
+import io.sparkpool.config.Problems;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+
+/** Parses a command line to its end, whatever is wrong with it: takes out what the parser stops at, and goes on. */
+final class CommandLineReader {
+    private CommandLineReader() {}
+
+    static CommandLine read(List<String> arguments, Problems problems) {
+        List<String> rest = new ArrayList<>(arguments);
+        while (true) {
+            try {
+                CommandLine line = parser().parse(JobOptions.ALL, rest.toArray(String[]::new));
+                line.getArgList().forEach(extra -> problems.add(extraArgument(extra)));
+                return line;
+            } catch (UnrecognizedOptionException e) {
+                problems.add(unknownOption(e.getOption()));
+                removeWithValue(rest, e.getOption());
+            } catch (MissingArgumentException e) {
+                problems.add("option '%s' needs a value; give %s"
+                        .formatted(typed(e.getOption()), e.getOption().getArgName()));
+                remove(rest, e.getOption());
+            } catch (ParseException e) {
+                problems.add("cannot read the command line: " + e.getMessage() + "; see ./submit.sh --help");
+                rest.clear();
+            }
+        }
+    }
+
+    /** An option as the user knows it. */
+    static String typed(Option option) {
+        return option.hasLongOpt() ? "--" + option.getLongOpt() : "-" + option.getOpt();
+    }
+
+    private static DefaultParser parser() {
+        return DefaultParser.builder()
+                .setAllowPartialMatching(false)
+                .setStripLeadingAndTrailingQuotes(false)
+                .get();
+    }
+
+    private static String extraArgument(String extra) {
+        return "unexpected argument '%s'; every value follows an option, see ./submit.sh --help".formatted(extra);
+    }
+
+    private static String unknownOption(String option) {
+        String name = option.replaceFirst("=.*", "");
+        return "no such option '%s'; did you mean '%s'?"
+                .formatted(name, Nearest.to(name, typedOptions()).orElseThrow());
+    }
+
+    private static Collection<String> typedOptions() {
+        return JobOptions.ALL.getOptions().stream()
+                .map(CommandLineReader::typed)
+                .toList();
+    }
+
+    /** A word behind an unknown option that is none itself is that option's value. */
+    private static void removeWithValue(List<String> arguments, String option) {
+        int at = arguments.indexOf(option);
+        if (at + 1 < arguments.size() && !arguments.get(at + 1).startsWith("-")) {
+            arguments.remove(at + 1);
+        }
+        arguments.remove(at);
+    }
+
+    private static void remove(List<String> arguments, Option option) {
+        List<String> spellings =
+                Stream.of("--" + option.getLongOpt(), "-" + option.getOpt()).toList();
+        for (int at = arguments.size() - 1; at >= 0; at--) {
+            String argument = arguments.get(at);
+            if (spellings.contains(argument) || spellings.contains(argument.replaceFirst("=$", ""))) {
+                arguments.remove(at);
+                return;
+            }
+        }
+        arguments.clear();
+    }
+}

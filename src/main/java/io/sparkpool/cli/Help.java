@@ -1,0 +1,45 @@
+package io.sparkpool.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.commons.cli.help.HelpFormatter;
+import org.apache.commons.cli.help.TextHelpAppendable;
+
+/** The text that {@code --help} prints. */
+public final class Help {
+    private static final String HEADER =
+            "Maps a function over inputs in parallel, exactly, and gives the outputs in input order.";
+
+    private static final String FOOTER = """
+
+            Examples:
+              ./submit.sh                                   the squares of 0 to 99 on four cores
+              ./submit.sh -n 2 --range 0:1000000 --output-format lines > squares.txt
+              ./submit.sh -i data/numbers.txt -f cube
+              ./submit.sh -- --driver-memory 4g             what follows -- is for spark-submit
+
+            Exit codes: 0 done, 1 the job failed, 2 wrong usage and nothing was started,
+            130 and 143 stopped by Ctrl-C and by SIGTERM.
+            """;
+
+    private Help() {}
+
+    /** The whole help, ending with a line break. */
+    public static String text() {
+        StringBuilder text = new StringBuilder();
+        TextHelpAppendable out = new TextHelpAppendable(text);
+        out.setMaxWidth(100);
+        try {
+            HelpFormatter.builder()
+                    .setHelpAppendable(out)
+                    .setShowSince(false)
+                    .setComparator((one, other) -> 0)
+                    .get()
+                    .printHelp(
+                            "./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]", HEADER, JobOptions.ALL, "", false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append(FOOTER).toString();
+    }
+}

@@ -1,0 +1,39 @@
+package io.sparkpool.cli;
+
+import io.sparkpool.config.Problems;
+import io.sparkpool.config.Setting;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+
+/** Reads a Spark properties file as spark-submit does: Java's properties format, UTF-8. */
+public final class PropertiesFile {
+    private PropertiesFile() {}
+
+    /** The settings in a file; if it cannot be read, that goes to {@code problems}. */
+    public static List<Setting> read(String file, Problems problems) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (NoSuchFileException e) {
+            problems.add(cannotRead(file, "no such file; name one that exists"));
+        } catch (IOException | InvalidPathException e) {
+            problems.add(cannotRead(file, e + "; name a properties file in UTF-8 that you may read"));
+        } catch (IllegalArgumentException e) {
+            problems.add(cannotRead(file, e.getMessage() + "; write a backslash as \\\\"));
+        }
+        return properties.stringPropertyNames().stream()
+                .map(key -> new Setting(key, properties.getProperty(key), file))
+                .toList();
+    }
+
+    private static String cannotRead(String file, String why) {
+        return "cannot read the properties file '%s' (--config): %s".formatted(file, why);
+    }
+}

@@ -1,0 +1,74 @@
+package io.sparkpool.config;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The checked settings of a job.
+ *
+ * @param settings every setting, Spark's too, defaults included
+ * @param redaction what is to be masked when settings are shown
+ * @param input where the inputs come from
+ * @param function a built-in function's name or a class name
+ * @param chunkSize how many inputs a task maps, at least 1, if the user says
+ * @param output what is written
+ */
+public record JobConfig(
+        Settings settings,
+        Redaction redaction,
+        InputConfig input,
+        Setting function,
+        OptionalInt chunkSize,
+        OutputConfig output) {
+    private static final int MAX_COLUMN = 40;
+
+    /** Checks that nothing is missing. */
+    public JobConfig {
+        Objects.requireNonNull(settings, "settings is null");
+        Objects.requireNonNull(redaction, "redaction is null");
+        Objects.requireNonNull(input, "input is null");
+        Objects.requireNonNull(function, "function is null");
+        Objects.requireNonNull(chunkSize, "chunkSize is null");
+        Objects.requireNonNull(output, "output is null");
+    }
+
+    /**
+     * Checks settings. What is wrong goes to {@code problems}, and a default takes its place, so that the rest can be
+     * checked too.
+     *
+     * @param lowestFirst all settings given, of two with the same key the later one counts
+     */
+    public static JobConfig check(Collection<Setting> lowestFirst, Problems problems) {
+        return JobConfigReader.read(lowestFirst, problems);
+    }
+
+    /** Every setting and its origin, one a line, in the order of the keys, secrets masked. */
+    public String table() {
+        int keyWidth = width(Setting::key);
+        int valueWidth = width(redaction::shown);
+        return settings.all().stream()
+                .map(setting -> "%s = %s  (%s)%n"
+                        .formatted(
+                                pad(setting.key(), keyWidth),
+                                pad(redaction.shown(setting), valueWidth),
+                                setting.origin()))
+                .collect(Collectors.joining());
+    }
+
+    /** The longest text of a column that is worth lining up. */
+    private int width(Function<Setting, String> column) {
+        return settings.all().stream()
+                .map(column)
+                .mapToInt(String::length)
+                .filter(length -> length <= MAX_COLUMN)
+                .max()
+                .orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.sparkpool.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what is wrong, so that all of it is shown at once. Secrets are masked. Not thread-safe. */
+public final class Problems {
+    private final List<String> messages = new ArrayList<>();
+    private Redaction redaction = Redaction.STANDARD;
+
+    /** Masks secrets by this rule from here on. */
+    void redactBy(Redaction rule) {
+        redaction = rule;
+    }
+
+    /** Adds a problem in full words. */
+    public void add(String message) {
+        messages.add(message);
+    }
+
+    /**
+     * Adds a problem with a setting.
+     *
+     * @param verb what cannot be done with the setting: {@code read} or {@code use}
+     * @param why the reason, and after a semicolon how to mend it
+     */
+    public void add(String verb, Setting setting, String why) {
+        add("cannot %s '%s' = %s (%s): %s"
+                .formatted(verb, setting.key(), redaction.quoted(setting), setting.origin(), why));
+    }
+
+    /**
+     * Ends the gathering.
+     *
+     * @throws UserException if there was any problem
+     */
+    public void throwIfAny() {
+        if (!messages.isEmpty()) {
+            throw new UserException(messages);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.sparkpool.function;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.function.LongUnaryOperator;
+import org.apache.spark.api.java.function.Function;
+
+/**
+ * Runs on executors. Arithmetic on one number, as Python has it: whole numbers are exact at any size, floats are IEEE
+ * doubles. A subclass says it three times: for {@code long}, for what a {@code long} cannot hold, and for {@code double}.
+ */
+abstract class Arithmetic implements Function<Number, Number>, LongUnaryOperator {
+    /**
+     * The result for a {@code long}.
+     *
+     * @throws ArithmeticException if the exact result does not fit into a {@code long}
+     */
+    @Override
+    public abstract long applyAsLong(long x);
+
+    abstract BigInteger applyAsBigInteger(BigInteger x);
+
+    abstract double applyAsDouble(double x);
+
+    /**
+     * The result for a number of any kind.
+     *
+     * @return a {@code Double} for a float; for a whole number a {@code Long} where it fits, else a {@code BigInteger}
+     * @throws IllegalArgumentException if {@code x} is neither a float nor a whole number
+     */
+    @Override
+    public Number call(Number x) {
+        if (x instanceof Double || x instanceof Float) {
+            return applyAsDouble(x.doubleValue());
+        }
+        if (x instanceof BigInteger big) {
+            return smallest(applyAsBigInteger(big));
+        }
+        if (x instanceof Long || x instanceof Integer || x instanceof Short || x instanceof Byte) {
+            return ofLong(x.longValue());
+        }
+        throw new IllegalArgumentException("a number of type " + x.getClass().getName() + " is not supported");
+    }
+
+    /** What messages call the function, which is what a job calls it. */
+    @Override
+    public String toString() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private Number ofLong(long x) {
+        try {
+            return applyAsLong(x);
+        } catch (ArithmeticException doesNotFit) {
+            return smallest(applyAsBigInteger(BigInteger.valueOf(x)));
+        }
+    }
+
+    private static Number smallest(BigInteger exact) {
+        return exact.bitLength() < Long.SIZE ? (Number) exact.longValue() : exact;
+    }
+}

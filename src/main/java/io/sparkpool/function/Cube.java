@@ -1,0 +1,21 @@
+package io.sparkpool.function;
+
+import java.math.BigInteger;
+
+/** Runs on executors. A number times itself times itself. */
+public final class Cube extends Arithmetic {
+    @Override
+    public long applyAsLong(long x) {
+        return Math.multiplyExact(Math.multiplyExact(x, x), x);
+    }
+
+    @Override
+    BigInteger applyAsBigInteger(BigInteger x) {
+        return x.pow(3);
+    }
+
+    @Override
+    double applyAsDouble(double x) {
+        return x * x * x;
+    }
+}

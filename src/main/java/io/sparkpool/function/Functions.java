@@ -1,0 +1,95 @@
+package io.sparkpool.function;
+
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import org.apache.spark.api.java.function.Function;
+
+/** Driver only. Finds the function that a job names, and refuses what could not run, before Spark starts. */
+public final class Functions {
+    private static final List<Function<?, ?>> BUILT_IN =
+            List.of(new Cube(), new Identity(), new Negate(), new Square());
+
+    private Functions() {}
+
+    /** The names of the built-in functions, in alphabetical order. */
+    public static List<String> builtIn() {
+        return BUILT_IN.stream().map(Object::toString).toList();
+    }
+
+    /**
+     * Finds a function.
+     *
+     * @param name a built-in name, or the name of a public class with a public constructor without parameters that
+     *     implements Spark's {@code Function}
+     * @throws IllegalArgumentException if there is none of that name, or it cannot run on executors; the message says
+     *     why and how to mend it
+     */
+    public static Function<?, ?> named(String name) {
+        return BUILT_IN.stream()
+                .filter(function -> function.toString().equals(name))
+                .findFirst()
+                .orElseGet(() -> serializable(instanceOf(classNamed(name))));
+    }
+
+    private static Class<?> classNamed(String name) {
+        try {
+            return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException | NoClassDefFoundError e) {
+            if (!e.getMessage().replace('/', '.').equals(name)) {
+                throw refused(
+                        "the class needs " + e.getMessage() + ", which is not there; add its jar after --: --jars FILE",
+                        e);
+            }
+            throw refused(
+                    "neither a built-in function (%s) nor a class on the class path; check the name, or add your jar after --: --jars FILE"
+                            .formatted(String.join(", ", builtIn())),
+                    e);
+        } catch (LinkageError e) {
+            throw refused("the class cannot be loaded (" + e + "); build it for this Java and this Spark", e);
+        }
+    }
+
+    private static Function<?, ?> instanceOf(Class<?> type) {
+        if (!Function.class.isAssignableFrom(type)) {
+            throw refused("the class does not implement " + Function.class.getName() + "; let it do so", null);
+        }
+        if (Modifier.isAbstract(type.getModifiers())) {
+            throw refused("the class is abstract; name one that can be made", null);
+        }
+        if (!Modifier.isPublic(type.getModifiers())) {
+            throw refused("the class is not public; make it public", null);
+        }
+        try {
+            return (Function<?, ?>) type.getConstructor().newInstance();
+        } catch (NoSuchMethodException e) {
+            throw refused("the class has no public constructor without parameters; add one", e);
+        } catch (InvocationTargetException e) {
+            throw refused("its constructor threw " + e.getCause() + "; mend the constructor", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw refused("the class cannot be made (" + e + "); make it and its constructor public", e);
+        }
+    }
+
+    private static Function<?, ?> serializable(Function<?, ?> function) {
+        try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+            out.writeObject(function);
+            return function;
+        } catch (NotSerializableException e) {
+            throw refused(
+                    "it cannot be sent to executors: a field holds a %s, which is not serializable; make that field transient, or create its value in call()"
+                            .formatted(e.getMessage()),
+                    e);
+        } catch (IOException | RuntimeException e) {
+            throw refused("it cannot be sent to executors (" + e + "); mend its serialization", e);
+        }
+    }
+
+    private static IllegalArgumentException refused(String message, Throwable cause) {
+        return new IllegalArgumentException(message, cause);
+    }
+}

@@ -1,0 +1,21 @@
+package io.sparkpool.function;
+
+import java.math.BigInteger;
+
+/** Runs on executors. A number with its sign turned. */
+public final class Negate extends Arithmetic {
+    @Override
+    public long applyAsLong(long x) {
+        return Math.negateExact(x);
+    }
+
+    @Override
+    BigInteger applyAsBigInteger(BigInteger x) {
+        return x.negate();
+    }
+
+    @Override
+    double applyAsDouble(double x) {
+        return -x;
+    }
+}

@@ -1,0 +1,21 @@
+package io.sparkpool.function;
+
+import java.math.BigInteger;
+
+/** Runs on executors. A number times itself: the function of the lesson. */
+public final class Square extends Arithmetic {
+    @Override
+    public long applyAsLong(long x) {
+        return Math.multiplyExact(x, x);
+    }
+
+    @Override
+    BigInteger applyAsBigInteger(BigInteger x) {
+        return x.multiply(x);
+    }
+
+    @Override
+    double applyAsDouble(double x) {
+        return x * x;
+    }
+}

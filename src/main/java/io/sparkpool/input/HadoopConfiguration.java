@@ -1,0 +1,29 @@
+package io.sparkpool.input;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/** What Hadoop's file systems know: the machine's Hadoop files and the settings that start with {@code spark.hadoop.}. */
+public final class HadoopConfiguration {
+    private static Current current = new Current(null, null);
+
+    private record Current(SparkEnv environment, Configuration configuration) {}
+
+    private HadoopConfiguration() {}
+
+    /** Driver only. The configuration for these settings; Spark need not run. */
+    public static Configuration of(SparkConf settings) {
+        return SparkHadoopUtil.get().newConfiguration(settings);
+    }
+
+    /** Runs on executors. The configuration of the Spark that runs the calling task, made once. */
+    static synchronized Configuration onExecutor() {
+        SparkEnv environment = SparkEnv.get();
+        if (current.environment() != environment) {
+            current = new Current(environment, of(environment.conf()));
+        }
+        return current.configuration();
+    }
+}

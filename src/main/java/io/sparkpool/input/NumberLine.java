@@ -1,0 +1,89 @@
+package io.sparkpool.input;
+
+import io.sparkpool.pool.Excerpt;
+import io.sparkpool.pool.InputReceiver;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.apache.hadoop.io.Text;
+
+/**
+ * Runs on executors. Reads the number on a line as Python's {@code int()} would, else as its <a
+ * href="https://docs.python.org/3/library/functions.html#float">{@code float()}</a>, with ASCII digits only. Blanks
+ * around the number do not count; a line of nothing else holds no input.
+ */
+final class NumberLine {
+    private static final String DIGITS = "[0-9]+(?:_[0-9]+)*";
+    private static final Pattern INT = Pattern.compile("[+-]?" + DIGITS);
+    private static final Pattern FLOAT =
+            Pattern.compile("[+-]?(?:%1$s\\.?(?:%1$s)?|\\.%1$s)(?:[eE][+-]?%1$s)?".formatted(DIGITS));
+    private static final Pattern INFINITE = Pattern.compile("([+-]?)inf(?:inity)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_A_NUMBER = Pattern.compile("[+-]?nan", Pattern.CASE_INSENSITIVE);
+
+    /** A {@code long} has room for any number of so many digits. */
+    private static final int DIGITS_OF_ANY_LONG = 18;
+
+    private NumberLine() {}
+
+    /**
+     * Hands the number to the receiver, or says that there is none.
+     *
+     * @return whether the receiver wants more
+     */
+    static boolean read(Text line, InputReceiver<? super Number> receiver) {
+        byte[] bytes = line.getBytes();
+        int length = line.getLength();
+        int first = length > 0 && (bytes[0] == '-' || bytes[0] == '+') ? 1 : 0;
+        if (length == first || length - first > DIGITS_OF_ANY_LONG) {
+            return readSlowly(line.toString(), receiver);
+        }
+        long value = 0;
+        for (int i = first; i < length; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return readSlowly(line.toString(), receiver);
+            }
+            value = 10 * value + digit;
+        }
+        return receiver.acceptLong(bytes[0] == '-' ? -value : value);
+    }
+
+    private static boolean readSlowly(String line, InputReceiver<? super Number> receiver) {
+        String text = strip(line);
+        if (text.isEmpty()) {
+            receiver.skip();
+            return true;
+        }
+        if (INT.matcher(text).matches()) {
+            BigInteger value = new BigInteger(text.replace("_", ""));
+            return value.bitLength() < Long.SIZE ? receiver.acceptLong(value.longValue()) : receiver.accept(value);
+        }
+        if (FLOAT.matcher(text).matches()) {
+            return receiver.accept(Double.parseDouble(text.replace("_", "")));
+        }
+        if (INFINITE.matcher(text).matches()) {
+            return receiver.accept(text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+        }
+        if (NOT_A_NUMBER.matcher(text).matches()) {
+            return receiver.accept(Double.NaN);
+        }
+        return receiver.reject(
+                "%s is not a number; write one whole or decimal number on each line".formatted(Excerpt.of(line)));
+    }
+
+    /** Takes off what Python's {@code str.isspace} calls a blank. */
+    private static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085';
+    }
+}

@@ -1,0 +1,54 @@
+package io.sparkpool.input;
+
+import io.sparkpool.pool.Chunk;
+import io.sparkpool.pool.InputReceiver;
+import io.sparkpool.pool.UnreadableInputException;
+import java.io.IOException;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.LongWritable;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapred.FileSplit;
+import org.apache.hadoop.mapred.LineRecordReader;
+
+/**
+ * Runs on executors. The numbers on the lines that start in a part of a text file, one a line. Hadoop's reader finds
+ * the lines: it unpacks what is compressed, takes any of the three line ends and passes over a byte-order mark.
+ */
+record TextChunk(String path, long start, long bytes, boolean splittable) implements Chunk<Number> {
+    @Override
+    public void forEach(InputReceiver<? super Number> receiver) throws IOException {
+        FileSplit split = new FileSplit(new Path(path), start, bytes, new String[0]);
+        try (LineRecordReader lines = new LineRecordReader(HadoopConfiguration.onExecutor(), split)) {
+            LongWritable position = lines.createKey();
+            Text line = lines.createValue();
+            while (lines.next(position, line) && NumberLine.read(line, receiver)) {
+                // the condition does the work
+            }
+        } catch (IOException e) {
+            throw new UnreadableInputException("cannot read '%s': %s".formatted(shownPath(), e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public String source() {
+        return path;
+    }
+
+    @Override
+    public String place(long record) {
+        return "cannot read '%s', line %d".formatted(shownPath(), record + 1);
+    }
+
+    @Override
+    public String whenTooLarge() {
+        return splittable
+                ? Chunk.super.whenTooLarge()
+                : "'%s' is compressed in a way that cannot be split: unpack it, compress it with bzip2, or make several files of it"
+                        .formatted(shownPath());
+    }
+
+    /** A local path as the shell knows it, any other as a URI. */
+    private String shownPath() {
+        return path.startsWith("file:") ? new Path(path).toUri().getPath() : path;
+    }
+}

@@ -1,0 +1,85 @@
+package io.sparkpool.input;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** Driver only. Finds the files that a path names: a file, all below a directory, or all that a pattern matches. */
+final class TextFiles {
+    private final FileSystem fileSystem;
+    private final List<FileStatus> found = new ArrayList<>();
+
+    private TextFiles(FileSystem fileSystem) {
+        this.fileSystem = fileSystem;
+    }
+
+    /**
+     * The files, in the order of their paths. As everywhere in Hadoop, files below a directory whose name starts with a
+     * dot or an underscore do not count.
+     *
+     * @throws FileNotFoundException if there is none of that name
+     */
+    static List<FileStatus> named(String name, Configuration hadoop) throws IOException {
+        Path path = new Path(name);
+        TextFiles files = new TextFiles(path.getFileSystem(hadoop));
+        for (FileStatus status : files.matching(path)) {
+            files.add(status);
+        }
+        files.found.sort(Comparator.comparing(FileStatus::getPath));
+        return files.found;
+    }
+
+    /** A name that exists as it stands is no pattern, even if it has brackets in it. */
+    private FileStatus[] matching(Path path) throws IOException {
+        if (fileSystem.exists(path)) {
+            return new FileStatus[] {fileSystem.getFileStatus(path)};
+        }
+        FileStatus[] matching = fileSystem.globStatus(path);
+        if (matching == null || matching.length == 0) {
+            throw new FileNotFoundException("no such file (looked for " + fileSystem.makeQualified(path) + ")");
+        }
+        return matching;
+    }
+
+    private void add(FileStatus status) throws IOException {
+        if (!status.isDirectory()) {
+            requireRegular(status.getPath());
+            found.add(status);
+            return;
+        }
+        RemoteIterator<LocatedFileStatus> below = fileSystem.listFiles(status.getPath(), true);
+        while (below.hasNext()) {
+            FileStatus file = below.next();
+            if (!isHidden(file.getPath(), status.getPath())) {
+                found.add(file);
+            }
+        }
+    }
+
+    /** A pipe or a device has no length and no parts, so it would seem to be empty. */
+    private void requireRegular(Path file) throws IOException {
+        if (fileSystem instanceof LocalFileSystem local
+                && !Files.isRegularFile(local.pathToFile(file).toPath())) {
+            throw new FileNotFoundException("not a regular file, but a pipe or a device: write it to a file first");
+        }
+    }
+
+    private static boolean isHidden(Path file, Path directory) {
+        for (Path path = file; path != null && !path.equals(directory); path = path.getParent()) {
+            if (path.getName().startsWith(".") || path.getName().startsWith("_")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

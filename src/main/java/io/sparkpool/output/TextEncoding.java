@@ -1,0 +1,55 @@
+package io.sparkpool.output;
+
+import io.sparkpool.pool.Encoder;
+import io.sparkpool.pool.Encoding;
+
+/**
+ * Runs on executors. Renders a chunk's outputs to the bytes that the driver writes: UTF-8, each output followed by a
+ * separator.
+ *
+ * @param strings how strings are shown
+ * @param separator what follows each output, in ASCII
+ */
+record TextEncoding(Strings strings, String separator) implements Encoding<Object, byte[]> {
+    /** How strings are shown. */
+    enum Strings {
+        /** As {@code print} does. */
+        PLAIN,
+        /** As a list does. */
+        QUOTED
+    }
+
+    @Override
+    public Encoder<Object, byte[]> newEncoder() {
+        return new TextEncoder();
+    }
+
+    private final class TextEncoder implements Encoder<Object, byte[]> {
+        private final TextBuffer out = new TextBuffer();
+
+        @Override
+        public void addLong(long output) {
+            out.appendLong(output);
+            out.appendAscii(separator);
+        }
+
+        @Override
+        public void add(Object output) {
+            switch (strings) {
+                case PLAIN -> PythonText.appendStr(out, output);
+                case QUOTED -> PythonText.appendRepr(out, output);
+            }
+            out.appendAscii(separator);
+        }
+
+        @Override
+        public long sizeBytes() {
+            return out.size();
+        }
+
+        @Override
+        public byte[] finish() {
+            return out.toBytes();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.sparkpool.pool;
+
+import java.io.IOException;
+import java.io.Serializable;
+
+/**
+ * Runs on executors. A run of consecutive inputs that one Spark task maps. What travels to the task is a description
+ * of the inputs (the ends of a range, a part of a file), as small as can be, never the inputs themselves where they
+ * can be made or read over there.
+ *
+ * @param <I> the type of one input
+ */
+public interface Chunk<I> extends Serializable {
+    /**
+     * Hands every input to the receiver, in order, until the receiver has had enough.
+     *
+     * @throws IOException when the inputs cannot be read; Spark then tries the task again where it can
+     */
+    void forEach(InputReceiver<? super I> receiver) throws IOException;
+
+    /** What the chunk is a part of, such as a file; chunks of one source follow one another. */
+    default String source() {
+        return "";
+    }
+
+    /**
+     * Where a record is, in words for a user.
+     *
+     * @param record the record's number in its source, from 0
+     */
+    default String place(long record) {
+        return "record " + record;
+    }
+
+    /** What a user can do when the chunk's outputs are too large to travel as one result. */
+    default String whenTooLarge() {
+        return "use smaller chunks";
+    }
+}

@@ -1,0 +1,20 @@
+package io.sparkpool.pool;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What came of one chunk. A failure is data: a task that met one still ends well, so Spark runs it no second time, and
+ * the driver, which takes the chunks in order, meets the failure of the lowest index first.
+ *
+ * @param outputs what the encoder made of the outputs, up to the first failure
+ * @param inputs how many inputs were mapped
+ * @param records how many records were read: inputs and what was skipped
+ * @param failures what ended the chunk early, if anything did
+ * @param <R> what a chunk's outputs become
+ */
+record ChunkResult<R>(R outputs, long inputs, long records, List<Failure> failures) implements Serializable {
+    ChunkResult {
+        failures = List.copyOf(failures);
+    }
+}

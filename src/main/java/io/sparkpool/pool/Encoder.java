@@ -1,0 +1,21 @@
+package io.sparkpool.pool;
+
+/**
+ * Runs on executors. Takes the outputs of one chunk in order. Used by one thread.
+ *
+ * @param <O> the type of one output
+ * @param <R> what the outputs become
+ */
+public interface Encoder<O, R> {
+    /** Takes an output that is a {@link Long}, without making an object of it. */
+    void addLong(long output);
+
+    /** Takes an output of any kind, {@code null} too. */
+    void add(O output);
+
+    /** About how many bytes the outputs taken so far will need on their way. */
+    long sizeBytes();
+
+    /** Ends the chunk and gives what travels. */
+    R finish();
+}

@@ -1,0 +1,11 @@
+package io.sparkpool.pool;
+
+import java.util.List;
+
+/** Runs on executors. Outputs travel as a list that holds them compactly. */
+final class ListEncoding<O> implements Encoding<O, List<O>> {
+    @Override
+    public ListEncoder<O> newEncoder() {
+        return new ListEncoder<>();
+    }
+}

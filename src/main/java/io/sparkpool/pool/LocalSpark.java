@@ -1,0 +1,27 @@
+package io.sparkpool.pool;
+
+import org.apache.spark.SparkConf;
+
+/** Driver only. What Spark needs, and does not need, on a single machine. */
+final class LocalSpark {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private LocalSpark() {}
+
+    /** The settings, completed where they leave something open. */
+    static SparkConf complete(SparkConf settings) {
+        SparkConf complete =
+                settings.clone().setIfMissing("spark.master", "local[*]").setIfMissing("spark.app.name", "spark-pool");
+        return isLocal(complete.get("spark.master")) ? onLoopback(complete) : complete;
+    }
+
+    private static boolean isLocal(String master) {
+        return master.equals("local") || master.startsWith("local[");
+    }
+
+    private static SparkConf onLoopback(SparkConf settings) {
+        return settings.setIfMissing("spark.driver.bindAddress", LOOPBACK)
+                .setIfMissing("spark.driver.host", LOOPBACK)
+                .setIfMissing("spark.ui.enabled", "false");
+    }
+}

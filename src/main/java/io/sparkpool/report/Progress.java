@@ -1,0 +1,79 @@
+package io.sparkpool.report;
+
+import io.sparkpool.pool.ChunkResults;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** Driver only. Shows on a terminal how far a map has come: one line that is written over, at most five times a second. */
+public final class Progress<R> implements Iterator<R> {
+    private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
+    private static final String ERASE_LINE = "\r\033[K";
+
+    private final ChunkResults<R> results;
+    private final long estimatedInputs;
+    private final PrintStream terminal;
+    private final LongSupplier nanoTime;
+    private long shownAtNanos;
+    private boolean shown;
+
+    private Progress(ChunkResults<R> results, long estimatedInputs, PrintStream terminal, LongSupplier nanoTime) {
+        this.results = results;
+        this.estimatedInputs = estimatedInputs;
+        this.terminal = terminal;
+        this.nanoTime = nanoTime;
+        this.shownAtNanos = nanoTime.getAsLong();
+    }
+
+    /**
+     * The same results; whoever takes them moves the display.
+     *
+     * @param estimatedInputs how many inputs there are, exactly or about
+     */
+    public static <R> Iterator<R> of(ChunkResults<R> results, long estimatedInputs, PrintStream terminal) {
+        return new Progress<>(results, estimatedInputs, terminal, System::nanoTime);
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            boolean more = results.hasNext();
+            if (!more) {
+                erase();
+            }
+            return more;
+        } catch (RuntimeException e) {
+            erase();
+            throw e;
+        }
+    }
+
+    @Override
+    public R next() {
+        R result = results.next();
+        if (nanoTime.getAsLong() - shownAtNanos >= PAUSE_NANOS) {
+            show();
+        }
+        return result;
+    }
+
+    private void show() {
+        long inputs = results.inputsMapped();
+        double percent = Math.min(100, 100.0 * inputs / Math.max(1, estimatedInputs));
+        terminal.print(
+                String.format(Locale.ROOT, "%sspark-pool: %,d inputs mapped (%.0f %%)", ERASE_LINE, inputs, percent));
+        terminal.flush();
+        shownAtNanos = nanoTime.getAsLong();
+        shown = true;
+    }
+
+    private void erase() {
+        if (shown) {
+            terminal.print(ERASE_LINE);
+            terminal.flush();
+            shown = false;
+        }
+    }
+}
