@@ -110,7 +110,11 @@ build() {
     local log=$target/build.log
     command -v mvn >/dev/null ||
         fail "the job has to be built, and there is no Maven; install Maven 3.8 or later (Debian: apt install maven)" 2
-    say "building the job; the first time Maven downloads Spark (about 300 MB), which takes a few minutes"
+    if [[ -f $classpath ]]; then
+        say "building the job again, as its sources have changed"
+    else
+        say "building the job; the first time Maven downloads Spark (about 300 MB), which takes a few minutes"
+    fi
     mkdir -p "$target"
     trap 'rm -f "$jar"' EXIT # half a build must not look like a whole one
     if ! (cd "$root" && exec mvn -B -ntp -DskipTests package) >"$log" 2>&1 </dev/null; then

@@ -4,6 +4,7 @@ import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.PropertiesFile;
 import io.sparkpool.config.JobConfig;
 import io.sparkpool.config.Master;
+import io.sparkpool.config.Nearest;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
@@ -86,7 +87,10 @@ record JobPlan(JobConfig config, PoolJob job) {
         try {
             return (Function<Object, Object>) Functions.named(name.value());
         } catch (IllegalArgumentException e) {
-            problems.add("use", name, e.getMessage());
+            String meant = Nearest.slip(name.value(), Functions.builtIn())
+                    .map("; did you mean '%s'?"::formatted)
+                    .orElse("");
+            problems.add("use", name, e.getMessage() + meant);
             return new Identity();
         }
     }

@@ -15,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Driver only. The job's entry: arguments in, exit code out. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
@@ -35,6 +38,7 @@ public final class Main {
 
     /** Runs the job and ends the process. */
     public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> LOG.error("in thread {}", thread, thrown));
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Main main = new Main(System.getenv(), StandardOutput.open(), err);
         System.exit(main.run(List.of(arguments)));
@@ -53,6 +57,8 @@ public final class Main {
             return failed("cannot write to standard output: " + e.getMessage() + "; what was written is not whole", e);
         } catch (PoolException e) {
             return failed(e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            return failed("the driver is out of memory; give it more after --: --driver-memory 4g", e);
         } catch (RuntimeException | Error e) {
             return failedByMistake(e);
         }
@@ -117,10 +123,11 @@ public final class Main {
         err.println("spark-pool: error: " + message);
     }
 
-    private int failed(String message, Exception cause) {
+    private int failed(String message, Throwable failure) {
         String log = environment.getOrDefault("SPARK_POOL_LOG", "");
-        error(log.isEmpty() ? message : message + " (stack trace: " + log + ")");
-        LoggerFactory.getLogger(Main.class).error(message, cause);
+        boolean traced = failure.getCause() != null && !log.isEmpty();
+        error(traced ? message + " (stack trace: " + log + ")" : message);
+        LOG.error(message, failure);
         return FAILED;
     }
 

@@ -4,7 +4,6 @@ import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 
@@ -51,8 +50,11 @@ public record Arguments(
 
     /** The value of an option, the last one where it is given several times. */
     static Optional<String> last(CommandLine line, String option) {
-        String[] values = line.getOptionValues(option);
-        return values == null ? Optional.empty() : Optional.of(values[values.length - 1]);
+        return values(line, option).stream().reduce((earlier, later) -> later);
+    }
+
+    private static List<String> values(CommandLine line, String option) {
+        return line.hasOption(option) ? List.of(line.getOptionValues(option)) : List.of();
     }
 
     private static Action action(CommandLine line) {
@@ -67,9 +69,16 @@ public record Arguments(
 
     private static List<Setting> defined(CommandLine line, Problems problems) {
         List<Setting> settings = new ArrayList<>();
-        for (Map.Entry<Object, Object> entry :
-                line.getOptionProperties(JobOptions.DEFINE).entrySet()) {
-            settings.add(new Setting((String) entry.getKey(), (String) entry.getValue(), Setting.JOB_LINE));
+        for (String definition : values(line, JobOptions.DEFINE)) {
+            int equals = definition.indexOf('=');
+            if (equals < 1) {
+                problems.add(
+                        "cannot read '%s' (-D): not of the form KEY=VALUE; write for example -D spark.ui.enabled=true"
+                                .formatted(definition));
+            } else {
+                settings.add(new Setting(
+                        definition.substring(0, equals), definition.substring(equals + 1), Setting.JOB_LINE));
+            }
         }
         return settings;
     }

@@ -18,7 +18,8 @@ final class CommandLineReader {
     private CommandLineReader() {}
 
     static CommandLine read(List<String> arguments, Problems problems) {
-        List<String> rest = new ArrayList<>(arguments);
+        List<String> rest = new ArrayList<>(
+                arguments.stream().flatMap(CommandLineReader::apart).toList());
         while (true) {
             try {
                 CommandLine line = parser().parse(JobOptions.ALL, rest.toArray(String[]::new));
@@ -36,6 +37,13 @@ final class CommandLineReader {
                 rest.clear();
             }
         }
+    }
+
+    /** Commons CLI reads {@code -Dkey=value} only where an option may have several values. */
+    private static Stream<String> apart(String argument) {
+        String define = "-" + JobOptions.DEFINE;
+        boolean joined = argument.startsWith(define) && argument.length() > define.length();
+        return joined ? Stream.of(define, argument.substring(define.length())) : Stream.of(argument);
     }
 
     /** An option as the user knows it. */

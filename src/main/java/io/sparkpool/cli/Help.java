@@ -36,7 +36,7 @@ public final class Help {
                     .setComparator((one, other) -> 0)
                     .get()
                     .printHelp(
-                            "./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]", HEADER, JobOptions.ALL, "", false);
+                            "./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]", HEADER, JobOptions.SHOWN, "", false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,32 +23,30 @@ final class JobOptions {
     static final String HELP = "help";
     static final String VERSION = "version";
 
-    static final Options ALL = new Options()
+    /** What the help shows. */
+    static final Options SHOWN = new Options()
             .addOption(valued("c", CONFIG, "FILE", "the properties file; conf/job.properties if not given"))
             .addOption(valued("n", CORES, "N", "how many cores to use; * for all of this machine"))
             .addOption(valued(null, RANGE, "START:END[:STEP]", "map the whole numbers from START on, before END"))
             .addOption(
-                    valued("i", INPUT, "PATH", "map the numbers in a file, a directory or all that matches a pattern"))
+                    valued("i", INPUT, "PATH", "map the numbers in a file, a directory or all that a pattern matches"))
             .addOption(valued(null, INPUT_FORMAT, "FORMAT", "range or text; else by the ending of PATH"))
-            .addOption(valued(null, COLUMN, "NAME", "the column of a table (tables: not in this version)"))
             .addOption(valued("f", FUNCTION, "NAME", "cube, identity, negate, square, or a class of yours"))
             .addOption(valued(null, CHUNK_SIZE, "N", "how many inputs a task maps"))
-            .addOption(
-                    valued("o", OUTPUT, "PATH", "where outputs go; - is standard output, the only one in this version"))
-            .addOption(valued(
-                    null, OUTPUT_FORMAT, "FORMAT", "list (one line, as Python prints it) or lines (one output a line)"))
-            .addOption(valued(null, MODE, "MODE", "error or overwrite (files: not in this version)"))
-            .addOption(valued(null, ON_ERROR, "POLICY", "what a failing input does: fail"))
-            .addOption(Option.builder(DEFINE)
-                    .argName("KEY=VALUE")
-                    .numberOfArgs(2)
-                    .valueSeparator('=')
-                    .desc("set any spark.* key")
-                    .get())
+            .addOption(valued(null, OUTPUT_FORMAT, "FORMAT", "list (one line, as Python prints it) or lines"))
+            .addOption(valued(DEFINE, null, "KEY=VALUE", "set any spark.* key"))
             .addOption(plain(null, DRY_RUN, "check everything, start nothing, print each setting and its origin"))
             .addOption(plain("q", QUIET, "no progress and no summary, only warnings and errors"))
             .addOption(plain("h", HELP, "print this help"))
             .addOption(plain("V", VERSION, "print the version"));
+
+    /** Those and the options for tables and failing inputs, which so far have one possible value or none. */
+    static final Options ALL = new Options()
+            .addOptions(SHOWN)
+            .addOption(valued(null, COLUMN, "NAME", "the column of a table"))
+            .addOption(valued("o", OUTPUT, "PATH", "where outputs go; - is standard output"))
+            .addOption(valued(null, MODE, "MODE", "error or overwrite"))
+            .addOption(valued(null, ON_ERROR, "POLICY", "what a failing input does: fail"));
 
     private JobOptions() {}
 

@@ -4,9 +4,6 @@ import java.util.List;
 
 /** Finds keys that nobody would read: a mistyped key must not pass in silence. */
 final class KnownKeys {
-    /** So few letters away from a key of ours, a key outside {@code spark.pool.} is a slip. */
-    private static final int SLIP = 2;
-
     /** Java has read these when the job's own command line is read. */
     private static final List<String> TOO_LATE = List.of(
             "spark.driver.memory",
@@ -31,7 +28,7 @@ final class KnownKeys {
             problems.add("use", setting, "this version has no table formats to pass it to; leave it out");
         } else if (key.startsWith(Key.PREFIX) && !Key.all().contains(key)) {
             problems.add("use", setting, "no such key; did you mean '%s'?".formatted(nearest));
-        } else if (!key.startsWith(Key.PREFIX) && Nearest.distance(key, nearest) <= SLIP) {
+        } else if (!key.startsWith(Key.PREFIX) && Nearest.slip(key, Key.all()).isPresent()) {
             problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(nearest));
         } else if (!key.startsWith("spark.")) {
             problems.add("use", setting, "Spark reads only keys that start with 'spark.'; mend the key or take it out");

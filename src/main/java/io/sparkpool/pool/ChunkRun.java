@@ -51,7 +51,7 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
         try {
             encoder.add(function.call(input));
             return counted();
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError cause) {
+        } catch (Throwable cause) { // an input that exhausts the stack or the heap fails as any other
             stopIfKilled();
             failures.add(new Failure.OfFunction(inputs, Excerpt.of(input), Cause.transferable(cause)));
             return false;
