@@ -1,0 +1,84 @@
+package io.sparkpool;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+@AnalyzeClasses(packages = "io.sparkpool", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule cliKnowsConfigOnly = knowsOnly("cli", "config");
+
+    @ArchTest
+    static final ArchRule configKnowsNoOther = knowsOnly("config");
+
+    @ArchTest
+    static final ArchRule inputKnowsConfigAndPool = knowsOnly("input", "config", "pool");
+
+    @ArchTest
+    static final ArchRule functionKnowsNoOther = knowsOnly("function");
+
+    @ArchTest
+    static final ArchRule poolKnowsNoOther = knowsOnly("pool");
+
+    @ArchTest
+    static final ArchRule outputKnowsConfigAndPool = knowsOnly("output", "config", "pool");
+
+    @ArchTest
+    static final ArchRule reportKnowsPoolOnly = knowsOnly("report", "pool");
+
+    @ArchTest
+    static final ArchRule onlyMainEndsTheProcess = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Main.class.getName())
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule configNeedsNoSpark = noClasses()
+            .that()
+            .resideInAPackage("io.sparkpool.config")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.spark.."));
+
+    @ArchTest
+    static final ArchRule nothingNeedsSparkSql =
+            noClasses().should().dependOnClassesThat(resideInAPackage("org.apache.spark.sql.."));
+
+    @ArchTest
+    static void everyPackageHasItsArrow(JavaClasses all) {
+        assertThat(all.stream().map(JavaClass::getPackageName).distinct())
+                .containsExactlyInAnyOrder(
+                        "io.sparkpool",
+                        "io.sparkpool.cli",
+                        "io.sparkpool.config",
+                        "io.sparkpool.function",
+                        "io.sparkpool.input",
+                        "io.sparkpool.output",
+                        "io.sparkpool.pool",
+                        "io.sparkpool.report");
+    }
+
+    private static ArchRule knowsOnly(String name, String... others) {
+        String own = "io.sparkpool." + name;
+        String[] known = Stream.concat(Stream.of(own), Stream.of(others).map(other -> "io.sparkpool." + other))
+                .toArray(String[]::new);
+        DescribedPredicate<JavaClass> ours = resideInAPackage("io.sparkpool..");
+        return classes()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(ours).or(resideInAnyPackage(known)));
+    }
+}

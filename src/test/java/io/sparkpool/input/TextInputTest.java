@@ -1,0 +1,171 @@
+package io.sparkpool.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparkpool.SharedPool;
+import io.sparkpool.function.Identity;
+import io.sparkpool.pool.Pool;
+import io.sparkpool.pool.PoolException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.BZip2Codec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedPool.class)
+class TextInputTest {
+    private static final Configuration HADOOP = new Configuration();
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void readsLinesOfAnyEnd(String end, Pool pool) throws IOException {
+        Path file = write("numbers.txt", "1" + end + "2" + end + end + "3");
+        assertThat(read(file.toString(), pool)).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void passesOverAByteOrderMark(Pool pool) throws IOException {
+        assertThat(read(write("numbers.txt", "\ufeff1\n2\n").toString(), pool)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void readsAnEmptyFileAsNoInputs(Pool pool) throws IOException {
+        assertThat(read(write("empty.txt", "").toString(), pool)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100, 100_000})
+    void everyChunkSizeFindsTheSameLines(int chunkSize, Pool pool) throws IOException {
+        String text = LongStream.range(0, 1000)
+                .mapToObj(x -> x * x * x + (x % 3 == 0 ? "\r\n" : "\n\n"))
+                .collect(Collectors.joining());
+        Path file = write("numbers.txt", text);
+        assertThat(pool.map(new Identity(), inputs(file.toString()), chunkSize))
+                .isEqualTo(LongStream.range(0, 1000).mapToObj(x -> x * x * x).toList());
+    }
+
+    @Test
+    void readsADirectoryInTheOrderOfItsPaths(Pool pool) throws IOException {
+        write("b.txt", "3\n");
+        write("a.txt", "1\n2");
+        write("c/d.txt", "4");
+        write("_SUCCESS", "no number");
+        write(".hidden/x.txt", "no number");
+        assertThat(read(directory.toString(), pool)).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void readsWhatAPatternMatches(Pool pool) throws IOException {
+        write("b.txt", "2");
+        write("a.txt", "1");
+        write("c.csv", "no number");
+        assertThat(read(directory + "/*.txt", pool)).containsExactly(1L, 2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with blank.txt", "a[1].txt", "{x}.txt", "a,b.txt", "50%.txt", "日本.txt", "#1?.txt"})
+    void readsAFileOfAnOddName(String name, Pool pool) throws IOException {
+        assertThat(read(write(name, "7\n").toString(), pool)).containsExactly(7L);
+    }
+
+    @Test
+    void unpacksGzip(Pool pool) throws IOException {
+        Path file = directory.resolve("numbers.txt.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(numbers(5000).getBytes(UTF_8));
+        }
+        assertThat(pool.map(new Identity(), inputs(file.toString()), 10))
+                .isEqualTo(LongStream.range(0, 5000).boxed().toList());
+    }
+
+    @Test
+    void splitsBzip2(Pool pool) throws IOException {
+        Path file = directory.resolve("numbers.txt.bz2");
+        BZip2Codec codec = new BZip2Codec();
+        codec.setConf(HADOOP);
+        try (OutputStream out = codec.createOutputStream(Files.newOutputStream(file))) {
+            out.write(numbers(400_000).getBytes(UTF_8));
+        }
+        assertThat(pool.map(new Identity(), inputs(file.toString()), 20_000))
+                .isEqualTo(LongStream.range(0, 400_000).boxed().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1000})
+    void aLineThatIsNoNumberIsNamedByFileAndLine(int chunkSize, Pool pool) throws IOException {
+        write("a.txt", "1\n\n2\n");
+        Path bad = write("b.txt", "3\n\n4\r\n\r\nfive\nsix\n");
+        assertThatThrownBy(() -> pool.map(new Identity(), inputs(directory.toString()), chunkSize))
+                .isInstanceOf(PoolException.class)
+                .hasMessage(
+                        "cannot read '%s', line 5: 'five' is not a number; write one whole or decimal number on each line",
+                        bad);
+    }
+
+    @Test
+    void aDamagedFileIsNamed(Pool pool) throws IOException {
+        Path file = write("damaged.gz", "this is no gzip");
+        assertThatThrownBy(() -> read(file.toString(), pool))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not a gzip file");
+    }
+
+    @Test
+    void aFileThatVanishesIsNamed(Pool pool) throws IOException {
+        Path file = write("numbers.txt", "1\n");
+        TextInput inputs = inputs(file.toString());
+        Files.delete(file);
+        assertThatThrownBy(() -> pool.map(new Identity(), inputs))
+                .isInstanceOf(PoolException.class)
+                .hasMessage("cannot read '%s': File file:%s does not exist", file, file);
+    }
+
+    @Test
+    void refusesAPathThatIsNotThere() {
+        Path missing = directory.resolve("missing.txt");
+        assertThatThrownBy(() -> inputs(missing.toString()))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage("no such file (looked for file:%s)", missing);
+    }
+
+    @Test
+    void refusesADeviceAsItsLengthIsUnknown() {
+        assertThatThrownBy(() -> inputs("/dev/null"))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage("not a regular file, but a pipe or a device: write it to a file first");
+    }
+
+    private static List<Object> read(String path, Pool pool) throws IOException {
+        return pool.map(new Identity(), inputs(path));
+    }
+
+    private static TextInput inputs(String path) throws IOException {
+        return TextInput.open(path, HADOOP);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static String numbers(int count) {
+        return LongStream.range(0, count).mapToObj(x -> x + "\n").collect(Collectors.joining());
+    }
+}

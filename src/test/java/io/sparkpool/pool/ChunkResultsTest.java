@@ -1,0 +1,175 @@
+package io.sparkpool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparkpool.SharedPool;
+import io.sparkpool.function.Identity;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.api.java.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedPool.class)
+class ChunkResultsTest {
+    /** Four cores, four chunks for each. */
+    private static final int CHUNKS_PER_WAVE = 16;
+
+    @Test
+    void atMostTwoWavesAreCutAheadOfTheResults(Pool pool) {
+        CountingInputs inputs = new CountingInputs(Range.of(0, 200));
+        int taken = 0;
+        try (ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), inputs, new ListEncoding<>(), 1)) {
+            while (results.hasNext()) {
+                assertThat(inputs.cut).isLessThanOrEqualTo((taken / CHUNKS_PER_WAVE + 2) * CHUNKS_PER_WAVE);
+                assertThat(results.next()).isEqualTo(List.of((Object) (long) taken));
+                taken++;
+            }
+        }
+        assertThat(taken).isEqualTo(200);
+        assertThat(inputs.cut).isEqualTo(200);
+    }
+
+    @Test
+    void endlessInputsAreReadOnlyAsFarAsNeeded(Pool pool) {
+        CountingInputs inputs = new CountingInputs(Range.of(Long.MIN_VALUE, Long.MAX_VALUE));
+        try (ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), inputs, new ListEncoding<>())) {
+            assertThat(results.next())
+                    .startsWith(Long.MIN_VALUE, Long.MIN_VALUE + 1)
+                    .hasSize(ChunkSize.MAX);
+            assertThat(inputs.cut).isEqualTo(2 * CHUNKS_PER_WAVE);
+        }
+    }
+
+    @Test
+    void outputsBeforeAFailureAreHandedOn(Pool pool) {
+        try (ChunkResults<List<Long>> results =
+                pool.mapChunks(new NoSeven(), Range.of(0, 20), new ListEncoding<>(), 5)) {
+            assertThat(results.next()).containsExactly(0L, 1L, 2L, 3L, 4L);
+            assertThat(results.next()).containsExactly(5L, 6L);
+            assertThat(results.inputsMapped()).isEqualTo(7);
+            assertThat(results.chunksMapped()).isEqualTo(2);
+            assertThatThrownBy(results::hasNext)
+                    .isInstanceOf(PoolException.class)
+                    .hasMessage(
+                            "function '%s' failed at index 7 on input '7': IllegalArgumentException: seven",
+                            NoSeven.class.getName());
+            assertThatThrownBy(results::next).isInstanceOf(PoolException.class);
+        }
+    }
+
+    @Test
+    void thereIsNothingBehindTheEnd(Pool pool) {
+        try (ChunkResults<List<Object>> results =
+                pool.mapChunks(new Identity(), Range.of(0, 0), new ListEncoding<>())) {
+            assertThat(results.hasNext()).isFalse();
+            assertThatThrownBy(results::next).isInstanceOf(NoSuchElementException.class);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void closingEarlyInterruptsTheTasks(Pool pool) throws InterruptedException {
+        try (ChunkResults<List<Long>> results =
+                pool.mapChunks(new Sleeping(), Range.of(0, 4), new ListEncoding<>(), 1)) {
+            Thread taker = new Thread(() -> assertThatThrownBy(results::hasNext).isInstanceOf(PoolException.class));
+            taker.start();
+            Sleeping.STARTED.await();
+            taker.interrupt();
+            taker.join();
+        }
+        assertThat(Sleeping.INTERRUPTED.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void outputsTooLargeForOneResultAreAnErrorAndNotAnExhaustedHeap(Pool pool) {
+        assertThatThrownBy(() -> pool.mapChunks(new Identity(), Range.of(0, 3), Boastful::new, 3)
+                        .forEachRemaining(r -> {}))
+                .isInstanceOf(PoolException.class)
+                .hasMessageMatching(
+                        "the outputs of one chunk need more than [0-9]+ MiB, the most that may travel at once "
+                                + "\\(reached at index 1\\); use smaller chunks");
+    }
+
+    private static final class CountingInputs implements Inputs<Long> {
+        private final Range range;
+        private int cut;
+
+        CountingInputs(Range range) {
+            this.range = range;
+        }
+
+        @Override
+        public long estimateSize() {
+            return range.estimateSize();
+        }
+
+        @Override
+        public Chunks<Long> chunks() {
+            Chunks<Long> chunks = range.chunks();
+            return size -> {
+                Optional<Chunk<Long>> chunk = chunks.next(size);
+                cut += chunk.isPresent() ? 1 : 0;
+                return chunk;
+            };
+        }
+    }
+
+    private static final class NoSeven implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) {
+            if (x == 7) {
+                throw new IllegalArgumentException("seven");
+            }
+            return x;
+        }
+    }
+
+    /** Local mode: the tasks run in this JVM and see these latches. */
+    private static final class Sleeping implements Function<Long, Long> {
+        private static final CountDownLatch STARTED = new CountDownLatch(4);
+        private static final CountDownLatch INTERRUPTED = new CountDownLatch(4);
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            STARTED.countDown();
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                INTERRUPTED.countDown();
+                throw e;
+            }
+            return x;
+        }
+    }
+
+    /** Says that its outputs are larger than they are. */
+    private static final class Boastful implements Encoder<Object, String> {
+        private long outputs;
+
+        @Override
+        public void addLong(long output) {
+            outputs++;
+        }
+
+        @Override
+        public void add(Object output) {
+            outputs++;
+        }
+
+        @Override
+        public long sizeBytes() {
+            return outputs << 40;
+        }
+
+        @Override
+        public String finish() {
+            return "";
+        }
+    }
+}
