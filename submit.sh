@@ -125,6 +125,12 @@ build() {
     trap - EXIT
 }
 
+# Whether spark-submit gets through the properties file. Where it would not, the job says why.
+has_config() {
+    local broken_escape='(^|[^\\])(\\\\)*\\u[0-9a-fA-F]{0,3}([^0-9a-fA-F]|$)'
+    [[ -f $config && -r $config && ! $(<"$config") =~ $broken_escape ]]
+}
+
 # What the job and Spark find in the environment.
 set_environment() {
     local log=$target/spark-pool.log
@@ -143,7 +149,7 @@ set_environment() {
 
 names_cluster() {
     local words="${job[*]} ${spark[*]-}"
-    [[ ! -r $config ]] || words+=$(<"$config")
+    ! has_config || words+=$(<"$config")
     [[ $words =~ (spark|k8s)://|yarn ]]
 }
 
@@ -168,7 +174,7 @@ is_unwanted() { # WORD
 
 submit() {
     local arguments=()
-    [[ ! -r $config ]] || arguments+=(--properties-file "$config")
+    ! has_config || arguments+=(--properties-file "$config")
     arguments+=(${spark[@]+"${spark[@]}"} "$jar" "${job[@]}")
     if [[ -z ${SPARK_HOME:-} ]]; then
         submit_from_maven "${arguments[@]}"

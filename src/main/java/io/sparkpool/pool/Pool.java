@@ -49,9 +49,15 @@ public final class Pool implements AutoCloseable {
     /**
      * Starts Spark with these settings. A local master gets what a single machine needs, where the settings do not say
      * otherwise: ports on the loopback address only, no web page.
+     *
+     * @throws PoolException if Spark does not start; its words say why
      */
     public static Pool start(SparkConf settings) {
-        return new Pool(new JavaSparkContext(LocalSpark.complete(settings)), true);
+        try {
+            return new Pool(new JavaSparkContext(LocalSpark.complete(settings)), true);
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            throw PoolException.atStart(e);
+        }
     }
 
     /** A pool on a Spark that runs already; closing the pool leaves it running. */

@@ -34,11 +34,12 @@ public final class PoolException extends RuntimeException {
         return new PoolException(message, index, "", null);
     }
 
+    static PoolException atStart(Exception cause) {
+        return new PoolException("Spark could not start: " + Excerpt.ofThrowable(root(cause)), -1, "", cause);
+    }
+
     static PoolException bySpark(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null && !(root instanceof UnreadableInputException)) {
-            root = root.getCause();
-        }
+        Throwable root = root(cause);
         String message = root instanceof UnreadableInputException
                 ? root.getMessage()
                 : "Spark could not finish the job: " + Excerpt.ofThrowable(root);
@@ -47,6 +48,15 @@ public final class PoolException extends RuntimeException {
 
     static PoolException interrupted(InterruptedException cause) {
         return new PoolException("interrupted while waiting for a wave", -1, "", cause);
+    }
+
+    /** What is at the bottom of it; unreadable inputs say so themselves. */
+    private static Throwable root(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null && !(root instanceof UnreadableInputException)) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /** The failing input's index, from 0, if one input is to blame. */

@@ -1,0 +1,58 @@
+package io.sparkpool.job;
+
+import static io.sparkpool.job.Submission.command;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** submit.sh builds what has to be built, in a copy of the project, as a newcomer would meet it. */
+class BuildIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void buildsWhatIsMissingThenWhatChangedAndElseNothing() throws IOException, InterruptedException {
+        Path project = Project.copyTo(directory.resolve("new clone"));
+        String script = project.resolve("submit.sh").toString();
+
+        assertThat(command(script, "-q").run())
+                .isEqualTo(new Submission.Result(
+                        0,
+                        Submission.LESSON,
+                        "spark-pool: building the job; the first time Maven downloads Spark (about 300 MB), "
+                                + "which takes a few minutes\n"));
+        assertThat(command(script, "-q").run()).isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
+
+        Path halve = project.resolve("src/main/java/my/Halve.java");
+        Files.createDirectories(halve.getParent());
+        Files.writeString(halve, ownFunctionOfTheReadme());
+        String again = "spark-pool: building the job again, as its sources have changed\n";
+        assertThat(command(script, "-q", "--function", "my.Halve", "--range", "0:5")
+                        .run())
+                .isEqualTo(new Submission.Result(0, "Pool    : [0.0, 0.5, 1.0, 1.5, 2.0]\n", again));
+
+        Files.writeString(halve, "this is no Java");
+        Submission.Result failed = command(script).run();
+        assertThat(failed.out()).isEmpty();
+        assertThat(failed.err())
+                .startsWith(again)
+                .contains("BUILD FAILURE", "Halve.java")
+                .endsWith("spark-pool: error: the build failed; the lines above say why (they are in '"
+                        + project.resolve("target/build.log") + "' too)\n");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(project.resolve("target/spark-pool.jar")).doesNotExist();
+    }
+
+    private static String ownFunctionOfTheReadme() throws IOException {
+        Matcher code = Pattern.compile("```java\n(package my;\n.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+}

@@ -1,0 +1,108 @@
+package io.sparkpool.job;
+
+import static io.sparkpool.job.Submission.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's own function, from a jar of its own. */
+class FunctionIT {
+    private static final String IMPLEMENTS = " implements Function<Long, Object>";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aClassIsAFunction() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory,
+                "Words",
+                "public class Words" + IMPLEMENTS,
+                "public Object call(Long x) { return x % 2 == 0 ? \"it's \" + x : x / 2.0; }");
+        assertThat(submit("-q", "-f", "my.Words", "--range", "0:4", "--", "--jars", jar.toString())
+                        .run())
+                .isEqualTo(new Submission.Result(0, "Pool    : [\"it's 0\", 0.5, \"it's 2\", 1.5]\n", ""));
+    }
+
+    @Test
+    void aFailureNamesFunctionIndexInputAndCauseOnOneLine() throws IOException, InterruptedException {
+        Path jar = UserJar.of(directory, "Picky", "public class Picky" + IMPLEMENTS, """
+                public Object call(Long x) throws Exception {
+                    if (x >= 130) {
+                        Thread.sleep(Math.max(0, 300 - 5 * (x - 100)));
+                        throw new IllegalStateException("no\\n" + x);
+                    }
+                    return x;
+                }
+                """);
+        Path log = directory.resolve("job.log");
+        Submission.Result result = submit(
+                        "-f", "my.Picky", "--range", "100:200", "--chunk-size", "4", "--", "--jars", jar.toString())
+                .with("SPARK_POOL_LOG", log.toString())
+                .run();
+        assertThat(result.err())
+                .isEqualTo("spark-pool: error: function 'my.Picky' failed at index 30 on input '130': "
+                        + "IllegalStateException: no\\n130 (stack trace: " + log + ")\n");
+        assertThat(result.out()).startsWith("Pool    : [100, 101, ").endsWith(", 128, 129\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(log).content().contains("at my.Picky.call(Picky.java:");
+    }
+
+    @Test
+    void anExhaustedHeapIsAFailureOfTheInput() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory,
+                "Greedy",
+                "public class Greedy" + IMPLEMENTS,
+                "public Object call(Long x) { return x < 5 ? x : (Object) new long[Integer.MAX_VALUE - 8].length; }");
+        Submission.Result result = submit("-f", "my.Greedy", "--range", "0:9", "--", "--jars", jar.toString())
+                .with("SPARK_POOL_LOG", directory.resolve("job.log").toString())
+                .run();
+        assertThat(result.err())
+                .startsWith("spark-pool: error: function 'my.Greedy' failed at index 5 on input '5': "
+                        + "OutOfMemoryError: Java heap space");
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aFunctionWithAnUnsendableFieldIsRefusedBeforeSparkStarts() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory,
+                "Tied",
+                "public class Tied" + IMPLEMENTS,
+                "private final Thread thread = Thread.currentThread(); public Object call(Long x) { return x; }");
+        UsageIT.assertRefused(
+                submit("-f", "my.Tied", "--", "--jars", jar.toString()),
+                "cannot use 'spark.pool.function' = 'my.Tied' (--function): it cannot be sent to executors: "
+                        + "a field holds a java.lang.Thread, which is not serializable; make that field transient, "
+                        + "or create its value in call()");
+    }
+
+    @Test
+    void anAbstractFunctionIsRefusedBeforeSparkStarts() throws IOException, InterruptedException {
+        Path jar = UserJar.of(directory, "Vague", "public abstract class Vague" + IMPLEMENTS, "");
+        UsageIT.assertRefused(
+                submit("-f", "my.Vague", "--", "--jars", jar.toString()),
+                "cannot use 'spark.pool.function' = 'my.Vague' (--function): "
+                        + "the class is abstract; name one that can be made");
+    }
+
+    @Test
+    void aFunctionForAnotherTypeOfInputSaysSo() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory,
+                "Narrow",
+                "public class Narrow implements Function<Integer, Integer>",
+                "public Integer call(Integer x) { return x; }");
+        Submission.Result result = submit("-f", "my.Narrow", "--", "--jars", jar.toString())
+                .with("SPARK_POOL_LOG", "")
+                .run();
+        assertThat(result.err())
+                .startsWith(
+                        "spark-pool: error: function 'my.Narrow' failed at index 0 on input '0': ClassCastException: "
+                                + "class java.lang.Long cannot be cast to class java.lang.Integer");
+    }
+}

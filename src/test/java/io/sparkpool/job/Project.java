@@ -1,0 +1,55 @@
+package io.sparkpool.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Copies of this project, as a clone would be. */
+final class Project {
+    private static final List<String> CONTENT =
+            List.of("pom.xml", "submit.sh", "README.md", "conf", "data", "src/main");
+
+    private Project() {}
+
+    /** Copies what is needed to build and run the job. */
+    static Path copyTo(Path directory) throws IOException {
+        for (String name : CONTENT) {
+            copy(Path.of(name), directory.resolve(name));
+        }
+        return directory;
+    }
+
+    /** Copies what was built, too, so that nothing has to be built again. */
+    static Path copyBuiltTo(Path directory) throws IOException {
+        copyTo(directory);
+        copy(Path.of("target/classpath"), directory.resolve("target/classpath"));
+        Path jar = directory.resolve("target/spark-pool.jar");
+        copy(Path.of("target/spark-pool.jar"), jar);
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
+        return directory;
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> copyFile(
+                            file,
+                            Path.of(target.toString(), source.relativize(file).toString())));
+        }
+    }
+
+    private static void copyFile(Path file, Path target) {
+        try {
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

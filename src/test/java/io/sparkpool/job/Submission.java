@@ -1,0 +1,109 @@
+package io.sparkpool.job;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** A run of a command line, in an environment without anything that would change what Spark does. */
+final class Submission {
+    /** The squares of the lesson, as its program prints them. */
+    static final String LESSON = "Pool    : ["
+            + LongStream.range(0, 100).mapToObj(x -> Long.toString(x * x)).collect(Collectors.joining(", "))
+            + "]\n";
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final long TIME_LIMIT_SECONDS = 300;
+
+    private final List<String> command;
+    private final Map<String, String> environment = new HashMap<>();
+    private Path directory = PROJECT;
+
+    /** What a run printed and how it ended. */
+    record Result(int exitCode, String out, String err) {}
+
+    private Submission(List<String> command) {
+        this.command = command;
+    }
+
+    /** {@code ./submit.sh} of this project. */
+    static Submission submit(String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(PROJECT.resolve("submit.sh").toString()));
+        command.addAll(List.of(arguments));
+        return new Submission(command);
+    }
+
+    /** A line of shell, run by bash in this project's directory. */
+    static Submission shell(String line) {
+        return new Submission(List.of("bash", "-c", line));
+    }
+
+    /** Any command. */
+    static Submission command(String... words) {
+        return new Submission(List.of(words));
+    }
+
+    Submission in(Path workingDirectory) {
+        directory = workingDirectory;
+        return this;
+    }
+
+    Submission with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Runs to the end. */
+    Result run() throws IOException, InterruptedException {
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        try {
+            Process process = start(ProcessBuilder.Redirect.to(out.toFile()), ProcessBuilder.Redirect.to(err.toFile()));
+            process.getOutputStream().close();
+            if (!process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(command + " did not end; standard error: " + Files.readString(err));
+            }
+            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    /** Starts, with standard output as a pipe. */
+    Process start(Path err) throws IOException {
+        return start(ProcessBuilder.Redirect.PIPE, ProcessBuilder.Redirect.to(err.toFile()));
+    }
+
+    /** Sends a signal by its name, such as INT. */
+    static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private Process start(ProcessBuilder.Redirect out, ProcessBuilder.Redirect err) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(out)
+                .redirectError(err);
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_") || name.startsWith("JAVA_TOOL"));
+        builder.environment().put("LANG", "C.UTF-8");
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Text in UTF-8, as the job writes it. */
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,155 @@
+package io.sparkpool.job;
+
+import static io.sparkpool.job.Submission.command;
+import static io.sparkpool.job.Submission.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What submit.sh does before Java starts. */
+class SubmitScriptIT {
+    private static final String SHELL_TOOLS = "bash find readlink mkdir touch cat env";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void worksThroughALinkFromAnyDirectoryWithBlanksInPaths() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("my project"));
+        Path elsewhere = Files.createDirectories(directory.resolve("else where"));
+        Files.writeString(elsewhere.resolve("my numbers.txt"), "3\n4\n");
+        Files.writeString(elsewhere.resolve("my job.properties"), "spark.master local[2]\nspark.pool.function cube\n");
+        Path link = Files.createSymbolicLink(directory.resolve("run it"), Path.of("my project/submit.sh"));
+        Submission.Result result = command(link.toString(), "-q", "-c", "my job.properties", "-i", "my numbers.txt")
+                .in(elsewhere)
+                .run();
+        assertThat(result).isEqualTo(new Submission.Result(0, "Pool    : [27, 64]\n", ""));
+        assertThat(project.resolve("target/spark-pool.log")).exists();
+        assertThat(elsewhere).isDirectoryNotContaining("glob:**spark-pool*");
+    }
+
+    @Test
+    void runsTheSparkSubmitOfSparkHome() throws IOException, InterruptedException {
+        Path home = directory.resolve("spark home");
+        executable(home.resolve("bin/spark-submit"), "printf '<%s>\\n' \"$@\"");
+        Submission.Result result = submit("-n", "2", "-c", "conf/job.properties", "--", "--master", "spark://host:7077")
+                .with("SPARK_HOME", home.toString())
+                .run();
+        assertThat(result.out().lines().map(line -> line.replace(Path.of("").toAbsolutePath() + "/", "")))
+                .containsExactly(
+                        "<--properties-file>",
+                        "<conf/job.properties>",
+                        "<--master>",
+                        "<spark://host:7077>",
+                        "<target/spark-pool.jar>",
+                        "<--config>",
+                        "<conf/job.properties>",
+                        "<-n>",
+                        "<2>");
+    }
+
+    @Test
+    void refusesASparkHomeWithoutSpark() throws IOException, InterruptedException {
+        Submission.Result result =
+                submit().with("SPARK_HOME", directory.toString()).run();
+        assertThat(result)
+                .isEqualTo(refused("SPARK_HOME is '" + directory + "', and there is no bin/spark-submit in it; "
+                        + "set it to a Spark distribution, or unset it"));
+    }
+
+    @Test
+    void passesDriverOptionsOn() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory,
+                "Heap",
+                "public class Heap implements Function<Long, String>",
+                "public String call(Long x) { return Runtime.getRuntime().maxMemory() / (1 << 20) + System.getProperty(\"x\"); }");
+        Submission.Result result = submit(
+                        "-q",
+                        "-f",
+                        "my.Heap",
+                        "--range",
+                        "0:1",
+                        "--output-format",
+                        "lines",
+                        "--",
+                        "--driver-memory",
+                        "600m",
+                        "--driver-java-options",
+                        "-Dx=y -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy",
+                        "--jars",
+                        jar.toString())
+                .run();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).matches("5[0-9]{2}y\n");
+    }
+
+    @Test
+    void saysThatThereIsNoJava() throws IOException, InterruptedException {
+        assertThat(submit().with("PATH", pathWith(SHELL_TOOLS))
+                        .with("JAVA_HOME", "")
+                        .run())
+                .isEqualTo(refused("there is no Java on this machine; install a JDK 17 or later "
+                        + "(Debian: apt install openjdk-17-jdk-headless)"));
+    }
+
+    @Test
+    void saysThatJavaHomeHasNoJava() throws IOException, InterruptedException {
+        assertThat(submit().with("JAVA_HOME", "/nowhere").run())
+                .isEqualTo(refused("JAVA_HOME is '/nowhere', and there is no bin/java in it; "
+                        + "set it to a JDK 17 or later, or unset it"));
+    }
+
+    @Test
+    void saysThatJavaIsTooOld() throws IOException, InterruptedException {
+        Path home = directory.resolve("jdk");
+        Path java = executable(home.resolve("bin/java"), "echo 'openjdk version \"1.8.0_412\"' >&2");
+        String problem = "'" + java + "' is Java %s; Spark needs Java 17 or later: install one, or set JAVA_HOME to it";
+        assertThat(submit().with("JAVA_HOME", home.toString()).run()).isEqualTo(refused(problem.formatted("8")));
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"11.0.2\"\nOS_ARCH=\"x\"\n");
+        assertThat(submit().with("JAVA_HOME", home.toString()).run()).isEqualTo(refused(problem.formatted("11")));
+    }
+
+    @Test
+    void saysThatThereIsNoMavenOnlyWhereSomethingHasToBeBuilt() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("project"));
+        String script = project.resolve("submit.sh").toString();
+        String path = pathWith(SHELL_TOOLS);
+        String java = System.getProperty("java.home");
+        assertThat(command(script, "-q", "--range", "0:2")
+                        .with("PATH", path)
+                        .with("JAVA_HOME", java)
+                        .run())
+                .isEqualTo(new Submission.Result(0, "Pool    : [0, 1]\n", ""));
+        Files.delete(project.resolve("target/spark-pool.jar"));
+        assertThat(command(script).with("PATH", path).with("JAVA_HOME", java).run())
+                .isEqualTo(refused("the job has to be built, and there is no Maven; install Maven 3.8 or later "
+                        + "(Debian: apt install maven)"));
+    }
+
+    private static Submission.Result refused(String problem) {
+        return new Submission.Result(2, "", "spark-pool: error: " + problem + "\n");
+    }
+
+    /** A PATH with these programs and no other. */
+    private String pathWith(String programs) throws IOException, InterruptedException {
+        Path path = Files.createDirectories(directory.resolve("path"));
+        for (String program : programs.split(" ")) {
+            String place = Submission.shell("command -v " + program).run().out().strip();
+            executable(path.resolve(program), "exec " + place + " \"$@\"");
+        }
+        return path.toString();
+    }
+
+    private static Path executable(Path file, String line) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, List.of("#!/bin/bash", line));
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

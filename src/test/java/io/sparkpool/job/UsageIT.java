@@ -1,0 +1,174 @@
+package io.sparkpool.job;
+
+import static io.sparkpool.job.Submission.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wrong usage and configuration: exit code 2, exact words, nothing on standard output. */
+class UsageIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void allProblemsOfACommandLineAreShownAtOnce() throws IOException, InterruptedException {
+        assertRefused(
+                submit(
+                        "-n",
+                        "0",
+                        "--chunk-sise",
+                        "7",
+                        "--range",
+                        "0:1:0",
+                        "foo",
+                        "-Dspark.pool.outputt=x",
+                        "-f",
+                        "sqare"),
+                "no such option '--chunk-sise'; did you mean '--chunk-size'?",
+                "unexpected argument 'foo'; every value follows an option, see ./submit.sh --help",
+                "cannot use '0' (--cores): not a number of cores; give a number of at least 1, or * for all",
+                "cannot use 'spark.pool.outputt' = 'x' (-D): no such key; did you mean 'spark.pool.output'?",
+                "cannot use 'spark.pool.input.step' = '0' (--range): a range cannot have a step of zero; "
+                        + "set a step other than 0",
+                "cannot use 'spark.pool.function' = 'sqare' (--function): neither a built-in function "
+                        + "(cube, identity, negate, square) nor a class on the class path; check the name, "
+                        + "or add your jar after --: --jars FILE; did you mean 'square'?");
+    }
+
+    @Test
+    void allProblemsOfAPropertiesFileAreShownAtOnce() throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("my job.properties"), """
+                spark.master=local[many]
+                spark.pool.chunkSize=many
+                spark.pool.input.end=99999999999999999999
+                spark.pool.output=table
+                spark.pool.onError=ignore
+                spark.pol.function=cube
+                """);
+        assertRefused(
+                submit("--config", file.toString()),
+                "cannot use 'spark.pol.function' = 'cube' (" + file
+                        + "): Spark has no such key; did you mean 'spark.pool.function'?",
+                "cannot use 'spark.master' = 'local[many]' (" + file
+                        + "): not a number of cores; set local[N] with N of at least 1, or local[*] for all",
+                "cannot use 'spark.pool.onError' = 'ignore' (" + file + "): not a policy; set fail",
+                "cannot read 'spark.pool.input.end' = '99999999999999999999' (" + file
+                        + "): not a whole number of 64 bits; set one from -9223372036854775808 to 9223372036854775807",
+                "cannot read 'spark.pool.chunkSize' = 'many' (" + file
+                        + "): not a whole number of up to 2147483647; set a number of at least 1",
+                "cannot use 'spark.pool.output' = 'table' (" + file
+                        + "): not one that this job writes; set list or lines");
+    }
+
+    @Test
+    void whatComesInALaterVersionIsRefused() throws IOException, InterruptedException {
+        assertRefused(
+                submit(
+                        "-o",
+                        "squares.csv",
+                        "--output-format",
+                        "csv",
+                        "--mode",
+                        "overwrite",
+                        "--column",
+                        "x",
+                        "-i",
+                        "data/numbers.csv",
+                        "--on-error",
+                        "quarantine",
+                        "-D",
+                        "spark.pool.input.option.header=true"),
+                "cannot use 'spark.pool.input.option.header' = 'true' (-D): "
+                        + "this version has no table formats to pass it to; leave it out",
+                "cannot use 'spark.pool.input.column' = 'x' (--column): "
+                        + "this version reads no tables, so there are no columns; leave it out",
+                "cannot use 'spark.pool.output.path' = 'squares.csv' (--output): "
+                        + "this version writes to standard output only; leave it out and redirect: ./submit.sh > FILE",
+                "cannot use 'spark.pool.output.mode' = 'overwrite' (--mode): "
+                        + "this version writes to standard output only; leave it out",
+                "cannot use 'spark.pool.onError' = 'quarantine' (--on-error): "
+                        + "this version ends at the first failing input; set fail",
+                "cannot use 'spark.pool.input' = 'csv' (--input): this version reads no tables; set range or text",
+                "cannot use 'spark.pool.output' = 'csv' (--output-format): "
+                        + "this version writes no tables; set list or lines");
+    }
+
+    @Test
+    void aMissingPropertiesFileIsNamed() throws IOException, InterruptedException {
+        assertRefused(
+                submit("-c", "nope.properties"),
+                "cannot read the properties file 'nope.properties' (--config): no such file; name one that exists");
+    }
+
+    @Test
+    void aDamagedPropertiesFileIsNamed() throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("job.properties"), "spark.pool.input.path=C:\\users\\me\n");
+        assertRefused(
+                submit("-c", file.toString()),
+                "cannot read the properties file '" + file
+                        + "' (--config): Malformed \\uxxxx encoding.; write a backslash as \\\\");
+    }
+
+    @Test
+    void aMissingInputIsNamed() throws IOException, InterruptedException {
+        Path file = directory.resolve("missing.txt");
+        assertRefused(
+                submit("--input", file.toString()),
+                "cannot read 'spark.pool.input.path' = '" + file + "' (--input): no such file (looked for file:" + file
+                        + "); name a file, a directory or a pattern that matches some");
+    }
+
+    @Test
+    void aValueThatIsMissingIsNamed() throws IOException, InterruptedException {
+        assertRefused(submit("-q", "--function"), "option '--function' needs a value; give NAME");
+    }
+
+    @Test
+    void twoInputsAreOneTooMany() throws IOException, InterruptedException {
+        assertRefused(
+                submit("--range", "0:5", "-i", "data/numbers.txt"),
+                "options '--range' and '--input' name two inputs; give one of them");
+    }
+
+    @Test
+    void secretsAreMasked() throws IOException, InterruptedException {
+        assertRefused(
+                submit("-D", "spark.pool.password=geheim"),
+                "cannot use 'spark.pool.password' = '*********(redacted)' (-D): "
+                        + "no such key; did you mean 'spark.pool.onError'?");
+        Submission.Result result =
+                submit("--dry-run", "-D", "spark.my.token=geheim").run();
+        assertThat(result.out()).contains("spark.my.token ").doesNotContain("geheim");
+        assertThat(result.err()).doesNotContain("geheim");
+    }
+
+    @Test
+    void settingsThatComeTooLateAreRefused() throws IOException, InterruptedException {
+        assertRefused(
+                submit("-D", "spark.driver.memory=2g"),
+                "cannot use 'spark.driver.memory' = '2g' (-D): the driver runs already; set it in the properties file, "
+                        + "or after --: --conf spark.driver.memory=VALUE");
+    }
+
+    @Test
+    void aSecondPropertiesFileIsRefused() throws IOException, InterruptedException {
+        assertRefused(
+                submit("--", "--properties-file", "conf/job.properties"),
+                "'--properties-file' does not belong after --: the job reads the file too; give --config FILE before --");
+    }
+
+    static void assertRefused(Submission submission, String... problems) throws IOException, InterruptedException {
+        Submission.Result result = submission.run();
+        assertThat(result.err().lines())
+                .containsExactly(Arrays.stream(problems)
+                        .map("spark-pool: error: "::concat)
+                        .toArray(String[]::new));
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+}
