@@ -1,6 +1,7 @@
 package io.sparkpool.cli;
 
 import io.sparkpool.config.Problems;
+import io.sparkpool.config.Redaction;
 import io.sparkpool.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public record Arguments(
             if (equals < 1) {
                 problems.add(
                         "cannot read '%s' (-D): not of the form KEY=VALUE; write for example -D spark.ui.enabled=true"
-                                .formatted(definition));
+                                .formatted(Redaction.STANDARD.isSecret(definition) ? Redaction.MASK : definition));
             } else {
                 settings.add(new Setting(
                         definition.substring(0, equals), definition.substring(equals + 1), Setting.JOB_LINE));

@@ -64,6 +64,10 @@ final class CommandLineReader {
 
     private static String unknownOption(String option) {
         String name = option.replaceFirst("=.*", "");
+        Option plain = JobOptions.ALL.getOption(name);
+        if (plain != null && !plain.hasArg() && option.contains("=")) {
+            return "option '%s' takes no value; give it as '%s'".formatted(name, typed(plain));
+        }
         return "no such option '%s'; did you mean '%s'?"
                 .formatted(name, Nearest.to(name, typedOptions()).orElseThrow());
     }
@@ -83,12 +87,17 @@ final class CommandLineReader {
         arguments.remove(at);
     }
 
+    /** Takes out the first mention of an option that no value follows. */
     private static void remove(List<String> arguments, Option option) {
-        List<String> spellings =
-                Stream.of("--" + option.getLongOpt(), "-" + option.getOpt()).toList();
-        for (int at = arguments.size() - 1; at >= 0; at--) {
-            String argument = arguments.get(at);
-            if (spellings.contains(argument) || spellings.contains(argument.replaceFirst("=$", ""))) {
+        List<String> spellings = List.of(
+                "--" + option.getLongOpt(),
+                "--" + option.getLongOpt() + "=",
+                "-" + option.getOpt(),
+                "-" + option.getOpt() + "=");
+        for (int at = 0; at < arguments.size(); at++) {
+            boolean last = at + 1 == arguments.size();
+            if (spellings.contains(arguments.get(at))
+                    && (last || arguments.get(at + 1).startsWith("-"))) {
                 arguments.remove(at);
                 return;
             }

@@ -40,6 +40,6 @@ public final class Help {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.append(FOOTER).toString();
+        return text.append(FOOTER).toString().replaceAll(" +\n", "\n");
     }
 }

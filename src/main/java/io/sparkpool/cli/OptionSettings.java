@@ -26,7 +26,7 @@ final class OptionSettings {
 
     /** What the ending of a file's name says of its format; any other file is text. */
     private static final Map<String, String> FORMATS =
-            Map.of("csv", "csv", "json", "json", "jsonl", "json", "parquet", "parquet", "orc", "orc");
+            Map.of(".csv", "csv", ".json", "json", ".jsonl", "json", ".parquet", "parquet", ".orc", "orc");
 
     private final CommandLine line;
     private final Problems problems;
@@ -76,7 +76,9 @@ final class OptionSettings {
 
     /** The format by the ending of the name, that of a compressed file by the ending before. */
     private static String format(String path) {
-        String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst|lz4|snappy|deflate)$", "");
-        return FORMATS.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text");
+        String name = path.toLowerCase(Locale.ROOT)
+                .replaceFirst("/+$", "")
+                .replaceFirst("\\.(gz|bz2|zst|lz4|snappy|deflate)$", "");
+        return FORMATS.getOrDefault(name.substring(Math.max(0, name.lastIndexOf('.'))), "text");
     }
 }

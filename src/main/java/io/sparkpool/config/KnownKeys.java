@@ -26,7 +26,7 @@ final class KnownKeys {
         String nearest = Nearest.to(key, Key.all()).orElseThrow();
         if (Key.isReaderOrWriterOption(key)) {
             problems.add("use", setting, "this version has no table formats to pass it to; leave it out");
-        } else if (key.startsWith(Key.PREFIX) && !Key.all().contains(key)) {
+        } else if ((key + ".").startsWith(Key.PREFIX) && !Key.all().contains(key)) {
             problems.add("use", setting, "no such key; did you mean '%s'?".formatted(nearest));
         } else if (!key.startsWith(Key.PREFIX) && Nearest.slip(key, Key.all()).isPresent()) {
             problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(nearest));

@@ -16,7 +16,7 @@ public final class Master {
     private static final String WEB_PAGE_ADDRESS = "SPARK_LOCAL_IP";
 
     /** The forms that Spark reads: local, local[N], local[*], local[N,FAILURES]. */
-    private static final Pattern LOCAL = Pattern.compile("local(\\[(?<cores>[^,\\]]*)(,[^\\]]*)?\\])?");
+    private static final Pattern LOCAL = Pattern.compile("local(\\[(?<cores>[0-9]+|\\*)(\\s*,\\s*[0-9]+)?\\])?");
 
     private Master() {}
 
@@ -46,7 +46,8 @@ public final class Master {
         boolean local =
                 settings.find(KEY).map(master -> isLocal(master.value())).orElse(true);
         settings.find(WEB_PAGE)
-                .filter(page -> local && page.value().equals("true") && !environment.containsKey(WEB_PAGE_ADDRESS))
+                .filter(page ->
+                        local && page.value().equalsIgnoreCase("true") && !environment.containsKey(WEB_PAGE_ADDRESS))
                 .ifPresent(page -> problems.add(
                         "use",
                         page,
@@ -73,6 +74,6 @@ public final class Master {
     }
 
     private static boolean isCount(String text) {
-        return text.matches("0*[1-9][0-9]{0,5}");
+        return text.matches("0*[1-9][0-9]{0,8}");
     }
 }

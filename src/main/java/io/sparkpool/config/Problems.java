@@ -25,8 +25,8 @@ public final class Problems {
      * @param why the reason, and after a semicolon how to mend it
      */
     public void add(String verb, Setting setting, String why) {
-        add("cannot %s '%s' = %s (%s): %s"
-                .formatted(verb, setting.key(), redaction.quoted(setting), setting.origin(), why));
+        add("cannot %s '%s' = '%s' (%s): %s"
+                .formatted(verb, setting.key(), redaction.shown(setting), setting.origin(), why));
     }
 
     /**

@@ -16,7 +16,7 @@ public final class Redaction {
     public static final String MASK = "*********(redacted)";
 
     /** Spark's own pattern. */
-    static final Redaction STANDARD = new Redaction(Pattern.compile("(?i)secret|password|token|access[.]?key"));
+    public static final Redaction STANDARD = new Redaction(Pattern.compile("(?i)secret|password|token|access[.]?key"));
 
     private final Pattern pattern;
 
@@ -41,15 +41,15 @@ public final class Redaction {
         }
     }
 
-    /** The setting's value or the mask between quotes, for a message of one line. */
-    String quoted(Setting setting) {
-        return "'" + shown(setting).replaceAll("\\p{Cntrl}", "?") + "'";
+    /** The setting's value on one line, or the mask. */
+    public String shown(Setting setting) {
+        return isSecret(setting.key()) || isSecret(setting.value())
+                ? MASK
+                : setting.value().replaceAll("\\p{Cntrl}", "?");
     }
 
-    /** The setting's value, or the mask. */
-    public String shown(Setting setting) {
-        boolean secret = pattern.matcher(setting.key()).find()
-                || pattern.matcher(setting.value()).find();
-        return secret ? MASK : setting.value();
+    /** Whether a text is to be masked. */
+    public boolean isSecret(String text) {
+        return pattern.matcher(text).find();
     }
 }

@@ -40,7 +40,7 @@ public final class Functions {
         try {
             return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
-            if (!e.getMessage().replace('/', '.').equals(name)) {
+            if (!e.getMessage().replace('/', '.').equals(name.replace('/', '.'))) {
                 throw refused(
                         "the class needs " + e.getMessage() + ", which is not there; add its jar after --: --jars FILE",
                         e);
@@ -49,6 +49,8 @@ public final class Functions {
                     "neither a built-in function (%s) nor a class on the class path; check the name, or add your jar after --: --jars FILE"
                             .formatted(String.join(", ", builtIn())),
                     e);
+        } catch (ExceptionInInitializerError e) {
+            throw refused("its static initializer threw " + e.getCause() + "; mend the initializer", e.getCause());
         } catch (LinkageError e) {
             throw refused("the class cannot be loaded (" + e + "); build it for this Java and this Spark", e);
         }

@@ -1,0 +1,134 @@
+package io.sparkpool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparkpool.cli.Arguments.Action;
+import io.sparkpool.config.ProblemMessages;
+import io.sparkpool.config.Problems;
+import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+    @Test
+    void noArgumentsRunTheJobAsItIs() {
+        Arguments arguments = parsed();
+        assertThat(arguments.action()).isEqualTo(Action.RUN);
+        assertThat(arguments.quiet()).isFalse();
+        assertThat(arguments.config()).isEmpty();
+        assertThat(arguments.cores()).isEmpty();
+        assertThat(arguments.settings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-h, HELP",
+        "--help, HELP",
+        "-V, VERSION",
+        "--version, VERSION",
+        "--dry-run, DRY_RUN",
+        "--dry-run --version, VERSION",
+        "--dry-run -V --help, HELP",
+        "-hV, HELP",
+        "-q, RUN"
+    })
+    void theActionIsTheOneThatDoesLeast(String line, Action action) {
+        assertThat(parsed(line.split(" ")).action()).isEqualTo(action);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-q, true", "--quiet, true", "-q --dry-run, true", "--dry-run, false"})
+    void aJobMayBeQuiet(String line, boolean quiet) {
+        assertThat(parsed(line.split(" ")).quiet()).isEqualTo(quiet);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-c my.properties", "-cmy.properties", "--config my.properties", "--config=my.properties"})
+    void thePropertiesFileIsNamed(String line) {
+        assertThat(parsed(line.split(" ")).config()).contains("my.properties");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-n 2, 2",
+        "-n2, 2",
+        "-n=2, 2",
+        "--cores 2, 2",
+        "--cores=2, 2",
+        "-n *, *",
+        "-n 2 --cores 8, 8",
+        "--cores 8 -n 2, 2",
+        "-n -1, -1"
+    })
+    void theLastNumberOfCoresCounts(String line, String cores) {
+        assertThat(parsed(line.split(" ")).cores()).contains(cores);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-f cube, spark.pool.function, cube, --function",
+        "-fcube, spark.pool.function, cube, --function",
+        "--function=io.example.Hash, spark.pool.function, io.example.Hash, --function",
+        "-f cube -f negate, spark.pool.function, negate, --function",
+        "--chunk-size 10, spark.pool.chunkSize, 10, --chunk-size",
+        "--chunk-size=-1, spark.pool.chunkSize, -1, --chunk-size",
+        "--output-format lines, spark.pool.output, lines, --output-format",
+        "--input-format text, spark.pool.input, text, --input-format",
+        "--column price, spark.pool.input.column, price, --column",
+        "-o out, spark.pool.output.path, out, --output",
+        "--output=out, spark.pool.output.path, out, --output",
+        "--mode overwrite, spark.pool.output.mode, overwrite, --mode",
+        "--on-error quarantine, spark.pool.onError, quarantine, --on-error",
+        "-D spark.ui.enabled=true, spark.ui.enabled, true, -D",
+        "-Dspark.ui.enabled=true, spark.ui.enabled, true, -D",
+        "-Dspark.my.option=a=b=c, spark.my.option, a=b=c, -D",
+        "-D spark.my.number=-1, spark.my.number, -1, -D",
+        "-Dspark.my.empty=, spark.my.empty, '', -D",
+        "-Dk=v, k, v, -D"
+    })
+    void anOptionSetsAKey(String line, String key, String value, String origin) {
+        assertThat(parsed(line.split(" ")).settings()).containsExactly(new Setting(key, value, origin));
+    }
+
+    @Test
+    void keysMayBeSetOneAfterAnother() {
+        assertThat(parsed("-D", "spark.a=1", "-Dspark.b=2", "-q", "-D", "spark.a=3")
+                        .settings())
+                .containsExactly(
+                        new Setting("spark.a", "1", "-D"),
+                        new Setting("spark.b", "2", "-D"),
+                        new Setting("spark.a", "3", "-D"));
+    }
+
+    @Test
+    void anOptionCountsMoreThanTheKeyItStandsFor() {
+        Arguments arguments = parsed("-f", "cube", "-D", "spark.pool.function=negate");
+        assertThat(Settings.of(arguments.settings()).find("spark.pool.function"))
+                .contains(new Setting("spark.pool.function", "cube", "--function"));
+    }
+
+    @Test
+    void valuesStayAsTheyWereTyped() {
+        assertThat(parsed("-D", "spark.a=\"two words\"").settings())
+                .containsExactly(new Setting("spark.a", "\"two words\"", "-D"));
+        assertThat(parsed("-f", "\"cube\"").settings())
+                .containsExactly(new Setting("spark.pool.function", "\"cube\"", "--function"));
+    }
+
+    @Test
+    void aDashAsOutputIsStandardOutput() {
+        assertThat(parsed("-o", "-").settings()).isEmpty();
+        assertThat(parsed("-o", "out", "--output=-").settings()).isEmpty();
+    }
+
+    private static Arguments parsed(String... line) {
+        Problems problems = new Problems();
+        Arguments arguments = Arguments.parse(List.of(line), problems);
+        assertThat(ProblemMessages.of(problems)).isEmpty();
+        return arguments;
+    }
+}

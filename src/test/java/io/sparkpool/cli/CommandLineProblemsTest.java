@@ -1,0 +1,118 @@
+package io.sparkpool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparkpool.config.ProblemMessages;
+import io.sparkpool.config.Problems;
+import io.sparkpool.config.Setting;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineProblemsTest {
+    private final Problems problems = new Problems();
+
+    @ParameterizedTest
+    @CsvSource({
+        "--coers, --cores",
+        "--coers=4, --cores",
+        "--CORES, --cores",
+        "--core, --cores",
+        "--outptu-format=lines, --output-format",
+        "--chunksize, --chunk-size",
+        "--dryrun, --dry-run",
+        "-helpme, --help",
+        "-x, -D"
+    })
+    void anUnknownOptionIsMetWithTheNearestOne(String typed, String nearest) {
+        parse(typed);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly(
+                        "no such option '" + typed.replaceFirst("=.*", "") + "'; did you mean '" + nearest + "'?");
+    }
+
+    @Test
+    void theValueOfAnUnknownOptionIsNoProblemOfItsOwn() {
+        Arguments arguments = parse("--coers", "4", "-f", "cube");
+        assertThat(ProblemMessages.of(problems)).containsExactly("no such option '--coers'; did you mean '--cores'?");
+        assertThat(arguments.settings()).containsExactly(new Setting("spark.pool.function", "cube", "--function"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-n, --cores, N",
+        "--cores, --cores, N",
+        "-c, --config, FILE",
+        "--range, --range, START:END[:STEP]",
+        "-i, --input, PATH",
+        "--input-format, --input-format, FORMAT",
+        "--column, --column, NAME",
+        "-f, --function, NAME",
+        "--chunk-size, --chunk-size, N",
+        "-o, --output, PATH",
+        "--output-format, --output-format, FORMAT",
+        "--mode, --mode, MODE",
+        "--on-error, --on-error, POLICY",
+        "-D, -D, KEY=VALUE"
+    })
+    void anOptionWithoutItsValueIsAProblem(String typed, String option, String value) {
+        assertThat(parse(typed, "-q").quiet()).isTrue();
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("option '" + option + "' needs a value; give " + value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--quiet=yes, --quiet, --quiet",
+        "-q=1, -q, --quiet",
+        "--dry-run=true, --dry-run, --dry-run",
+        "-V=, -V, --version"
+    })
+    void aValueThatAnOptionDoesNotTakeIsAProblem(String typed, String option, String mend) {
+        parse(typed);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("option '" + option + "' takes no value; give it as '" + mend + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extra", "-", ""})
+    void anExtraArgumentIsAProblem(String extra) {
+        parse("-q", extra);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly(
+                        "unexpected argument '" + extra + "'; every value follows an option, see ./submit.sh --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-D spark.a, spark.a", "-Dspark.a, spark.a", "-D =1, =1", "-D=, ="})
+    void aDefinitionHasAKeyAndAValue(String line, String definition) {
+        assertThat(parse(line.split(" ")).settings()).isEmpty();
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot read '" + definition
+                        + "' (-D): not of the form KEY=VALUE; write for example -D spark.ui.enabled=true");
+    }
+
+    @Test
+    void allProblemsAreGatheredAndTheRestIsRead() {
+        Arguments arguments = parse(
+                "--coers=4", "-f", "cube", "surplus", "-Dspark.a", "--bogus", "value", "--range", "1", "-q", "-i");
+        assertThat(ProblemMessages.of(problems))
+                .containsExactlyInAnyOrder(
+                        "no such option '--coers'; did you mean '--cores'?",
+                        "no such option '--bogus'; did you mean '--cores'?",
+                        "option '--input' needs a value; give PATH",
+                        "unexpected argument 'surplus'; every value follows an option, see ./submit.sh --help",
+                        "cannot read 'spark.a' (-D): not of the form KEY=VALUE;"
+                                + " write for example -D spark.ui.enabled=true",
+                        "cannot read '1' (--range): not of the form START:END or START:END:STEP;"
+                                + " write for example 0:100");
+        assertThat(arguments.quiet()).isTrue();
+        assertThat(arguments.settings()).containsExactly(new Setting("spark.pool.function", "cube", "--function"));
+    }
+
+    private Arguments parse(String... line) {
+        return Arguments.parse(List.of(line), problems);
+    }
+}

@@ -1,0 +1,80 @@
+package io.sparkpool.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownKeysTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            spark.pool.chunksize      | no such key; did you mean 'spark.pool.chunkSize'?
+            spark.pool.fucntion       | no such key; did you mean 'spark.pool.function'?
+            spark.pool.input.strat    | no such key; did you mean 'spark.pool.input.start'?
+            spark.pool.               | no such key; did you mean 'spark.pool.input'?
+            spark.Pool.function       | Spark has no such key; did you mean 'spark.pool.function'?
+            spark.pol.function        | Spark has no such key; did you mean 'spark.pool.function'?
+            park.pool.input.end       | Spark has no such key; did you mean 'spark.pool.input.end'?
+            pool.function             | Spark reads only keys that start with 'spark.'; mend the key or take it out
+            Spark.app.name            | Spark reads only keys that start with 'spark.'; mend the key or take it out
+            spark.pool.input.option.header    | this version has no table formats to pass it to; leave it out
+            spark.pool.output.option.sep      | this version has no table formats to pass it to; leave it out
+            """)
+    void keysThatNobodyReadsAreProblems(String key, String why) {
+        assertThat(problems(key, "conf/job.properties"))
+                .containsExactly("cannot use '" + key + "' = '1' (conf/job.properties): " + why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spark.pool.input",
+                "spark.pool.input.start",
+                "spark.pool.input.end",
+                "spark.pool.input.step",
+                "spark.pool.input.path",
+                "spark.pool.input.column",
+                "spark.pool.function",
+                "spark.pool.chunkSize",
+                "spark.pool.output",
+                "spark.pool.output.label",
+                "spark.pool.output.path",
+                "spark.pool.output.mode",
+                "spark.pool.output.column",
+                "spark.pool.output.type",
+                "spark.pool.onError",
+                "spark.app.name",
+                "spark.poolside.key"
+            })
+    void keysThatSomebodyMayReadAreNone(String key) {
+        assertThat(problems(key, "-D")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spark.driver.memory",
+                "spark.driver.extraJavaOptions",
+                "spark.driver.defaultJavaOptions",
+                "spark.driver.extraClassPath",
+                "spark.driver.extraLibraryPath",
+                "spark.submit.deployMode",
+                "spark.jars",
+                "spark.jars.packages"
+            })
+    void keysThatComeTooLateAreProblemsOnTheJobsLineOnly(String key) {
+        assertThat(problems(key, "-D"))
+                .containsExactly("cannot use '" + key + "' = '1' (-D): the driver runs already;"
+                        + " set it in the properties file, or after --: --conf " + key + "=VALUE");
+        assertThat(problems(key, "conf/job.properties")).isEmpty();
+        assertThat(problems(key, "spark-submit")).isEmpty();
+    }
+
+    private static List<String> problems(String key, String origin) {
+        Problems problems = new Problems();
+        KnownKeys.check(Settings.of(List.of(new Setting(key, "1", origin))), problems);
+        return ProblemMessages.of(problems);
+    }
+}

@@ -1,0 +1,88 @@
+package io.sparkpool.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.util.Utils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import scala.Tuple2;
+import scala.jdk.javaapi.CollectionConverters;
+
+class RedactionTest {
+    private static final String MASK = "*********(redacted)";
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark.hadoop.fs.s3a.secret.key, abc, true",
+        "spark.ssl.keyPassword, abc, true",
+        "spark.my.PASSWORD, abc, true",
+        "spark.my.token, abc, true",
+        "spark.my.access.key, abc, true",
+        "spark.my.accessKey, abc, true",
+        "spark.my.accesskey, abc, true",
+        "spark.my.access-key, abc, false",
+        "spark.my.access.okey, abc, false",
+        "spark.pool.input.path, jdbc:x?password=abc, true",
+        "spark.pool.input.path, /data/tokens.txt, true",
+        "spark.pool.function, square, false",
+        "spark.my.pass, word, false",
+        "spark.redaction.string.regex, abc, false"
+    })
+    void secretsAreWhatSparkTakesForSecrets(String key, String value, boolean secret) {
+        String shown = Redaction.STANDARD.shown(new Setting(key, value, "-D"));
+        assertThat(shown).isEqualTo(secret ? MASK : value).isEqualTo(shownBySpark(new SparkConf(false), key, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark.my.pin, 1234, true",
+        "spark.my.PIN, 1234, false",
+        "spark.my.key, spinning, true",
+        "spark.my.password, 1234, false"
+    })
+    void aPatternOfTheUsersTakesThePlaceOfSparks(String key, String value, boolean secret) {
+        Problems problems = new Problems();
+        Setting pattern = new Setting("spark.redaction.regex", "pin", "-D");
+        String shown = Redaction.of(Settings.of(List.of(pattern)), problems).shown(new Setting(key, value, "-D"));
+        assertThat(ProblemMessages.of(problems)).isEmpty();
+        assertThat(shown)
+                .isEqualTo(secret ? MASK : value)
+                .isEqualTo(shownBySpark(new SparkConf(false).set("spark.redaction.regex", "pin"), key, value));
+    }
+
+    @Test
+    void aBrokenPatternIsAProblemAndSparksTakesItsPlace() {
+        Problems problems = new Problems();
+        Setting broken = new Setting("spark.redaction.regex", "pin[", "conf/job.properties");
+        Redaction redaction = Redaction.of(Settings.of(List.of(broken)), problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot read 'spark.redaction.regex' = 'pin[' (conf/job.properties):"
+                        + " not a regular expression: Unclosed character class; write one that Java reads");
+        assertThat(redaction.shown(new Setting("spark.my.pin", "1234", "-D"))).isEqualTo("1234");
+        assertThat(redaction.shown(new Setting("spark.my.password", "1234", "-D")))
+                .isEqualTo(MASK);
+    }
+
+    @Test
+    void theJobsPatternMasksItsMessages() {
+        Problems problems = new Problems();
+        List<Setting> given = new ArrayList<>();
+        given.add(new Setting("spark.redaction.regex", "(?i)chunk", "-D"));
+        given.add(new Setting("spark.pool.chunkSize", "many", "-D"));
+        JobConfig.check(given, problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot read 'spark.pool.chunkSize' = '*********(redacted)' (-D):"
+                        + " not a whole number of up to 2147483647; set a number of at least 1");
+    }
+
+    private static String shownBySpark(SparkConf conf, String key, String value) {
+        List<Tuple2<String, String>> settings = List.of(new Tuple2<>(key, value));
+        return Utils.redact(conf, CollectionConverters.asScala(settings).toSeq())
+                .head()
+                ._2();
+    }
+}

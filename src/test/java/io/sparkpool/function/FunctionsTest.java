@@ -1,0 +1,147 @@
+package io.sparkpool.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import org.apache.spark.api.java.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FunctionsTest {
+    private static final String EXAMPLES = "io.sparkpool.function.FunctionsTest$";
+
+    /** What a user may write. */
+    public static final class PlusOne implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) {
+            return x + 1;
+        }
+    }
+
+    public abstract static class Unfinished implements Function<Long, Long> {}
+
+    static final class Hidden extends Example {}
+
+    public static final class Parameterized extends Example {
+        public Parameterized(int unused) {}
+    }
+
+    public static final class PrivatelyMade extends Example {
+        private PrivatelyMade() {}
+    }
+
+    public static final class Throwing extends Example {
+        public Throwing() {
+            throw new IllegalStateException("no model file");
+        }
+    }
+
+    public static final class Heavy extends Example {
+        final Thread thread = new Thread();
+    }
+
+    public static final class BadlyWritten extends Example {
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            throw new IOException("disk full");
+        }
+    }
+
+    public static final class NotAFunction {}
+
+    private abstract static class Example implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) {
+            return x;
+        }
+    }
+
+    @Test
+    void builtInNamesComeInAlphabeticalOrder() {
+        assertThat(Functions.builtIn()).containsExactly("cube", "identity", "negate", "square");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cube, 27", "identity, 3", "negate, -3", "square, 9"})
+    void builtInFunctionsAreFoundByName(String name, long ofThree) throws Exception {
+        assertThat(call(Functions.named(name), 3L)).isEqualTo(ofThree);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cube", "identity", "negate", "square", EXAMPLES + "PlusOne"})
+    void functionsTravel(String name) throws Exception {
+        Function<?, ?> function = Functions.named(name);
+        assertThat(call(sent(function), 5L)).isEqualTo(call(function, 5L));
+    }
+
+    @Test
+    void usersClassesAreFoundByClassName() throws Exception {
+        assertThat(call(Functions.named(EXAMPLES + "PlusOne"), 41L)).isEqualTo(42L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Square", "sqare", "io.example.Missing", "io/example/Missing"})
+    void namesOfNothingAreRefused(String name) {
+        assertRefused(
+                name,
+                "neither a built-in function (cube, identity, negate, square) nor a class on the class path;"
+                        + " check the name, or add your jar after --: --jars FILE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NotAFunction  | the class does not implement org.apache.spark.api.java.function.Function; let it do so
+            Unfinished    | the class is abstract; name one that can be made
+            Hidden        | the class is not public; make it public
+            Parameterized | the class has no public constructor without parameters; add one
+            PrivatelyMade | the class has no public constructor without parameters; add one
+            Throwing      | its constructor threw java.lang.IllegalStateException: no model file; mend the constructor
+            BadlyWritten  | it cannot be sent to executors (java.io.IOException: disk full); mend its serialization
+            """)
+    void classesThatCannotRunAreRefused(String example, String message) {
+        assertRefused(EXAMPLES + example, message);
+    }
+
+    @Test
+    void fieldsThatCannotTravelAreRefused() {
+        assertRefused(
+                EXAMPLES + "Heavy",
+                "it cannot be sent to executors: a field holds a java.lang.Thread, which is not serializable;"
+                        + " make that field transient, or create its value in call()");
+    }
+
+    @Test
+    void whatAConstructorThrewIsKeptAsTheCause() {
+        assertThatThrownBy(() -> Functions.named(EXAMPLES + "Throwing"))
+                .cause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no model file");
+    }
+
+    private static void assertRefused(String name, String message) {
+        assertThatThrownBy(() -> Functions.named(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object call(Function<?, ?> function, Object input) throws Exception {
+        return ((Function<Object, Object>) function).call(input);
+    }
+
+    private static Function<?, ?> sent(Function<?, ?> function) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(function);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (Function<?, ?>) in.readObject();
+        }
+    }
+}

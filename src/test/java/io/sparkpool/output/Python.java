@@ -1,0 +1,51 @@
+package io.sparkpool.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** CPython, the reference for how values look. */
+final class Python {
+    private Python() {}
+
+    /** What a program prints, line by line, that reads these lines; the test is skipped where there is no Python. */
+    static List<String> lines(String program, List<String> input) throws IOException {
+        Path file = Files.createTempFile("python", ".txt");
+        try {
+            Files.write(file, input);
+            Process python = start(program, file);
+            String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(python.onExit().join().exitValue())
+                    .as("exit code of python3")
+                    .isZero();
+            return printed.lines().toList();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Process start(String program, Path input) throws IOException {
+        assumeTrue(isThere(), "there is no python3 on the PATH to compare with");
+        return new ProcessBuilder("python3", "-c", program)
+                .redirectInput(input.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static boolean isThere() {
+        try {
+            Process python = new ProcessBuilder("python3", "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return python.onExit().join().exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
