@@ -2,6 +2,7 @@
 # Runs the job through spark-submit:
 #     ./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]
 # ./submit.sh --help lists the job's options. The job is built first where its sources are newer than its jar.
+[ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@" # called as: sh submit.sh
 set -euo pipefail
 
 readonly oldest_java=17
@@ -19,19 +20,19 @@ fail() { # MESSAGE EXIT_CODE
 # Sets $resolved to what a symbolic link stands for in the end, without readlink -f, which not every system has.
 resolve() { # PATH
     resolved=$1
-    local target
+    [[ $resolved == */* ]] || resolved=./$resolved
+    local link
     while [[ -L $resolved ]]; do
-        target=$(readlink "$resolved")
-        [[ $target == /* ]] || target=${resolved%/*}/$target
-        resolved=$target
+        link=$(readlink "$resolved")
+        [[ $link == /* ]] || link=${resolved%/*}/$link
+        resolved=$link
     done
 }
 
 # Sets the project's paths. They stay relative where the call was: the caller's working directory is the job's.
 find_project() {
     resolve "${BASH_SOURCE[0]}"
-    root=${resolved%/*}
-    local prefix=$root/
+    local prefix=${resolved%/*}/
     [[ $prefix != ./ ]] || prefix=
     pom=${prefix}pom.xml
     sources=${prefix}src/main
@@ -51,17 +52,52 @@ read_arguments() {
             --) shift; spark=("$@"); break ;;
             -c | --config) if (($# == 1)); then job+=("$1"); else config=$2; shift; fi ;;
             --config=*) config=${1#*=} ;;
+            -c=*) config=${1#-c=} ;;
             -c?*) config=${1#-c} ;;
             *) job+=("$1") ;;
         esac
         shift
     done
     job=(--config "$config" ${job[@]+"${job[@]}"})
-    local option
-    for option in ${spark[@]+"${spark[@]}"}; do
-        [[ $option != --properties-file* ]] ||
-            fail "'--properties-file' does not belong after --: the job reads the file too; give --config FILE before --" 2
+}
+
+# Sets $config_is_sound to whether spark-submit gets through the properties file; where it would not, the job says why.
+# Sets $master to the last master that is named, which decides where Spark listens.
+read_masters() {
+    local broken_escape='(^|[^\\])(\\\\)*\\u[0-9a-fA-F]{0,3}([^0-9a-fA-F]|$)'
+    local line word before=
+    config_is_sound=no
+    master=
+    if [[ -f $config && -r $config ]]; then
+        config_is_sound=yes
+        while IFS= read -r line || [[ -n $line ]]; do
+            [[ ! $line =~ ^[[:space:]]*[#!] ]] || continue
+            [[ ! $line =~ $broken_escape ]] || config_is_sound=no
+            if [[ $line =~ ^[[:space:]]*spark\.master[[:space:]=:]+([^[:space:]]+) ]]; then
+                master=${BASH_REMATCH[1]}
+                is_master "$master" || config_is_sound=no
+            fi
+        done <"$config"
+    fi
+    for word in ${spark[@]+"${spark[@]}"}; do
+        case $before$word in
+            --properties-file*)
+                fail "'--properties-file' does not belong after --: the job reads the file too; give --config FILE before --" 2 ;;
+            --master=* | --conf*spark.master=*) master=${word##*master=} ;;
+            '--master '*) master=$word ;;
+            *) before="$word "; continue ;;
+        esac
+        before=
+        is_master "$master" ||
+            fail "cannot use '$master' (after --): not a master that Spark knows; give local[N], spark://HOST:PORT, yarn or k8s://URL" 2
     done
+    for word in "${job[@]}"; do
+        [[ $word != *spark.master=* ]] || master=${word##*spark.master=}
+    done
+}
+
+is_master() { # TEXT
+    [[ $1 == local* || $1 == spark://* || $1 == k8s://* || $1 == yarn ]]
 }
 
 find_java() {
@@ -101,72 +137,104 @@ is_built() {
     [[ -z $(find "$pom" "$sources" -newer "$jar" -print -quit) ]] || return 1
     local library libraries
     IFS=: read -r -a libraries <"$classpath" || true
-    for library in "${libraries[@]}"; do
+    for library in ${libraries[@]+"${libraries[@]}"}; do
         [[ -f $library ]] || return 1
     done
 }
 
 build() {
-    local log=$target/build.log
+    local start=$target/build.start log=$target/build.log
     command -v mvn >/dev/null ||
         fail "the job has to be built, and there is no Maven; install Maven 3.8 or later (Debian: apt install maven)" 2
+    mkdir -p "$target" 2>/dev/null || true
+    [[ -w $target ]] ||
+        fail "the job has to be built, and '$target' cannot be written to; copy the project to where you may write" 2
+    lock_build
+    if is_built; then # by another run, while this one waited
+        unlock_build
+        return
+    fi
     if [[ -f $classpath ]]; then
         say "building the job again, as its sources have changed"
     else
         say "building the job; the first time Maven downloads Spark (about 300 MB), which takes a few minutes"
     fi
-    mkdir -p "$target"
-    trap 'rm -f "$jar"' EXIT # half a build must not look like a whole one
-    if ! (cd "$root" && exec mvn -B -ntp -DskipTests package) >"$log" 2>&1 </dev/null; then
+    touch "$start"
+    if ! run_maven >"$log" 2>&1; then
         cat "$log" >&2
         fail "the build failed; the lines above say why (they are in '$log' too)" 1
     fi
-    touch "$jar"
+    touch -r "$start" "$jar" # what was edited meanwhile is newer
+    unlock_build
+}
+
+# One build at a time. The lock is a link, as that is made at once, to the number of the process that holds it. Until it
+# is given back, every way out removes the jar: half a build must not look like a whole one.
+lock_build() {
+    local holder
+    until ln -s "$$" "$target/build.lock" 2>/dev/null; do
+        holder=$(readlink "$target/build.lock") || continue
+        kill -0 "$holder" 2>/dev/null || rm -f "$target/build.lock"
+        sleep 1
+    done
+    trap 'rm -f "$jar" "$target/build.lock"' EXIT
+}
+
+unlock_build() {
+    rm -f "$target/build.lock"
     trap - EXIT
 }
 
-# Whether spark-submit gets through the properties file. Where it would not, the job says why.
-has_config() {
-    local broken_escape='(^|[^\\])(\\\\)*\\u[0-9a-fA-F]{0,3}([^0-9a-fA-F]|$)'
-    [[ -f $config && -r $config && ! $(<"$config") =~ $broken_escape ]]
+# Maven runs in the background, as bash hears signals while it waits, and not while a command runs.
+run_maven() {
+    mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true package </dev/null &
+    local maven=$!
+    trap 'kill "$maven"; exit 130' INT
+    trap 'kill "$maven"; exit 143' TERM
+    wait "$maven"
+    local exit_code=$?
+    trap - INT TERM
+    return "$exit_code"
 }
 
 # What the job and Spark find in the environment.
 set_environment() {
     local log=$target/spark-pool.log
-    [[ -w $target ]] || log=${TMPDIR:-/tmp}/spark-pool-$UID.log
+    [[ -w $target ]] || log=${XDG_STATE_HOME:-${HOME:-/tmp}/.local/state}/spark-pool/spark-pool.log
     export SPARK_POOL_LOG=${SPARK_POOL_LOG:-$log}
-    export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"-Dlog4j2.configurationFile=$logging\""
-    export LC_MESSAGES=C # the job tells a closed pipe from a full disk by the system's words
-    [[ -n ${LC_ALL:-}${LC_CTYPE:-}${LANG:-} ]] || export LC_CTYPE=C.UTF-8
+    local option=-Dlog4j2.configurationFile=$logging
+    option=${option//\\/\\\\}
+    export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"${option//\"/\\\"}\""
+    # Java takes the letters in paths from the locale, and the words by which the job knows a closed pipe. A system that
+    # does not know this one has UTF-8 anyhow.
+    { export LC_ALL=C.UTF-8; } 2>/dev/null
     if [[ -t 2 && ! -t 1 ]]; then
         export SPARK_POOL_PROGRESS=1
     fi
-    if ! names_cluster; then
+    if [[ -z $master || $master == local* ]]; then
         export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1} # Spark's web page, if it is wanted, stays on this machine
     fi
 }
 
-names_cluster() {
-    local words="${job[*]} ${spark[*]-}"
-    ! has_config || words+=$(<"$config")
-    [[ $words =~ (spark|k8s)://|yarn ]]
-}
-
 # Spark's launcher makes the command that bin/spark-submit of a Spark distribution would run, here from Maven's jars.
 submit_from_maven() { # SPARK-SUBMIT ARGUMENTS
-    mkdir -p "$target/spark-home/jars"
+    local main=org.apache.spark.deploy.SparkSubmit
+    export SPARK_HOME=$target/spark-home
+    [[ -d $SPARK_HOME/jars ]] || mkdir -p "$SPARK_HOME/jars" ||
+        fail "'$SPARK_HOME' cannot be made; run the job once as the owner of '$target'" 2
     SPARK_DIST_CLASSPATH=$(<"$classpath")
-    export SPARK_HOME=$target/spark-home SPARK_SCALA_VERSION=$scala_version SPARK_DIST_CLASSPATH
-    local words=() word
+    export SPARK_SCALA_VERSION=$scala_version SPARK_DIST_CLASSPATH
+    local command=() word of_java=yes
     while IFS= read -r -d '' word; do
-        is_unwanted "$word" || words+=("${word#$'\n'}")
-    done < <("$java" -cp "$SPARK_DIST_CLASSPATH" org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@")
-    ((${#words[@]} > 2)) || fail "Spark's launcher made no command; see its message above" 1
-    exec "${words[@]}"
+        [[ $word != "$main" ]] || of_java=no
+        [[ $of_java == yes ]] && is_unwanted "$word" || command+=("${word#$'\n'}")
+    done < <("$java" -cp "$SPARK_DIST_CLASSPATH" org.apache.spark.launcher.Main "$main" "$@")
+    [[ $of_java == no ]] || fail "Spark's launcher made no command; see its message above" 1
+    exec "${command[@]}"
 }
 
-# What the launcher adds and Java would only warn about: a module for machine learning, a package that Java 24 dropped.
+# The launcher's first word is empty; of its options Java would only warn about one for a module that is for machine
+# learning, and one for a package that Java 24 dropped.
 is_unwanted() { # WORD
     [[ -z $1 || $1 == --add-modules=jdk.incubator.vector ]] ||
         [[ $1 == --add-opens=java.base/sun.security.action=* && $java_version -ge 24 ]]
@@ -174,7 +242,7 @@ is_unwanted() { # WORD
 
 submit() {
     local arguments=()
-    ! has_config || arguments+=(--properties-file "$config")
+    [[ $config_is_sound == no ]] || arguments+=(--properties-file "$config")
     arguments+=(${spark[@]+"${spark[@]}"} "$jar" "${job[@]}")
     if [[ -z ${SPARK_HOME:-} ]]; then
         submit_from_maven "${arguments[@]}"
@@ -186,6 +254,7 @@ submit() {
 
 find_project
 read_arguments "$@"
+read_masters
 find_java
 is_built || build
 set_environment

@@ -1,14 +1,14 @@
 package io.sparkpool;
 
 import java.io.PrintStream;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Driver only. Tells a stop from outside (Ctrl-C, SIGTERM) from a failure. On such a signal Java runs its shutdown hooks
  * and ends with 128 and the signal's number; Spark's hook stops the tasks, and what the job then throws is no error.
  */
 final class Interruption {
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopped;
     private volatile boolean jobEnded;
 
     private Interruption() {}
@@ -25,16 +25,16 @@ final class Interruption {
         jobEnded = true;
     }
 
-    /** Ends the calling thread's work for good if a signal came: the process is ending anyhow. */
+    /** Keeps the calling thread for good if a signal came: the process is ending anyhow, with the signal's exit code. */
     void holdIfStopped() {
-        while (stopped.getCount() == 0) {
-            Thread.onSpinWait();
+        while (stopped) {
+            LockSupport.park(this);
         }
     }
 
     private void stop(PrintStream err) {
         if (!jobEnded) {
-            stopped.countDown();
+            stopped = true;
             err.println("spark-pool: stopped before the end; the outputs are not whole");
         }
     }

@@ -15,11 +15,13 @@ import io.sparkpool.input.HadoopConfiguration;
 import io.sparkpool.input.Sources;
 import io.sparkpool.output.TextOutput;
 import io.sparkpool.pool.Inputs;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
 
@@ -43,6 +45,7 @@ record JobPlan(JobConfig config, PoolJob job) {
         Master.checkWebPage(config.settings(), environment, problems);
         SparkConf spark = sparkConf(config.settings());
         Inputs<Object> inputs = widened(Sources.open(config.input(), () -> HadoopConfiguration.of(spark), problems));
+        config.settings().find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         Function<Object, Object> function = function(config.function(), problems);
         problems.throwIfAny();
         return new JobPlan(
@@ -79,6 +82,16 @@ record JobPlan(JobConfig config, PoolJob job) {
         SparkConf spark = new SparkConf(false);
         settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark;
+    }
+
+    /** Spark only logs that a jar is missing, and the function in it would seem to be misspelt. */
+    private static void requireJars(Setting jars, Problems problems) {
+        Stream.of(jars.value().split(","))
+                .filter(jar -> jar.startsWith("file:") || jar.startsWith("/"))
+                .map(jar -> new org.apache.hadoop.fs.Path(jar).toUri().getPath())
+                .filter(jar -> !jar.contains("*") && !new File(jar).isFile())
+                .forEach(jar ->
+                        problems.add("use", jars, "there is no file '%s'; name a jar that exists".formatted(jar)));
     }
 
     /** A function takes what its type says; that the inputs are of that type shows when it meets the first one. */

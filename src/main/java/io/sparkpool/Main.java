@@ -39,6 +39,7 @@ public final class Main {
     /** Runs the job and ends the process. */
     public static void main(String[] arguments) {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> LOG.error("in thread {}", thread, thrown));
+        System.setOut(System.err); // what a function prints is not an output
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Main main = new Main(System.getenv(), StandardOutput.open(), err);
         System.exit(main.run(List.of(arguments)));
@@ -56,7 +57,7 @@ public final class Main {
         } catch (IOException e) {
             return failed("cannot write to standard output: " + e.getMessage() + "; what was written is not whole", e);
         } catch (PoolException e) {
-            return failed(e.getMessage(), e);
+            return failed(e.getMessage() + advice(e), e);
         } catch (OutOfMemoryError e) {
             return failed("the driver is out of memory; give it more after --: --driver-memory 4g", e);
         } catch (RuntimeException | Error e) {
@@ -117,6 +118,13 @@ public final class Main {
                 .orElse("not packaged");
         return "spark-pool %s (Spark %s, Java %s)%n"
                 .formatted(version, org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version());
+    }
+
+    /** A range holds Longs; what a file holds shows only when it is read. */
+    private static String advice(PoolException e) {
+        return e.index().isPresent() && e.getCause() instanceof ClassCastException
+                ? "; let the function take a Number: inputs are Long, BigInteger or Double"
+                : "";
     }
 
     private void error(String message) {

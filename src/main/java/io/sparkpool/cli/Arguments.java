@@ -54,7 +54,7 @@ public record Arguments(
         return values(line, option).stream().reduce((earlier, later) -> later);
     }
 
-    private static List<String> values(CommandLine line, String option) {
+    static List<String> values(CommandLine line, String option) {
         return line.hasOption(option) ? List.of(line.getOptionValues(option)) : List.of();
     }
 

@@ -5,6 +5,7 @@ import io.sparkpool.config.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -15,6 +16,41 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** Parses a command line to its end, whatever is wrong with it: takes out what the parser stops at, and goes on. */
 final class CommandLineReader {
+    /** What users of spark-submit give most. */
+    private static final Set<String> OF_SPARK_SUBMIT = Set.of(
+            "--archives",
+            "--class",
+            "--conf",
+            "--deploy-mode",
+            "--driver-class-path",
+            "--driver-cores",
+            "--driver-java-options",
+            "--driver-library-path",
+            "--driver-memory",
+            "--exclude-packages",
+            "--executor-cores",
+            "--executor-memory",
+            "--files",
+            "--jars",
+            "--keytab",
+            "--kill",
+            "--load-spark-defaults",
+            "--master",
+            "--name",
+            "--num-executors",
+            "--packages",
+            "--principal",
+            "--properties-file",
+            "--proxy-user",
+            "--py-files",
+            "--queue",
+            "--remote",
+            "--repositories",
+            "--status",
+            "--supervise",
+            "--total-executor-cores",
+            "--verbose");
+
     private CommandLineReader() {}
 
     static CommandLine read(List<String> arguments, Problems problems) {
@@ -67,6 +103,9 @@ final class CommandLineReader {
         Option plain = JobOptions.ALL.getOption(name);
         if (plain != null && !plain.hasArg() && option.contains("=")) {
             return "option '%s' takes no value; give it as '%s'".formatted(name, typed(plain));
+        }
+        if (OF_SPARK_SUBMIT.contains(name)) {
+            return "'%s' is an option of spark-submit; give it after --".formatted(name);
         }
         return "no such option '%s'; did you mean '%s'?"
                 .formatted(name, Nearest.to(name, typedOptions()).orElseThrow());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 
 /** Turns the options that stand for keys into settings. */
@@ -57,7 +58,7 @@ final class OptionSettings {
             problems.add("options '--range' and '--input' name two inputs; give one of them");
         }
         String[] parts = range.get().split(":", -1);
-        if (parts.length < 2 || parts.length > 3) {
+        if (parts.length < 2 || parts.length > 3 || Stream.of(parts).anyMatch(String::isBlank)) {
             problems.add(
                     "cannot read '%s' (--range): not of the form START:END or START:END:STEP; write for example 0:100"
                             .formatted(range.get()));
@@ -70,6 +71,10 @@ final class OptionSettings {
     }
 
     private void addFormat(List<Setting> settings) {
+        if (Arguments.values(line, JobOptions.INPUT).size() > 1) {
+            problems.add(
+                    "option '--input' is given several times; give one directory or one pattern for several files");
+        }
         Arguments.last(line, JobOptions.INPUT)
                 .ifPresent(path -> settings.add(new Setting(INPUT_KEY, format(path), "--input")));
     }

@@ -12,6 +12,9 @@ import java.util.Set;
 final class JobConfigReader {
     private static final Set<String> TABLE_FORMATS = Set.of("csv", "json", "parquet", "orc", "jdbc", "avro", "xml");
 
+    /** Stands in for inputs that are wrong, so that the rest can be checked. */
+    private static final InputConfig NO_INPUTS = new InputConfig.Range(0, 0, 1);
+
     private final Settings settings;
     private final Problems problems;
 
@@ -36,12 +39,19 @@ final class JobConfigReader {
 
     private InputConfig input() {
         Setting input = setting(Key.INPUT);
+        Optional<Setting> path = settings.find(Key.INPUT_PATH.key());
+        if (path.isPresent() && input.origin().equals(Setting.DEFAULT)) {
+            return text(path.get());
+        }
         return switch (input.value()) {
-            case "range" -> range();
-            case "text" -> text(input);
+            case "range" -> {
+                path.ifPresent(unused -> refuseBoth(input, unused));
+                yield range();
+            }
+            case "text" -> path.map(this::text).orElseGet(() -> noPath(input));
             default -> {
                 refuseFormat(input, List.of("range", "text"), "reads");
-                yield new InputConfig.Range(0, 0, 1);
+                yield NO_INPUTS;
             }
         };
     }
@@ -55,16 +65,30 @@ final class JobConfigReader {
         return new InputConfig.Range(wholeNumber(Key.INPUT_START, 0), wholeNumber(Key.INPUT_END, 0), step);
     }
 
-    private InputConfig text(Setting input) {
-        Optional<Setting> path = settings.find(Key.INPUT_PATH.key());
-        if (path.isEmpty() || path.get().value().isEmpty()) {
+    /** A path from elsewhere is overruled by the range; one that was given along with it is a mistake. */
+    private void refuseBoth(Setting range, Setting path) {
+        if (range.origin().equals(path.origin()) || range.isOption() && path.isOption()) {
             problems.add(
                     "use",
-                    input,
-                    "there is no path to read; set '%s' or give --input PATH".formatted(Key.INPUT_PATH.key()));
-            return new InputConfig.Range(0, 0, 1);
+                    path,
+                    "the input is a range; leave the path out, or set '%s' to text".formatted(Key.INPUT.key()));
         }
-        return new InputConfig.Text(path.get());
+    }
+
+    private InputConfig text(Setting path) {
+        if (path.value().equals("-")) {
+            problems.add("use", path, "standard input cannot be shared out; write it to a file first");
+            return NO_INPUTS;
+        }
+        return path.value().isEmpty() ? noPath(path) : new InputConfig.Text(path);
+    }
+
+    private InputConfig noPath(Setting setting) {
+        problems.add(
+                "use",
+                setting,
+                "there is no path to read; set '%s' or give --input PATH".formatted(Key.INPUT_PATH.key()));
+        return NO_INPUTS;
     }
 
     private OutputConfig output() {

@@ -18,6 +18,8 @@ public final class Master {
     /** The forms that Spark reads: local, local[N], local[*], local[N,FAILURES]. */
     private static final Pattern LOCAL = Pattern.compile("local(\\[(?<cores>[0-9]+|\\*)(\\s*,\\s*[0-9]+)?\\])?");
 
+    private static final Pattern CLUSTER = Pattern.compile("spark://|k8s://|yarn$|local-cluster\\[");
+
     private Master() {}
 
     /**
@@ -56,7 +58,16 @@ public final class Master {
     }
 
     static void check(Settings settings, Problems problems) {
-        settings.find(KEY).filter(master -> isLocal(master.value())).ifPresent(master -> checkLocal(master, problems));
+        settings.find(KEY).ifPresent(master -> {
+            if (isLocal(master.value())) {
+                checkLocal(master, problems);
+            } else if (!CLUSTER.matcher(master.value()).lookingAt()) {
+                problems.add(
+                        "use",
+                        master,
+                        "not a master that Spark knows; set local[N], spark://HOST:PORT, yarn or k8s://URL");
+            }
+        });
     }
 
     private static void checkLocal(Setting master, Problems problems) {

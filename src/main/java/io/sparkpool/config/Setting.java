@@ -25,4 +25,9 @@ public record Setting(String key, String value, String origin) {
         value = value.strip();
         Objects.requireNonNull(origin, "origin is null");
     }
+
+    /** Whether it was given on the job's command line. */
+    boolean isOption() {
+        return origin.startsWith("-");
+    }
 }

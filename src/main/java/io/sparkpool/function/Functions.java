@@ -6,7 +6,11 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.Function;
 
 /** Driver only. Finds the function that a job names, and refuses what could not run, before Spark starts. */
@@ -46,7 +50,7 @@ public final class Functions {
                         e);
             }
             throw refused(
-                    "neither a built-in function (%s) nor a class on the class path; check the name, or add your jar after --: --jars FILE"
+                    "neither a built-in function (%s) nor a class on the class path; name your class as in my.Halve, and if it is in a jar of its own add that after --: --jars FILE"
                             .formatted(String.join(", ", builtIn())),
                     e);
         } catch (ExceptionInInitializerError e) {
@@ -60,11 +64,15 @@ public final class Functions {
         if (!Function.class.isAssignableFrom(type)) {
             throw refused("the class does not implement " + Function.class.getName() + "; let it do so", null);
         }
+        refuseOtherInputs(type);
         if (Modifier.isAbstract(type.getModifiers())) {
             throw refused("the class is abstract; name one that can be made", null);
         }
         if (!Modifier.isPublic(type.getModifiers())) {
             throw refused("the class is not public; make it public", null);
+        }
+        if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
+            throw refused("the class is an inner class; make it static", null);
         }
         try {
             return (Function<?, ?>) type.getConstructor().newInstance();
@@ -75,6 +83,23 @@ public final class Functions {
         } catch (ReflectiveOperationException e) {
             throw refused("the class cannot be made (" + e + "); make it and its constructor public", e);
         }
+    }
+
+    /** What a function is declared to take must be what one of the kinds of inputs is. */
+    private static void refuseOtherInputs(Class<?> type) {
+        Arrays.stream(type.getGenericInterfaces())
+                .filter(ParameterizedType.class::isInstance)
+                .map(ParameterizedType.class::cast)
+                .filter(declared -> declared.getRawType() == Function.class)
+                .map(declared -> declared.getActualTypeArguments()[0])
+                .filter(input -> input instanceof Class<?> taken
+                        && Stream.of(Long.class, BigInteger.class, Double.class).noneMatch(taken::isAssignableFrom))
+                .forEach(input -> {
+                    throw refused(
+                            "it takes a %s, and inputs are of type Long, BigInteger or Double; let it take a Long or a Number"
+                                    .formatted(input.getTypeName()),
+                            null);
+                });
     }
 
     private static Function<?, ?> serializable(Function<?, ?> function) {

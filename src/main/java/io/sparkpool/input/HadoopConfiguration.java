@@ -1,5 +1,6 @@
 package io.sparkpool.input;
 
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
@@ -7,7 +8,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** What Hadoop's file systems know: the machine's Hadoop files and the settings that start with {@code spark.hadoop.}. */
 public final class HadoopConfiguration {
-    private static Current current = new Current(null, null);
+    private static Optional<Current> current = Optional.empty();
 
     private record Current(SparkEnv environment, Configuration configuration) {}
 
@@ -21,9 +22,9 @@ public final class HadoopConfiguration {
     /** Runs on executors. The configuration of the Spark that runs the calling task, made once. */
     static synchronized Configuration onExecutor() {
         SparkEnv environment = SparkEnv.get();
-        if (current.environment() != environment) {
-            current = new Current(environment, of(environment.conf()));
-        }
-        return current.configuration();
+        Current known = current.filter(made -> made.environment() == environment)
+                .orElseGet(() -> new Current(environment, of(environment.conf())));
+        current = Optional.of(known);
+        return known.configuration();
     }
 }

@@ -35,7 +35,7 @@ public final class Sources {
         } catch (FileNotFoundException e) {
             problems.add("read", path, e.getMessage() + "; name a file, a directory or a pattern that matches some");
         } catch (IOException | RuntimeException e) {
-            problems.add("read", path, Excerpt.ofThrowable(e) + "; name what Hadoop's file systems can read");
+            problems.add("read", path, Excerpt.ofThrowable(e) + "; name files that can be read from here");
         }
         return Range.of(0, 0);
     }

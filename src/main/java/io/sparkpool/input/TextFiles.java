@@ -46,14 +46,17 @@ final class TextFiles {
         }
         FileStatus[] matching = fileSystem.globStatus(path);
         if (matching == null || matching.length == 0) {
-            throw new FileNotFoundException("no such file (looked for " + fileSystem.makeQualified(path) + ")");
+            boolean pattern = path.toString().matches(".*[*?\\[{].*");
+            throw new FileNotFoundException("%s (looked for %s)"
+                    .formatted(
+                            pattern ? "nothing matches this pattern" : "no such file", fileSystem.makeQualified(path)));
         }
         return matching;
     }
 
     private void add(FileStatus status) throws IOException {
         if (!status.isDirectory()) {
-            requireRegular(status.getPath());
+            requireLength(status);
             found.add(status);
             return;
         }
@@ -66,11 +69,13 @@ final class TextFiles {
         }
     }
 
-    /** A pipe or a device has no length and no parts, so it would seem to be empty. */
-    private void requireRegular(Path file) throws IOException {
-        if (fileSystem instanceof LocalFileSystem local
-                && !Files.isRegularFile(local.pathToFile(file).toPath())) {
-            throw new FileNotFoundException("not a regular file, but a pipe or a device: write it to a file first");
+    /** A pipe, a device or a web page has no known length and no parts, so it would seem to be empty. */
+    private void requireLength(FileStatus file) throws IOException {
+        boolean special = fileSystem instanceof LocalFileSystem local
+                && !Files.isRegularFile(local.pathToFile(file.getPath()).toPath());
+        if (special || file.getLen() < 0) {
+            throw new FileNotFoundException(
+                    "its length is not known, so it cannot be shared out: write it to a file first");
         }
     }
 

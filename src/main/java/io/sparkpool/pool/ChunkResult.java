@@ -8,12 +8,14 @@ import java.util.List;
  * the driver, which takes the chunks in order, meets the failure of the lowest index first.
  *
  * @param outputs what the encoder made of the outputs, up to the first failure
+ * @param bytes about how many bytes the outputs need
  * @param inputs how many inputs were mapped
  * @param records how many records were read: inputs and what was skipped
  * @param failures what ended the chunk early, if anything did
  * @param <R> what a chunk's outputs become
  */
-record ChunkResult<R>(R outputs, long inputs, long records, List<Failure> failures) implements Serializable {
+record ChunkResult<R>(R outputs, long bytes, long inputs, long records, List<Failure> failures)
+        implements Serializable {
     ChunkResult {
         failures = List.copyOf(failures);
     }

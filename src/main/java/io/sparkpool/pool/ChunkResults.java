@@ -1,12 +1,11 @@
 package io.sparkpool.pool;
 
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Driver only. What came of each chunk, in input order, as the waves come in. Where an input failed, the outputs before
+ * Driver only. What came of each chunk, in input order, each as soon as it is there. Where an input failed, the outputs before
  * it are handed on first; after them {@link #hasNext()} throws. Closing early cancels the tasks that still run. Memory
  * is bounded by two waves, whatever the number of inputs. Not thread-safe.
  *
@@ -15,8 +14,6 @@ import java.util.Optional;
 public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     private final Waves<?, R> waves;
     private final String function;
-    private Iterator<? extends Chunk<?>> chunks = Collections.emptyIterator();
-    private Iterator<ChunkResult<R>> results = Collections.emptyIterator();
     private Optional<PoolException> failure = Optional.empty();
     private String source = "";
     private long recordsOfSource;
@@ -29,30 +26,31 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     }
 
     /**
-     * Whether there is another chunk; waits for the wave that it is in.
+     * Whether there is another chunk, which {@link #next()} will wait for.
      *
-     * @throws PoolException if an input failed, or Spark could not run the wave, or the thread is interrupted
+     * @throws PoolException if an input failed in the chunk that was handed on last
      */
     @Override
     public boolean hasNext() {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        while (!results.hasNext() && waves.hasNext()) {
-            Waves.Wave<?, R> wave = waves.next();
-            chunks = wave.chunks().iterator();
-            results = wave.results().iterator();
-        }
-        return results.hasNext();
+        return waves.hasNext();
     }
 
+    /**
+     * Waits for the next chunk.
+     *
+     * @throws PoolException if Spark could not run it, or the thread is interrupted
+     */
     @Override
     public R next() {
         if (!hasNext()) {
             throw new NoSuchElementException("no more chunks");
         }
-        Chunk<?> chunk = chunks.next();
-        ChunkResult<R> result = results.next();
+        Wave.Mapped<?, R> mapped = waves.next();
+        Chunk<?> chunk = mapped.chunk();
+        ChunkResult<R> result = mapped.result();
         if (!chunk.source().equals(source)) {
             source = chunk.source();
             recordsOfSource = 0;
@@ -87,7 +85,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     /** Turns a place within the chunk into a place among all inputs, or in the file. */
     private PoolException explain(Failure failure, Chunk<?> chunk) {
         if (failure instanceof Failure.OfFunction f) {
-            return PoolException.ofFunction(function, inputsMapped + f.index(), f.input(), f.cause());
+            return PoolException.ofFunction(function, inputsMapped + f.index(), f.input(), f.error(), f.cause());
         }
         if (failure instanceof Failure.OfRecord r) {
             return PoolException.ofRecord(chunk.place(recordsOfSource + r.record()), r.reason());

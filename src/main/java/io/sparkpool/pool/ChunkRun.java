@@ -1,6 +1,5 @@
 package io.sparkpool.pool;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.TaskContext;
@@ -14,23 +13,24 @@ import org.apache.spark.api.java.function.Function;
  * says that an exact result does not fit; from that input on the chunk takes the general way, which has room for it.
  */
 final class ChunkRun<I, O, R> implements InputReceiver<I> {
-    /** A part of the heap that leaves room for the result's copies on the way, and for the other tasks. */
-    private static final long LIMIT_BYTES = Math.min(Runtime.getRuntime().maxMemory() / 16, 512L << 20);
-
     private final TaskContext task = TaskContext.get();
     private final Function<? super I, ? extends O> function;
     private final LongUnaryOperator longFunction;
+    private final Encoding<O, R> encoding;
     private final Encoder<O, R> encoder;
-    private final List<Failure> failures = new ArrayList<>();
+    private final long limitBytes;
+    private List<Failure> failures = List.of();
     private boolean inLongs;
     private long inputs;
     private long skipped;
 
-    ChunkRun(Function<? super I, ? extends O> function, Encoder<O, R> encoder) {
+    ChunkRun(Function<? super I, ? extends O> function, Encoding<O, R> encoding, long limitBytes) {
         this.function = function;
         this.inLongs = function instanceof LongUnaryOperator;
         this.longFunction = inLongs ? (LongUnaryOperator) function : LongUnaryOperator.identity();
-        this.encoder = encoder;
+        this.encoding = encoding;
+        this.encoder = encoding.newEncoder();
+        this.limitBytes = limitBytes;
     }
 
     @Override
@@ -38,9 +38,11 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
         if (inLongs) {
             try {
                 encoder.addLong(longFunction.applyAsLong(input));
-                return counted();
+                return mapped();
             } catch (ArithmeticException doesNotFit) {
                 inLongs = false;
+            } catch (Throwable thrown) {
+                return failed(input, thrown);
             }
         }
         return accept(boxed(input));
@@ -50,11 +52,9 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     public boolean accept(I input) {
         try {
             encoder.add(function.call(input));
-            return counted();
-        } catch (Throwable cause) { // an input that exhausts the stack or the heap fails as any other
-            stopIfKilled();
-            failures.add(new Failure.OfFunction(inputs, Excerpt.of(input), Cause.transferable(cause)));
-            return false;
+            return mapped();
+        } catch (Throwable thrown) { // an input that exhausts the stack or the heap fails as any other
+            return failed(input, thrown);
         }
     }
 
@@ -65,22 +65,34 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
 
     @Override
     public boolean reject(String reason) {
-        failures.add(new Failure.OfRecord(inputs + skipped, reason));
-        return false;
+        return endedBy(new Failure.OfRecord(inputs + skipped, reason));
     }
 
     ChunkResult<R> result() {
-        return new ChunkResult<>(encoder.finish(), inputs, inputs + skipped, failures);
+        long bytes = encoder.sizeBytes();
+        try {
+            return new ChunkResult<>(encoder.finish(), bytes, inputs, inputs + skipped, failures);
+        } catch (OutOfMemoryError e) {
+            return new ChunkResult<>(
+                    encoding.newEncoder().finish(), 0, 0, 0, List.of(new Failure.OfSize(inputs, bytes)));
+        }
     }
 
-    private boolean counted() {
+    private boolean mapped() {
         inputs++;
         stopIfKilled();
-        if (encoder.sizeBytes() > LIMIT_BYTES) {
-            failures.add(new Failure.OfSize(inputs, LIMIT_BYTES));
-            return false;
-        }
-        return true;
+        return encoder.sizeBytes() <= limitBytes || endedBy(new Failure.OfSize(inputs, limitBytes));
+    }
+
+    private boolean failed(Object input, Throwable thrown) {
+        stopIfKilled();
+        return endedBy(new Failure.OfFunction(
+                inputs, Excerpt.of(input), Excerpt.ofThrowable(thrown), Cause.transferable(thrown)));
+    }
+
+    private boolean endedBy(Failure failure) {
+        failures = List.of(failure);
+        return false;
     }
 
     private void stopIfKilled() {

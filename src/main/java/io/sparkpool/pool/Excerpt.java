@@ -1,5 +1,7 @@
 package io.sparkpool.pool;
 
+import java.util.Objects;
+
 /** Shows a value in a message: on one line, of a bounded length, with nothing in it that a terminal would act on. */
 public final class Excerpt {
     private static final int MAX_VALUE_CHARACTERS = 80;
@@ -13,14 +15,30 @@ public final class Excerpt {
      * @return at most 80 characters of the text, and {@code ...} where there are more
      */
     public static String of(Object value) {
-        return "'" + onOneLine(String.valueOf(value), MAX_VALUE_CHARACTERS) + "'";
+        return "'" + onOneLine(text(value), MAX_VALUE_CHARACTERS) + "'";
     }
 
     /** A throwable's simple class name and its message, as one line. */
     public static String ofThrowable(Throwable thrown) {
         String name = thrown.getClass().getSimpleName();
-        String message = thrown.getMessage();
-        return message == null ? name : name + ": " + onOneLine(message.strip(), MAX_MESSAGE_CHARACTERS);
+        String message = message(thrown);
+        return message.isBlank() ? name : name + ": " + onOneLine(message.strip(), MAX_MESSAGE_CHARACTERS);
+    }
+
+    private static String text(Object value) {
+        try {
+            return String.valueOf(value);
+        } catch (RuntimeException brokenToString) {
+            return "a " + value.getClass().getName();
+        }
+    }
+
+    private static String message(Throwable thrown) {
+        try {
+            return Objects.requireNonNullElse(thrown.getMessage(), "");
+        } catch (RuntimeException brokenGetMessage) {
+            return "";
+        }
     }
 
     private static String onOneLine(String text, int maxCharacters) {

@@ -9,9 +9,10 @@ sealed interface Failure extends Serializable {
      *
      * @param index the input's place among the chunk's inputs, from 0
      * @param input the input in words for a user
+     * @param error what the function threw in words for a user
      * @param cause what the function threw, or a stand-in where that cannot travel
      */
-    record OfFunction(long index, String input, Throwable cause) implements Failure {}
+    record OfFunction(long index, String input, String error, Throwable cause) implements Failure {}
 
     /**
      * A record is no input.

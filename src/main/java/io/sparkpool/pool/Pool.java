@@ -54,7 +54,7 @@ public final class Pool implements AutoCloseable {
      */
     public static Pool start(SparkConf settings) {
         try {
-            return new Pool(new JavaSparkContext(LocalSpark.complete(settings)), true);
+            return new Pool(new JavaSparkContext(SparkSettings.complete(settings)), true);
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
             throw PoolException.atStart(e);
         }
@@ -67,7 +67,8 @@ public final class Pool implements AutoCloseable {
 
     /** How many tasks run at once. */
     public int cores() {
-        return context.defaultParallelism();
+        requireRunning();
+        return Math.max(1, context.defaultParallelism());
     }
 
     /**
@@ -78,7 +79,7 @@ public final class Pool implements AutoCloseable {
      * @throws PoolException if the function fails, with the lowest failing index, or Spark does
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return map(function, inputs, ChunkSize.of(inputs.estimateSize(), cores()));
+        return gather(mapChunks(function, inputs, new ListEncoding<O>()));
     }
 
     /**
@@ -87,35 +88,50 @@ public final class Pool implements AutoCloseable {
      * @param chunkSize how many inputs a task maps, at least 1
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        ListEncoding<O> encoding = new ListEncoding<>();
-        ListEncoder<O> outputs = encoding.newEncoder();
-        try (ChunkResults<List<O>> results = mapChunks(function, inputs, encoding, chunkSize)) {
+        return gather(mapChunks(function, inputs, new ListEncoding<O>(), chunkSize));
+    }
+
+    /**
+     * Maps, and hands on what each chunk's outputs are encoded into: the general form of every map of this class. Chunks
+     * have the size of Python's rule, four for each core, but at most 262,144 inputs, and fewer where outputs are large.
+     *
+     * @param encoding runs where the outputs are made, and so spares the driver that work
+     * @return lazy, in input order, to be closed
+     */
+    public <I, O, R> ChunkResults<R> mapChunks(
+            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding) {
+        return mapChunks(function, inputs, encoding, ChunkSize.automatic(inputs.estimateSize(), cores()));
+    }
+
+    /**
+     * {@link #mapChunks(Function, Inputs, Encoding)} with chunks of a given size.
+     *
+     * @param chunkSize how many inputs a task maps, at least 1
+     */
+    public <I, O, R> ChunkResults<R> mapChunks(
+            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int chunkSize) {
+        return mapChunks(function, inputs, encoding, ChunkSize.fixed(chunkSize));
+    }
+
+    private <I, O, R> ChunkResults<R> mapChunks(
+            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, ChunkSize size) {
+        MapChunk<I, O, R> mapChunk = new MapChunk<>(function, encoding);
+        return new ChunkResults<>(
+                new Waves<>(context, inputs.chunks(), size, mapChunk, cores()), FunctionName.of(function));
+    }
+
+    private static <O> List<O> gather(ChunkResults<List<O>> results) {
+        ListEncoder<O> outputs = new ListEncoder<>();
+        try (results) {
             results.forEachRemaining(outputs::addAll);
         }
         return outputs.finish();
     }
 
-    /** {@link #mapChunks(Function, Inputs, Encoding, int)} with the chunk size of {@link #map(Function, Inputs)}. */
-    public <I, O, R> ChunkResults<R> mapChunks(
-            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding) {
-        return mapChunks(function, inputs, encoding, ChunkSize.of(inputs.estimateSize(), cores()));
-    }
-
-    /**
-     * Maps, and hands on what each chunk's outputs are encoded into: the general form of every map of this class.
-     *
-     * @param encoding runs where the outputs are made, and so spares the driver that work
-     * @param chunkSize how many inputs a task maps, at least 1
-     * @return lazy, in input order, to be closed
-     */
-    public <I, O, R> ChunkResults<R> mapChunks(
-            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int chunkSize) {
-        if (chunkSize < 1) {
-            throw new IllegalArgumentException("chunkSize is %d; a chunk has at least 1 input".formatted(chunkSize));
+    private void requireRunning() {
+        if (context.sc().isStopped()) {
+            throw PoolException.stopped(context.master());
         }
-        MapChunk<I, O, R> mapChunk = new MapChunk<>(function, encoding);
-        return new ChunkResults<>(
-                new Waves<>(context, inputs.chunks(), chunkSize, mapChunk), FunctionName.of(function));
     }
 
     /** Stops the Spark that this pool started; one that it was given goes on. Closing again does nothing. */

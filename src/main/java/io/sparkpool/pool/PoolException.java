@@ -17,9 +17,8 @@ public final class PoolException extends RuntimeException {
         this.input = input;
     }
 
-    static PoolException ofFunction(String function, long index, String input, Throwable cause) {
-        String message = "function '%s' failed at index %d on input %s: %s"
-                .formatted(function, index, input, Excerpt.ofThrowable(cause));
+    static PoolException ofFunction(String function, long index, String input, String error, Throwable cause) {
+        String message = "function '%s' failed at index %d on input %s: %s".formatted(function, index, input, error);
         return new PoolException(message, index, input, cause);
     }
 
@@ -44,6 +43,12 @@ public final class PoolException extends RuntimeException {
                 ? root.getMessage()
                 : "Spark could not finish the job: " + Excerpt.ofThrowable(root);
         return new PoolException(message, -1, "", cause);
+    }
+
+    static PoolException stopped(String master) {
+        String message =
+                "Spark has stopped; its master '%s' ended the application or could not be reached".formatted(master);
+        return new PoolException(message, -1, "", null);
     }
 
     static PoolException interrupted(InterruptedException cause) {

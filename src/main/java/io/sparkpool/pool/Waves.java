@@ -7,86 +7,70 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Driver only. Runs the chunks wave by wave and hands the waves on in order. A wave is one Spark job of a few chunks for
- * each core. Two waves are under way at once, so that the cores have work while one wave's last tasks end and while its
- * results are used; the next one starts when those are used up. The driver never holds more than two. Not thread-safe.
+ * Driver only. Runs the chunks wave by wave and hands on what came of each, in order. A wave is one Spark job of a few
+ * chunks for each core. Two waves are under way at once, so that the cores have work while one wave's last tasks end and
+ * while its results are used; the next one starts when those are used up. The driver never holds more than two. Not
+ * thread-safe.
  */
-final class Waves<I, R> implements Iterator<Waves.Wave<I, R>>, AutoCloseable {
-    private static final int MAX_IN_FLIGHT = 2;
-    private static final int CHUNKS_PER_CORE = 4;
-    private static final String INTERRUPT_ON_CANCEL = "spark.job.interruptOnCancel";
+final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
+    static final int MAX_IN_FLIGHT = 2;
+    static final int CHUNKS_PER_CORE = 4;
 
     private final JavaSparkContext context;
     private final Chunks<I> chunks;
+    private final ChunkSize chunkSize;
     private final MapChunk<I, ?, R> mapChunk;
-    private final int chunkSize;
     private final int chunksPerWave;
-    private final Deque<InFlight<I, R>> inFlight = new ArrayDeque<>();
+    private final Deque<Wave<I, R>> inFlight = new ArrayDeque<>();
 
-    /** The chunks of one wave and what came of each, in input order. */
-    record Wave<I, R>(List<Chunk<I>> chunks, List<ChunkResult<R>> results) {}
-
-    private record InFlight<I, R>(List<Chunk<I>> chunks, JavaFutureAction<List<ChunkResult<R>>> results) {}
-
-    Waves(JavaSparkContext context, Chunks<I> chunks, int chunkSize, MapChunk<I, ?, R> mapChunk) {
+    Waves(JavaSparkContext context, Chunks<I> chunks, ChunkSize chunkSize, MapChunk<I, ?, R> mapChunk, int cores) {
         this.context = context;
         this.chunks = chunks;
         this.chunkSize = chunkSize;
         this.mapChunk = mapChunk;
-        this.chunksPerWave = CHUNKS_PER_CORE * context.defaultParallelism();
+        this.chunksPerWave = Math.multiplyExact(CHUNKS_PER_CORE, cores);
     }
 
-    /** Starts what may be started; whether there is a wave to hand on. */
+    /** Starts what may be started; whether there is a result to wait for. */
     @Override
     public boolean hasNext() {
+        if (!inFlight.isEmpty() && inFlight.getFirst().isUsedUp()) {
+            inFlight.removeFirst();
+        }
         while (inFlight.size() < MAX_IN_FLIGHT) {
             List<Chunk<I>> wave = cutWave();
             if (wave.isEmpty()) {
                 break;
             }
-            inFlight.addLast(new InFlight<>(wave, submit(wave)));
+            inFlight.addLast(new Wave<>(context, wave, mapChunk.limitedTo(limitBytes(wave.size()))));
         }
         return !inFlight.isEmpty();
     }
 
-    /**
-     * Waits for the wave that is next in order.
-     *
-     * @throws PoolException if Spark could not run it, or the thread is interrupted
-     */
     @Override
-    public Wave<I, R> next() {
+    public Wave.Mapped<I, R> next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("no more waves");
+            throw new NoSuchElementException("no more chunks");
         }
-        InFlight<I, R> wave = inFlight.removeFirst();
-        try {
-            return new Wave<>(wave.chunks(), wave.results().get());
-        } catch (InterruptedException e) {
-            wave.results().cancel(true);
-            Thread.currentThread().interrupt();
-            throw PoolException.interrupted(e);
-        } catch (ExecutionException e) {
-            throw PoolException.bySpark(e.getCause());
-        }
+        Wave.Mapped<I, R> mapped = inFlight.getFirst().take();
+        chunkSize.observe(mapped.result().inputs(), mapped.result().bytes());
+        return mapped;
     }
 
     /** Cancels what is still running. */
     @Override
     public void close() {
-        inFlight.forEach(wave -> wave.results().cancel(true));
+        inFlight.forEach(Wave::cancel);
         inFlight.clear();
     }
 
     private List<Chunk<I>> cutWave() {
         List<Chunk<I>> wave = new ArrayList<>();
         while (wave.size() < chunksPerWave) {
-            Optional<Chunk<I>> chunk = chunks.next(chunkSize);
+            Optional<Chunk<I>> chunk = chunks.next(chunkSize.next());
             if (chunk.isEmpty()) {
                 break;
             }
@@ -95,14 +79,8 @@ final class Waves<I, R> implements Iterator<Waves.Wave<I, R>>, AutoCloseable {
         return wave;
     }
 
-    /** One chunk makes one partition; a cancelled job interrupts its tasks, so that a sleeping function ends too. */
-    private JavaFutureAction<List<ChunkResult<R>>> submit(List<Chunk<I>> wave) {
-        String before = context.getLocalProperty(INTERRUPT_ON_CANCEL);
-        context.setLocalProperty(INTERRUPT_ON_CANCEL, "true");
-        try {
-            return context.parallelize(wave, wave.size()).map(mapChunk).collectAsync();
-        } finally {
-            context.setLocalProperty(INTERRUPT_ON_CANCEL, before);
-        }
+    /** The results of two waves fill half of the driver's heap at most; the other half is for what is being made. */
+    private static long limitBytes(int chunksInWave) {
+        return Runtime.getRuntime().maxMemory() / 2 / MAX_IN_FLIGHT / chunksInWave;
     }
 }

@@ -20,6 +20,6 @@ class ChunkSizeTest {
         "9223372036854775807, 1, 262144",
     })
     void isPythonsWithALimit(long inputs, int cores, int size) {
-        assertThat(ChunkSize.of(inputs, cores)).isEqualTo(size);
+        assertThat(ChunkSize.byPython(inputs, cores)).isEqualTo(size);
     }
 }

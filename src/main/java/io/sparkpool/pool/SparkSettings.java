@@ -2,16 +2,19 @@ package io.sparkpool.pool;
 
 import org.apache.spark.SparkConf;
 
-/** Driver only. What Spark needs, and does not need, on a single machine. */
-final class LocalSpark {
+/** Driver only. What a pool needs of Spark, and what Spark does not need on a single machine. */
+final class SparkSettings {
     private static final String LOOPBACK = "127.0.0.1";
 
-    private LocalSpark() {}
+    private SparkSettings() {}
 
     /** The settings, completed where they leave something open. */
     static SparkConf complete(SparkConf settings) {
-        SparkConf complete =
-                settings.clone().setIfMissing("spark.master", "local[*]").setIfMissing("spark.app.name", "spark-pool");
+        SparkConf complete = settings.clone()
+                .setIfMissing("spark.master", "local[*]")
+                .setIfMissing("spark.app.name", "spark-pool")
+                .setIfMissing("spark.driver.maxResultSize", "0") // a wave's size is limited by the heap it is for
+                .remove("spark.default.parallelism"); // a pool counts cores
         return isLocal(complete.get("spark.master")) ? onLoopback(complete) : complete;
     }
 
