@@ -8,33 +8,41 @@ import java.util.concurrent.locks.LockSupport;
  * and ends with 128 and the signal's number; Spark's hook stops the tasks, and what the job then throws is no error.
  */
 final class Interruption {
-    private volatile boolean stopped;
-    private volatile boolean jobEnded;
+    private final PrintStream err;
+    private volatile boolean jobRuns;
+    private volatile boolean processEnds;
 
-    private Interruption() {}
+    private Interruption(PrintStream err) {
+        this.err = err;
+    }
 
     /** Starts watching. */
     static Interruption watch(PrintStream err) {
-        Interruption interruption = new Interruption();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.stop(err), "interruption"));
+        Interruption interruption = new Interruption(err);
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::processEnds, "interruption"));
         return interruption;
     }
 
-    /** Says that what ends the process from now on is its own doing. */
-    void jobEnded() {
-        jobEnded = true;
+    /** Says that from now on a stop leaves the outputs unfinished. */
+    void jobStarts() {
+        jobRuns = true;
     }
 
-    /** Keeps the calling thread for good if a signal came: the process is ending anyhow, with the signal's exit code. */
-    void holdIfStopped() {
-        while (stopped) {
+    /** Says that from now on a stop changes nothing. */
+    void jobEnds() {
+        jobRuns = false;
+    }
+
+    /** Keeps the calling thread for good once the process is ending, with the signal's exit code. */
+    void parkIfProcessEnds() {
+        while (processEnds) {
             LockSupport.park(this);
         }
     }
 
-    private void stop(PrintStream err) {
-        if (!jobEnded) {
-            stopped = true;
+    private void processEnds() {
+        processEnds = true;
+        if (jobRuns) {
             err.println("spark-pool: stopped before the end; the outputs are not whole");
         }
     }

@@ -29,11 +29,13 @@ public final class Main {
     private final Map<String, String> environment;
     private final OutputStream out;
     private final PrintStream err;
+    private final Interruption interruption;
 
     private Main(Map<String, String> environment, OutputStream out, PrintStream err) {
         this.environment = environment;
         this.out = out;
         this.err = err;
+        this.interruption = Interruption.watch(err);
     }
 
     /** Runs the job and ends the process. */
@@ -49,20 +51,31 @@ public final class Main {
         try {
             act(arguments);
             return DONE;
-        } catch (UserException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            interruption.parkIfProcessEnds();
+            interruption.jobEnds();
+            return explain(e);
+        }
+    }
+
+    private int explain(Throwable thrown) {
+        if (thrown instanceof UserException e) {
             e.problems().forEach(this::error);
             return WRONG_USAGE;
-        } catch (ClosedPipeException e) {
-            return DONE;
-        } catch (IOException e) {
-            return failed("cannot write to standard output: " + e.getMessage() + "; what was written is not whole", e);
-        } catch (PoolException e) {
-            return failed(e.getMessage() + advice(e), e);
-        } catch (OutOfMemoryError e) {
-            return failed("the driver is out of memory; give it more after --: --driver-memory 4g", e);
-        } catch (RuntimeException | Error e) {
-            return failedByMistake(e);
         }
+        if (thrown instanceof ClosedPipeException) {
+            return DONE;
+        }
+        if (thrown instanceof IOException e) {
+            return failed("cannot write to standard output: " + e.getMessage() + "; what was written is not whole", e);
+        }
+        if (thrown instanceof PoolException e) {
+            return failed(e.getMessage() + advice(e), e);
+        }
+        if (thrown instanceof OutOfMemoryError e) {
+            return failed("the driver is out of memory; give it more after --: --driver-memory 4g", e);
+        }
+        return failedByMistake(thrown);
     }
 
     private void act(List<String> words) throws IOException {
@@ -88,17 +101,11 @@ public final class Main {
     }
 
     private void runJob(JobPlan plan, Arguments arguments) throws IOException {
-        Interruption interruption = Interruption.watch(err);
-        try {
-            Report report = plan.job().run(out, terminal(arguments));
-            if (!arguments.quiet()) {
-                err.println("spark-pool: " + report.summary());
-            }
-        } catch (IOException | RuntimeException | Error e) {
-            interruption.holdIfStopped();
-            throw e;
-        } finally {
-            interruption.jobEnded();
+        interruption.jobStarts();
+        Report report = plan.job().run(out, terminal(arguments));
+        interruption.jobEnds();
+        if (!arguments.quiet()) {
+            err.println("spark-pool: " + report.summary());
         }
     }
 

@@ -57,6 +57,11 @@ final class OptionSettings {
         if (line.hasOption(JobOptions.INPUT)) {
             problems.add("options '--range' and '--input' name two inputs; give one of them");
         }
+        if (Arguments.last(line, JobOptions.INPUT_FORMAT)
+                .filter(format -> !format.equals("range"))
+                .isPresent()) {
+            problems.add("options '--range' and '--input-format' name two inputs; give one of them");
+        }
         String[] parts = range.get().split(":", -1);
         if (parts.length < 2 || parts.length > 3 || Stream.of(parts).anyMatch(String::isBlank)) {
             problems.add(

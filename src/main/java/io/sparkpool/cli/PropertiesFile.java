@@ -24,7 +24,10 @@ public final class PropertiesFile {
         } catch (NoSuchFileException e) {
             problems.add(cannotRead(file, "no such file; name one that exists"));
         } catch (IOException | InvalidPathException e) {
-            problems.add(cannotRead(file, e.getMessage() + "; name a properties file in UTF-8 that you may read"));
+            problems.add(cannotRead(
+                    file,
+                    e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "; name a properties file in UTF-8 that you may read"));
         } catch (IllegalArgumentException e) {
             problems.add(cannotRead(file, e.getMessage() + "; write a backslash as \\\\"));
         }

@@ -152,6 +152,12 @@ final class JobConfigReader {
         for (Key key : List.of(Key.OUTPUT_MODE, Key.OUTPUT_COLUMN, Key.OUTPUT_TYPE)) {
             refuse(key, "this version writes to standard output only; leave it out");
         }
+        settings.find("spark.serializer")
+                .filter(serializer -> !serializer.value().endsWith(".JavaSerializer"))
+                .ifPresent(serializer -> problems.add(
+                        "use",
+                        serializer,
+                        "the pool sends its chunks by Java serialization, which is quicker for them; leave it out"));
         Setting onError = setting(Key.ON_ERROR);
         if (onError.value().equals("quarantine")) {
             problems.add("use", onError, "this version ends at the first failing input; set fail");

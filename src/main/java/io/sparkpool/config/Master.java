@@ -10,6 +10,7 @@ public final class Master {
     /** The key of the master. */
     public static final String KEY = "spark.master";
 
+    private static final int MOST_LOCAL_CORES = 1024;
     private static final String CORES_MAX = "spark.cores.max";
     private static final String CORES_OPTION = "--cores";
     private static final String WEB_PAGE = "spark.ui.enabled";
@@ -30,9 +31,12 @@ public final class Master {
      */
     public static Setting withCores(String cores, Optional<Setting> master, Problems problems) {
         boolean local = master.map(setting -> isLocal(setting.value())).orElse(true);
-        if (!(isCount(cores) || local && cores.equals("*"))) {
-            problems.add("cannot use '%s' (%s): not a number of cores; give a number of at least 1%s"
-                    .formatted(cores, CORES_OPTION, local ? ", or * for all" : ""));
+        if (!(local ? isLocalCount(cores) || cores.equals("*") : isCount(cores))) {
+            problems.add("cannot use '%s' (%s): not a number of cores; give a number %s"
+                    .formatted(
+                            cores,
+                            CORES_OPTION,
+                            local ? "from 1 to %d, or * for all".formatted(MOST_LOCAL_CORES) : "of at least 1"));
             return master.orElse(new Setting(KEY, "local[*]", Setting.DEFAULT));
         }
         return local
@@ -74,9 +78,12 @@ public final class Master {
         Matcher local = LOCAL.matcher(master.value());
         String cores =
                 local.matches() ? Optional.ofNullable(local.group("cores")).orElse("1") : "";
-        if (!cores.equals("*") && !isCount(cores)) {
+        if (!cores.equals("*") && !isLocalCount(cores)) {
             problems.add(
-                    "use", master, "not a number of cores; set local[N] with N of at least 1, or local[*] for all");
+                    "use",
+                    master,
+                    "not a number of cores; set local[N] with N from 1 to %d, or local[*] for all"
+                            .formatted(MOST_LOCAL_CORES));
         }
     }
 
@@ -86,5 +93,10 @@ public final class Master {
 
     private static boolean isCount(String text) {
         return text.matches("0*[1-9][0-9]{0,8}");
+    }
+
+    /** Spark starts a few threads for each local core, and for thousands of cores it does not get anywhere. */
+    private static boolean isLocalCount(String text) {
+        return isCount(text) && Integer.parseInt(text) <= MOST_LOCAL_CORES;
     }
 }

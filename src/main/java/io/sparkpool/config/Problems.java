@@ -15,7 +15,7 @@ public final class Problems {
 
     /** Adds a problem in full words. */
     public void add(String message) {
-        messages.add(message);
+        messages.add(Redaction.onOneLine(message));
     }
 
     /**

@@ -43,9 +43,12 @@ public final class Redaction {
 
     /** The setting's value on one line, or the mask. */
     public String shown(Setting setting) {
-        return isSecret(setting.key()) || isSecret(setting.value())
-                ? MASK
-                : setting.value().replaceAll("\\p{Cntrl}", "?");
+        return isSecret(setting.key()) || isSecret(setting.value()) ? MASK : onOneLine(setting.value());
+    }
+
+    /** The text without what would break its line, or what a terminal would act on. */
+    static String onOneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Whether a text is to be masked. */

@@ -1,7 +1,6 @@
 package io.sparkpool.function;
 
 import java.math.BigInteger;
-import java.util.Locale;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.function.Function;
 
@@ -10,6 +9,12 @@ import org.apache.spark.api.java.function.Function;
  * doubles. A subclass says it three times: for {@code long}, for what a {@code long} cannot hold, and for {@code double}.
  */
 abstract class Arithmetic implements Function<Number, Number>, LongUnaryOperator {
+    private final String name;
+
+    Arithmetic(String name) {
+        this.name = name;
+    }
+
     /**
      * The result for a {@code long}.
      *
@@ -45,7 +50,7 @@ abstract class Arithmetic implements Function<Number, Number>, LongUnaryOperator
     /** What messages call the function, which is what a job calls it. */
     @Override
     public String toString() {
-        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return name;
     }
 
     private Number ofLong(long x) {

@@ -4,6 +4,11 @@ import java.math.BigInteger;
 
 /** Runs on executors. A number times itself times itself. */
 public final class Cube extends Arithmetic {
+    /** The function called {@code cube}. */
+    public Cube() {
+        super("cube");
+    }
+
     @Override
     public long applyAsLong(long x) {
         return Math.multiplyExact(Math.multiplyExact(x, x), x);

@@ -71,17 +71,16 @@ public final class Functions {
         if (!Modifier.isPublic(type.getModifiers())) {
             throw refused("the class is not public; make it public", null);
         }
-        if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
-            throw refused("the class is an inner class; make it static", null);
-        }
         try {
             return (Function<?, ?>) type.getConstructor().newInstance();
         } catch (NoSuchMethodException e) {
-            throw refused("the class has no public constructor without parameters; add one", e);
+            throw refused(
+                    "the class has no public constructor without parameters; add one, and make the class static if it is an inner one",
+                    e);
         } catch (InvocationTargetException e) {
             throw refused("its constructor threw " + e.getCause() + "; mend the constructor", e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw refused("the class cannot be made (" + e + "); make it and its constructor public", e);
+            throw refused("the class cannot be instantiated (" + e + "); make it and its constructor public", e);
         }
     }
 

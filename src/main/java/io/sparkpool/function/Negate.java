@@ -4,6 +4,11 @@ import java.math.BigInteger;
 
 /** Runs on executors. A number with its sign turned. */
 public final class Negate extends Arithmetic {
+    /** The function called {@code negate}. */
+    public Negate() {
+        super("negate");
+    }
+
     @Override
     public long applyAsLong(long x) {
         return Math.negateExact(x);

@@ -4,6 +4,11 @@ import java.math.BigInteger;
 
 /** Runs on executors. A number times itself: the function of the lesson. */
 public final class Square extends Arithmetic {
+    /** The function called {@code square}. */
+    public Square() {
+        super("square");
+    }
+
     @Override
     public long applyAsLong(long x) {
         return Math.multiplyExact(x, x);

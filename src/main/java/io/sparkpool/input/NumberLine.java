@@ -12,10 +12,8 @@ import org.apache.hadoop.io.Text;
  * around the number do not count; a line of nothing else holds no input.
  */
 final class NumberLine {
-    private static final String DIGITS = "[0-9]+(?:_[0-9]+)*";
-    private static final Pattern INT = Pattern.compile("[+-]?" + DIGITS);
-    private static final Pattern FLOAT =
-            Pattern.compile("[+-]?(?:%1$s\\.?(?:%1$s)?|\\.%1$s)(?:[eE][+-]?%1$s)?".formatted(DIGITS));
+    private static final Pattern INT = Pattern.compile("[+-]?[0-9]++");
+    private static final Pattern FLOAT = Pattern.compile("[+-]?(?:[0-9]++\\.?[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
     private static final Pattern INFINITE = Pattern.compile("([+-]?)inf(?:inity)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_A_NUMBER = Pattern.compile("[+-]?nan", Pattern.CASE_INSENSITIVE);
 
@@ -53,12 +51,13 @@ final class NumberLine {
             receiver.skip();
             return true;
         }
-        if (INT.matcher(text).matches()) {
-            BigInteger value = new BigInteger(text.replace("_", ""));
+        String digits = withoutUnderscores(text);
+        if (INT.matcher(digits).matches()) {
+            BigInteger value = new BigInteger(digits);
             return value.bitLength() < Long.SIZE ? receiver.acceptLong(value.longValue()) : receiver.accept(value);
         }
-        if (FLOAT.matcher(text).matches()) {
-            return receiver.accept(Double.parseDouble(text.replace("_", "")));
+        if (FLOAT.matcher(digits).matches()) {
+            return receiver.accept(Double.parseDouble(digits));
         }
         if (INFINITE.matcher(text).matches()) {
             return receiver.accept(text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
@@ -68,6 +67,20 @@ final class NumberLine {
         }
         return receiver.reject(
                 "%s is not a number; write one whole or decimal number on each line".formatted(Excerpt.of(line)));
+    }
+
+    /** Python takes single underscores between digits; a text with others in it stays as it is, and so is no number. */
+    private static String withoutUnderscores(String text) {
+        for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
+            if (at == 0 || at + 1 == text.length() || !isDigit(text.charAt(at - 1)) || !isDigit(text.charAt(at + 1))) {
+                return text;
+            }
+        }
+        return text.replace("_", "");
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     /** Takes off what Python's {@code str.isspace} calls a blank. */

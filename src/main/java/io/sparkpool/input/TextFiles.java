@@ -1,5 +1,6 @@
 package io.sparkpool.input;
 
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,13 +25,13 @@ final class TextFiles {
     }
 
     /**
-     * The files, in the order of their paths. As everywhere in Hadoop, files below a directory whose name starts with a
-     * dot or an underscore do not count.
+     * The files, in the order of their paths. As everywhere in Hadoop, what starts with a dot or an underscore does not
+     * count, unless it is what is named.
      *
      * @throws FileNotFoundException if there is none of that name
      */
     static List<FileStatus> named(String name, Configuration hadoop) throws IOException {
-        Path path = new Path(name);
+        Path path = path(name);
         TextFiles files = new TextFiles(path.getFileSystem(hadoop));
         for (FileStatus status : files.matching(path)) {
             files.add(status);
@@ -39,12 +40,23 @@ final class TextFiles {
         return files.found;
     }
 
+    private static Path path(String name) throws FileNotFoundException {
+        if (name.indexOf('\ufffd') >= 0) {
+            throw new FileNotFoundException("Java could not read this name: set LC_ALL=C.UTF-8 in the environment");
+        }
+        if (name.contains(":") && new File(name).exists()) {
+            throw new FileNotFoundException(
+                    "Hadoop reads no file with a colon in its name: rename it, or make a link to it");
+        }
+        return new Path(name);
+    }
+
     /** A name that exists as it stands is no pattern, even if it has brackets in it. */
     private FileStatus[] matching(Path path) throws IOException {
         if (fileSystem.exists(path)) {
             return new FileStatus[] {fileSystem.getFileStatus(path)};
         }
-        FileStatus[] matching = fileSystem.globStatus(path);
+        FileStatus[] matching = fileSystem.globStatus(path, match -> !isHidden(match));
         if (matching == null || matching.length == 0) {
             boolean pattern = path.toString().matches(".*[*?\\[{].*");
             throw new FileNotFoundException("%s (looked for %s)"
@@ -56,17 +68,21 @@ final class TextFiles {
 
     private void add(FileStatus status) throws IOException {
         if (!status.isDirectory()) {
-            requireLength(status);
-            found.add(status);
+            addFile(status);
             return;
         }
         RemoteIterator<LocatedFileStatus> below = fileSystem.listFiles(status.getPath(), true);
         while (below.hasNext()) {
             FileStatus file = below.next();
             if (!isHidden(file.getPath(), status.getPath())) {
-                found.add(file);
+                addFile(file);
             }
         }
+    }
+
+    private void addFile(FileStatus file) throws IOException {
+        requireLength(file);
+        found.add(file);
     }
 
     /** A pipe, a device or a web page has no known length and no parts, so it would seem to be empty. */
@@ -81,10 +97,14 @@ final class TextFiles {
 
     private static boolean isHidden(Path file, Path directory) {
         for (Path path = file; path != null && !path.equals(directory); path = path.getParent()) {
-            if (path.getName().startsWith(".") || path.getName().startsWith("_")) {
+            if (isHidden(path)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getName().startsWith(".") || path.getName().startsWith("_");
     }
 }

@@ -3,13 +3,11 @@ package io.sparkpool.input;
 import io.sparkpool.pool.Chunk;
 import io.sparkpool.pool.Chunks;
 import io.sparkpool.pool.Inputs;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -78,9 +76,10 @@ final class TextInput implements Inputs<Number> {
                 lines += b == '\n' ? 1 : 0;
             }
             return Math.max(1, sample.length / lines);
-        } catch (EOFException | ZipException e) {
-            throw new IOException(
-                    "'%s' is damaged or is not what its ending says (%s)".formatted(file.getName(), e.getMessage()), e);
+        } catch (IOException e) {
+            throw codec == null
+                    ? e
+                    : new IOException("'%s' cannot be unpacked (%s)".formatted(file.getName(), e.getMessage()), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 
 /**
  * Driver only. The process's standard output, without the character encoding and the swallowed errors of {@link
@@ -41,6 +42,8 @@ public final class StandardOutput extends FilterOutputStream {
 
     /** The system's own words are all that tells a reader that went away from a disk that is full. */
     private static IOException explain(IOException e) {
-        return String.valueOf(e.getMessage()).contains("Broken pipe") ? new ClosedPipeException(e) : e;
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")
+                ? new ClosedPipeException(e)
+                : e;
     }
 }

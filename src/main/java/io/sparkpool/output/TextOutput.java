@@ -67,7 +67,9 @@ public final class TextOutput {
         while (blocks.hasNext()) {
             byte[] block = blocks.next();
             if (block.length > 0) {
-                stream.write(first ? new byte[0] : between);
+                if (!first) {
+                    stream.write(between);
+                }
                 stream.write(block, 0, block.length - between.length);
                 stream.flush();
                 first = false;

@@ -86,7 +86,8 @@ final class Wave<I, R> {
     }
 
     private static Seq<Object> indices(int count) {
-        List<Object> indices = IntStream.range(0, count).<Object>mapToObj(Integer::valueOf).toList();
+        List<Object> indices =
+                IntStream.range(0, count).<Object>mapToObj(Integer::valueOf).toList();
         return CollectionConverters.asScala(indices).toSeq();
     }
 

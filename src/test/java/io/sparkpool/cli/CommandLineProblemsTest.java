@@ -115,4 +115,32 @@ class CommandLineProblemsTest {
     private Arguments parse(String... line) {
         return Arguments.parse(List.of(line), problems);
     }
+
+    @Test
+    void anOptionOfSparkSubmitIsSentBehindTheDashes() {
+        Problems problems = new Problems();
+        Arguments.parse(List.of("--jars", "my.jar", "--driver-memory=4g"), problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly(
+                        "'--jars' is an option of spark-submit; give it after --",
+                        "'--driver-memory' is an option of spark-submit; give it after --");
+    }
+
+    @Test
+    void controlCharactersDoNotReachTheTerminal() {
+        Problems problems = new Problems();
+        Arguments.parse(List.of("a\nb\u001b[31m"), problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly(
+                        "unexpected argument 'a?b?[31m'; every value follows an option, see ./submit.sh --help");
+    }
+
+    @Test
+    void aSecretInAMisshapenDefinitionIsMasked() {
+        Problems problems = new Problems();
+        Arguments.parse(List.of("-D", "spark.my.password:hunter2"), problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot read '*********(redacted)' (-D): not of the form KEY=VALUE;"
+                        + " write for example -D spark.ui.enabled=true");
+    }
 }

@@ -24,8 +24,7 @@ class InputOptionsTest {
         "--range=-10:-20:-3, -10, -20, -3",
         "--range 0:100 --range 7:8, 7, 8, 1",
         "--range 0:1:2 --range 3:4, 3, 4, 1",
-        "--range a:b, a, b, 1",
-        "--range :9, '', 9, 1"
+        "--range a:b, a, b, 1"
     })
     void aRangeSetsStartEndAndStep(String line, String start, String end, String step) {
         assertThat(settings(line.split(" ")))
@@ -101,5 +100,29 @@ class InputOptionsTest {
 
     private List<Setting> settings(String... line) {
         return Arguments.parse(List.of(line), problems).settings();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":9", "9:", "0:9:", "", "9", "0:9:1:1", " : "})
+    void aRangeWithoutItsNumbersIsAProblem(String range) {
+        Arguments.parse(List.of("--range", range), problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot read '" + range + "' (--range): not of the form START:END or START:END:STEP;"
+                        + " write for example 0:100");
+    }
+
+    @Test
+    void twoFilesAreOneTooMany() {
+        Arguments.parse(List.of("-i", "a.txt", "-i", "b.txt"), problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("option '--input' is given several times;"
+                        + " give one directory or one pattern for several files");
+    }
+
+    @Test
+    void aRangeIsNoText() {
+        Arguments.parse(List.of("--range", "0:9", "--input-format", "text"), problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("options '--range' and '--input-format' name two inputs; give one of them");
     }
 }

@@ -75,7 +75,7 @@ class PropertiesFileTest {
     void aDirectoryIsAProblem() {
         String file = directory.toString();
         assertThat(PropertiesFile.read(file, problems)).isEmpty();
-        assertProblem(file, "java.io.IOException: Is a directory; name a properties file in UTF-8 that you may read");
+        assertProblem(file, "IOException: Is a directory; name a properties file in UTF-8 that you may read");
     }
 
     @Test
@@ -85,8 +85,7 @@ class PropertiesFileTest {
         PropertiesFile.read(file.toString(), problems);
         assertProblem(
                 file.toString(),
-                "java.nio.charset.MalformedInputException: Input length = 1;"
-                        + " name a properties file in UTF-8 that you may read");
+                "MalformedInputException: Input length = 1;" + " name a properties file in UTF-8 that you may read");
     }
 
     @Test

@@ -35,7 +35,7 @@ class JobConfigProblemsTest {
             spark.pool.onError       | quarantine | use  | this version ends at the first failing input; set fail
             spark.pool.onError       | ignore     | use  | not a policy; set fail
             spark.pool.fnction       | cube       | use  | no such key; did you mean 'spark.pool.function'?
-            spark.master             | local[0]   | use  | not a number of cores; set local[N] with N of at least 1, or local[*] for all
+            spark.master             | local[0]   | use  | not a number of cores; set local[N] with N from 1 to 1024, or local[*] for all
             """)
     void aProblemSaysWhatWhyAndHowToMendIt(String key, String value, String verb, String why) {
         assertThat(problems(new Setting(key, value, "conf/job.properties")))
@@ -46,7 +46,7 @@ class JobConfigProblemsTest {
     void anEmptyPathIsNone() {
         assertThat(problems(
                         new Setting("spark.pool.input", "text", "-D"), new Setting("spark.pool.input.path", " ", "-D")))
-                .containsExactly("cannot use 'spark.pool.input' = 'text' (-D): there is no path to read;"
+                .containsExactly("cannot use 'spark.pool.input.path' = '' (-D): there is no path to read;"
                         + " set 'spark.pool.input.path' or give --input PATH");
     }
 
@@ -86,7 +86,7 @@ class JobConfigProblemsTest {
                         "cannot use 'spark.driver.memory' = '1g' (-D): the driver runs already;"
                                 + " set it in the properties file, or after --: --conf spark.driver.memory=VALUE",
                         "cannot use 'spark.master' = 'local[x]' (spark-submit): not a number of cores;"
-                                + " set local[N] with N of at least 1, or local[*] for all",
+                                + " set local[N] with N from 1 to 1024, or local[*] for all",
                         "cannot read 'spark.redaction.regex' = '(' (-D): not a regular expression: Unclosed group;"
                                 + " write one that Java reads");
     }
@@ -95,5 +95,38 @@ class JobConfigProblemsTest {
         Problems problems = new Problems();
         JobConfig.check(List.of(given), problems);
         return ProblemMessages.of(problems);
+    }
+
+    @Test
+    void aRangeAndAPathFromOnePlaceAreAMistake() {
+        assertThat(problems(
+                        new Setting("spark.pool.input", "range", "--input-format"),
+                        new Setting("spark.pool.input.path", "numbers.txt", "--input")))
+                .containsExactly("cannot use 'spark.pool.input.path' = 'numbers.txt' (--input): the input is a range;"
+                        + " leave the path out, or set 'spark.pool.input' to text");
+    }
+
+    @Test
+    void aRangeOverrulesAPathFromElsewhere() {
+        assertThat(problems(
+                        new Setting("spark.pool.input.path", "numbers.txt", "conf/job.properties"),
+                        new Setting("spark.pool.input", "range", "--range")))
+                .isEmpty();
+    }
+
+    @Test
+    void standardInputIsNoFile() {
+        assertThat(problems(
+                        new Setting("spark.pool.input", "text", "--input"),
+                        new Setting("spark.pool.input.path", "-", "--input")))
+                .containsExactly("cannot use 'spark.pool.input.path' = '-' (--input):"
+                        + " standard input cannot be shared out; write it to a file first");
+    }
+
+    @Test
+    void anotherSerializerIsAProblem() {
+        assertThat(problems(new Setting("spark.serializer", "org.apache.spark.serializer.KryoSerializer", "-D")))
+                .containsExactly("cannot use 'spark.serializer' = 'org.apache.spark.serializer.KryoSerializer' (-D):"
+                        + " the pool sends its chunks by Java serialization, which is quicker for them; leave it out");
     }
 }

@@ -26,7 +26,6 @@ class MasterTest {
                 "local[4,2]",
                 "local[*,2]",
                 "local[4 , 3]",
-                "local[1000000]",
                 "local-cluster[2,1,1024]",
                 "spark://host:7077",
                 "yarn",
@@ -55,7 +54,7 @@ class MasterTest {
         Master.check(Settings.of(List.of(new Setting("spark.master", master, "spark-submit"))), problems);
         assertThat(ProblemMessages.of(problems))
                 .containsExactly("cannot use 'spark.master' = '" + master + "' (spark-submit): not a number of cores;"
-                        + " set local[N] with N of at least 1, or local[*] for all");
+                        + " set local[N] with N from 1 to 1024, or local[*] for all");
     }
 
     @ParameterizedTest
@@ -77,12 +76,12 @@ class MasterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0    |                   | give a number of at least 1, or * for all
-            -1   | local[4]          | give a number of at least 1, or * for all
-            many | local             | give a number of at least 1, or * for all
-            1.5  | local[*]          | give a number of at least 1, or * for all
-            ''   | local[*]          | give a number of at least 1, or * for all
-            **   | local[*]          | give a number of at least 1, or * for all
+            0    |                   | give a number from 1 to 1024, or * for all
+            -1   | local[4]          | give a number from 1 to 1024, or * for all
+            many | local             | give a number from 1 to 1024, or * for all
+            1.5  | local[*]          | give a number from 1 to 1024, or * for all
+            ''   | local[*]          | give a number from 1 to 1024, or * for all
+            **   | local[*]          | give a number from 1 to 1024, or * for all
             *    | spark://host:7077 | give a number of at least 1
             0    | yarn              | give a number of at least 1
             """)
@@ -125,5 +124,15 @@ class MasterTest {
 
     private static Optional<Setting> setting(String master) {
         return Optional.ofNullable(master).map(value -> new Setting("spark.master", value, "conf/job.properties"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loacl[4]", "spark:host", "mesos://host", "yarn-client", ""})
+    void mastersThatSparkDoesNotKnowAreProblems(String master) {
+        Problems problems = new Problems();
+        Master.check(Settings.of(List.of(new Setting("spark.master", master, "-D"))), problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot use 'spark.master' = '" + master + "' (-D): not a master that Spark knows;"
+                        + " set local[N], spark://HOST:PORT, yarn or k8s://URL");
     }
 }

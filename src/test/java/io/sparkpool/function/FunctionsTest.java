@@ -91,7 +91,7 @@ class FunctionsTest {
         assertRefused(
                 name,
                 "neither a built-in function (cube, identity, negate, square) nor a class on the class path;"
-                        + " check the name, or add your jar after --: --jars FILE");
+                        + " name your class as in my.Halve, and if it is in a jar of its own add that after --: --jars FILE");
     }
 
     @ParameterizedTest
@@ -99,8 +99,8 @@ class FunctionsTest {
             NotAFunction  | the class does not implement org.apache.spark.api.java.function.Function; let it do so
             Unfinished    | the class is abstract; name one that can be made
             Hidden        | the class is not public; make it public
-            Parameterized | the class has no public constructor without parameters; add one
-            PrivatelyMade | the class has no public constructor without parameters; add one
+            Parameterized | the class has no public constructor without parameters; add one, and make the class static if it is an inner one
+            PrivatelyMade | the class has no public constructor without parameters; add one, and make the class static if it is an inner one
             Throwing      | its constructor threw java.lang.IllegalStateException: no model file; mend the constructor
             BadlyWritten  | it cannot be sent to executors (java.io.IOException: disk full); mend its serialization
             """)

@@ -78,6 +78,16 @@ class NumberLineTest {
     }
 
     @Test
+    void readsVeryLongLines() {
+        String digits = "1_2" + "_3".repeat(20_000);
+        assertThat(read(digits)).isEqualTo(List.of(new BigInteger(digits.replace("_", ""))));
+        assertThat(read("1" + "0".repeat(100_000) + ".5")).isEqualTo(List.of(Double.POSITIVE_INFINITY));
+        assertThat(read("1".repeat(200_000) + "x"))
+                .isEqualTo(List.of("rejected: '" + "1".repeat(80)
+                        + "...' is not a number; write one whole or decimal number on each line"));
+    }
+
+    @Test
     void showsALineThatIsNoNumberWithoutItsControlCharacters() {
         assertThat(read("\u001b[31mred"))
                 .isEqualTo(List.of(

@@ -75,6 +75,8 @@ class TextInputTest {
         write("b.txt", "2");
         write("a.txt", "1");
         write("c.csv", "no number");
+        write("_d.txt", "no number");
+        write(".e.txt", "no number");
         assertThat(read(directory + "/*.txt", pool)).containsExactly(1L, 2L);
     }
 
@@ -123,7 +125,7 @@ class TextInputTest {
         Path file = write("damaged.gz", "this is no gzip");
         assertThatThrownBy(() -> read(file.toString(), pool))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("not a gzip file");
+                .hasMessage("'damaged.gz' cannot be unpacked (not a gzip file)");
     }
 
     @Test
@@ -145,10 +147,39 @@ class TextInputTest {
     }
 
     @Test
+    void refusesAPatternThatMatchesNothing() {
+        assertThatThrownBy(() -> inputs(directory + "/*.txt"))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage("nothing matches this pattern (looked for file:%s/*.txt)", directory);
+    }
+
+    @Test
+    void refusesAWebPageAsItsLengthIsUnknown() {
+        assertThatThrownBy(() -> inputs("http://127.0.0.1:1/numbers.txt"))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage("its length is not known, so it cannot be shared out: write it to a file first");
+    }
+
+    @Test
+    void refusesAFileWithAColonInItsName() throws IOException {
+        Path file = write("10:00.txt", "1");
+        assertThatThrownBy(() -> inputs(file.toString()))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage("Hadoop reads no file with a colon in its name: rename it, or make a link to it");
+    }
+
+    @Test
+    void refusesANameThatJavaCouldNotRead() {
+        assertThatThrownBy(() -> inputs("\ufffd\ufffd.txt"))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage("Java could not read this name: set LC_ALL=C.UTF-8 in the environment");
+    }
+
+    @Test
     void refusesADeviceAsItsLengthIsUnknown() {
         assertThatThrownBy(() -> inputs("/dev/null"))
                 .isInstanceOf(FileNotFoundException.class)
-                .hasMessage("not a regular file, but a pipe or a device: write it to a file first");
+                .hasMessage("its length is not known, so it cannot be shared out: write it to a file first");
     }
 
     private static List<Object> read(String path, Pool pool) throws IOException {

@@ -31,13 +31,13 @@ class UsageIT {
                         "sqare"),
                 "no such option '--chunk-sise'; did you mean '--chunk-size'?",
                 "unexpected argument 'foo'; every value follows an option, see ./submit.sh --help",
-                "cannot use '0' (--cores): not a number of cores; give a number of at least 1, or * for all",
+                "cannot use '0' (--cores): not a number of cores; give a number from 1 to 1024, or * for all",
                 "cannot use 'spark.pool.outputt' = 'x' (-D): no such key; did you mean 'spark.pool.output'?",
                 "cannot use 'spark.pool.input.step' = '0' (--range): a range cannot have a step of zero; "
                         + "set a step other than 0",
                 "cannot use 'spark.pool.function' = 'sqare' (--function): neither a built-in function "
-                        + "(cube, identity, negate, square) nor a class on the class path; check the name, "
-                        + "or add your jar after --: --jars FILE; did you mean 'square'?");
+                        + "(cube, identity, negate, square) nor a class on the class path; name your class as in my.Halve, "
+                        + "and if it is in a jar of its own add that after --: --jars FILE; did you mean 'square'?");
     }
 
     @Test
@@ -55,7 +55,7 @@ class UsageIT {
                 "cannot use 'spark.pol.function' = 'cube' (" + file
                         + "): Spark has no such key; did you mean 'spark.pool.function'?",
                 "cannot use 'spark.master' = 'local[many]' (" + file
-                        + "): not a number of cores; set local[N] with N of at least 1, or local[*] for all",
+                        + "): not a number of cores; set local[N] with N from 1 to 1024, or local[*] for all",
                 "cannot use 'spark.pool.onError' = 'ignore' (" + file + "): not a policy; set fail",
                 "cannot read 'spark.pool.input.end' = '99999999999999999999' (" + file
                         + "): not a whole number of 64 bits; set one from -9223372036854775808 to 9223372036854775807",

@@ -2,13 +2,17 @@ package io.sparkpool.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import org.junit.jupiter.api.Test;
 
 class CauseTest {
     @Test
     void aCauseThatCanTravelStaysItself() {
         ArithmeticException thrown = new ArithmeticException("/ by zero");
-        assertThat(Cause.transferable(thrown)).isSameAs(thrown);
+        Throwable arrived = Cause.transferable(thrown);
+        assertThat(arrived).isExactlyInstanceOf(ArithmeticException.class).hasMessage("/ by zero");
+        assertThat(arrived.getStackTrace()).isEqualTo(thrown.getStackTrace());
     }
 
     @Test
@@ -17,8 +21,26 @@ class CauseTest {
         Throwable standIn = Cause.transferable(thrown);
         assertThat(standIn)
                 .isExactlyInstanceOf(RuntimeException.class)
-                .hasMessage("io.sparkpool.pool.CauseTest$Unsendable: no such thing");
+                .hasMessage("io.sparkpool.pool.CauseTest$Unsendable (Unsendable: no such thing)");
         assertThat(standIn.getStackTrace()).isEqualTo(thrown.getStackTrace());
+    }
+
+    @Test
+    void aCauseThatCannotBeReadOverThereIsReplaced() {
+        assertThat(Cause.transferable(new Unreadable()))
+                .hasMessage("io.sparkpool.pool.CauseTest$Unreadable (Unreadable)");
+    }
+
+    /** Breaks whatever touches it. */
+    private static final class Unreadable extends RuntimeException {
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+
+        private void readObject(ObjectInputStream in) throws IOException {
+            throw new IOException("no way back");
+        }
     }
 
     private static final class Unsendable extends Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Identity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class ChunkResultsTest {
         try (ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), inputs, new ListEncoding<>())) {
             assertThat(results.next())
                     .startsWith(Long.MIN_VALUE, Long.MIN_VALUE + 1)
-                    .hasSize(ChunkSize.MAX);
+                    .hasSize(ChunkSize.FIRST);
             assertThat(inputs.cut).isEqualTo(2 * CHUNKS_PER_WAVE);
         }
     }
@@ -77,7 +78,7 @@ class ChunkResultsTest {
     void closingEarlyInterruptsTheTasks(Pool pool) throws InterruptedException {
         try (ChunkResults<List<Long>> results =
                 pool.mapChunks(new Sleeping(), Range.of(0, 4), new ListEncoding<>(), 1)) {
-            Thread taker = new Thread(() -> assertThatThrownBy(results::hasNext).isInstanceOf(PoolException.class));
+            Thread taker = new Thread(() -> assertThatThrownBy(results::next).isInstanceOf(PoolException.class));
             taker.start();
             Sleeping.STARTED.await();
             taker.interrupt();
@@ -87,8 +88,47 @@ class ChunkResultsTest {
     }
 
     @Test
+    @Timeout(60)
+    void aResultDoesNotWaitForLaterOnesOfItsWave(Pool pool) {
+        try (ChunkResults<List<Long>> results =
+                pool.mapChunks(new EndlessFromOne(), Range.of(0, 4), new ListEncoding<>(), 1)) {
+            assertThat(results.next()).containsExactly(0L);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aFailureDoesNotWaitForLaterChunks(Pool pool) {
+        assertThatThrownBy(() -> pool.map(new FailingThenEndless(), Range.of(0, 4), 1))
+                .isInstanceOf(PoolException.class)
+                .hasMessageEndingWith("failed at index 0 on input '0': IllegalStateException: zero");
+    }
+
+    @Test
+    void chunksOfLargeOutputsBecomeSmaller(Pool pool) {
+        CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000));
+        try (ChunkResults<String> results = pool.mapChunks(new Identity(), inputs, () -> new Claiming(1 << 10))) {
+            results.forEachRemaining(chunk -> {});
+            assertThat(results.inputsMapped()).isEqualTo(1_000_000);
+        }
+        assertThat(inputs.sizes.subList(0, 2 * CHUNKS_PER_WAVE)).containsOnly(ChunkSize.FIRST);
+        assertThat(inputs.sizes.subList(2 * CHUNKS_PER_WAVE, inputs.sizes.size()))
+                .containsOnly(8192);
+    }
+
+    @Test
+    void chunksOfSmallOutputsGrowToPythonsSize(Pool pool) {
+        CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000));
+        try (ChunkResults<String> results = pool.mapChunks(new Identity(), inputs, () -> new Claiming(8))) {
+            results.forEachRemaining(chunk -> {});
+        }
+        assertThat(inputs.sizes.subList(2 * CHUNKS_PER_WAVE, inputs.sizes.size()))
+                .containsOnly(62_500);
+    }
+
+    @Test
     void outputsTooLargeForOneResultAreAnErrorAndNotAnExhaustedHeap(Pool pool) {
-        assertThatThrownBy(() -> pool.mapChunks(new Identity(), Range.of(0, 3), Boastful::new, 3)
+        assertThatThrownBy(() -> pool.mapChunks(new Identity(), Range.of(0, 3), () -> new Claiming(1L << 40), 3)
                         .forEachRemaining(r -> {}))
                 .isInstanceOf(PoolException.class)
                 .hasMessageMatching(
@@ -98,6 +138,7 @@ class ChunkResultsTest {
 
     private static final class CountingInputs implements Inputs<Long> {
         private final Range range;
+        private final List<Integer> sizes = new ArrayList<>();
         private int cut;
 
         CountingInputs(Range range) {
@@ -114,7 +155,10 @@ class ChunkResultsTest {
             Chunks<Long> chunks = range.chunks();
             return size -> {
                 Optional<Chunk<Long>> chunk = chunks.next(size);
-                cut += chunk.isPresent() ? 1 : 0;
+                if (chunk.isPresent()) {
+                    cut++;
+                    sizes.add(size);
+                }
                 return chunk;
             };
         }
@@ -148,9 +192,30 @@ class ChunkResultsTest {
         }
     }
 
-    /** Says that its outputs are larger than they are. */
-    private static final class Boastful implements Encoder<Object, String> {
+    private static final class EndlessFromOne implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            Thread.sleep(x == 0 ? 0 : Long.MAX_VALUE);
+            return x;
+        }
+    }
+
+    private static final class FailingThenEndless implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            Thread.sleep(x == 0 ? 200 : Long.MAX_VALUE);
+            throw new IllegalStateException("zero");
+        }
+    }
+
+    /** Claims that each output needs so many bytes, and keeps none. */
+    private static final class Claiming implements Encoder<Object, String> {
+        private final long bytesOfOutput;
         private long outputs;
+
+        Claiming(long bytesOfOutput) {
+            this.bytesOfOutput = bytesOfOutput;
+        }
 
         @Override
         public void addLong(long output) {
@@ -164,7 +229,7 @@ class ChunkResultsTest {
 
         @Override
         public long sizeBytes() {
-            return outputs << 40;
+            return outputs * bytesOfOutput;
         }
 
         @Override

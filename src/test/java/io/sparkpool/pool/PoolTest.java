@@ -9,6 +9,7 @@ import io.sparkpool.function.Square;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,13 @@ class PoolTest {
     }
 
     @Test
+    void aFunctionForLongsFailsAsAnyOther(Pool pool) {
+        assertThatThrownBy(() -> pool.map(new PickyInLongs(), Range.of(0, 10)))
+                .hasMessage("function 'io.sparkpool.pool.PoolTest$PickyInLongs' failed at index 7 on input '7': "
+                        + "IllegalStateException: seven");
+    }
+
+    @Test
     void aPoolWorksOnAfterAFailure(Pool pool) {
         assertThatThrownBy(() -> pool.map(new FailingFrom(0), Range.of(0, 10))).isInstanceOf(PoolException.class);
         assertThat(pool.map(new Square(), Range.of(0, 100))).isEqualTo(SQUARES);
@@ -165,6 +173,21 @@ class PoolTest {
         @Override
         public Long call(Long x) {
             return call(x + 1) + 1;
+        }
+    }
+
+    private static final class PickyInLongs implements Function<Long, Long>, LongUnaryOperator {
+        @Override
+        public long applyAsLong(long x) {
+            if (x == 7) {
+                throw new IllegalStateException("seven");
+            }
+            return x;
+        }
+
+        @Override
+        public Long call(Long x) {
+            throw new AssertionError("longs do not come this way");
         }
     }
 }
