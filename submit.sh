@@ -65,7 +65,7 @@ read_arguments() {
 # Sets $master to the last master that is named, which decides where Spark listens.
 read_masters() {
     local broken_escape='(^|[^\\])(\\\\)*\\u[0-9a-fA-F]{0,3}([^0-9a-fA-F]|$)'
-    local line word before=
+    local line word before='' origin=$config
     config_is_sound=no
     master=
     if [[ -f $config && -r $config ]]; then
@@ -75,7 +75,7 @@ read_masters() {
             [[ ! $line =~ $broken_escape ]] || config_is_sound=no
             if [[ $line =~ ^[[:space:]]*spark\.master[[:space:]=:]+([^[:space:]]+) ]]; then
                 master=${BASH_REMATCH[1]}
-                is_master "$master" || config_is_sound=no
+                require_master "$origin"
             fi
         done <"$config"
     fi
@@ -88,16 +88,17 @@ read_masters() {
             *) before="$word "; continue ;;
         esac
         before=
-        is_master "$master" ||
-            fail "cannot use '$master' (after --): not a master that Spark knows; give local[N], spark://HOST:PORT, yarn or k8s://URL" 2
+        require_master "after --"
     done
     for word in "${job[@]}"; do
         [[ $word != *spark.master=* ]] || master=${word##*spark.master=}
     done
 }
 
-is_master() { # TEXT
-    [[ $1 == local* || $1 == spark://* || $1 == k8s://* || $1 == yarn ]]
+# spark-submit would show a stack trace.
+require_master() { # ORIGIN
+    [[ $master == local* || $master == spark://* || $master == k8s://* || $master == yarn ]] ||
+        fail "cannot use 'spark.master' = '$master' ($1): not a master that Spark knows; set local[N], spark://HOST:PORT, yarn or k8s://URL" 2
 }
 
 find_java() {

@@ -16,6 +16,7 @@ import io.sparkpool.input.Sources;
 import io.sparkpool.output.TextOutput;
 import io.sparkpool.pool.Inputs;
 import java.io.File;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ record JobPlan(JobConfig config, PoolJob job) {
     private static void requireJars(Setting jars, Problems problems) {
         Stream.of(jars.value().split(","))
                 .filter(jar -> jar.startsWith("file:") || jar.startsWith("/"))
-                .map(jar -> new org.apache.hadoop.fs.Path(jar).toUri().getPath())
+                .map(jar -> jar.startsWith("file:") ? URI.create(jar).getPath() : jar)
                 .filter(jar -> !jar.contains("*") && !new File(jar).isFile())
                 .forEach(jar ->
                         problems.add("use", jars, "there is no file '%s'; name a jar that exists".formatted(jar)));

@@ -34,6 +34,6 @@ public interface Chunk<I> extends Serializable {
 
     /** What a user can do when the chunk's outputs are too large to travel as one result. */
     default String whenTooLarge() {
-        return "use smaller chunks";
+        return "use smaller chunks, or give the driver more memory";
     }
 }

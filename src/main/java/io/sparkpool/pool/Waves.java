@@ -79,8 +79,11 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
         return wave;
     }
 
-    /** The results of two waves fill half of the driver's heap at most; the other half is for what is being made. */
+    /**
+     * The results of two waves fill half of the driver's heap at most, as the other half is for results in the making;
+     * and one result fills a sixteenth, as up to four copies of it are there for a moment.
+     */
     private static long limitBytes(int chunksInWave) {
-        return Runtime.getRuntime().maxMemory() / 2 / MAX_IN_FLIGHT / chunksInWave;
+        return Runtime.getRuntime().maxMemory() / 2 / MAX_IN_FLIGHT / Math.max(4, chunksInWave);
     }
 }

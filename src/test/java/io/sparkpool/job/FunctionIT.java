@@ -52,6 +52,49 @@ class FunctionIT {
     }
 
     @Test
+    void whatAFunctionPrintsIsNoOutput() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory,
+                "Chatty",
+                "public class Chatty" + IMPLEMENTS,
+                "public Object call(Long x) { System.out.println(\"seen\"); return x; }");
+        assertThat(submit("-q", "-f", "my.Chatty", "--range", "0:2", "--", "--jars", jar.toString())
+                        .run())
+                .isEqualTo(new Submission.Result(0, "Pool    : [0, 1]\n", "seen\nseen\n"));
+    }
+
+    @Test
+    void aFunctionFindsItsSettings() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory,
+                "Limited",
+                "public class Limited" + IMPLEMENTS,
+                "public Object call(Long x) { return Math.min(x, org.apache.spark.SparkEnv.get().conf().getLong(\"spark.my.limit\", 0)); }");
+        assertThat(submit(
+                                "-q",
+                                "-f",
+                                "my.Limited",
+                                "--range",
+                                "0:4",
+                                "-D",
+                                "spark.my.limit=2",
+                                "--",
+                                "--jars",
+                                jar.toString())
+                        .run())
+                .isEqualTo(new Submission.Result(0, "Pool    : [0, 1, 2, 2]\n", ""));
+    }
+
+    @Test
+    void aJarThatIsNotThereIsNamed() throws IOException, InterruptedException {
+        UsageIT.assertRefused(
+                submit("--", "--jars", "/nowhere/my.jar"),
+                "cannot use 'spark.jars' = 'file:/nowhere/my.jar,file:"
+                        + Path.of("target/spark-pool.jar").toAbsolutePath()
+                        + "' (spark-submit): there is no file '/nowhere/my.jar'; name a jar that exists");
+    }
+
+    @Test
     void anExhaustedHeapIsAFailureOfTheInput() throws IOException, InterruptedException {
         Path jar = UserJar.of(
                 directory,
@@ -91,18 +134,28 @@ class FunctionIT {
     }
 
     @Test
-    void aFunctionForAnotherTypeOfInputSaysSo() throws IOException, InterruptedException {
+    void aFunctionForAnotherTypeOfInputIsRefusedBeforeSparkStarts() throws IOException, InterruptedException {
         Path jar = UserJar.of(
                 directory,
                 "Narrow",
                 "public class Narrow implements Function<Integer, Integer>",
                 "public Integer call(Integer x) { return x; }");
-        Submission.Result result = submit("-f", "my.Narrow", "--", "--jars", jar.toString())
-                .with("SPARK_POOL_LOG", "")
+        UsageIT.assertRefused(
+                submit("-f", "my.Narrow", "--", "--jars", jar.toString()),
+                "cannot use 'spark.pool.function' = 'my.Narrow' (--function): it takes a java.lang.Integer, "
+                        + "and inputs are of type Long, BigInteger or Double; let it take a Long or a Number");
+    }
+
+    @Test
+    void aFunctionThatMeetsAnotherTypeOfNumberSaysSo() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory, "Longs", "public class Longs" + IMPLEMENTS, "public Object call(Long x) { return x; }");
+        Submission.Result result = submit("-f", "my.Longs", "-i", "data/mixed.txt", "--", "--jars", jar.toString())
+                .with("SPARK_POOL_LOG", directory.resolve("job.log").toString())
                 .run();
         assertThat(result.err())
-                .startsWith(
-                        "spark-pool: error: function 'my.Narrow' failed at index 0 on input '0': ClassCastException: "
-                                + "class java.lang.Long cannot be cast to class java.lang.Integer");
+                .startsWith("spark-pool: error: function 'my.Longs' failed at index 4 on input '9223372036854775808': "
+                        + "ClassCastException: class java.math.BigInteger cannot be cast to class java.lang.Long")
+                .contains("; let the function take a Number: inputs are Long, BigInteger or Double (stack trace: ");
     }
 }

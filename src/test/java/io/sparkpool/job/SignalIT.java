@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignalIT {
     @TempDir
@@ -28,5 +33,41 @@ class SignalIT {
                 .isTrue();
         assertThat(process.exitValue()).isEqualTo(exitCode);
         assertThat(Files.readString(err)).isEqualTo("spark-pool: stopped before the end; the outputs are not whole\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {200, 900, 1600, 2300})
+    void aSignalDuringTheStartIsNoError(long delayMillis) throws IOException, InterruptedException {
+        Path err = directory.resolve("err.txt");
+        Process process =
+                submit("--range", "0:100000000000", "--output-format", "lines").start(err);
+        Thread.sleep(delayMillis);
+        Submission.signal(process, "TERM");
+        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(Files.readString(err)).isIn("", "spark-pool: stopped before the end; the outputs are not whole\n");
+    }
+
+    @Test
+    void aSignalDuringTheBuildEndsItAndLeavesNothing() throws IOException, InterruptedException {
+        Path project = Project.copyTo(directory.resolve("project"));
+        Path err = directory.resolve("err.txt");
+        Process process =
+                Submission.command(project.resolve("submit.sh").toString()).start(err);
+        while (!Files.exists(project.resolve("target/build.log"))) {
+            Thread.sleep(10);
+        }
+        Thread.sleep(1500);
+        List<ProcessHandle> maven = process.descendants().toList();
+        Submission.signal(process, "TERM");
+        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(maven)
+                .isNotEmpty()
+                .allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(5)));
+        assertThat(project.resolve("target/spark-pool.jar")).doesNotExist();
+        assertThat(Files.exists(project.resolve("target/build.lock"), LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
+        assertThat(err).content().matches("spark-pool: building the job; [^\n]*\n");
     }
 }

@@ -106,15 +106,16 @@ class StreamsIT {
 
     @Test
     void aSparkThatDoesNotStartSaysWhy() throws IOException, InterruptedException {
-        Submission.Result result = submit("-D", "spark.master=loacl[2]")
+        Submission.Result result = submit("-D", "spark.memory.fraction=9")
                 .with("SPARK_POOL_LOG", log())
                 .run();
         assertThat(result)
                 .isEqualTo(new Submission.Result(
                         1,
                         "",
-                        "spark-pool: error: Spark could not start: SparkException: "
-                                + "Could not parse Master URL: 'loacl[2]' (stack trace: " + log() + ")\n"));
+                        "spark-pool: error: Spark could not start: IllegalArgumentException: "
+                                + "spark.memory.fraction should be between 0 and 1 (was '9.0'). (stack trace: " + log()
+                                + ")\n"));
     }
 
     @Test

@@ -35,6 +35,25 @@ class SubmitScriptIT {
     }
 
     @Test
+    void runsUnderAnyShellWordForIt() throws IOException, InterruptedException {
+        for (String shell : List.of("bash submit.sh", "sh submit.sh", "sh ./submit.sh")) {
+            assertThat(Submission.shell(shell + " -q --range 0:2").run())
+                    .isEqualTo(new Submission.Result(0, "Pool    : [0, 1]\n", ""));
+        }
+    }
+
+    @Test
+    void readsNamesInUtf8WhateverTheLocale() throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("ab.txt"), "5\n");
+        Submission.shell("echo 7 > é.txt").in(directory).run();
+        Submission.Result result = Submission.shell(
+                        "LANG=C " + Path.of("submit.sh").toAbsolutePath() + " -q -i é.txt -f identity")
+                .in(directory)
+                .run();
+        assertThat(result).isEqualTo(new Submission.Result(0, "Pool    : [7]\n", ""));
+    }
+
+    @Test
     void runsTheSparkSubmitOfSparkHome() throws IOException, InterruptedException {
         Path home = directory.resolve("spark home");
         executable(home.resolve("bin/spark-submit"), "printf '<%s>\\n' \"$@\"");

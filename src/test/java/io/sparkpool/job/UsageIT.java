@@ -156,6 +156,26 @@ class UsageIT {
     }
 
     @Test
+    void aMasterThatSparkDoesNotKnowIsNamed() throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("job.properties"), "spark.master loacl[4]\n");
+        String problem = "not a master that Spark knows; set local[N], spark://HOST:PORT, yarn or k8s://URL";
+        assertRefused(
+                submit("-c", file.toString(), "--dry-run"),
+                "cannot use 'spark.master' = 'loacl[4]' (" + file + "): " + problem);
+        assertRefused(
+                submit("--", "--master", "loacl[4]"), "cannot use 'spark.master' = 'loacl[4]' (after --): " + problem);
+        assertRefused(submit("-D", "spark.master=loacl[4]"), "cannot use 'spark.master' = 'loacl[4]' (-D): " + problem);
+    }
+
+    @Test
+    void aCommentMayHoldAnything() throws IOException, InterruptedException {
+        Path file = Files.writeString(
+                directory.resolve("job.properties"), "# as in C:\\users\nspark.master local[3]\nspark.my.key=1\n");
+        assertThat(submit("-c", file.toString(), "--dry-run").run().out())
+                .contains("spark.master            = local[3] ", "(" + file + ")");
+    }
+
+    @Test
     void aSecondPropertiesFileIsRefused() throws IOException, InterruptedException {
         assertRefused(
                 submit("--", "--properties-file", "conf/job.properties"),

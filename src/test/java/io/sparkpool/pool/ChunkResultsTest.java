@@ -133,7 +133,7 @@ class ChunkResultsTest {
                 .isInstanceOf(PoolException.class)
                 .hasMessageMatching(
                         "the outputs of one chunk need more than [0-9]+ MiB, the most that may travel at once "
-                                + "\\(reached at index 1\\); use smaller chunks");
+                                + "\\(reached at index 1\\); use smaller chunks, or give the driver more memory");
     }
 
     private static final class CountingInputs implements Inputs<Long> {
