@@ -1,5 +1,6 @@
 package io.sparkpool.cli;
 
+import io.sparkpool.config.Key;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import java.util.List;
@@ -11,19 +12,17 @@ import org.apache.commons.cli.CommandLine;
 
 /** Turns the options that stand for keys into settings. */
 final class OptionSettings {
-    private static final String INPUT_KEY = "spark.pool.input";
-
     /** The options that set one key to their value. */
-    private static final Map<String, String> KEYS = Map.of(
-            JobOptions.INPUT, "spark.pool.input.path",
-            JobOptions.INPUT_FORMAT, INPUT_KEY,
-            JobOptions.COLUMN, "spark.pool.input.column",
-            JobOptions.FUNCTION, "spark.pool.function",
-            JobOptions.CHUNK_SIZE, "spark.pool.chunkSize",
-            JobOptions.OUTPUT, "spark.pool.output.path",
-            JobOptions.OUTPUT_FORMAT, "spark.pool.output",
-            JobOptions.MODE, "spark.pool.output.mode",
-            JobOptions.ON_ERROR, "spark.pool.onError");
+    private static final Map<String, Key> KEYS = Map.of(
+            JobOptions.INPUT, Key.INPUT_PATH,
+            JobOptions.INPUT_FORMAT, Key.INPUT,
+            JobOptions.COLUMN, Key.INPUT_COLUMN,
+            JobOptions.FUNCTION, Key.FUNCTION,
+            JobOptions.CHUNK_SIZE, Key.CHUNK_SIZE,
+            JobOptions.OUTPUT, Key.OUTPUT_PATH,
+            JobOptions.OUTPUT_FORMAT, Key.OUTPUT,
+            JobOptions.MODE, Key.OUTPUT_MODE,
+            JobOptions.ON_ERROR, Key.ON_ERROR);
 
     /** What the ending of a file's name says of its format; any other file is text. */
     private static final Map<String, String> FORMATS =
@@ -42,7 +41,7 @@ final class OptionSettings {
         addFormat(settings);
         KEYS.forEach((option, key) -> Arguments.last(line, option)
                 .filter(value -> !isStandardOutput(option, value))
-                .ifPresent(value -> settings.add(new Setting(key, value, "--" + option))));
+                .ifPresent(value -> settings.add(setting(key, value, option))));
     }
 
     private static boolean isStandardOutput(String option, String value) {
@@ -69,10 +68,10 @@ final class OptionSettings {
                             .formatted(range.get()));
             return;
         }
-        settings.add(new Setting(INPUT_KEY, "range", "--range"));
-        settings.add(new Setting("spark.pool.input.start", parts[0], "--range"));
-        settings.add(new Setting("spark.pool.input.end", parts[1], "--range"));
-        settings.add(new Setting("spark.pool.input.step", parts.length == 3 ? parts[2] : "1", "--range"));
+        settings.add(setting(Key.INPUT, "range", JobOptions.RANGE));
+        settings.add(setting(Key.INPUT_START, parts[0], JobOptions.RANGE));
+        settings.add(setting(Key.INPUT_END, parts[1], JobOptions.RANGE));
+        settings.add(setting(Key.INPUT_STEP, parts.length == 3 ? parts[2] : "1", JobOptions.RANGE));
     }
 
     private void addFormat(List<Setting> settings) {
@@ -81,7 +80,7 @@ final class OptionSettings {
                     "option '--input' is given several times; give one directory or one pattern for several files");
         }
         Arguments.last(line, JobOptions.INPUT)
-                .ifPresent(path -> settings.add(new Setting(INPUT_KEY, format(path), "--input")));
+                .ifPresent(path -> settings.add(setting(Key.INPUT, format(path), JobOptions.INPUT)));
     }
 
     /** The format by the ending of the name, that of a compressed file by the ending before. */
@@ -90,5 +89,9 @@ final class OptionSettings {
                 .replaceFirst("/+$", "")
                 .replaceFirst("\\.(gz|bz2|zst|lz4|snappy|deflate)$", "");
         return FORMATS.getOrDefault(name.substring(Math.max(0, name.lastIndexOf('.'))), "text");
+    }
+
+    private static Setting setting(Key key, String value, String option) {
+        return new Setting(key.key(), value, "--" + option);
     }
 }

@@ -3,7 +3,6 @@ package io.sparkpool.config;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,8 +22,6 @@ public record JobConfig(
         Setting function,
         OptionalInt chunkSize,
         OutputConfig output) {
-    private static final int MAX_COLUMN = 40;
-
     /** Checks that nothing is missing. */
     public JobConfig {
         Objects.requireNonNull(settings, "settings is null");
@@ -47,28 +44,17 @@ public record JobConfig(
 
     /** Every setting and its origin, one a line, in the order of the keys, secrets masked. */
     public String table() {
-        int keyWidth = width(Setting::key);
-        int valueWidth = width(redaction::shown);
+        int width = settings.all().stream()
+                .mapToInt(setting -> setting.key().length())
+                .max()
+                .orElse(0);
         return settings.all().stream()
-                .map(setting -> "%s = %s  (%s)%n"
-                        .formatted(
-                                pad(setting.key(), keyWidth),
-                                pad(redaction.shown(setting), valueWidth),
-                                setting.origin()))
+                .map(setting -> "%s = %s  (%s)\n"
+                        .formatted(pad(setting.key(), width), redaction.shown(setting), setting.origin()))
                 .collect(Collectors.joining());
     }
 
-    /** The longest text of a column that is worth lining up. */
-    private int width(Function<Setting, String> column) {
-        return settings.all().stream()
-                .map(column)
-                .mapToInt(String::length)
-                .filter(length -> length <= MAX_COLUMN)
-                .max()
-                .orElse(0);
-    }
-
     private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        return text + " ".repeat(width - text.length());
     }
 }

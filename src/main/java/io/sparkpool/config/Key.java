@@ -4,22 +4,37 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys of a job. */
-enum Key {
+/** The keys of a job that are not Spark's own. */
+public enum Key {
+    /** The kind of input. */
     INPUT("input", "range"),
+    /** The first number of a range. */
     INPUT_START("input.start", "0"),
+    /** The number that a range stops before. */
     INPUT_END("input.end", "100"),
+    /** The distance between the numbers of a range. */
     INPUT_STEP("input.step", "1"),
+    /** The files to read. */
     INPUT_PATH("input.path"),
+    /** The column that the function gets. */
     INPUT_COLUMN("input.column"),
+    /** The function. */
     FUNCTION("function", "square"),
+    /** How many inputs a task maps. */
     CHUNK_SIZE("chunkSize"),
+    /** The form of the outputs. */
     OUTPUT("output", "list"),
+    /** What stands before a list. */
     OUTPUT_LABEL("output.label", "Pool    :"),
+    /** Where outputs go. */
     OUTPUT_PATH("output.path"),
+    /** What happens to files that are there already. */
     OUTPUT_MODE("output.mode"),
+    /** The column that outputs go to. */
     OUTPUT_COLUMN("output.column"),
+    /** The type of that column. */
     OUTPUT_TYPE("output.type"),
+    /** What a failing input does. */
     ON_ERROR("onError", "fail");
 
     static final String PREFIX = "spark.pool.";
@@ -40,7 +55,8 @@ enum Key {
         this.fallback = Optional.of(fallback);
     }
 
-    String key() {
+    /** The whole key, as it stands in a properties file. */
+    public String key() {
         return key;
     }
 

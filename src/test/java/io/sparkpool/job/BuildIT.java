@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +29,7 @@ class BuildIT {
 
         Path halve = project.resolve("src/main/java/my/Halve.java");
         Files.createDirectories(halve.getParent());
-        Files.writeString(halve, ownFunctionOfTheReadme());
+        Files.writeString(halve, Readme.block("java", "class Halve"));
         String again = "spark-pool: building the job again, as its sources have changed\n";
         assertThat(command(script, "-q", "--function", "my.Halve", "--range", "0:5")
                         .run())
@@ -49,10 +47,21 @@ class BuildIT {
         assertThat(project.resolve("target/spark-pool.jar")).doesNotExist();
     }
 
-    private static String ownFunctionOfTheReadme() throws IOException {
-        Matcher code = Pattern.compile("```java\n(package my;\n.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")));
-        assertThat(code.find()).isTrue();
-        return code.group(1);
+    @Test
+    void theReadmesProgramsRunAsTheyAreWritten() throws IOException, InterruptedException {
+        Path project = Project.copyTo(directory.resolve("clone"));
+        Files.createDirectories(project.resolve("src/main/java/my"));
+        Files.writeString(project.resolve("src/main/java/my/Halve.java"), Readme.block("java", "class Halve"));
+        Files.writeString(project.resolve("Squares.java"), Readme.block("java", "class Squares"));
+
+        assertThat(Submission.shell(Readme.block("sh", "--function my.Halve"))
+                        .in(project)
+                        .run())
+                .extracting(Submission.Result::out)
+                .isEqualTo("Pool    : [0.0, 0.5, 1.0, 1.5, 2.0]\n");
+        assertThat(Submission.shell(Readme.block("sh", "Squares.java"))
+                        .in(project)
+                        .run())
+                .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
     }
 }

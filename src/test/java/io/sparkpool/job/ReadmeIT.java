@@ -3,8 +3,6 @@ package io.sparkpool.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,8 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs each command that the README shows after a dollar sign, as it is written, and compares what it prints. */
 class ReadmeIT {
-    private static final Pattern CONSOLE = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void printsWhatTheReadmeShows(String command, String shown) throws IOException, InterruptedException {
@@ -25,9 +21,8 @@ class ReadmeIT {
     }
 
     static Stream<Arguments> commands() throws IOException {
-        List<Arguments> commands = CONSOLE.matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .flatMap(block -> Stream.of(block.group(1).split("(?m)^\\$ ")))
+        List<Arguments> commands = Readme.blocks("console")
+                .flatMap(block -> Stream.of(block.split("(?m)^\\$ ")))
                 .filter(run -> !run.isEmpty())
                 .map(run -> run.split("\n", 2))
                 .map(lines -> Arguments.of(lines[0], lines[1]))
