@@ -74,6 +74,23 @@ class SubmitScriptIT {
     }
 
     @Test
+    void theJarNeedsNothingButSparkSubmitAndThePropertiesFile() throws IOException, InterruptedException {
+        Submission.Result result = command(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                        "-cp",
+                        Files.readString(Path.of("target/classpath")),
+                        "org.apache.spark.deploy.SparkSubmit",
+                        "--properties-file",
+                        "conf/job.properties",
+                        "target/spark-pool.jar")
+                .run();
+        assertThat(result.out()).isEqualTo(Submission.LESSON);
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void refusesASparkHomeWithoutSpark() throws IOException, InterruptedException {
         Submission.Result result =
                 submit().with("SPARK_HOME", directory.toString()).run();
