@@ -172,8 +172,10 @@ build() {
 # One build at a time. The lock is a link, as that is made at once, to the number of the process that holds it. Until it
 # is given back, every way out removes the jar: half a build must not look like a whole one.
 lock_build() {
-    local holder
+    local holder told=no
     until ln -s "$$" "$target/build.lock" 2>/dev/null; do
+        [[ $told == yes ]] || say "waiting for another run that is building the job"
+        told=yes
         holder=$(readlink "$target/build.lock") || continue
         kill -0 "$holder" 2>/dev/null || rm -f "$target/build.lock"
         sleep 1

@@ -19,7 +19,7 @@ public final class Progress<R> implements Iterator<R> {
     private long shownAtNanos;
     private boolean shown;
 
-    private Progress(ChunkResults<R> results, long estimatedInputs, PrintStream terminal, LongSupplier nanoTime) {
+    Progress(ChunkResults<R> results, long estimatedInputs, PrintStream terminal, LongSupplier nanoTime) {
         this.results = results;
         this.estimatedInputs = estimatedInputs;
         this.terminal = terminal;
