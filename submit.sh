@@ -3,6 +3,7 @@
 #     ./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]
 # ./submit.sh --help lists the job's options. The job is built first where its sources are newer than its jar.
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@" # called as: sh submit.sh
+set +o posix # as bash has it when it is sh
 set -euo pipefail
 
 readonly oldest_java=17
@@ -83,7 +84,7 @@ read_masters() {
         case $before$word in
             --properties-file*)
                 fail "'--properties-file' does not belong after --: the job reads the file too; give --config FILE before --" 2 ;;
-            --master=* | --conf*spark.master=*) master=${word##*master=} ;;
+            --master=* | --conf*spark.master=* | -c*spark.master=*) master=${word##*master=} ;;
             '--master '*) master=$word ;;
             *) before="$word "; continue ;;
         esac
@@ -156,7 +157,7 @@ build() {
         return
     fi
     if [[ -f $classpath ]]; then
-        say "building the job again, as its sources have changed"
+        say "building the job again, as its sources or its libraries have changed"
     else
         say "building the job; the first time Maven downloads Spark (about 300 MB), which takes a few minutes"
     fi
@@ -172,15 +173,22 @@ build() {
 # One build at a time. The lock is a link, as that is made at once, to the number of the process that holds it. Until it
 # is given back, every way out removes the jar: half a build must not look like a whole one.
 lock_build() {
-    local holder told=no
-    until ln -s "$$" "$target/build.lock" 2>/dev/null; do
-        [[ $told == yes ]] || say "waiting for another run that is building the job"
-        told=yes
-        holder=$(readlink "$target/build.lock") || continue
-        kill -0 "$holder" 2>/dev/null || rm -f "$target/build.lock"
+    local lock=$target/build.lock holder attempts=0
+    until ln -s "$$" "$lock" 2>/dev/null; do
+        if holder=$(readlink "$lock"); then
+            ((attempts > 0)) || say "waiting for another run that is building the job"
+            is_running "$holder" || rm -f "$lock"
+        elif ((attempts > 9)); then
+            fail "the job has to be built, and no link can be made in '$target'; copy the project to where that works" 2
+        fi
+        attempts=$((attempts + 1))
         sleep 1
     done
     trap 'rm -f "$jar" "$target/build.lock"' EXIT
+}
+
+is_running() { # PROCESS
+    [[ -d /proc/$1 ]] || kill -0 "$1" 2>/dev/null
 }
 
 unlock_build() {
@@ -192,8 +200,8 @@ unlock_build() {
 run_maven() {
     mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true package </dev/null &
     local maven=$!
-    trap 'kill "$maven"; exit 130' INT
-    trap 'kill "$maven"; exit 143' TERM
+    trap 'kill "$maven"; wait "$maven"; exit 130' INT
+    trap 'kill "$maven"; wait "$maven"; exit 143' TERM
     wait "$maven"
     local exit_code=$?
     trap - INT TERM

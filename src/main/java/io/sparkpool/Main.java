@@ -51,7 +51,7 @@ public final class Main {
         try {
             act(arguments);
             return DONE;
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Throwable e) { // Scala throws checked exceptions without declaring them
             interruption.parkIfProcessEnds();
             interruption.jobEnds();
             return explain(e);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.SparkConf;
@@ -41,9 +40,10 @@ record PoolJob(
     Report run(OutputStream stream, Optional<PrintStream> terminal) throws IOException {
         long startNanos = System.nanoTime();
         try (Pool pool = Pool.start(spark);
-                ChunkResults<byte[]> results = map(pool)) {
+                ChunkResults<byte[]> results = map(pool);
+                Progress<byte[]> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
             long mapNanos = System.nanoTime();
-            output.write(watched(results, terminal), stream);
+            output.write(progress, stream);
             return new Report(
                     results.function(),
                     results.inputsMapped(),
@@ -58,10 +58,5 @@ record PoolJob(
         return chunkSize.isPresent()
                 ? pool.mapChunks(function, inputs, output.encoding(), chunkSize.getAsInt())
                 : pool.mapChunks(function, inputs, output.encoding());
-    }
-
-    private Iterator<byte[]> watched(ChunkResults<byte[]> results, Optional<PrintStream> terminal) {
-        return terminal.map(shown -> Progress.of(results, inputs.estimateSize(), shown))
-                .orElse(results);
     }
 }

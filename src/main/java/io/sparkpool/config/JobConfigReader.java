@@ -33,6 +33,7 @@ final class JobConfigReader {
         Master.check(settings, problems);
         JobConfigReader reader = new JobConfigReader(settings, problems);
         reader.refuseWhatIsNotThereYet();
+        reader.requireJavaSerializer();
         return new JobConfig(
                 settings, redaction, reader.input(), reader.setting(Key.FUNCTION), reader.chunkSize(), reader.output());
     }
@@ -152,18 +153,21 @@ final class JobConfigReader {
         for (Key key : List.of(Key.OUTPUT_MODE, Key.OUTPUT_COLUMN, Key.OUTPUT_TYPE)) {
             refuse(key, "this version writes to standard output only; leave it out");
         }
-        settings.find("spark.serializer")
-                .filter(serializer -> !serializer.value().endsWith(".JavaSerializer"))
-                .ifPresent(serializer -> problems.add(
-                        "use",
-                        serializer,
-                        "the pool sends its chunks by Java serialization, which is quicker for them; leave it out"));
         Setting onError = setting(Key.ON_ERROR);
         if (onError.value().equals("quarantine")) {
             problems.add("use", onError, "this version ends at the first failing input; set fail");
         } else if (!onError.value().equals("fail")) {
             problems.add("use", onError, "not a policy; set fail");
         }
+    }
+
+    private void requireJavaSerializer() {
+        settings.find("spark.serializer")
+                .filter(serializer -> !serializer.value().endsWith(".JavaSerializer"))
+                .ifPresent(serializer -> problems.add(
+                        "use",
+                        serializer,
+                        "the pool sends its chunks by Java serialization, which is quicker for them; leave it out"));
     }
 
     private void refuse(Key key, String why) {

@@ -33,7 +33,7 @@ public final class Sources {
         try {
             return TextInput.open(path.value(), hadoop);
         } catch (FileNotFoundException e) {
-            problems.add("read", path, e.getMessage() + "; name a file, a directory or a pattern that matches some");
+            problems.add("read", path, e.getMessage());
         } catch (IOException | RuntimeException e) {
             problems.add("read", path, Excerpt.ofThrowable(e) + "; name files that can be read from here");
         }

@@ -1,6 +1,7 @@
 package io.sparkpool.input;
 
 import io.sparkpool.pool.Chunk;
+import io.sparkpool.pool.Excerpt;
 import io.sparkpool.pool.InputReceiver;
 import io.sparkpool.pool.UnreadableInputException;
 import java.io.IOException;
@@ -25,7 +26,8 @@ record TextChunk(String path, long start, long bytes, boolean splittable) implem
                 // the condition does the work
             }
         } catch (IOException e) {
-            throw new UnreadableInputException("cannot read '%s': %s".formatted(shownPath(), e.getMessage()), e);
+            throw new UnreadableInputException(
+                    "cannot read '%s': %s".formatted(shownPath(), Excerpt.ofThrowable(e)), e);
         }
     }
 

@@ -42,11 +42,11 @@ final class TextFiles {
 
     private static Path path(String name) throws FileNotFoundException {
         if (name.indexOf('\ufffd') >= 0) {
-            throw new FileNotFoundException("Java could not read this name: set LC_ALL=C.UTF-8 in the environment");
+            throw new FileNotFoundException("Java could not read this name; set LC_ALL=C.UTF-8 in the environment");
         }
         if (name.contains(":") && new File(name).exists()) {
             throw new FileNotFoundException(
-                    "Hadoop reads no file with a colon in its name: rename it, or make a link to it");
+                    "Hadoop reads no file with a colon in its name; rename it, or make a link to it");
         }
         return new Path(name);
     }
@@ -59,9 +59,11 @@ final class TextFiles {
         FileStatus[] matching = fileSystem.globStatus(path, match -> !isHidden(match));
         if (matching == null || matching.length == 0) {
             boolean pattern = path.toString().matches(".*[*?\\[{].*");
-            throw new FileNotFoundException("%s (looked for %s)"
-                    .formatted(
-                            pattern ? "nothing matches this pattern" : "no such file", fileSystem.makeQualified(path)));
+            throw new FileNotFoundException(
+                    "%s (looked for %s); name a file, a directory or a pattern that matches some"
+                            .formatted(
+                                    pattern ? "nothing matches this pattern" : "no such file",
+                                    fileSystem.makeQualified(path)));
         }
         return matching;
     }
@@ -91,7 +93,8 @@ final class TextFiles {
                 && !Files.isRegularFile(local.pathToFile(file.getPath()).toPath());
         if (special || file.getLen() < 0) {
             throw new FileNotFoundException(
-                    "its length is not known, so it cannot be shared out: write it to a file first");
+                    "the length of '%s' is not known, so it cannot be shared out; write it to a file first"
+                            .formatted(file.getPath()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.sparkpool.input;
 
 import io.sparkpool.pool.Chunk;
 import io.sparkpool.pool.Chunks;
+import io.sparkpool.pool.Excerpt;
 import io.sparkpool.pool.Inputs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +80,8 @@ final class TextInput implements Inputs<Number> {
         } catch (IOException e) {
             throw codec == null
                     ? e
-                    : new IOException("'%s' cannot be unpacked (%s)".formatted(file.getName(), e.getMessage()), e);
+                    : new IOException(
+                            "'%s' cannot be unpacked (%s)".formatted(file.getName(), Excerpt.ofThrowable(e)), e);
         }
     }
 

@@ -66,6 +66,11 @@ final class TextBuffer {
         size = end;
     }
 
+    /** Takes back what was appended since the size was this one. */
+    void truncate(int formerSize) {
+        size = formerSize;
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
@@ -80,7 +85,10 @@ final class TextBuffer {
 
     private void reserve(int more) {
         if (bytes.length - size < more) {
-            int needed = Math.addExact(size, more);
+            if (more > MAX_CAPACITY - size) {
+                throw new OutOfMemoryError("text of more than 2 GiB");
+            }
+            int needed = size + more;
             bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * size, MAX_CAPACITY)));
         }
     }

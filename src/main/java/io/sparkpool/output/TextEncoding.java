@@ -33,13 +33,20 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
             out.appendAscii(separator);
         }
 
+        /** An output that cannot be rendered leaves nothing of itself behind. */
         @Override
         public void add(Object output) {
-            switch (strings) {
-                case PLAIN -> PythonText.appendStr(out, output);
-                case QUOTED -> PythonText.appendRepr(out, output);
+            int before = out.size();
+            try {
+                switch (strings) {
+                    case PLAIN -> PythonText.appendStr(out, output);
+                    case QUOTED -> PythonText.appendRepr(out, output);
+                }
+                out.appendAscii(separator);
+            } catch (RuntimeException | Error e) {
+                out.truncate(before);
+                throw e;
             }
-            out.appendAscii(separator);
         }
 
         @Override

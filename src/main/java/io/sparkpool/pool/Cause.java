@@ -19,7 +19,7 @@ final class Cause {
                 | ClassNotFoundException
                 | RuntimeException
                 | LinkageError
-                | StackOverflowError cannotTravel) {
+                | VirtualMachineError cannotTravel) {
             RuntimeException standIn =
                     new RuntimeException(thrown.getClass().getName() + " (" + Excerpt.ofThrowable(thrown) + ")");
             standIn.setStackTrace(thrown.getStackTrace());

@@ -79,9 +79,9 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     }
 
     private boolean mapped() {
-        inputs++;
+        long index = inputs++;
         stopIfKilled();
-        return encoder.sizeBytes() <= limitBytes || endedBy(new Failure.OfSize(inputs, limitBytes));
+        return encoder.sizeBytes() <= limitBytes || endedBy(new Failure.OfSize(index, limitBytes));
     }
 
     private boolean failed(Object input, Throwable thrown) {

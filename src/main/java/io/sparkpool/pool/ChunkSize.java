@@ -9,10 +9,13 @@ final class ChunkSize {
     static final int MAX = 1 << 18;
 
     /** The most inputs of a chunk as long as no result is known. */
-    static final int FIRST = 1 << 12;
+    static final int FIRST = 1 << 8;
 
     private static final int CHUNKS_PER_CORE = 4;
     private static final int TARGET_BYTES = 8 << 20;
+
+    /** How many times the target a chunk may need before it is too large. */
+    private static final int HEADROOM = 4;
 
     private final int most;
     private final double targetBytes;
@@ -32,10 +35,14 @@ final class ChunkSize {
         return new ChunkSize(inputs, inputs, Double.POSITIVE_INFINITY);
     }
 
-    /** By the rule of Python's {@code Pool.map}, and by what results turn out to need. */
-    static ChunkSize automatic(long inputs, int cores) {
+    /**
+     * By the rule of Python's {@code Pool.map}, and by what results turn out to need.
+     *
+     * @param limitBytes how many bytes the outputs of a chunk may need
+     */
+    static ChunkSize automatic(long inputs, int cores, long limitBytes) {
         int most = byPython(inputs, cores);
-        return new ChunkSize(most, Math.min(most, FIRST), TARGET_BYTES);
+        return new ChunkSize(most, Math.min(most, FIRST), Math.min(TARGET_BYTES, limitBytes / HEADROOM));
     }
 
     /** Four chunks for each core, rounded up, here with a limit. */

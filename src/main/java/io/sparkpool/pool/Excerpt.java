@@ -28,7 +28,7 @@ public final class Excerpt {
     private static String text(Object value) {
         try {
             return String.valueOf(value);
-        } catch (RuntimeException brokenToString) {
+        } catch (RuntimeException | VirtualMachineError brokenToString) {
             return "a " + value.getClass().getName();
         }
     }
@@ -36,7 +36,7 @@ public final class Excerpt {
     private static String message(Throwable thrown) {
         try {
             return Objects.requireNonNullElse(thrown.getMessage(), "");
-        } catch (RuntimeException brokenGetMessage) {
+        } catch (RuntimeException | VirtualMachineError brokenGetMessage) {
             return "";
         }
     }

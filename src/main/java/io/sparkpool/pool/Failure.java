@@ -25,7 +25,7 @@ sealed interface Failure extends Serializable {
     /**
      * The outputs are too large for one result.
      *
-     * @param index the first input whose output had no room, among the chunk's inputs, from 0
+     * @param index the input whose output went past the limit, among the chunk's inputs, from 0
      * @param limitBytes how much room there was
      */
     record OfSize(long index, long limitBytes) implements Failure {}

@@ -11,7 +11,7 @@ import java.util.List;
 final class ListEncoder<O> implements Encoder<O, List<O>> {
     private static final int FIRST_CAPACITY = 64;
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
-    /** About what a small object and the reference to it need. */
+    /** About what a small object and the reference to it need, and a string beside its characters. */
     private static final int OBJECT_BYTES = 32;
 
     private enum Kind {
@@ -25,6 +25,7 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
     private double[] doubles = {};
     private Object[] objects = {};
     private int size;
+    private long characters;
 
     @Override
     public void addLong(long output) {
@@ -62,7 +63,7 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
 
     @Override
     public long sizeBytes() {
-        return (long) size * (kind == Kind.OBJECTS ? OBJECT_BYTES : Long.BYTES);
+        return kind == Kind.OBJECTS ? (long) size * OBJECT_BYTES + characters : (long) size * Long.BYTES;
     }
 
     /** Every element was put in by {@link #add} and so is an {@code O}. */
@@ -89,6 +90,7 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
                 objects = Arrays.copyOf(objects, grown(1));
             }
             objects[size++] = output;
+            characters += output instanceof String text ? text.length() : 0;
         }
     }
 
@@ -113,6 +115,6 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
 
     /** Half as much again, at least what is needed; a list cannot be longer than an array. */
     private int grown(int more) {
-        return Math.max(Math.addExact(size, more), (int) Math.min(size * 3L / 2 + 16, MAX_CAPACITY));
+        return Math.max(size + more, (int) Math.min(size * 3L / 2 + 16, MAX_CAPACITY));
     }
 }

@@ -23,6 +23,7 @@ import org.apache.spark.api.java.function.Function;
 public final class Pool implements AutoCloseable {
     private final JavaSparkContext context;
     private final boolean stopsContext;
+    private volatile boolean closed;
 
     private Pool(JavaSparkContext context, boolean stopsContext) {
         this.context = Objects.requireNonNull(context, "context is null");
@@ -93,14 +94,15 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Maps, and hands on what each chunk's outputs are encoded into: the general form of every map of this class. Chunks
-     * have the size of Python's rule, four for each core, but at most 262,144 inputs, and fewer where outputs are large.
+     * have the size of Python's rule, four for each core, but at most 262,144 inputs, and fewer at the beginning and where
+     * outputs are large.
      *
      * @param encoding runs where the outputs are made, and so spares the driver that work
      * @return lazy, in input order, to be closed
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding) {
-        return mapChunks(function, inputs, encoding, ChunkSize.automatic(inputs.estimateSize(), cores()));
+        return mapChunks(function, inputs, encoding, automaticSize(inputs));
     }
 
     /**
@@ -115,9 +117,10 @@ public final class Pool implements AutoCloseable {
 
     private <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, ChunkSize size) {
+        requireRunning();
         MapChunk<I, O, R> mapChunk = new MapChunk<>(function, encoding);
         return new ChunkResults<>(
-                new Waves<>(context, inputs.chunks(), size, mapChunk, cores()), FunctionName.of(function));
+                new Waves<>(context, inputs.chunks(), size, mapChunk, this::cores), FunctionName.of(function));
     }
 
     private static <O> List<O> gather(ChunkResults<List<O>> results) {
@@ -128,7 +131,15 @@ public final class Pool implements AutoCloseable {
         return outputs.finish();
     }
 
+    private ChunkSize automaticSize(Inputs<?> inputs) {
+        int cores = cores();
+        return ChunkSize.automatic(inputs.estimateSize(), cores, Waves.limitBytes(Waves.chunksPerWave(cores)));
+    }
+
     private void requireRunning() {
+        if (closed) {
+            throw new IllegalStateException("the pool is closed; start another one");
+        }
         if (context.sc().isStopped()) {
             throw PoolException.stopped(context.master());
         }
@@ -137,6 +148,7 @@ public final class Pool implements AutoCloseable {
     /** Stops the Spark that this pool started; one that it was given goes on. Closing again does nothing. */
     @Override
     public void close() {
+        closed = true;
         if (stopsContext) {
             context.stop();
         }

@@ -52,7 +52,7 @@ public final class PoolException extends RuntimeException {
     }
 
     static PoolException interrupted(InterruptedException cause) {
-        return new PoolException("interrupted while waiting for a wave", -1, "", cause);
+        return new PoolException("interrupted while waiting for a chunk", -1, "", cause);
     }
 
     /** What is at the bottom of it; unreadable inputs say so themselves. */

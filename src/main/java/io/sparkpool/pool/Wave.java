@@ -62,9 +62,11 @@ final class Wave<I, R> {
      * @throws PoolException if Spark could not run the job, or the thread is interrupted
      */
     Mapped<I, R> take() {
-        int next = taken++;
         try {
-            return new Mapped<>(chunks.get(next), results.get(next).get());
+            Mapped<I, R> mapped =
+                    new Mapped<>(chunks.get(taken), results.get(taken).get());
+            taken++;
+            return mapped;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw PoolException.interrupted(e);

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -16,27 +17,37 @@ import org.apache.spark.api.java.JavaSparkContext;
  * thread-safe.
  */
 final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
-    static final int MAX_IN_FLIGHT = 2;
-    static final int CHUNKS_PER_CORE = 4;
+    private static final int MAX_IN_FLIGHT = 2;
+    private static final int CHUNKS_PER_CORE = 4;
+    private static final long MOST_BYTES = 1 << 30;
 
     private final JavaSparkContext context;
     private final Chunks<I> chunks;
     private final ChunkSize chunkSize;
     private final MapChunk<I, ?, R> mapChunk;
-    private final int chunksPerWave;
+    private final IntSupplier cores;
     private final Deque<Wave<I, R>> inFlight = new ArrayDeque<>();
+    private boolean closed;
 
-    Waves(JavaSparkContext context, Chunks<I> chunks, ChunkSize chunkSize, MapChunk<I, ?, R> mapChunk, int cores) {
+    Waves(
+            JavaSparkContext context,
+            Chunks<I> chunks,
+            ChunkSize chunkSize,
+            MapChunk<I, ?, R> mapChunk,
+            IntSupplier cores) {
         this.context = context;
         this.chunks = chunks;
         this.chunkSize = chunkSize;
         this.mapChunk = mapChunk;
-        this.chunksPerWave = Math.multiplyExact(CHUNKS_PER_CORE, cores);
+        this.cores = cores;
     }
 
     /** Starts what may be started; whether there is a result to wait for. */
     @Override
     public boolean hasNext() {
+        if (closed) {
+            throw new IllegalStateException("these results are closed; map again");
+        }
         if (!inFlight.isEmpty() && inFlight.getFirst().isUsedUp()) {
             inFlight.removeFirst();
         }
@@ -45,7 +56,7 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
             if (wave.isEmpty()) {
                 break;
             }
-            inFlight.addLast(new Wave<>(context, wave, mapChunk.limitedTo(limitBytes(wave.size()))));
+            inFlight.addLast(submit(wave));
         }
         return !inFlight.isEmpty();
     }
@@ -63,11 +74,14 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
     /** Cancels what is still running. */
     @Override
     public void close() {
+        closed = true;
         inFlight.forEach(Wave::cancel);
         inFlight.clear();
     }
 
+    /** The cluster may have grown since the last wave. */
     private List<Chunk<I>> cutWave() {
+        int chunksPerWave = chunksPerWave(cores.getAsInt());
         List<Chunk<I>> wave = new ArrayList<>();
         while (wave.size() < chunksPerWave) {
             Optional<Chunk<I>> chunk = chunks.next(chunkSize.next());
@@ -79,11 +93,25 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
         return wave;
     }
 
+    private Wave<I, R> submit(List<Chunk<I>> wave) {
+        try {
+            return new Wave<>(context, wave, mapChunk.limitedTo(limitBytes(wave.size())));
+        } catch (IllegalStateException e) {
+            throw context.sc().isStopped() ? PoolException.stopped(context.master()) : e;
+        }
+    }
+
+    static int chunksPerWave(int cores) {
+        return Math.multiplyExact(CHUNKS_PER_CORE, cores);
+    }
+
     /**
-     * The results of two waves fill half of the driver's heap at most, as the other half is for results in the making;
-     * and one result fills a sixteenth, as up to four copies of it are there for a moment.
+     * How many bytes the outputs of a chunk may need. The results of two waves fill half of the driver's heap at most, as
+     * the other half is for results in the making; and one result fills a sixteenth, as up to four copies of it are there
+     * for a moment.
      */
-    private static long limitBytes(int chunksInWave) {
-        return Runtime.getRuntime().maxMemory() / 2 / MAX_IN_FLIGHT / Math.max(4, chunksInWave);
+    static long limitBytes(int chunksInWave) {
+        long share = Runtime.getRuntime().maxMemory() / 2 / MAX_IN_FLIGHT / Math.max(4, chunksInWave);
+        return Math.min(share, MOST_BYTES);
     }
 }

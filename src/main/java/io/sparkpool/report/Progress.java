@@ -1,14 +1,16 @@
 package io.sparkpool.report;
 
 import io.sparkpool.pool.ChunkResults;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Driver only. Shows on a terminal how far a map has come: one line that is written over, at most five times a second. */
-public final class Progress<R> implements Iterator<R> {
+public final class Progress<R> implements Iterator<R>, AutoCloseable {
     private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
     private static final String ERASE_LINE = "\r\033[K";
 
@@ -31,23 +33,16 @@ public final class Progress<R> implements Iterator<R> {
      * The same results; whoever takes them moves the display.
      *
      * @param estimatedInputs how many inputs there are, exactly or about
+     * @param terminal where it is shown, if it is
      */
-    public static <R> Iterator<R> of(ChunkResults<R> results, long estimatedInputs, PrintStream terminal) {
-        return new Progress<>(results, estimatedInputs, terminal, System::nanoTime);
+    public static <R> Progress<R> of(ChunkResults<R> results, long estimatedInputs, Optional<PrintStream> terminal) {
+        PrintStream shown = terminal.orElseGet(() -> new PrintStream(OutputStream.nullOutputStream()));
+        return new Progress<>(results, estimatedInputs, shown, System::nanoTime);
     }
 
     @Override
     public boolean hasNext() {
-        try {
-            boolean more = results.hasNext();
-            if (!more) {
-                erase();
-            }
-            return more;
-        } catch (RuntimeException e) {
-            erase();
-            throw e;
-        }
+        return results.hasNext();
     }
 
     @Override
@@ -69,7 +64,9 @@ public final class Progress<R> implements Iterator<R> {
         shown = true;
     }
 
-    private void erase() {
+    /** Takes the line off the terminal. */
+    @Override
+    public void close() {
         if (shown) {
             terminal.print(ERASE_LINE);
             terminal.flush();

@@ -125,7 +125,7 @@ class TextInputTest {
         Path file = write("damaged.gz", "this is no gzip");
         assertThatThrownBy(() -> read(file.toString(), pool))
                 .isInstanceOf(IOException.class)
-                .hasMessage("'damaged.gz' cannot be unpacked (not a gzip file)");
+                .hasMessage("'damaged.gz' cannot be unpacked (IOException: not a gzip file)");
     }
 
     @Test
@@ -135,7 +135,7 @@ class TextInputTest {
         Files.delete(file);
         assertThatThrownBy(() -> pool.map(new Identity(), inputs))
                 .isInstanceOf(PoolException.class)
-                .hasMessage("cannot read '%s': File file:%s does not exist", file, file);
+                .hasMessage("cannot read '%s': FileNotFoundException: File file:%s does not exist", file, file);
     }
 
     @Test
@@ -143,21 +143,26 @@ class TextInputTest {
         Path missing = directory.resolve("missing.txt");
         assertThatThrownBy(() -> inputs(missing.toString()))
                 .isInstanceOf(FileNotFoundException.class)
-                .hasMessage("no such file (looked for file:%s)", missing);
+                .hasMessage(
+                        "no such file (looked for file:%s); name a file, a directory or a pattern that matches some",
+                        missing);
     }
 
     @Test
     void refusesAPatternThatMatchesNothing() {
         assertThatThrownBy(() -> inputs(directory + "/*.txt"))
                 .isInstanceOf(FileNotFoundException.class)
-                .hasMessage("nothing matches this pattern (looked for file:%s/*.txt)", directory);
+                .hasMessage(
+                        "nothing matches this pattern (looked for file:%s/*.txt); name a file, a directory or a pattern that matches some",
+                        directory);
     }
 
     @Test
     void refusesAWebPageAsItsLengthIsUnknown() {
         assertThatThrownBy(() -> inputs("http://127.0.0.1:1/numbers.txt"))
                 .isInstanceOf(FileNotFoundException.class)
-                .hasMessage("its length is not known, so it cannot be shared out: write it to a file first");
+                .hasMessage(
+                        "the length of 'http://127.0.0.1:1/numbers.txt' is not known, so it cannot be shared out; write it to a file first");
     }
 
     @Test
@@ -165,21 +170,22 @@ class TextInputTest {
         Path file = write("10:00.txt", "1");
         assertThatThrownBy(() -> inputs(file.toString()))
                 .isInstanceOf(FileNotFoundException.class)
-                .hasMessage("Hadoop reads no file with a colon in its name: rename it, or make a link to it");
+                .hasMessage("Hadoop reads no file with a colon in its name; rename it, or make a link to it");
     }
 
     @Test
     void refusesANameThatJavaCouldNotRead() {
         assertThatThrownBy(() -> inputs("\ufffd\ufffd.txt"))
                 .isInstanceOf(FileNotFoundException.class)
-                .hasMessage("Java could not read this name: set LC_ALL=C.UTF-8 in the environment");
+                .hasMessage("Java could not read this name; set LC_ALL=C.UTF-8 in the environment");
     }
 
     @Test
     void refusesADeviceAsItsLengthIsUnknown() {
         assertThatThrownBy(() -> inputs("/dev/null"))
                 .isInstanceOf(FileNotFoundException.class)
-                .hasMessage("its length is not known, so it cannot be shared out: write it to a file first");
+                .hasMessage(
+                        "the length of 'file:/dev/null' is not known, so it cannot be shared out; write it to a file first");
     }
 
     private static List<Object> read(String path, Pool pool) throws IOException {

@@ -30,7 +30,7 @@ class BuildIT {
         Path halve = project.resolve("src/main/java/my/Halve.java");
         Files.createDirectories(halve.getParent());
         Files.writeString(halve, Readme.block("java", "class Halve"));
-        String again = "spark-pool: building the job again, as its sources have changed\n";
+        String again = "spark-pool: building the job again, as its sources or its libraries have changed\n";
         assertThat(command(script, "-q", "--function", "my.Halve", "--range", "0:5")
                         .run())
                 .isEqualTo(new Submission.Result(0, "Pool    : [0.0, 0.5, 1.0, 1.5, 2.0]\n", again));

@@ -127,13 +127,23 @@ class ChunkResultsTest {
     }
 
     @Test
+    void closedResultsAreNotStartedAgain(Pool pool) {
+        ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), Range.of(0, 100), new ListEncoding<>(), 1);
+        results.next();
+        results.close();
+        assertThatThrownBy(results::hasNext)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("these results are closed; map again");
+    }
+
+    @Test
     void outputsTooLargeForOneResultAreAnErrorAndNotAnExhaustedHeap(Pool pool) {
         assertThatThrownBy(() -> pool.mapChunks(new Identity(), Range.of(0, 3), () -> new Claiming(1L << 40), 3)
                         .forEachRemaining(r -> {}))
                 .isInstanceOf(PoolException.class)
                 .hasMessageMatching(
                         "the outputs of one chunk need more than [0-9]+ MiB, the most that may travel at once "
-                                + "\\(reached at index 1\\); use smaller chunks, or give the driver more memory");
+                                + "\\(reached at index 0\\); use smaller chunks, or give the driver more memory");
     }
 
     private static final class CountingInputs implements Inputs<Long> {

@@ -97,6 +97,6 @@ class ListEncoderTest {
         encoder.addLong(2);
         assertThat(encoder.sizeBytes()).isEqualTo(16);
         encoder.add("text");
-        assertThat(encoder.sizeBytes()).isEqualTo(96);
+        assertThat(encoder.sizeBytes()).isEqualTo(100);
     }
 }

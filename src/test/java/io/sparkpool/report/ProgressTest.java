@@ -40,6 +40,7 @@ class ProgressTest {
                     .isEqualTo(ERASE_LINE + "spark-pool: 2,000 inputs mapped (50 %)" + ERASE_LINE
                             + "spark-pool: 4,000 inputs mapped (100 %)");
             assertThat(progress.hasNext()).isFalse();
+            progress.close();
             assertThat(text()).endsWith("(100 %)" + ERASE_LINE);
         }
     }
@@ -53,12 +54,15 @@ class ProgressTest {
     }
 
     @Test
-    void aFailureIsNotPrintedBehindIt(Pool pool) {
+    void isTakenOffTheTerminalBeforeAFailureIsTold(Pool pool) {
         try (ChunkResults<Integer> results = pool.mapChunks(new Failing(), Range.of(0, 10), new Counting(), 10)) {
-            Progress<Integer> progress = new Progress<>(results, 10, terminal, clock::get);
-            clock.addAndGet(300 * MILLI);
-            progress.next();
-            assertThatThrownBy(progress::hasNext).isInstanceOf(PoolException.class);
+            assertThatThrownBy(() -> {
+                        try (Progress<Integer> progress = new Progress<>(results, 10, terminal, clock::get)) {
+                            clock.addAndGet(300 * MILLI);
+                            progress.forEachRemaining(count -> {});
+                        }
+                    })
+                    .isInstanceOf(PoolException.class);
         }
         assertThat(text()).isEqualTo(ERASE_LINE + "spark-pool: 5 inputs mapped (50 %)" + ERASE_LINE);
     }
