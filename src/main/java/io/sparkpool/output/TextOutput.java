@@ -41,39 +41,37 @@ public final class TextOutput {
     }
 
     /**
-     * Writes what the executors rendered. After a failure the outputs before it have been written, and nothing that
-     * would make them look whole.
+     * Writes what the executors rendered. Each block ends with a separator; one that has to stand only between outputs is
+     * left out there and written before the next block. After a failure the outputs before it have been written, and
+     * nothing that would make them look whole.
      *
      * @param blocks the outputs of each chunk, in order, rendered by {@link #encoding()}
      * @throws IOException if the stream takes no more
      * @throws PoolException as {@code blocks} throws it
      */
     public void write(Iterator<byte[]> blocks, OutputStream stream) throws IOException {
-        stream.write(opening);
+        boolean opened = false;
         try {
-            writeBlocks(blocks, stream);
+            while (blocks.hasNext()) {
+                byte[] block = blocks.next();
+                if (block.length > 0) {
+                    stream.write(opened ? between : opening);
+                    stream.write(block, 0, block.length - between.length);
+                    stream.flush();
+                    opened = true;
+                }
+            }
         } catch (PoolException e) {
-            stream.write(brokenOff);
-            stream.flush();
+            if (opened) {
+                stream.write(brokenOff);
+                stream.flush();
+            }
             throw e;
+        }
+        if (!opened) {
+            stream.write(opening);
         }
         stream.write(closing);
         stream.flush();
-    }
-
-    /** Each block ends with a separator; one that has to stand only between outputs is written before the next block. */
-    private void writeBlocks(Iterator<byte[]> blocks, OutputStream stream) throws IOException {
-        boolean first = true;
-        while (blocks.hasNext()) {
-            byte[] block = blocks.next();
-            if (block.length > 0) {
-                if (!first) {
-                    stream.write(between);
-                }
-                stream.write(block, 0, block.length - between.length);
-                stream.flush();
-                first = false;
-            }
-        }
     }
 }

@@ -141,7 +141,7 @@ public final class Pool implements AutoCloseable {
             throw new IllegalStateException("the pool is closed; start another one");
         }
         if (context.sc().isStopped()) {
-            throw PoolException.stopped(context.master());
+            throw PoolException.stopped(context.master(), new IllegalStateException("the Spark context is stopped"));
         }
     }
 

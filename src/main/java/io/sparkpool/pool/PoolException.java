@@ -45,10 +45,11 @@ public final class PoolException extends RuntimeException {
         return new PoolException(message, -1, "", cause);
     }
 
-    static PoolException stopped(String master) {
+    static PoolException stopped(String master, Throwable cause) {
         String message =
-                "Spark has stopped; its master '%s' ended the application or could not be reached".formatted(master);
-        return new PoolException(message, -1, "", null);
+                "Spark stopped before the map was done; its master is '%s': check that it can be reached and works"
+                        .formatted(master);
+        return new PoolException(message, -1, "", cause);
     }
 
     static PoolException interrupted(InterruptedException cause) {

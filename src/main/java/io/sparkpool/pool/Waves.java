@@ -66,7 +66,7 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException("no more chunks");
         }
-        Wave.Mapped<I, R> mapped = inFlight.getFirst().take();
+        Wave.Mapped<I, R> mapped = take(inFlight.getFirst());
         chunkSize.observe(mapped.result().inputs(), mapped.result().bytes());
         return mapped;
     }
@@ -93,11 +93,19 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
         return wave;
     }
 
+    private Wave.Mapped<I, R> take(Wave<I, R> wave) {
+        try {
+            return wave.take();
+        } catch (PoolException e) {
+            throw context.sc().isStopped() ? PoolException.stopped(context.master(), e) : e;
+        }
+    }
+
     private Wave<I, R> submit(List<Chunk<I>> wave) {
         try {
             return new Wave<>(context, wave, mapChunk.limitedTo(limitBytes(wave.size())));
         } catch (IllegalStateException e) {
-            throw context.sc().isStopped() ? PoolException.stopped(context.master()) : e;
+            throw context.sc().isStopped() ? PoolException.stopped(context.master(), e) : e;
         }
     }
 
