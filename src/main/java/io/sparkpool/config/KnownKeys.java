@@ -1,6 +1,7 @@
 package io.sparkpool.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Finds keys that nobody would read: a mistyped key must not pass in silence. */
 final class KnownKeys {
@@ -22,14 +23,28 @@ final class KnownKeys {
     }
 
     private static void check(Setting setting, Problems problems) {
+        if ((setting.key() + ".").startsWith(Key.PREFIX)) {
+            checkOurs(setting, problems);
+        } else {
+            checkSparks(setting, problems);
+        }
+    }
+
+    private static void checkOurs(Setting setting, Problems problems) {
         String key = setting.key();
-        String nearest = Nearest.to(key, Key.all()).orElseThrow();
         if (Key.isReaderOrWriterOption(key)) {
             problems.add("use", setting, "this version has no table formats to pass it to; leave it out");
-        } else if ((key + ".").startsWith(Key.PREFIX) && !Key.all().contains(key)) {
+        } else if (!Key.all().contains(key)) {
+            String nearest = Nearest.to(key, Key.all()).orElseThrow();
             problems.add("use", setting, "no such key; did you mean '%s'?".formatted(nearest));
-        } else if (!key.startsWith(Key.PREFIX) && Nearest.slip(key, Key.all()).isPresent()) {
-            problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(nearest));
+        }
+    }
+
+    private static void checkSparks(Setting setting, Problems problems) {
+        String key = setting.key();
+        Optional<String> meant = Nearest.slip(key, Key.all());
+        if (meant.isPresent()) {
+            problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(meant.get()));
         } else if (!key.startsWith("spark.")) {
             problems.add("use", setting, "Spark reads only keys that start with 'spark.'; mend the key or take it out");
         } else if (setting.origin().equals(Setting.JOB_LINE) && TOO_LATE.contains(key)) {

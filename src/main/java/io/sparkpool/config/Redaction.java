@@ -9,8 +9,7 @@ import java.util.regex.PatternSyntaxException;
  * pattern is found in its key or in its value.
  */
 public final class Redaction {
-    /** The key of the pattern. */
-    public static final String KEY = "spark.redaction.regex";
+    private static final String KEY = "spark.redaction.regex";
 
     /** What Spark shows in place of a secret. */
     public static final String MASK = "*********(redacted)";

@@ -1,13 +1,12 @@
 package io.sparkpool.pool;
 
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Driver only. What came of each chunk, in input order, each as soon as it is there. Where an input failed, the outputs before
- * it are handed on first; after them {@link #hasNext()} throws. Closing early cancels the tasks that still run. Memory
- * is bounded by two waves, whatever the number of inputs. Not thread-safe.
+ * Driver only. What came of each chunk, in input order, each as soon as it is there. Where an input failed, the outputs
+ * before it are handed on first; after them {@link #hasNext()} throws. Closing early cancels the tasks that still run.
+ * Memory is bounded by two waves, whatever the number of inputs. Not thread-safe.
  *
  * @param <R> what a chunk's outputs are encoded into
  */
@@ -32,9 +31,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
      */
     @Override
     public boolean hasNext() {
-        if (failure.isPresent()) {
-            throw failure.get();
-        }
+        throwIfFailed();
         return waves.hasNext();
     }
 
@@ -45,9 +42,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
      */
     @Override
     public R next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("no more chunks");
-        }
+        throwIfFailed();
         Wave.Mapped<?, R> mapped = waves.next();
         Chunk<?> chunk = mapped.chunk();
         ChunkResult<R> result = mapped.result();
@@ -80,6 +75,12 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     @Override
     public void close() {
         waves.close();
+    }
+
+    private void throwIfFailed() {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
     }
 
     /** Turns a place within the chunk into a place among all inputs, or in the file. */

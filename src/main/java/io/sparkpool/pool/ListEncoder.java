@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -74,7 +75,7 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
                 switch (kind) {
                     case LONGS -> new LongList(Arrays.copyOf(longs, size));
                     case DOUBLES -> new DoubleList(Arrays.copyOf(doubles, size));
-                    case OBJECTS -> new ObjectList(Arrays.copyOf(objects, size));
+                    case OBJECTS -> Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(objects, size)));
                 };
     }
 

@@ -97,7 +97,7 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
         try {
             return wave.take();
         } catch (PoolException e) {
-            throw context.sc().isStopped() ? PoolException.stopped(context.master(), e) : e;
+            throw explain(e);
         }
     }
 
@@ -105,8 +105,12 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
         try {
             return new Wave<>(context, wave, mapChunk.limitedTo(limitBytes(wave.size())));
         } catch (IllegalStateException e) {
-            throw context.sc().isStopped() ? PoolException.stopped(context.master(), e) : e;
+            throw explain(e);
         }
+    }
+
+    private RuntimeException explain(RuntimeException e) {
+        return context.sc().isStopped() ? PoolException.stopped(context.master(), e) : e;
     }
 
     static int chunksPerWave(int cores) {

@@ -27,13 +27,13 @@ class ChunkResultsTest {
         int taken = 0;
         try (ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), inputs, new ListEncoding<>(), 1)) {
             while (results.hasNext()) {
-                assertThat(inputs.cut).isLessThanOrEqualTo((taken / CHUNKS_PER_WAVE + 2) * CHUNKS_PER_WAVE);
+                assertThat(inputs.sizes.size()).isLessThanOrEqualTo((taken / CHUNKS_PER_WAVE + 2) * CHUNKS_PER_WAVE);
                 assertThat(results.next()).isEqualTo(List.of((Object) (long) taken));
                 taken++;
             }
         }
         assertThat(taken).isEqualTo(200);
-        assertThat(inputs.cut).isEqualTo(200);
+        assertThat(inputs.sizes.size()).isEqualTo(200);
     }
 
     @Test
@@ -43,7 +43,7 @@ class ChunkResultsTest {
             assertThat(results.next())
                     .startsWith(Long.MIN_VALUE, Long.MIN_VALUE + 1)
                     .hasSize(ChunkSize.FIRST);
-            assertThat(inputs.cut).isEqualTo(2 * CHUNKS_PER_WAVE);
+            assertThat(inputs.sizes.size()).isEqualTo(2 * CHUNKS_PER_WAVE);
         }
     }
 
@@ -107,7 +107,8 @@ class ChunkResultsTest {
     @Test
     void chunksOfLargeOutputsBecomeSmaller(Pool pool) {
         CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000));
-        try (ChunkResults<String> results = pool.mapChunks(new Identity(), inputs, () -> new Claiming(1 << 10))) {
+        try (ChunkResults<Integer> results =
+                pool.mapChunks(new Identity(), inputs, () -> new CountingEncoder(1 << 10))) {
             results.forEachRemaining(chunk -> {});
             assertThat(results.inputsMapped()).isEqualTo(1_000_000);
         }
@@ -119,7 +120,7 @@ class ChunkResultsTest {
     @Test
     void chunksOfSmallOutputsGrowToPythonsSize(Pool pool) {
         CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000));
-        try (ChunkResults<String> results = pool.mapChunks(new Identity(), inputs, () -> new Claiming(8))) {
+        try (ChunkResults<Integer> results = pool.mapChunks(new Identity(), inputs, () -> new CountingEncoder(8))) {
             results.forEachRemaining(chunk -> {});
         }
         assertThat(inputs.sizes.subList(2 * CHUNKS_PER_WAVE, inputs.sizes.size()))
@@ -138,7 +139,7 @@ class ChunkResultsTest {
 
     @Test
     void outputsTooLargeForOneResultAreAnErrorAndNotAnExhaustedHeap(Pool pool) {
-        assertThatThrownBy(() -> pool.mapChunks(new Identity(), Range.of(0, 3), () -> new Claiming(1L << 40), 3)
+        assertThatThrownBy(() -> pool.mapChunks(new Identity(), Range.of(0, 3), () -> new CountingEncoder(1L << 40), 3)
                         .forEachRemaining(r -> {}))
                 .isInstanceOf(PoolException.class)
                 .hasMessageMatching(
@@ -149,7 +150,6 @@ class ChunkResultsTest {
     private static final class CountingInputs implements Inputs<Long> {
         private final Range range;
         private final List<Integer> sizes = new ArrayList<>();
-        private int cut;
 
         CountingInputs(Range range) {
             this.range = range;
@@ -165,10 +165,7 @@ class ChunkResultsTest {
             Chunks<Long> chunks = range.chunks();
             return size -> {
                 Optional<Chunk<Long>> chunk = chunks.next(size);
-                if (chunk.isPresent()) {
-                    cut++;
-                    sizes.add(size);
-                }
+                chunk.ifPresent(present -> sizes.add(size));
                 return chunk;
             };
         }
@@ -215,36 +212,6 @@ class ChunkResultsTest {
         public Long call(Long x) throws InterruptedException {
             Thread.sleep(x == 0 ? 200 : Long.MAX_VALUE);
             throw new IllegalStateException("zero");
-        }
-    }
-
-    /** Claims that each output needs so many bytes, and keeps none. */
-    private static final class Claiming implements Encoder<Object, String> {
-        private final long bytesOfOutput;
-        private long outputs;
-
-        Claiming(long bytesOfOutput) {
-            this.bytesOfOutput = bytesOfOutput;
-        }
-
-        @Override
-        public void addLong(long output) {
-            outputs++;
-        }
-
-        @Override
-        public void add(Object output) {
-            outputs++;
-        }
-
-        @Override
-        public long sizeBytes() {
-            return outputs * bytesOfOutput;
-        }
-
-        @Override
-        public String finish() {
-            return "";
         }
     }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.pool.ChunkResults;
-import io.sparkpool.pool.Encoder;
-import io.sparkpool.pool.Encoding;
+import io.sparkpool.pool.CountingEncoder;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.pool.Range;
@@ -29,7 +28,8 @@ class ProgressTest {
 
     @Test
     void showsHowManyInputsAreMappedFiveTimesASecond(Pool pool) {
-        try (ChunkResults<Integer> results = pool.mapChunks(x -> x, Range.of(0, 4000), new Counting(), 1000)) {
+        try (ChunkResults<Integer> results =
+                pool.mapChunks(x -> x, Range.of(0, 4000), () -> new CountingEncoder(1), 1000)) {
             Progress<Integer> progress = new Progress<>(results, 4000, terminal, clock::get);
             for (int chunk = 0; chunk < 4; chunk++) {
                 clock.addAndGet(150 * MILLI);
@@ -47,7 +47,8 @@ class ProgressTest {
 
     @Test
     void aQuickMapShowsNothing(Pool pool) {
-        try (ChunkResults<Integer> results = pool.mapChunks(x -> x, Range.of(0, 100), new Counting(), 10)) {
+        try (ChunkResults<Integer> results =
+                pool.mapChunks(x -> x, Range.of(0, 100), () -> new CountingEncoder(1), 10)) {
             new Progress<>(results, 100, terminal, clock::get).forEachRemaining(count -> {});
         }
         assertThat(text()).isEmpty();
@@ -55,7 +56,8 @@ class ProgressTest {
 
     @Test
     void isTakenOffTheTerminalBeforeAFailureIsTold(Pool pool) {
-        try (ChunkResults<Integer> results = pool.mapChunks(new Failing(), Range.of(0, 10), new Counting(), 10)) {
+        try (ChunkResults<Integer> results =
+                pool.mapChunks(new Failing(), Range.of(0, 10), () -> new CountingEncoder(1), 10)) {
             assertThatThrownBy(() -> {
                         try (Progress<Integer> progress = new Progress<>(results, 10, terminal, clock::get)) {
                             clock.addAndGet(300 * MILLI);
@@ -78,36 +80,6 @@ class ProgressTest {
                 throw new IllegalStateException("five");
             }
             return x;
-        }
-    }
-
-    /** Sends nothing but how many outputs there were. */
-    private static final class Counting implements Encoding<Object, Integer> {
-        @Override
-        public Encoder<Object, Integer> newEncoder() {
-            return new Encoder<>() {
-                private int outputs;
-
-                @Override
-                public void addLong(long output) {
-                    outputs++;
-                }
-
-                @Override
-                public void add(Object output) {
-                    outputs++;
-                }
-
-                @Override
-                public long sizeBytes() {
-                    return outputs;
-                }
-
-                @Override
-                public Integer finish() {
-                    return outputs;
-                }
-            };
         }
     }
 }
