@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Runs the job through spark-submit:
+# Runs the job:
 #     ./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]
-# ./submit.sh --help lists the job's options. The job is built first where its sources are newer than its jar.
+# ./submit.sh --help lists the job's options. The job is built first where its sources are newer than its jar. On this
+# machine alone it is started directly, which is quicker; with a cluster, or something for spark-submit, by spark-submit.
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@" # called as: sh submit.sh
 set +o posix # as bash has it when it is sh
 set -euo pipefail
@@ -41,6 +42,7 @@ find_project() {
     jar=$target/spark-pool.jar
     classpath=$target/classpath
     logging=${prefix}conf/log4j2.properties
+    java_options=${prefix}conf/java.options
     config=${prefix}conf/job.properties
 }
 
@@ -63,11 +65,15 @@ read_arguments() {
 }
 
 # Sets $config_is_sound to whether spark-submit gets through the properties file; where it would not, the job says why.
-# Sets $master to the last master that is named, which decides where Spark listens.
-read_masters() {
+# Sets $master to the last master that is named, which decides where Spark runs and listens, $memory to the driver's
+# memory, and $wants_spark_submit to whether the file has settings that only spark-submit acts on.
+read_settings() {
     local broken_escape='(^|[^\\])(\\\\)*\\u[0-9a-fA-F]{0,3}([^0-9a-fA-F]|$)'
+    local of_spark_submit='spark\.(driver\.(extra|default|library|memory|userClassPath)|jars|files|archives|submit|kerberos)'
     local line word before='' origin=$config
     config_is_sound=no
+    wants_spark_submit=no
+    memory=1g
     master=
     if [[ -f $config && -r $config ]]; then
         config_is_sound=yes
@@ -77,6 +83,10 @@ read_masters() {
             if [[ $line =~ ^[[:space:]]*spark\.master[[:space:]=:]+([^[:space:]]+) ]]; then
                 master=${BASH_REMATCH[1]}
                 require_master "$origin"
+            elif [[ $line =~ ^[[:space:]]*spark\.driver\.memory[[:space:]=:]+([0-9]+[kmgtKMGT])[[:space:]]*$ ]]; then
+                memory=${BASH_REMATCH[1]}
+            elif [[ $line =~ $of_spark_submit || $line == *\\* ]]; then
+                wants_spark_submit=yes
             fi
         done <"$config"
     fi
@@ -116,20 +126,22 @@ find_java() {
         fail "'$java' is Java ${java_version:-of an unknown version}; Spark needs Java $oldest_java or later: install one, or set JAVA_HOME to it" 2
 }
 
-# Sets $java_version to the major version: from the file that a JDK keeps it in, as that is quick, else from java itself.
+# Sets $java_release to Java's version, and $java_version to its first number: from the file that a JDK keeps it in, as
+# that is quick, else from java itself.
 read_java_version() {
     resolve "$java"
     local release=${resolved%/bin/*}/release line=
-    java_version=
+    java_release=
     if [[ -r $release ]]; then
         while IFS= read -r line; do
-            [[ $line != JAVA_VERSION=* ]] || java_version=${line#*\"}
+            [[ $line != JAVA_VERSION=* ]] || java_release=${line#*\"}
         done <"$release"
     else
         line=$("$java" -version 2>&1) || true
-        [[ $line != *version\ \"* ]] || java_version=${line#*version \"}
+        [[ $line != *version\ \"* ]] || java_release=${line#*version \"}
     fi
-    java_version=${java_version#1.}
+    java_release=${java_release%%\"*}
+    java_version=${java_release#1.}
     java_version=${java_version%%[!0-9]*}
 }
 
@@ -162,7 +174,7 @@ build() {
         say "building the job; the first time Maven downloads Spark (about 300 MB), which takes a few minutes"
     fi
     touch "$start"
-    if ! run_maven >"$log" 2>&1; then
+    if ! run_stoppable mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true package >"$log" 2>&1; then
         cat "$log" >&2
         fail "the build failed; the lines above say why (they are in '$log' too)" 1
     fi
@@ -196,13 +208,13 @@ unlock_build() {
     trap - EXIT
 }
 
-# Maven runs in the background, as bash hears signals while it waits, and not while a command runs.
-run_maven() {
-    mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true package </dev/null &
-    local maven=$!
-    trap 'kill "$maven"; wait "$maven"; exit 130' INT
-    trap 'kill "$maven"; wait "$maven"; exit 143' TERM
-    wait "$maven"
+# Runs a command so that a signal ends it too: bash hears signals while it waits, and not while a command runs.
+run_stoppable() { # COMMAND
+    "$@" </dev/null &
+    local child=$!
+    trap 'kill "$child"; wait "$child"; exit 130' INT
+    trap 'kill "$child"; wait "$child"; exit 143' TERM
+    wait "$child"
     local exit_code=$?
     trap - INT TERM
     return "$exit_code"
@@ -213,9 +225,6 @@ set_environment() {
     local log=$target/spark-pool.log
     [[ -w $target ]] || log=${XDG_STATE_HOME:-${HOME:-/tmp}/.local/state}/spark-pool/spark-pool.log
     export SPARK_POOL_LOG=${SPARK_POOL_LOG:-$log}
-    local option=-Dlog4j2.configurationFile=$logging
-    option=${option//\\/\\\\}
-    export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"${option//\"/\\\"}\""
     # Java takes the letters in paths from the locale, and the words by which the job knows a closed pipe. A system that
     # does not know this one has UTF-8 anyhow.
     { export LC_ALL=C.UTF-8; } 2>/dev/null
@@ -225,6 +234,60 @@ set_environment() {
     if [[ -z $master || $master == local* ]]; then
         export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1} # Spark's web page, if it is wanted, stays on this machine
     fi
+}
+
+# Whether the job needs nothing but Java: it is for this machine, and nothing is said that only spark-submit acts on.
+is_direct() {
+    [[ -z $master || $master == local || $master == local\[* ]] || return 1
+    [[ ${#spark[@]} -eq 0 && $wants_spark_submit == no ]] || return 1
+    [[ -z ${MASTER:-}${DEPLOY_MODE:-}${HADOOP_CONF_DIR:-}${YARN_CONF_DIR:-} ]] || return 1
+    local name
+    for name in ${!SPARK_@}; do
+        case $name in
+            SPARK_POOL_* | SPARK_LOCAL_IP | SPARK_LOCAL_DIRS | SPARK_USER) ;;
+            *) return 1 ;;
+        esac
+    done
+}
+
+# What spark-submit would do for such a job, without the second that it takes.
+run_directly() {
+    local libraries here
+    IFS= read -r libraries <"$classpath" || true
+    here=$(cd "$target" && pwd -P) # archived classes are known by their jar's full path
+    command=("$java" "@$java_options" "-Xmx$memory" "-Dlog4j2.configurationFile=$logging" -cp "$here/spark-pool.jar:$libraries")
+    export SPARK_USER=${SPARK_USER:-${HADOOP_USER_NAME:-${USER:-$(id -un)}}} # Hadoop would start a shell to find out
+    find_archive
+    exec "${command[@]}" ${archive_option:+"$archive_option"} io.sparkpool.Main "${job[@]}"
+}
+
+# Sets $archive_option, if there is an archive of loaded classes, with which Java starts in half the time. It is made once
+# for a Java, a jar and its libraries. Where that does not work the job starts slower, which is no reason to complain.
+find_archive() {
+    local archive=$target/classes.jsa key="$java $java_release ${command[*]}" read_with=-XX:SharedArchiveFile
+    local write_with=-XX:ArchiveClassesAtExit
+    if ((java_version >= 25)); then
+        read_with=-XX:AOTCache
+        write_with=-XX:AOTCacheOutput
+    fi
+    archive_option=
+    if [[ ! $archive.key -nt $jar || ! $archive.key -nt $java_options || $(<"$archive.key") != "$key" ]]; then
+        make_archive
+    fi
+    if [[ -f $archive ]]; then
+        archive_option=$read_with=$archive
+    fi
+}
+
+# The lesson loads what most jobs load. Its key is written even if it fails, so that it is not tried each time.
+make_archive() {
+    local unfinished=$archive.$$
+    [[ -w $target ]] || return 0
+    rm -f "$archive" "$archive.key"
+    SPARK_POOL_LOG=$target/archive.log run_stoppable "${command[@]}" "$write_with=$unfinished" \
+        io.sparkpool.Main -D 'spark.master=local[4]' >/dev/null 2>&1 || rm -f "$unfinished"
+    [[ ! -f $unfinished ]] || mv -f "$unfinished" "$archive" || true
+    printf '%s\n' "$key" 2>/dev/null >"$archive.key" || true
 }
 
 # Spark's launcher makes the command that bin/spark-submit of a Spark distribution would run, here from Maven's jars.
@@ -252,7 +315,9 @@ is_unwanted() { # WORD
 }
 
 submit() {
-    local arguments=()
+    local arguments=() option=-Dlog4j2.configurationFile=$logging
+    option=${option//\\/\\\\}
+    export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"${option//\"/\\\"}\""
     [[ $config_is_sound == no ]] || arguments+=(--properties-file "$config")
     arguments+=(${spark[@]+"${spark[@]}"} "$jar" "${job[@]}")
     if [[ -z ${SPARK_HOME:-} ]]; then
@@ -265,8 +330,11 @@ submit() {
 
 find_project
 read_arguments "$@"
-read_masters
+read_settings
 find_java
 is_built || build
 set_environment
+if is_direct; then
+    run_directly
+fi
 submit

@@ -3,6 +3,7 @@ package io.sparkpool;
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.Help;
 import io.sparkpool.config.Problems;
+import io.sparkpool.config.Settings;
 import io.sparkpool.config.UserException;
 import io.sparkpool.output.ClosedPipeException;
 import io.sparkpool.output.StandardOutput;
@@ -102,11 +103,17 @@ public final class Main {
 
     private void runJob(JobPlan plan, Arguments arguments) throws IOException {
         interruption.jobStarts();
+        publish(plan.config().settings());
         Report report = plan.job().run(out, terminal(arguments));
         interruption.jobEnds();
         if (!arguments.quiet()) {
             err.println("spark-pool: " + report.summary());
         }
+    }
+
+    /** spark-submit puts what it was given among the system properties, where parts of Spark look for it. */
+    private static void publish(Settings settings) {
+        settings.all().forEach(setting -> System.setProperty(setting.key(), setting.value()));
     }
 
     /** submit.sh says whether standard error is a terminal that outputs do not go to as well. */

@@ -2,6 +2,7 @@ package io.sparkpool.output;
 
 import io.sparkpool.pool.Encoder;
 import io.sparkpool.pool.Encoding;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Runs on executors. Renders a chunk's outputs to the bytes that the driver writes: UTF-8, each output followed by a
@@ -26,11 +27,12 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
 
     private final class TextEncoder implements Encoder<Object, byte[]> {
         private final TextBuffer out = new TextBuffer();
+        private final byte[] end = separator.getBytes(StandardCharsets.US_ASCII);
 
         @Override
         public void addLong(long output) {
             out.appendLong(output);
-            out.appendAscii(separator);
+            out.append(end);
         }
 
         /** An output that cannot be rendered leaves nothing of itself behind. */
@@ -42,7 +44,7 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
                     case PLAIN -> PythonText.appendStr(out, output);
                     case QUOTED -> PythonText.appendRepr(out, output);
                 }
-                out.appendAscii(separator);
+                out.append(end);
             } catch (RuntimeException | Error e) {
                 out.truncate(before);
                 throw e;

@@ -11,10 +11,12 @@ import java.util.List;
  * @param bytes about how many bytes the outputs need
  * @param inputs how many inputs were mapped
  * @param records how many records were read: inputs and what was skipped
+ * @param nanosPerInput how long an input took, without the chunk's first one where there are others, as that one waits
+ *     for classes to be loaded
  * @param failures what ended the chunk early, if anything did
  * @param <R> what a chunk's outputs become
  */
-record ChunkResult<R>(R outputs, long bytes, long inputs, long records, List<Failure> failures)
+record ChunkResult<R>(R outputs, long bytes, long inputs, long records, double nanosPerInput, List<Failure> failures)
         implements Serializable {
     ChunkResult {
         failures = List.copyOf(failures);

@@ -23,6 +23,8 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     private boolean inLongs;
     private long inputs;
     private long skipped;
+    private final long startNanos = System.nanoTime();
+    private long secondNanos;
 
     ChunkRun(Function<? super I, ? extends O> function, Encoding<O, R> encoding, long limitBytes) {
         this.function = function;
@@ -71,15 +73,23 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     ChunkResult<R> result() {
         long bytes = encoder.sizeBytes();
         try {
-            return new ChunkResult<>(encoder.finish(), bytes, inputs, inputs + skipped, failures);
+            return new ChunkResult<>(encoder.finish(), bytes, inputs, inputs + skipped, nanosPerInput(), failures);
         } catch (OutOfMemoryError e) {
             return new ChunkResult<>(
-                    encoding.newEncoder().finish(), 0, 0, 0, List.of(new Failure.OfSize(inputs, bytes)));
+                    encoding.newEncoder().finish(), 0, 0, 0, 0, List.of(new Failure.OfSize(inputs, bytes)));
         }
+    }
+
+    private double nanosPerInput() {
+        long endNanos = System.nanoTime();
+        return inputs > 1 ? (double) (endNanos - secondNanos) / (inputs - 1) : endNanos - startNanos;
     }
 
     private boolean mapped() {
         long index = inputs++;
+        if (index == 0) {
+            secondNanos = System.nanoTime();
+        }
         stopIfKilled();
         return encoder.sizeBytes() <= limitBytes || endedBy(new Failure.OfSize(index, limitBytes));
     }

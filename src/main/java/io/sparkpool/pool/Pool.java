@@ -112,7 +112,7 @@ public final class Pool implements AutoCloseable {
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int chunkSize) {
-        return mapChunks(function, inputs, encoding, ChunkSize.fixed(chunkSize));
+        return mapChunks(function, inputs, encoding, new FixedChunkSize(chunkSize));
     }
 
     private <I, O, R> ChunkResults<R> mapChunks(
@@ -133,7 +133,7 @@ public final class Pool implements AutoCloseable {
 
     private ChunkSize automaticSize(Inputs<?> inputs) {
         int cores = cores();
-        return ChunkSize.automatic(inputs.estimateSize(), cores, Waves.limitBytes(Waves.chunksPerWave(cores)));
+        return new AdaptiveChunkSize(inputs.estimateSize(), cores, Waves.limitBytes(ChunkSize.chunksByPython(cores)));
     }
 
     private void requireRunning() {

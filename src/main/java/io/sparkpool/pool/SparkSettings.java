@@ -25,6 +25,8 @@ final class SparkSettings {
     private static SparkConf onLoopback(SparkConf settings) {
         return settings.setIfMissing("spark.driver.bindAddress", LOOPBACK)
                 .setIfMissing("spark.driver.host", LOOPBACK)
-                .setIfMissing("spark.ui.enabled", "false");
+                .setIfMissing("spark.ui.enabled", "false")
+                .setIfMissing("spark.broadcast.compress", "false") // it does not travel
+                .setIfMissing("spark.task.maxDirectResultSize", "128m"); // nor do results
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -7,10 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.FutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
+import scala.collection.Iterator;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.AbstractFunction0;
+import scala.runtime.AbstractFunction1;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
@@ -23,14 +26,19 @@ final class Wave<I, R> {
 
     private final List<Chunk<I>> chunks;
     private final List<CompletableFuture<ChunkResult<R>>> results;
+    private final Handover<R> handover = Handover.open();
     private final FutureAction<BoxedUnit> job;
     private int taken;
 
     /** A chunk and what came of it. */
     record Mapped<I, R>(Chunk<I> chunk, ChunkResult<R> result) {}
 
-    /** Starts the job. Cancelling it will interrupt its tasks, so that a sleeping function ends too. */
-    Wave(JavaSparkContext context, List<Chunk<I>> chunks, MapChunk<I, ?, R> mapChunk) {
+    /**
+     * Starts the job. Cancelling it will interrupt its tasks, so that a sleeping function ends too.
+     *
+     * @param limitBytes how many bytes the outputs of a chunk may need
+     */
+    Wave(JavaSparkContext context, List<Chunk<I>> chunks, MapChunk<I, ?, R> mapChunk, long limitBytes) {
         this.chunks = chunks;
         this.results = Stream.generate(CompletableFuture<ChunkResult<R>>::new)
                 .limit(chunks.size())
@@ -40,10 +48,10 @@ final class Wave<I, R> {
         try {
             this.job = context.sc()
                     .submitJob(
-                            context.parallelize(chunks, chunks.size()).rdd(),
-                            mapChunk,
+                            new ChunkRdd<>(context.sc(), chunks, mapChunk, limitBytes, handover.wave()),
+                            new Element<>(),
                             indices(chunks.size()),
-                            new Arrival<>(results),
+                            new Arrival<>(results, handover),
                             new Done());
         } finally {
             context.setLocalProperty(INTERRUPT_ON_CANCEL, before);
@@ -77,11 +85,13 @@ final class Wave<I, R> {
 
     /** Ends the job and its tasks, if they have not ended. */
     void cancel() {
+        handover.close();
         job.cancel();
     }
 
     /** A job that failed leaves results that will never come. */
     private void end(BoxedUnit done, Throwable error) {
+        handover.close();
         if (error != null) {
             results.forEach(result -> result.completeExceptionally(error));
         }
@@ -93,17 +103,32 @@ final class Wave<I, R> {
         return CollectionConverters.asScala(indices).toSeq();
     }
 
+    /**
+     * Runs on executors. The element of a partition, or null where the result was left for the driver. A class of Scala's function type, as Spark would search the byte code of a
+     * lambda for what it captures.
+     */
+    private static final class Element<R> extends AbstractFunction1<Iterator<ChunkResult<R>>, ChunkResult<R>>
+            implements Serializable {
+        @Override
+        public ChunkResult<R> apply(Iterator<ChunkResult<R>> partition) {
+            return partition.hasNext() ? partition.next() : null;
+        }
+    }
+
     /** Takes a task's result from Spark's scheduler, which must not be kept waiting. */
     private static final class Arrival<R> extends AbstractFunction2<Object, ChunkResult<R>, BoxedUnit> {
         private final List<CompletableFuture<ChunkResult<R>>> results;
+        private final Handover<R> handover;
 
-        Arrival(List<CompletableFuture<ChunkResult<R>>> results) {
+        Arrival(List<CompletableFuture<ChunkResult<R>>> results, Handover<R> handover) {
             this.results = results;
+            this.handover = handover;
         }
 
         @Override
         public BoxedUnit apply(Object index, ChunkResult<R> result) {
-            results.get((Integer) index).complete(result);
+            int partition = (Integer) index;
+            results.get(partition).complete(result == null ? handover.take(partition) : result);
             return BoxedUnit.UNIT;
         }
     }

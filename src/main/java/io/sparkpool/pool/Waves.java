@@ -18,7 +18,6 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
     private static final int MAX_IN_FLIGHT = 2;
-    private static final int CHUNKS_PER_CORE = 4;
     private static final long MOST_BYTES = 1 << 30;
 
     private final JavaSparkContext context;
@@ -67,7 +66,7 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
             throw new NoSuchElementException("no more chunks");
         }
         Wave.Mapped<I, R> mapped = take(inFlight.getFirst());
-        chunkSize.observe(mapped.result().inputs(), mapped.result().bytes());
+        chunkSize.observe(mapped.result());
         return mapped;
     }
 
@@ -81,14 +80,17 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
 
     /** The cluster may have grown since the last wave. */
     private List<Chunk<I>> cutWave() {
-        int chunksPerWave = chunksPerWave(cores.getAsInt());
+        int coresNow = cores.getAsInt();
+        int mostChunks = chunkSize.chunksOfNextWave(coresNow);
+        int mostInputs = chunkSize.inputsOfNextWave(coresNow);
         List<Chunk<I>> wave = new ArrayList<>();
-        while (wave.size() < chunksPerWave) {
-            Optional<Chunk<I>> chunk = chunks.next(chunkSize.next());
+        while (wave.size() < mostChunks) {
+            Optional<Chunk<I>> chunk = chunks.next(mostInputs);
             if (chunk.isEmpty()) {
                 break;
             }
             wave.add(chunk.get());
+            chunkSize.cut(mostInputs);
         }
         return wave;
     }
@@ -103,7 +105,7 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
 
     private Wave<I, R> submit(List<Chunk<I>> wave) {
         try {
-            return new Wave<>(context, wave, mapChunk.limitedTo(limitBytes(wave.size())));
+            return new Wave<>(context, wave, mapChunk, limitBytes(wave.size()));
         } catch (IllegalStateException e) {
             throw explain(e);
         }
@@ -111,10 +113,6 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
 
     private RuntimeException explain(RuntimeException e) {
         return context.sc().isStopped() ? PoolException.stopped(context.master(), e) : e;
-    }
-
-    static int chunksPerWave(int cores) {
-        return Math.multiplyExact(CHUNKS_PER_CORE, cores);
     }
 
     /**

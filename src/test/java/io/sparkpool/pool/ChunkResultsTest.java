@@ -21,6 +21,9 @@ class ChunkResultsTest {
     /** Four cores, four chunks for each. */
     private static final int CHUNKS_PER_WAVE = 16;
 
+    /** Two waves are cut before there is a result, with one chunk for each core. */
+    private static final int CHUNKS_OF_FIRST_WAVES = 8;
+
     @Test
     void atMostTwoWavesAreCutAheadOfTheResults(Pool pool) {
         CountingInputs inputs = new CountingInputs(Range.of(0, 200));
@@ -42,8 +45,8 @@ class ChunkResultsTest {
         try (ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), inputs, new ListEncoding<>())) {
             assertThat(results.next())
                     .startsWith(Long.MIN_VALUE, Long.MIN_VALUE + 1)
-                    .hasSize(ChunkSize.FIRST);
-            assertThat(inputs.sizes.size()).isEqualTo(2 * CHUNKS_PER_WAVE);
+                    .hasSize(AdaptiveChunkSize.FIRST);
+            assertThat(inputs.sizes).hasSize(CHUNKS_OF_FIRST_WAVES);
         }
     }
 
@@ -112,9 +115,10 @@ class ChunkResultsTest {
             results.forEachRemaining(chunk -> {});
             assertThat(results.inputsMapped()).isEqualTo(1_000_000);
         }
-        assertThat(inputs.sizes.subList(0, 2 * CHUNKS_PER_WAVE)).containsOnly(ChunkSize.FIRST);
-        assertThat(inputs.sizes.subList(2 * CHUNKS_PER_WAVE, inputs.sizes.size()))
-                .containsOnly(8192);
+        assertThat(inputs.sizes.subList(0, CHUNKS_OF_FIRST_WAVES)).containsOnly(AdaptiveChunkSize.FIRST);
+        assertThat(inputs.sizes.subList(CHUNKS_OF_FIRST_WAVES, inputs.sizes.size()))
+                .allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(8192))
+                .contains(8192);
     }
 
     @Test
@@ -122,9 +126,22 @@ class ChunkResultsTest {
         CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000));
         try (ChunkResults<Integer> results = pool.mapChunks(new Identity(), inputs, () -> new CountingEncoder(8))) {
             results.forEachRemaining(chunk -> {});
+            assertThat(results.inputsMapped()).isEqualTo(1_000_000);
         }
-        assertThat(inputs.sizes.subList(2 * CHUNKS_PER_WAVE, inputs.sizes.size()))
-                .containsOnly(62_500);
+        int left = 1_000_000 - CHUNKS_OF_FIRST_WAVES * AdaptiveChunkSize.FIRST;
+        assertThat(inputs.sizes.get(CHUNKS_OF_FIRST_WAVES)).isEqualTo((left + CHUNKS_PER_WAVE - 1) / CHUNKS_PER_WAVE);
+        assertThat(inputs.sizes).hasSize(CHUNKS_OF_FIRST_WAVES + CHUNKS_PER_WAVE);
+    }
+
+    @Test
+    void chunksOfASlowFunctionBecomeSmaller(Pool pool) {
+        CountingInputs inputs = new CountingInputs(Range.of(0, 400));
+        try (ChunkResults<List<Long>> results = pool.mapChunks(new TenMillis(), inputs, new ListEncoding<>())) {
+            results.forEachRemaining(chunk -> {});
+        }
+        assertThat(inputs.sizes.subList(CHUNKS_OF_FIRST_WAVES, inputs.sizes.size()))
+                .isNotEmpty()
+                .allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(50));
     }
 
     @Test
@@ -195,6 +212,14 @@ class ChunkResultsTest {
                 INTERRUPTED.countDown();
                 throw e;
             }
+            return x;
+        }
+    }
+
+    private static final class TenMillis implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            Thread.sleep(10);
             return x;
         }
     }

@@ -1,0 +1,71 @@
+package io.sparkpool.pool;
+
+import java.time.Duration;
+
+/**
+ * Driver only. Python's rule, held back by what the results tell: a task should take half a second, and its outputs a
+ * few megabytes. Until there is a result the chunks are small and few. What is left for the last wave is shared out
+ * evenly. Outputs never depend on it.
+ */
+final class AdaptiveChunkSize implements ChunkSize {
+    /** The most inputs of a chunk. */
+    static final int MOST = 1 << 18;
+
+    /** The most inputs of a chunk as long as there is no result. */
+    static final int FIRST = 1 << 4;
+
+    private static final int TARGET_BYTES = 8 << 20;
+    private static final double TARGET_NANOS = Duration.ofMillis(500).toNanos();
+
+    /** How many times the target a chunk may need before it is too large. */
+    private static final int HEADROOM = 4;
+
+    private final double targetBytes;
+    private long remaining;
+    private boolean known;
+    private double bytesPerInput;
+    private double nanosPerInput;
+
+    /**
+     * Starts with nothing known.
+     *
+     * @param inputs how many there are, exactly or about
+     * @param limitBytes how many bytes the outputs of a chunk may need
+     */
+    AdaptiveChunkSize(long inputs, int cores, long limitBytes) {
+        this.targetBytes = Math.min(TARGET_BYTES, limitBytes / HEADROOM);
+        this.remaining = inputs;
+        this.known = ChunkSize.inputsByPython(inputs, cores) <= FIRST;
+    }
+
+    @Override
+    public int chunksOfNextWave(int cores) {
+        return known ? ChunkSize.chunksByPython(cores) : cores;
+    }
+
+    @Override
+    public int inputsOfNextWave(int cores) {
+        if (!known) {
+            return FIRST;
+        }
+        double size = Math.min(MOST, Math.min(targetBytes / bytesPerInput, TARGET_NANOS / nanosPerInput));
+        boolean overrun = remaining <= 0; // there are more inputs than were estimated
+        return (int) Math.max(1, overrun ? size : Math.min(size, ChunkSize.inputsByPython(remaining, cores)));
+    }
+
+    @Override
+    public void cut(int inputs) {
+        remaining -= inputs;
+    }
+
+    /** Of what is known the latest counts half. */
+    @Override
+    public void observe(ChunkResult<?> result) {
+        if (result.inputs() > 0) {
+            double weight = bytesPerInput == 0 ? 1 : 0.5;
+            bytesPerInput += weight * (Math.max(1.0, result.bytes()) / result.inputs() - bytesPerInput);
+            nanosPerInput += weight * (result.nanosPerInput() - nanosPerInput);
+            known = true;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.sparkpool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdaptiveChunkSizeTest {
+    private static final long NO_LIMIT = Long.MAX_VALUE;
+    private static final long MANY = 1_000_000_000_000L;
+
+    @ParameterizedTest(name = "{0} inputs on {1} cores: {2}")
+    @CsvSource({
+        "0, 4, 1",
+        "1, 4, 1",
+        "16, 4, 1",
+        "17, 4, 2",
+        "100, 4, 7",
+        "100, 1, 25",
+        "100, 3, 9",
+        "9223372036854775807, 1, 2305843009213693952",
+    })
+    void pythonsRuleMakesFourChunksForEachCore(long inputs, int cores, long size) {
+        assertThat(ChunkSize.inputsByPython(inputs, cores)).isEqualTo(size);
+    }
+
+    @Test
+    void fewInputsAreOneWaveByPythonsRule() {
+        AdaptiveChunkSize size = new AdaptiveChunkSize(100, 4, NO_LIMIT);
+        assertThat(size.chunksOfNextWave(4)).isEqualTo(16);
+        assertThat(size.inputsOfNextWave(4)).isEqualTo(7);
+    }
+
+    @Test
+    void theFirstWavesOfManyInputsAreSmall() {
+        AdaptiveChunkSize size = new AdaptiveChunkSize(1000, 4, NO_LIMIT);
+        assertThat(size.chunksOfNextWave(4)).isEqualTo(4);
+        assertThat(size.inputsOfNextWave(4)).isEqualTo(AdaptiveChunkSize.FIRST);
+    }
+
+    @ParameterizedTest(name = "an input of {0} microseconds and {1} bytes: {2}")
+    @CsvSource({
+        "0, 8, 262144",
+        "1, 8, 262144",
+        "5, 8, 100000",
+        "1000, 8, 500",
+        "300000, 8, 1",
+        "9000000, 8, 1",
+        "1, 1024, 8192",
+        "1, 20000000, 1",
+        "100, 1024, 5000",
+    })
+    void aTaskTakesHalfASecondAndAFewMegabytesAtMost(long micros, long bytes, int expected) {
+        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, 2, NO_LIMIT);
+        size.observe(result(16, bytes, micros * 1000.0));
+        assertThat(size.chunksOfNextWave(2)).isEqualTo(8);
+        assertThat(size.inputsOfNextWave(2)).isEqualTo(expected);
+    }
+
+    @Test
+    void theLatestChunkCountsHalf() {
+        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, 2, NO_LIMIT);
+        size.observe(result(16, 8, 1_000_000));
+        size.observe(result(500, 8, 3_000_000));
+        assertThat(size.inputsOfNextWave(2)).isEqualTo(250);
+    }
+
+    @Test
+    void aChunkWithoutInputsTellsNothing() {
+        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, 2, NO_LIMIT);
+        size.observe(result(0, 0, 0));
+        assertThat(size.inputsOfNextWave(2)).isEqualTo(AdaptiveChunkSize.FIRST);
+    }
+
+    @Test
+    void whatIsLeftForTheLastWaveIsSharedOutEvenly() {
+        AdaptiveChunkSize size = new AdaptiveChunkSize(10_000, 2, NO_LIMIT);
+        size.observe(result(16, 8, 1_000_000));
+        assertThat(size.inputsOfNextWave(2)).isEqualTo(500);
+        for (int i = 0; i < 18; i++) {
+            size.cut(500);
+        }
+        assertThat(size.inputsOfNextWave(2)).isEqualTo(125);
+    }
+
+    @Test
+    void anEstimateThatWasTooLowDoesNotMakeChunksSmall() {
+        AdaptiveChunkSize size = new AdaptiveChunkSize(1000, 2, NO_LIMIT);
+        size.observe(result(16, 8, 1_000_000));
+        size.cut(2000);
+        assertThat(size.inputsOfNextWave(2)).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8, 16, 32, 64})
+    void leavesRoomBelowTheLimitOnAnyNumberOfCores(int cores) {
+        long limitBytes = Waves.limitBytes(ChunkSize.chunksByPython(cores));
+        for (long bytesOfOutput : new long[] {8, 20, 1000}) {
+            AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, cores, limitBytes);
+            size.observe(result(1000, bytesOfOutput, 1));
+            assertThat(size.inputsOfNextWave(cores) * bytesOfOutput).isLessThanOrEqualTo(limitBytes / 4);
+        }
+    }
+
+    @Test
+    void aGivenSizeStaysWhateverResultsTell() {
+        FixedChunkSize size = new FixedChunkSize(1_000_000_000);
+        size.cut(1_000_000_000);
+        size.observe(result(1, 1 << 30, 1e12));
+        assertThat(size.chunksOfNextWave(4)).isEqualTo(16);
+        assertThat(size.inputsOfNextWave(4)).isEqualTo(1_000_000_000);
+    }
+
+    private static ChunkResult<String> result(long inputs, long bytesPerInput, double nanosPerInput) {
+        return new ChunkResult<>("", inputs * bytesPerInput, inputs, inputs, nanosPerInput, List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package io.sparkpool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparkpool.SharedPool;
+import io.sparkpool.function.Identity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedPool.class)
+class HandoverTest {
+    /** Local mode: the tasks run in this JVM and give these very objects as their results. */
+    private static final List<Object> RESULTS =
+            List.of(new byte[] {1}, new LongList(new long[] {2}), new DoubleList(new double[] {0.5}), List.of("a"));
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void anArrayReachesTheDriverAsItIs(int result, Pool pool) {
+        assertThat(whatArrives(pool, result)).isSameAs(RESULTS.get(result));
+    }
+
+    @Test
+    void anythingElseIsCopied(Pool pool) {
+        assertThat(whatArrives(pool, 3)).isEqualTo(RESULTS.get(3)).isNotSameAs(RESULTS.get(3));
+    }
+
+    @Test
+    void nothingIsLeftForAWaveThatHasEnded(Pool pool) {
+        ChunkResult<byte[]> result = new ChunkResult<>(new byte[0], 0, 0, 0, 0, List.of());
+        Handover<byte[]> handover = Handover.open();
+        assertThat(Handover.leave(handover.wave(), 0, result)).isTrue();
+        assertThat(handover.take(0)).isSameAs(result);
+        handover.close();
+        assertThat(Handover.leave(handover.wave(), 0, result)).isFalse();
+    }
+
+    private static Object whatArrives(Pool pool, int result) {
+        Encoding<Object, Object> encoding = () -> new Constant(result);
+        try (ChunkResults<Object> results = pool.mapChunks(new Identity(), Range.of(0, 1), encoding)) {
+            return results.next();
+        }
+    }
+
+    private record Constant(int result) implements Encoder<Object, Object> {
+        @Override
+        public void addLong(long output) {}
+
+        @Override
+        public void add(Object output) {}
+
+        @Override
+        public long sizeBytes() {
+            return 0;
+        }
+
+        @Override
+        public Object finish() {
+            return RESULTS.get(result);
+        }
+    }
+}
