@@ -279,15 +279,19 @@ find_archive() {
     fi
 }
 
-# The lesson loads what most jobs load. Its key is written even if it fails, so that it is not tried each time.
+# The lesson loads what most jobs load. The key is written even if that fails, so that it is not tried each time.
 make_archive() {
     local unfinished=$archive.$$
     [[ -w $target ]] || return 0
-    rm -f "$archive" "$archive.key"
-    SPARK_POOL_LOG=$target/archive.log run_stoppable "${command[@]}" "$write_with=$unfinished" \
-        io.sparkpool.Main -D 'spark.master=local[4]' >/dev/null 2>&1 || rm -f "$unfinished"
-    [[ ! -f $unfinished ]] || mv -f "$unfinished" "$archive" || true
-    printf '%s\n' "$key" 2>/dev/null >"$archive.key" || true
+    trap 'rm -f "$unfinished"' EXIT
+    {
+        rm -f "$archive" "$archive.key"
+        SPARK_POOL_LOG=$target/archive.log run_stoppable "${command[@]}" "$write_with=$unfinished" \
+            io.sparkpool.Main -D 'spark.master=local[4]' && mv -f "$unfinished" "$archive"
+        printf '%s\n' "$key" >"$archive.key"
+        rm -f "$unfinished"
+    } >/dev/null 2>&1 || true
+    trap - EXIT
 }
 
 # Spark's launcher makes the command that bin/spark-submit of a Spark distribution would run, here from Maven's jars.

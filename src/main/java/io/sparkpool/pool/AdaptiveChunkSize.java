@@ -14,7 +14,7 @@ final class AdaptiveChunkSize implements ChunkSize {
     /** The most inputs of a chunk as long as there is no result. */
     static final int FIRST = 1 << 4;
 
-    private static final int TARGET_BYTES = 8 << 20;
+    private static final int TARGET_BYTES = 1 << 21;
     private static final double TARGET_NANOS = Duration.ofMillis(500).toNanos();
 
     /** How many times the target a chunk may need before it is too large. */

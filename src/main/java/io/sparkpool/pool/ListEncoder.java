@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Runs on executors, and on the driver where it joins their lists. Gathers outputs into one list: a {@code long[]} or a
+ * Runs on executors, and on the driver where it joins lists of several kinds. Gathers outputs into one list: a {@code long[]} or a
  * {@code double[]} as long as all of them are {@code Long} or {@code Double}, from the first other one on an array of
  * objects.
  */
@@ -32,7 +32,7 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
     public void addLong(long output) {
         if (kind == Kind.LONGS) {
             if (size == longs.length) {
-                longs = Arrays.copyOf(longs, grown(1));
+                longs = Arrays.copyOf(longs, grown());
             }
             longs[size++] = output;
         } else {
@@ -49,17 +49,13 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
         }
     }
 
-    /** Takes the outputs of the chunk that comes next. */
-    void addAll(List<O> outputs) {
-        if (kind == Kind.LONGS && outputs instanceof LongList list) {
-            if (longs.length - size < list.size()) {
-                longs = Arrays.copyOf(longs, grown(list.size()));
-            }
-            list.copyInto(longs, size);
-            size += list.size();
-        } else {
-            outputs.forEach(this::add);
-        }
+    /** Makes one list of those of all chunks; an array of numbers is made once, with the length that it needs. */
+    static <O> List<O> join(List<List<O>> chunks) {
+        return LongList.join(chunks).or(() -> DoubleList.join(chunks)).orElseGet(() -> {
+            ListEncoder<O> outputs = new ListEncoder<>();
+            chunks.forEach(chunk -> chunk.forEach(outputs::add));
+            return outputs.finish();
+        });
     }
 
     @Override
@@ -73,8 +69,8 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
     public List<O> finish() {
         return (List<O>)
                 switch (kind) {
-                    case LONGS -> new LongList(Arrays.copyOf(longs, size));
-                    case DOUBLES -> new DoubleList(Arrays.copyOf(doubles, size));
+                    case LONGS -> new LongList(size == longs.length ? longs : Arrays.copyOf(longs, size));
+                    case DOUBLES -> new DoubleList(size == doubles.length ? doubles : Arrays.copyOf(doubles, size));
                     case OBJECTS -> Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(objects, size)));
                 };
     }
@@ -83,12 +79,12 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
         become(output instanceof Double && (kind == Kind.DOUBLES || size == 0) ? Kind.DOUBLES : Kind.OBJECTS);
         if (kind == Kind.DOUBLES) {
             if (size == doubles.length) {
-                doubles = Arrays.copyOf(doubles, grown(1));
+                doubles = Arrays.copyOf(doubles, grown());
             }
             doubles[size++] = (Double) output;
         } else {
             if (size == objects.length) {
-                objects = Arrays.copyOf(objects, grown(1));
+                objects = Arrays.copyOf(objects, grown());
             }
             objects[size++] = output;
             characters += output instanceof String text ? text.length() : 0;
@@ -114,8 +110,8 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
         kind = next;
     }
 
-    /** Half as much again, at least what is needed; a list cannot be longer than an array. */
-    private int grown(int more) {
-        return Math.max(size + more, (int) Math.min(size * 3L / 2 + 16, MAX_CAPACITY));
+    /** Twice as much; a list cannot be longer than an array. */
+    private int grown() {
+        return (int) Math.max(size + 1, Math.min(Math.max(2L * size, FIRST_CAPACITY), MAX_CAPACITY));
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.SparkConf;
@@ -124,11 +125,11 @@ public final class Pool implements AutoCloseable {
     }
 
     private static <O> List<O> gather(ChunkResults<List<O>> results) {
-        ListEncoder<O> outputs = new ListEncoder<>();
+        List<List<O>> chunks = new ArrayList<>();
         try (results) {
-            results.forEachRemaining(outputs::addAll);
+            results.forEachRemaining(chunks::add);
         }
-        return outputs.finish();
+        return ListEncoder.join(chunks);
     }
 
     private ChunkSize automaticSize(Inputs<?> inputs) {

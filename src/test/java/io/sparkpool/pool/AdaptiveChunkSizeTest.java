@@ -49,9 +49,9 @@ class AdaptiveChunkSizeTest {
         "1000, 8, 500",
         "300000, 8, 1",
         "9000000, 8, 1",
-        "1, 1024, 8192",
+        "1, 1024, 2048",
         "1, 20000000, 1",
-        "100, 1024, 5000",
+        "1000, 1024, 500",
     })
     void aTaskTakesHalfASecondAndAFewMegabytesAtMost(long micros, long bytes, int expected) {
         AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, 2, NO_LIMIT);

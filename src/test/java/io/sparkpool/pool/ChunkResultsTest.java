@@ -117,20 +117,19 @@ class ChunkResultsTest {
         }
         assertThat(inputs.sizes.subList(0, CHUNKS_OF_FIRST_WAVES)).containsOnly(AdaptiveChunkSize.FIRST);
         assertThat(inputs.sizes.subList(CHUNKS_OF_FIRST_WAVES, inputs.sizes.size()))
-                .allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(8192))
-                .contains(8192);
+                .allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(2048));
     }
 
     @Test
-    void chunksOfSmallOutputsGrowToPythonsSize(Pool pool) {
+    void chunksOfSmallOutputsGrow(Pool pool) {
         CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000));
         try (ChunkResults<Integer> results = pool.mapChunks(new Identity(), inputs, () -> new CountingEncoder(8))) {
             results.forEachRemaining(chunk -> {});
             assertThat(results.inputsMapped()).isEqualTo(1_000_000);
         }
-        int left = 1_000_000 - CHUNKS_OF_FIRST_WAVES * AdaptiveChunkSize.FIRST;
-        assertThat(inputs.sizes.get(CHUNKS_OF_FIRST_WAVES)).isEqualTo((left + CHUNKS_PER_WAVE - 1) / CHUNKS_PER_WAVE);
-        assertThat(inputs.sizes).hasSize(CHUNKS_OF_FIRST_WAVES + CHUNKS_PER_WAVE);
+        assertThat(inputs.sizes.subList(CHUNKS_OF_FIRST_WAVES, inputs.sizes.size()))
+                .isNotEmpty()
+                .allSatisfy(size -> assertThat(size).isBetween(AdaptiveChunkSize.FIRST, 62_500));
     }
 
     @Test

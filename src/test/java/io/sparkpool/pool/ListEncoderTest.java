@@ -70,19 +70,38 @@ class ListEncoderTest {
         Random random = new Random(11);
         for (int round = 0; round < 200; round++) {
             List<Object> expected = new ArrayList<>();
-            ListEncoder<Object> joined = new ListEncoder<>();
+            List<List<Object>> parts = new ArrayList<>();
+            int same = random.nextInt(12);
             for (int chunk = 0; chunk < 5; chunk++) {
                 ListEncoder<Object> part = new ListEncoder<>();
-                int kind = random.nextInt(10);
+                int kind = same < 10 ? same : random.nextInt(10);
                 for (int i = random.nextInt(100); i > 0; i--) {
                     Object output = kind < 8 ? (Object) random.nextLong() : random.nextDouble();
                     part.add(output);
                     expected.add(output);
                 }
-                joined.addAll(part.finish());
+                parts.add(part.finish());
             }
-            assertThat(joined.finish()).isEqualTo(expected);
+            assertThat(ListEncoder.join(parts)).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void arraysOfOneKindAreJoinedToOne() {
+        assertThat(ListEncoder.join(List.of(of(1L, 2L), of(), of(3L))))
+                .isInstanceOf(LongList.class)
+                .containsExactly(1L, 2L, 3L);
+        assertThat(ListEncoder.join(List.of(of(0.5), of(1.5))))
+                .isInstanceOf(DoubleList.class)
+                .containsExactly(0.5, 1.5);
+        assertThat(ListEncoder.join(List.of(of(1L), of(0.5)))).containsExactly(1L, 0.5);
+        assertThat(ListEncoder.join(List.of())).isEmpty();
+    }
+
+    private static List<Object> of(Object... outputs) {
+        ListEncoder<Object> encoder = new ListEncoder<>();
+        List.of(outputs).forEach(encoder::add);
+        return encoder.finish();
     }
 
     @Test

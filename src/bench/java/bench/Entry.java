@@ -1,0 +1,45 @@
+package bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What was measured of one contender.
+ *
+ * @param name the contender
+ * @param seconds of each round
+ * @param peakMiB of each round, empty where it was not measured
+ * @param timesOurs of each round, its seconds by those of this project in the same round
+ * @param skipped why there is nothing, empty if there is something
+ */
+record Entry(String name, List<Double> seconds, List<Double> peakMiB, List<Double> timesOurs, String skipped) {
+    static Entry skipped(String name, String why) {
+        return new Entry(name, List.of(), List.of(), List.of(), why);
+    }
+
+    boolean isMeasured() {
+        return skipped.isEmpty();
+    }
+
+    double medianSeconds() {
+        return median(seconds);
+    }
+
+    double medianPeakMiB() {
+        return median(peakMiB);
+    }
+
+    double medianTimesOurs() {
+        return median(timesOurs);
+    }
+
+    static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        return sorted.length % 2 == 1 ? sorted[middle] : Arrays.stream(sorted, middle - 1, middle + 1).sum() / 2;
+    }
+}

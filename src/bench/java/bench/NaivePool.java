@@ -1,0 +1,36 @@
+package bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * What not to do: every input and every output is an object that is serialized, sent and kept, all of them at once, and
+ * the squares of large numbers are wrong. Arguments: how many inputs, how many cores.
+ */
+public final class NaivePool {
+    private NaivePool() {}
+
+    /** Prints the lesson's line. */
+    public static void main(String[] arguments) {
+        int cores = Integer.parseInt(arguments[1]);
+        SparkConf settings = new SparkConf()
+                .setAppName("naive")
+                .setMaster("local[" + cores + "]")
+                .set("spark.driver.host", "127.0.0.1")
+                .set("spark.driver.bindAddress", "127.0.0.1")
+                .set("spark.driver.maxResultSize", "0");
+        try (JavaSparkContext spark = new JavaSparkContext(settings)) {
+            System.out.println("Pool    : " + squares(spark, Integer.parseInt(arguments[0]), cores));
+        }
+    }
+
+    static List<Long> squares(JavaSparkContext spark, int inputs, int cores) {
+        List<Long> numbers = new ArrayList<>();
+        for (long i = 0; i < inputs; i++) {
+            numbers.add(i);
+        }
+        return spark.parallelize(numbers, cores).map(x -> x * x).collect();
+    }
+}

@@ -1,0 +1,77 @@
+package bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Runs contenders in turn, round by round. */
+final class Race {
+    /** Whether a contender has to print the bytes that this project prints; if it does not it takes no part. */
+    enum Outputs {
+        SAME,
+        DIFFERENT
+    }
+
+    private final Runner runner;
+    private final int rounds;
+    private final Map<Contender, List<Sample>> samples = new LinkedHashMap<>();
+    private final List<Entry> skipped = new ArrayList<>();
+
+    private Race(Runner runner, int rounds) {
+        this.runner = runner;
+        this.rounds = rounds;
+    }
+
+    /**
+     * Runs each as often as there are rounds, and once before, to warm up and to compare what is printed.
+     *
+     * @param contenders this project first
+     */
+    static List<Entry> run(Runner runner, int rounds, Outputs outputs, List<Contender> contenders)
+            throws IOException, InterruptedException {
+        Race race = new Race(runner, rounds);
+        race.admit(contenders, outputs);
+        for (int round = 0; round < rounds; round++) {
+            for (Map.Entry<Contender, List<Sample>> each : race.samples.entrySet()) {
+                each.getValue().add(runner.run(each.getKey()));
+            }
+        }
+        return race.entries();
+    }
+
+    private void admit(List<Contender> contenders, Outputs outputs) throws IOException, InterruptedException {
+        runner.run(contenders.get(0));
+        String expected = runner.digest();
+        samples.put(contenders.get(0), new ArrayList<>());
+        for (Contender contender : contenders.subList(1, contenders.size())) {
+            try {
+                runner.run(contender);
+                if (outputs == Outputs.DIFFERENT || runner.digest().equals(expected)) {
+                    samples.put(contender, new ArrayList<>());
+                } else {
+                    skipped.add(Entry.skipped(contender.name(), "prints something else"));
+                }
+            } catch (IOException e) {
+                skipped.add(Entry.skipped(contender.name(), e.getMessage()));
+            }
+        }
+    }
+
+    private List<Entry> entries() {
+        List<Sample> ours = samples.values().iterator().next();
+        List<Entry> entries = new ArrayList<>();
+        samples.forEach((contender, runs) -> entries.add(new Entry(
+                contender.name(),
+                runs.stream().map(Sample::seconds).toList(),
+                runs.stream().map(Sample::peakMiB).toList(),
+                IntStream.range(0, rounds)
+                        .mapToObj(round -> runs.get(round).seconds() / ours.get(round).seconds())
+                        .toList(),
+                "")));
+        entries.addAll(skipped);
+        return entries;
+    }
+}

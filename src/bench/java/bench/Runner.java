@@ -1,0 +1,91 @@
+package bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs a contender to its end, with its output in a file. */
+final class Runner {
+    private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(5);
+    private static final long PAUSE_MILLIS = 20;
+
+    private final Path output;
+    private final Path messages;
+
+    /** Keeps outputs in that directory. */
+    Runner(Path directory) {
+        this.output = directory.resolve("output");
+        this.messages = directory.resolve("messages");
+    }
+
+    /**
+     * Runs it once.
+     *
+     * @throws IOException if it fails, or takes longer than five minutes
+     */
+    Sample run(Contender contender) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(contender.command())
+                .redirectOutput(output.toFile())
+                .redirectError(messages.toFile())
+                .start();
+        process.getOutputStream().close();
+        double peakMiB = 0;
+        while (!process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+            peakMiB = Math.max(peakMiB, peakMiB(process.toHandle()));
+            if (System.nanoTime() - start > LIMIT_NANOS) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+                throw new IOException("took longer than five minutes");
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (process.exitValue() != 0) {
+            throw new IOException("ended with " + process.exitValue() + "; see " + messages);
+        }
+        return new Sample(seconds, peakMiB);
+    }
+
+    /** What the last run printed. */
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Tells what the last run printed from any other output. */
+    String digest() throws IOException {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(output), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+
+    private static double peakMiB(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .mapToDouble(Runner::highWaterMiB)
+                .max()
+                .orElse(0);
+    }
+
+    private static double highWaterMiB(ProcessHandle process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // it has ended, or this is no Linux
+        }
+    }
+}

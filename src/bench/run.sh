@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Measures the job side by side with what people would pick instead:
+#     src/bench/run.sh [--quick | --smoke] [--out DIRECTORY]
+# Prints a table, and writes results.json and chart.svg (to target/bench/results, unless told otherwise). In full it takes
+# an hour on two cores, with --quick under two minutes; --smoke only shows that it works. Python and its packages take
+# part where there is a python3; in full they are installed into target/bench/python first.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+scale=full
+out=target/bench/results
+work=target/bench
+
+while (($# > 0)); do
+    case $1 in
+        --quick | --smoke) scale=${1#--} ;;
+        --out) out=${2:?--out needs a directory}; shift ;;
+        *) echo "usage: src/bench/run.sh [--quick | --smoke] [--out DIRECTORY]" >&2; exit 2 ;;
+    esac
+    shift
+done
+
+# The job, built as its users build it, and once more with one more function.
+build() {
+    mkdir -p "$work/project/src/main" "$work/classes"
+    ./submit.sh --range 0:1 >/dev/null
+    cp -Rp pom.xml submit.sh conf "$work/project"
+    cp -Rp src/main/java "$work/project/src/main"
+    mkdir -p "$work/project/src/main/java/my"
+    cp -p src/bench/java/my/*.java "$work/project/src/main/java/my"
+    "$work/project/submit.sh" --function my.OneMillisecond --range 0:1 >/dev/null
+    classpath=$work/classes:target/spark-pool.jar:$(<target/classpath)
+    javac -d "$work/classes" -cp "$classpath" src/bench/java/bench/*.java
+}
+
+# Sets $python, and $peers to a Python that has the packages, or to nothing.
+find_python() {
+    python=$(command -v python3) || python=
+    peers=
+    [[ -n $python ]] || return 0
+    if [[ $scale == full && ! -f $work/python/installed ]]; then
+        echo "benchmark: installing Python packages" >&2
+        "$python" -m venv "$work/python" && "$work/python/bin/pip" --quiet install -r src/bench/requirements.txt &&
+            touch "$work/python/installed" || echo "benchmark: they cannot be installed, and are left out" >&2
+    fi
+    [[ ! -f $work/python/installed ]] || peers=$work/python/bin/python
+}
+
+build
+find_python
+exec java -cp "$classpath" -Dlog4j2.level=error bench.Benchmark "$scale" "$out" "$work" "$python" "$peers"

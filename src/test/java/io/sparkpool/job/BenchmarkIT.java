@@ -1,0 +1,34 @@
+package io.sparkpool.job;
+
+import static io.sparkpool.job.Submission.command;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark works; how quick anything is shows only when it is run in full. */
+class BenchmarkIT {
+    @TempDir
+    Path results;
+
+    @Test
+    void runsEveryRow() throws IOException, InterruptedException {
+        Submission.Result result = command("src/bench/run.sh", "--smoke", "--out", results.toString())
+                .run();
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).contains("the lesson: 100 squares, 4 cores", "naive Spark", "parallel stream");
+        assertThat(results.resolve("chart.svg")).content().startsWith("<svg ").contains("class=\"ours\"");
+        JsonNode json =
+                new ObjectMapper().readTree(results.resolve("results.json").toFile());
+        assertThat(json.findValuesAsText("key"))
+                .containsExactly("lesson", "squares-1000", "squares-2000", "warm", "slow", "tiny-chunks");
+        for (JsonNode row : json.get("rows")) {
+            assertThat(row.get("entries").get(0).get("seconds").get(0).asDouble())
+                    .isPositive();
+        }
+    }
+}

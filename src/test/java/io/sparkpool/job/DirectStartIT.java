@@ -1,0 +1,180 @@
+package io.sparkpool.job;
+
+import static io.sparkpool.job.Submission.command;
+import static io.sparkpool.job.Submission.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** submit.sh starts a job for this machine without spark-submit; nobody must be able to tell but by the time it takes. */
+class DirectStartIT {
+    /** What only spark-submit sets. */
+    private static final Pattern OF_SPARK_SUBMIT =
+            Pattern.compile("spark\\.(jars|submit\\..*|app\\.submitTime|any\\.option) .*");
+
+    @TempDir
+    Path directory;
+
+    static Stream<Arguments> jobs() {
+        return Stream.of(
+                        List.of("--range", "0:10"),
+                        List.of("-q", "--range", "-3:9223372036854775807:1000000000000000000", "-f", "cube"),
+                        List.of("-q", "-i", "data/mixed.txt", "--output-format", "lines"),
+                        List.of("-q", "-n", "3", "--chunk-size", "2", "-f", "negate"),
+                        List.of("-q", "-i", "no-such-file"),
+                        List.of("-q", "-i", "README.md"),
+                        List.of("-f", "sqare", "-n", "0"))
+                .map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void outputsMessagesAndExitCodeAreThoseOfSparkSubmit(List<String> job) throws IOException, InterruptedException {
+        Submission.Result direct = submit(job.toArray(String[]::new)).run();
+        Submission.Result submitted = submit(bySparkSubmit(job)).run();
+        assertThat(withoutTimes(direct)).isEqualTo(withoutTimes(submitted));
+    }
+
+    @Test
+    void settingsAreThoseOfSparkSubmit() throws IOException, InterruptedException {
+        List<String> job = List.of("--dry-run", "-n", "2", "-D", "spark.my.limit=2");
+        Submission.Result direct = submit(job.toArray(String[]::new)).run();
+        Submission.Result submitted = submit(bySparkSubmit(job)).run();
+        assertThat(settings(direct)).contains("spark.master = local[2]", "spark.my.limit = 2");
+        assertThat(settings(direct)).isEqualTo(settings(submitted));
+    }
+
+    @Test
+    void memoryOfTheDriverComesFromThePropertiesFile() throws IOException, InterruptedException {
+        Path config = directory.resolve("job.properties");
+        Files.writeString(config, "spark.driver.memory = 700m\n");
+        assertThat(javaCommand("-c", config.toString())).contains("-Xmx700m", "io.sparkpool.Main");
+        assertThat(javaCommand()).contains("-Xmx1g", "io.sparkpool.Main");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spark.driver.memory 1073741824",
+                "spark.driver.extraJavaOptions -Dx=y",
+                "spark.jars /tmp/no.jar",
+                "spark.master spark://host:7077",
+                "spark.driver.\\\n  extraJavaOptions -Dx=y",
+            })
+    void whatOnlySparkSubmitActsOnGoesThere(String setting) throws IOException, InterruptedException {
+        Path config = directory.resolve("job.properties");
+        Files.writeString(config, setting + "\n");
+        assertThat(submittedTo(copied("-c", config.toString()))).isTrue();
+    }
+
+    @Test
+    void anEnvironmentThatSpeaksToSparkGoesToSparkSubmit() throws IOException, InterruptedException {
+        assertThat(submittedTo(copied("-q"))).isFalse();
+        assertThat(submittedTo(copied("-q").with("SPARK_DRIVER_MEMORY", "2g"))).isTrue();
+        assertThat(submittedTo(copied("-q").with("HADOOP_CONF_DIR", directory.toString())))
+                .isTrue();
+    }
+
+    @Test
+    void classesAreArchivedOnceForAJavaAndAJar() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("project"));
+        Path archive = project.resolve("target/classes.jsa");
+        assertLesson(project);
+        FileTime made = Files.getLastModifiedTime(archive);
+        assertLesson(project);
+        assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+
+        Files.writeString(project.resolve("target/classes.jsa.key"), "another Java\n");
+        assertLesson(project);
+        assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(made);
+        assertThat(project.resolve("target")).isDirectoryNotContaining("glob:**/classes.jsa.[0-9]*");
+    }
+
+    @Test
+    void anArchiveThatIsDamagedOrCannotBeMadeIsNoReasonToComplain() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("project"));
+        assertLesson(project);
+        Path archive = project.resolve("target/classes.jsa");
+        Files.delete(archive);
+        Files.write(archive, "no archive".getBytes(StandardCharsets.UTF_8));
+        assertLesson(project);
+        Files.delete(archive);
+        Files.createDirectories(archive.resolve("in the way"));
+        Files.delete(project.resolve("target/classes.jsa.key"));
+        assertLesson(project);
+    }
+
+    private static void assertLesson(Path project) throws IOException, InterruptedException {
+        assertThat(command(project.resolve("submit.sh").toString(), "-q").run())
+                .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
+    }
+
+    private static String[] bySparkSubmit(List<String> job) {
+        List<String> words = new ArrayList<>(job);
+        words.addAll(List.of("--", "--conf", "spark.any.option=1"));
+        return words.toArray(String[]::new);
+    }
+
+    private static Submission.Result withoutTimes(Submission.Result result) {
+        return new Submission.Result(
+                result.exitCode(), result.out(), result.err().replaceAll("[0-9]+\\.[0-9]{2} s", "TIME"));
+    }
+
+    /** The settings that a dry run shows, without where they are from. */
+    private static List<String> settings(Submission.Result dryRun) {
+        assertThat(dryRun.exitCode()).isZero();
+        return dryRun.out()
+                .lines()
+                .map(line -> line.replaceAll(" +", " ").replaceFirst(" \\([^(]*\\)$", ""))
+                .filter(line -> !OF_SPARK_SUBMIT.matcher(line).matches())
+                .collect(Collectors.toList());
+    }
+
+    /** A run of a copy of the project, as another Java makes another archive. */
+    private Submission copied(String... arguments) throws IOException {
+        Path project = directory.resolve("copy");
+        if (Files.notExists(project)) {
+            Project.copyBuiltTo(project);
+        }
+        List<String> words =
+                new ArrayList<>(List.of(project.resolve("submit.sh").toString()));
+        words.addAll(List.of(arguments));
+        return command(words.toArray(String[]::new));
+    }
+
+    /** Whether a run asks Spark's launcher or spark-submit, by a Java that only prints its command. */
+    private boolean submittedTo(Submission submission) throws IOException, InterruptedException {
+        return javaCommand(submission).contains("org.apache.spark.launcher.Main");
+    }
+
+    private List<String> javaCommand(String... arguments) throws IOException, InterruptedException {
+        return javaCommand(copied(arguments));
+    }
+
+    private List<String> javaCommand(Submission submission) throws IOException, InterruptedException {
+        Path home = directory.resolve("jdk");
+        Path words = directory.resolve("words");
+        Files.createDirectories(home.resolve("bin"));
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Path java = home.resolve("bin/java");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\" >\"" + words + "\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        submission.with("JAVA_HOME", home.toString()).run();
+        return Files.readAllLines(words);
+    }
+}
