@@ -126,11 +126,12 @@ find_java() {
         fail "'$java' is Java ${java_version:-of an unknown version}; Spark needs Java $oldest_java or later: install one, or set JAVA_HOME to it" 2
 }
 
-# Sets $java_release to Java's version, and $java_version to its first number: from the file that a JDK keeps it in, as
+# Sets $java_home to where Java is, $java_release to its version, and $java_version to its first number: from the file that a JDK keeps it in, as
 # that is quick, else from java itself.
 read_java_version() {
     resolve "$java"
-    local release=${resolved%/bin/*}/release line=
+    java_home=${resolved%/bin/*}
+    local release=$java_home/release line=
     java_release=
     if [[ -r $release ]]; then
         while IFS= read -r line; do
@@ -252,11 +253,13 @@ is_direct() {
 
 # What spark-submit would do for such a job, without the second that it takes.
 run_directly() {
-    local libraries here
+    local libraries here classes
     IFS= read -r libraries <"$classpath" || true
     here=$(cd "$target" && pwd -P) # archived classes are known by their jar's full path
-    command=("$java" "@$java_options" "-Xmx$memory" "-Dlog4j2.configurationFile=$logging" -cp "$here/spark-pool.jar:$libraries")
-    export SPARK_USER=${SPARK_USER:-${HADOOP_USER_NAME:-${USER:-$(id -un)}}} # Hadoop would start a shell to find out
+    classes=$here/spark-pool.jar:$libraries
+    command=("$java" "@$java_options" "-Xmx$memory" "-Dlog4j2.configurationFile=$logging" -cp "$classes")
+    local user=${HADOOP_USER_NAME:-${USER:-}}
+    [[ -z $user ]] || export SPARK_USER=${SPARK_USER:-$user} # else Hadoop has to find out
     find_archive
     exec "${command[@]}" ${archive_option:+"$archive_option"} io.sparkpool.Main "${job[@]}"
 }
@@ -264,7 +267,7 @@ run_directly() {
 # Sets $archive_option, if there is an archive of loaded classes, with which Java starts in half the time. It is made once
 # for a Java, a jar and its libraries. Where that does not work the job starts slower, which is no reason to complain.
 find_archive() {
-    local archive=$target/classes.jsa key="$java $java_release ${command[*]}" read_with=-XX:SharedArchiveFile
+    local archive=$target/classes.jsa key="$java_home $java_release $classes" read_with=-XX:SharedArchiveFile
     local write_with=-XX:ArchiveClassesAtExit
     if ((java_version >= 25)); then
         read_with=-XX:AOTCache

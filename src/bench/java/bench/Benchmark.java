@@ -107,8 +107,7 @@ public final class Benchmark {
         double each = (many.medianSeconds() - start.medianSeconds()) / scale.manyInputs;
         double eachOfMost = (most.medianSeconds() - start.medianSeconds()) / scale.mostInputs;
         targets.add(atMost("time of a line after the start, ten times as many lines", eachOfMost / each, 1.1));
-        targets.add(atMost(
-                "peak memory, ten times as many lines", most.medianPeakMiB() / many.medianPeakMiB(), 1.15));
+        targets.add(atMost("peak memory, ten times as many lines", most.medianPeakMiB() / many.medianPeakMiB(), 1.15));
         targets.add(atMost("peak memory of the most lines, in GiB", most.medianPeakMiB() / 1024, 1.4e9 / (1 << 30)));
         return row;
     }
@@ -186,7 +185,14 @@ public final class Benchmark {
                 race(
                         Outputs.SAME,
                         List.of(
-                                Contenders.ours("as chunks of one", "--cores", "" + CORES, "--range", range, "--chunk-size", "1"),
+                                Contenders.ours(
+                                        "as chunks of one",
+                                        "--cores",
+                                        "" + CORES,
+                                        "--range",
+                                        range,
+                                        "--chunk-size",
+                                        "1"),
                                 Contenders.ours("as it comes", "--cores", "" + CORES, "--range", range))));
         double seconds = row.ours().medianSeconds() - row.entries().get(1).medianSeconds();
         targets.add(atMost("overhead of a chunk, in ms", seconds * 1000 / scale.tinyChunks, 2));

@@ -25,7 +25,9 @@ record Contenders(String classPath, String python, String peersPython) {
     /** The job, with options. */
     static Contender ours(String name, String... options) {
         return Contender.of(
-                name, Stream.concat(Stream.of("./submit.sh", "--quiet"), Stream.of(options)).toArray(String[]::new));
+                name,
+                Stream.concat(Stream.of("./submit.sh", "--quiet"), Stream.of(options))
+                        .toArray(String[]::new));
     }
 
     /** This project and the others that map the lesson's function over so many inputs. */
@@ -44,8 +46,8 @@ record Contenders(String classPath, String python, String peersPython) {
         return peersPython.isEmpty()
                 ? List.of()
                 : PEERS.stream()
-                        .map(peer -> Contender.of(
-                                peer, peersPython, SCRIPTS + "peers.py", peer, "" + inputs, "" + cores))
+                        .map(peer ->
+                                Contender.of(peer, peersPython, SCRIPTS + "peers.py", peer, "" + inputs, "" + cores))
                         .toList();
     }
 

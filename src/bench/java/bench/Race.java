@@ -68,7 +68,8 @@ final class Race {
                 runs.stream().map(Sample::seconds).toList(),
                 runs.stream().map(Sample::peakMiB).toList(),
                 IntStream.range(0, rounds)
-                        .mapToObj(round -> runs.get(round).seconds() / ours.get(round).seconds())
+                        .mapToObj(round ->
+                                runs.get(round).seconds() / ours.get(round).seconds())
                         .toList(),
                 "")));
         entries.addAll(skipped);

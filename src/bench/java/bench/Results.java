@@ -34,7 +34,13 @@ record Results(Machine machine, int rounds, List<Row> rows, List<Target> targets
         for (Target target : targets) {
             if (!Double.isNaN(target.measured())) {
                 String bound = (target.kind() == Target.Bound.AT_MOST ? "<= " : ">= ") + number(target.bound());
-                line(table, "%-68s %9s %10s %s", target.what(), number(target.measured()), bound, target.isMet() ? "" : "missed");
+                line(
+                        table,
+                        "%-68s %9s %10s %s",
+                        target.what(),
+                        number(target.measured()),
+                        bound,
+                        target.isMet() ? "" : "missed");
             }
         }
         return table.toString();
@@ -42,7 +48,9 @@ record Results(Machine machine, int rounds, List<Row> rows, List<Target> targets
 
     /** Writes {@code results.json} and {@code chart.svg}. */
     void write(Path directory) throws IOException {
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(directory.resolve("results.json").toFile(), this);
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(directory.resolve("results.json").toFile(), this);
         Files.writeString(directory.resolve("chart.svg"), Chart.of(this));
     }
 

@@ -18,6 +18,9 @@ final class Runner {
     private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(5);
     private static final long PAUSE_MILLIS = 20;
 
+    /** To look for child processes takes long, and they hold what they hold for longer. */
+    private static final int PAUSES_BETWEEN_LOOKS_AT_CHILDREN = 25;
+
     private final Path output;
     private final Path messages;
 
@@ -40,8 +43,11 @@ final class Runner {
                 .start();
         process.getOutputStream().close();
         double peakMiB = 0;
-        while (!process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-            peakMiB = Math.max(peakMiB, peakMiB(process.toHandle()));
+        for (int pause = 1; !process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS); pause++) {
+            peakMiB = Math.max(peakMiB, highWaterMiB(process.pid()));
+            if (pause % PAUSES_BETWEEN_LOOKS_AT_CHILDREN == 0) {
+                peakMiB = Math.max(peakMiB, peakMiBOfChildren(process));
+            }
             if (System.nanoTime() - start > LIMIT_NANOS) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();
@@ -62,24 +68,25 @@ final class Runner {
 
     /** Tells what the last run printed from any other output. */
     String digest() throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(output), MessageDigest.getInstance("SHA-256"))) {
+        try (InputStream in =
+                new DigestInputStream(Files.newInputStream(output), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-
-    private static double peakMiB(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                .mapToDouble(Runner::highWaterMiB)
+    private static double peakMiBOfChildren(Process process) {
+        return process.descendants()
+                .mapToDouble(child -> highWaterMiB(child.pid()))
                 .max()
                 .orElse(0);
     }
 
-    private static double highWaterMiB(ProcessHandle process) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+    private static double highWaterMiB(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
                     .findFirst()

@@ -30,14 +30,7 @@ enum Scale {
     /** Inputs of the row inside a process. */
     final int warmInputs;
 
-    Scale(
-            int rounds,
-            int inputs,
-            int manyInputs,
-            int mostInputs,
-            int slowInputs,
-            int tinyChunks,
-            int warmInputs) {
+    Scale(int rounds, int inputs, int manyInputs, int mostInputs, int slowInputs, int tinyChunks, int warmInputs) {
         this.rounds = rounds;
         this.inputs = inputs;
         this.manyInputs = manyInputs;
