@@ -69,7 +69,8 @@ read_arguments() {
 # memory, and $wants_spark_submit to whether the file has settings that only spark-submit acts on.
 read_settings() {
     local broken_escape='(^|[^\\])(\\\\)*\\u[0-9a-fA-F]{0,3}([^0-9a-fA-F]|$)'
-    local of_spark_submit='spark\.(driver\.(extra|default|library|memory|userClassPath)|jars|files|archives|submit|kerberos)'
+    local of_spark_submit='spark\.(driver\.(extra|default|library|memory|userClassPath)|jars|files|archives|submit'
+    of_spark_submit+='|kerberos|hadoop\.hadoop\.security)'
     local line word before='' origin=$config
     config_is_sound=no
     wants_spark_submit=no
@@ -175,7 +176,8 @@ build() {
         say "building the job; the first time Maven downloads Spark (about 300 MB), which takes a few minutes"
     fi
     touch "$start"
-    if ! run_stoppable mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true package >"$log" 2>&1; then
+    local maven=(mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true package)
+    if ! run_stoppable TERM "${maven[@]}" >"$log" 2>&1; then
         cat "$log" >&2
         fail "the build failed; the lines above say why (they are in '$log' too)" 1
     fi
@@ -210,11 +212,13 @@ unlock_build() {
 }
 
 # Runs a command so that a signal ends it too: bash hears signals while it waits, and not while a command runs.
-run_stoppable() { # COMMAND
+run_stoppable() { # SIGNAL COMMAND
+    local signal=$1
+    shift
     "$@" </dev/null &
     local child=$!
-    trap 'kill "$child"; wait "$child"; exit 130' INT
-    trap 'kill "$child"; wait "$child"; exit 143' TERM
+    trap 'kill "-$signal" "$child"; wait "$child"; exit 130' INT
+    trap 'kill "-$signal" "$child"; wait "$child"; exit 143' TERM
     wait "$child"
     local exit_code=$?
     trap - INT TERM
@@ -242,6 +246,8 @@ is_direct() {
     [[ -z $master || $master == local || $master == local\[* ]] || return 1
     [[ ${#spark[@]} -eq 0 && $wants_spark_submit == no ]] || return 1
     [[ -z ${MASTER:-}${DEPLOY_MODE:-}${HADOOP_CONF_DIR:-}${YARN_CONF_DIR:-} ]] || return 1
+    # Java refuses to start with two garbage collectors, and one may be named here.
+    [[ -z ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}${_JAVA_OPTIONS:-} ]] || return 1
     local name
     for name in ${!SPARK_@}; do
         case $name in
@@ -255,44 +261,56 @@ is_direct() {
 run_directly() {
     local libraries here classes
     IFS= read -r libraries <"$classpath" || true
-    here=$(cd "$target" && pwd -P) # archived classes are known by their jar's full path
+    here=$(CDPATH='' cd -- "$target" && pwd -P) # archived classes are known by their jar's full path
     classes=$here/spark-pool.jar:$libraries
     command=("$java" "@$java_options" "-Xmx$memory" "-Dlog4j2.configurationFile=$logging" -cp "$classes")
     local user=${HADOOP_USER_NAME:-${USER:-}}
     [[ -z $user ]] || export SPARK_USER=${SPARK_USER:-$user} # else Hadoop has to find out
     find_archive
-    exec "${command[@]}" ${archive_option:+"$archive_option"} io.sparkpool.Main "${job[@]}"
+    exec "${command[@]}" ${archive_options[@]+"${archive_options[@]}"} io.sparkpool.Main "${job[@]}"
 }
 
-# Sets $archive_option, if there is an archive of loaded classes, with which Java starts in half the time. It is made once
-# for a Java, a jar and its libraries. Where that does not work the job starts slower, which is no reason to complain.
+# Sets $archive_options, if there is an archive of loaded classes, with which Java starts in half the time. It is made
+# once for a Java, a jar and its libraries. Where that does not work the job starts slower, which is no reason to complain.
 find_archive() {
-    local archive=$target/classes.jsa key="$java_home $java_release $classes" read_with=-XX:SharedArchiveFile
-    local write_with=-XX:ArchiveClassesAtExit
+    local archive=$target/classes-$java_release.jsa key="$java_home $java_release $classes"
+    local reading=(-XX:SharedArchiveFile="$archive") writing=-XX:ArchiveClassesAtExit
     if ((java_version >= 25)); then
-        read_with=-XX:AOTCache
-        write_with=-XX:AOTCacheOutput
+        reading=(-XX:AOTCache="$archive" '-Xlog:aot*=off:stderr')
+        writing=-XX:AOTCacheOutput
     fi
-    archive_option=
-    if [[ ! $archive.key -nt $jar || ! $archive.key -nt $java_options || $(<"$archive.key") != "$key" ]]; then
+    archive_options=()
+    if ! is_archived && runs_a_job; then
         make_archive
     fi
-    if [[ -f $archive ]]; then
-        archive_option=$read_with=$archive
+    if [[ -f $archive ]] && is_archived; then
+        archive_options=("${reading[@]}")
     fi
+}
+
+is_archived() {
+    [[ $archive.key -nt $jar && $archive.key -nt $java_options && $(<"$archive.key") == "$key" ]]
+}
+
+runs_a_job() {
+    local word
+    for word in "${job[@]}"; do
+        case $word in
+            -h | --help | -V | --version | --dry-run) return 1 ;;
+        esac
+    done
 }
 
 # The lesson loads what most jobs load. The key is written even if that fails, so that it is not tried each time.
 make_archive() {
     local unfinished=$archive.$$
     [[ -w $target ]] || return 0
-    trap 'rm -f "$unfinished"' EXIT
+    trap 'rm -f "$unfinished"*' EXIT
     {
-        rm -f "$archive" "$archive.key"
-        SPARK_POOL_LOG=$target/archive.log run_stoppable "${command[@]}" "$write_with=$unfinished" \
-            io.sparkpool.Main -D 'spark.master=local[4]' && mv -f "$unfinished" "$archive"
+        SPARK_POOL_LOG=$target/archive.log run_stoppable KILL "${command[@]}" -Xmx1g "$writing=$unfinished" \
+            io.sparkpool.Main -D 'spark.master=local[4]' && mv -f "$unfinished" "$archive" || rm -f "$archive"
         printf '%s\n' "$key" >"$archive.key"
-        rm -f "$unfinished"
+        rm -f "$unfinished"*
     } >/dev/null 2>&1 || true
     trap - EXIT
 }

@@ -51,18 +51,6 @@ record Contenders(String classPath, String python, String peersPython) {
                         .toList();
     }
 
-    /** What would have taken part. */
-    List<Entry> missing() {
-        List<Entry> missing = new ArrayList<>();
-        if (python.isEmpty()) {
-            missing.add(Entry.skipped(PYTHON, "no python3"));
-        }
-        if (peersPython.isEmpty()) {
-            PEERS.forEach(peer -> missing.add(Entry.skipped(peer, "not installed")));
-        }
-        return missing;
-    }
-
     Contender stream(int inputs, int cores) {
         return java(STREAM, "bench.StreamPool", inputs, cores);
     }

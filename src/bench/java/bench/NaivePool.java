@@ -7,7 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * What not to do: every input and every output is an object that is serialized, sent and kept, all of them at once, and
- * the squares of large numbers are wrong. Arguments: how many inputs, how many cores.
+ * the squares of large numbers are wrong. It starts Spark as it comes, web page and all. Arguments: how many inputs, how many cores.
  */
 public final class NaivePool {
     private NaivePool() {}

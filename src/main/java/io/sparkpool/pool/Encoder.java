@@ -16,6 +16,9 @@ public interface Encoder<O, R> {
     /** About how many bytes the outputs taken so far will need on their way. */
     long sizeBytes();
 
-    /** Ends the chunk and gives what travels. */
+    /**
+     * Ends the chunk and gives what travels. A {@code byte[]} may reach the driver as it is, not as a copy, so that nobody
+     * may change it from here on.
+     */
     R finish();
 }

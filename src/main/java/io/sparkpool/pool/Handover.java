@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkEnv;
@@ -37,12 +38,17 @@ final class Handover<R> {
 
     /** Driver only. Takes what the task left. */
     ChunkResult<R> take(int partition) {
-        return results.remove(partition);
+        return Objects.requireNonNull(results.remove(partition), "no result was left");
     }
 
     /** Driver only. From now on nothing is left here; closing again does nothing. */
     void close() {
         OPEN.remove(wave);
+    }
+
+    /** Driver only. How many waves may have results left for them. */
+    static int openCount() {
+        return OPEN.size();
     }
 
     /** Runs on executors. Leaves the result here if that can be; whether it is left. */

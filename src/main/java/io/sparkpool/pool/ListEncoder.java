@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Runs on executors, and on the driver where it joins lists of several kinds. Gathers outputs into one list: a {@code long[]} or a
- * {@code double[]} as long as all of them are {@code Long} or {@code Double}, from the first other one on an array of
- * objects.
+ * Runs on executors, and on the driver where it joins lists of several kinds. Gathers outputs into one list: a
+ * {@code long[]} or a {@code double[]} as long as all of them are {@code Long} or {@code Double}, from the first other one
+ * on an array of objects.
  */
 final class ListEncoder<O> implements Encoder<O, List<O>> {
     private static final int FIRST_CAPACITY = 64;
@@ -51,9 +51,10 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
 
     /** Makes one list of those of all chunks; an array of numbers is made once, with the length that it needs. */
     static <O> List<O> join(List<List<O>> chunks) {
-        return LongList.join(chunks).or(() -> DoubleList.join(chunks)).orElseGet(() -> {
+        List<List<O>> parts = chunks.stream().filter(chunk -> !chunk.isEmpty()).toList();
+        return LongList.join(parts).or(() -> DoubleList.join(parts)).orElseGet(() -> {
             ListEncoder<O> outputs = new ListEncoder<>();
-            chunks.forEach(chunk -> chunk.forEach(outputs::add));
+            parts.forEach(chunk -> chunk.forEach(outputs::add));
             return outputs.finish();
         });
     }

@@ -95,8 +95,8 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Maps, and hands on what each chunk's outputs are encoded into: the general form of every map of this class. Chunks
-     * have the size of Python's rule, four for each core, but at most 262,144 inputs, and fewer at the beginning and where
-     * outputs are large.
+     * have the size of Python's rule, four for each core, but at most 262,144 inputs. Of many inputs the first chunks are
+     * small, and the others have as many inputs as take half a second, or need 2 MB for their outputs.
      *
      * @param encoding runs where the outputs are made, and so spares the driver that work
      * @return lazy, in input order, to be closed

@@ -26,7 +26,7 @@ final class SparkSettings {
         return settings.setIfMissing("spark.driver.bindAddress", LOOPBACK)
                 .setIfMissing("spark.driver.host", LOOPBACK)
                 .setIfMissing("spark.ui.enabled", "false")
-                .setIfMissing("spark.broadcast.compress", "false") // it does not travel
-                .setIfMissing("spark.task.maxDirectResultSize", "128m"); // nor do results
+                .setIfMissing("spark.broadcast.compress", "false") // nothing travels
+                .setIfMissing("spark.task.maxDirectResultSize", "128m"); // 1 MB and more would go by a socket
     }
 }

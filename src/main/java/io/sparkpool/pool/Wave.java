@@ -53,6 +53,9 @@ final class Wave<I, R> {
                             indices(chunks.size()),
                             new Arrival<>(results, handover),
                             new Done());
+        } catch (RuntimeException e) {
+            handover.close();
+            throw e;
         } finally {
             context.setLocalProperty(INTERRUPT_ON_CANCEL, before);
         }
@@ -104,8 +107,8 @@ final class Wave<I, R> {
     }
 
     /**
-     * Runs on executors. The element of a partition, or null where the result was left for the driver. A class of Scala's function type, as Spark would search the byte code of a
-     * lambda for what it captures.
+     * Runs on executors. The element of a partition, or null where the result was left for the driver. A class of Scala's
+     * function type, as Spark would search the byte code of a lambda for what it captures.
      */
     private static final class Element<R> extends AbstractFunction1<Iterator<ChunkResult<R>>, ChunkResult<R>>
             implements Serializable {

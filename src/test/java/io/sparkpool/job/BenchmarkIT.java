@@ -21,6 +21,7 @@ class BenchmarkIT {
                 .run();
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).contains("the lesson: 100 squares, 4 cores", "naive Spark", "parallel stream");
+        assertThat(result.out()).doesNotContain("naive Spark            skipped", "parallel stream        skipped");
         assertThat(results.resolve("chart.svg")).content().startsWith("<svg ").contains("class=\"ours\"");
         JsonNode json =
                 new ObjectMapper().readTree(results.resolve("results.json").toFile());

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,6 +74,7 @@ class DirectStartIT {
             strings = {
                 "spark.driver.memory 1073741824",
                 "spark.driver.extraJavaOptions -Dx=y",
+                "spark.hadoop.hadoop.security.authentication kerberos",
                 "spark.jars /tmp/no.jar",
                 "spark.master spark://host:7077",
                 "spark.driver.\\\n  extraJavaOptions -Dx=y",
@@ -86,6 +89,8 @@ class DirectStartIT {
     void anEnvironmentThatSpeaksToSparkGoesToSparkSubmit() throws IOException, InterruptedException {
         assertThat(submittedTo(copied("-q"))).isFalse();
         assertThat(submittedTo(copied("-q").with("SPARK_DRIVER_MEMORY", "2g"))).isTrue();
+        assertThat(submittedTo(copied("-q").with("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC")))
+                .isTrue();
         assertThat(submittedTo(copied("-q").with("HADOOP_CONF_DIR", directory.toString())))
                 .isTrue();
     }
@@ -93,30 +98,57 @@ class DirectStartIT {
     @Test
     void classesAreArchivedOnceForAJavaAndAJar() throws IOException, InterruptedException {
         Path project = Project.copyBuiltTo(directory.resolve("project"));
-        Path archive = project.resolve("target/classes.jsa");
+        assertThat(command(project.resolve("submit.sh").toString(), "--version")
+                        .run()
+                        .exitCode())
+                .isZero();
+        assertThat(project.resolve("target")).isDirectoryNotContaining("glob:**.jsa");
         assertLesson(project);
+        Path archive = archive(project);
         FileTime made = Files.getLastModifiedTime(archive);
         assertLesson(project);
         assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
 
-        Files.writeString(project.resolve("target/classes.jsa.key"), "another Java\n");
+        Files.writeString(Path.of(archive + ".key"), "another jar\n");
         assertLesson(project);
         assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(made);
-        assertThat(project.resolve("target")).isDirectoryNotContaining("glob:**/classes.jsa.[0-9]*");
+        assertThat(project.resolve("target")).isDirectoryNotContaining("glob:**.jsa.[0-9]*");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void javaUsesTheArchive() throws IOException, InterruptedException {
+        assertThat(submit("-q", "--range", "0:1").run().exitCode()).isZero();
+        Process job =
+                submit("--range", "0:100000000000", "--output-format", "lines").start(directory.resolve("err.txt"));
+        try {
+            assertThat(job.getInputStream().read()).isEqualTo('0');
+            assertThat(Path.of("/proc/" + job.pid() + "/maps")).content().contains("/target/classes-");
+        } finally {
+            job.destroyForcibly().waitFor();
+        }
     }
 
     @Test
     void anArchiveThatIsDamagedOrCannotBeMadeIsNoReasonToComplain() throws IOException, InterruptedException {
         Path project = Project.copyBuiltTo(directory.resolve("project"));
         assertLesson(project);
-        Path archive = project.resolve("target/classes.jsa");
+        Path archive = archive(project);
         Files.delete(archive);
         Files.write(archive, "no archive".getBytes(StandardCharsets.UTF_8));
         assertLesson(project);
         Files.delete(archive);
         Files.createDirectories(archive.resolve("in the way"));
-        Files.delete(project.resolve("target/classes.jsa.key"));
+        Files.delete(Path.of(archive + ".key"));
         assertLesson(project);
+    }
+
+    private static Path archive(Path project) throws IOException {
+        try (Stream<Path> files = Files.list(project.resolve("target"))) {
+            return files.filter(file -> file.toString().endsWith(".jsa"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static void assertLesson(Path project) throws IOException, InterruptedException {

@@ -36,7 +36,7 @@ class SignalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {200, 900, 1600, 2300})
+    @ValueSource(longs = {100, 400, 700, 1000})
     void aSignalDuringTheStartIsNoError(long delayMillis) throws IOException, InterruptedException {
         Path err = directory.resolve("err.txt");
         Process process =
@@ -46,6 +46,22 @@ class SignalIT {
         assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
         assertThat(Files.readString(err)).isIn("", "spark-pool: stopped before the end; the outputs are not whole\n");
+    }
+
+    @Test
+    void aSignalWhileClassesAreArchivedEndsThatToo() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("project"));
+        Path err = directory.resolve("err.txt");
+        Process process =
+                Submission.command(project.resolve("submit.sh").toString()).start(err);
+        while (!Files.exists(project.resolve("target/archive.log"))) {
+            Thread.sleep(10);
+        }
+        Submission.signal(process, "TERM");
+        assertThat(process.waitFor(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(Files.readString(err)).isEmpty();
+        assertThat(project.resolve("target")).isDirectoryNotContaining("glob:**.jsa*");
     }
 
     @Test

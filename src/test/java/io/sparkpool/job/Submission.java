@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -21,6 +22,14 @@ final class Submission {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final long TIME_LIMIT_SECONDS = 300;
+    private static final Set<String> OTHERS_THAT_COUNT = Set.of(
+            "MASTER",
+            "DEPLOY_MODE",
+            "HADOOP_CONF_DIR",
+            "YARN_CONF_DIR",
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS",
+            "_JAVA_OPTIONS");
 
     private final List<String> command;
     private final Map<String, String> environment = new HashMap<>();
@@ -96,7 +105,7 @@ final class Submission {
                 .directory(directory.toFile())
                 .redirectOutput(out)
                 .redirectError(err);
-        builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_") || name.startsWith("JAVA_TOOL"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_") || OTHERS_THAT_COUNT.contains(name));
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().putAll(environment);
         return builder.start();

@@ -37,6 +37,19 @@ class HandoverTest {
         assertThat(Handover.leave(handover.wave(), 0, result)).isFalse();
     }
 
+    @Test
+    void noWaveStaysOpen(Pool pool) throws InterruptedException {
+        pool.map(new Identity(), Range.of(0, 1000), 10);
+        ChunkResults<List<Object>> cancelled =
+                pool.mapChunks(new Identity(), Range.of(0, 1000), new ListEncoding<>(), 10);
+        cancelled.next();
+        cancelled.close();
+        for (int i = 0; i < 100 && Handover.openCount() > 0; i++) {
+            Thread.sleep(50); // Spark says a little later that a job has ended
+        }
+        assertThat(Handover.openCount()).isZero();
+    }
+
     private static Object whatArrives(Pool pool, int result) {
         Encoding<Object, Object> encoding = () -> new Constant(result);
         try (ChunkResults<Object> results = pool.mapChunks(new Identity(), Range.of(0, 1), encoding)) {
