@@ -217,8 +217,8 @@ run_stoppable() { # SIGNAL COMMAND
     shift
     "$@" </dev/null &
     local child=$!
-    trap 'kill "-$signal" "$child"; wait "$child"; exit 130' INT
-    trap 'kill "-$signal" "$child"; wait "$child"; exit 143' TERM
+    trap 'kill "-$signal" "$child"; wait "$child" || true; exit 130' INT
+    trap 'kill "-$signal" "$child"; wait "$child" || true; exit 143' TERM
     wait "$child"
     local exit_code=$?
     trap - INT TERM
@@ -303,8 +303,8 @@ runs_a_job() {
 
 # The lesson loads what most jobs load. The key is written even if that fails, so that it is not tried each time.
 make_archive() {
-    local unfinished=$archive.$$
     [[ -w $target ]] || return 0
+    unfinished=$archive.$$ # not local, as the trap is not
     trap 'rm -f "$unfinished"*' EXIT
     {
         SPARK_POOL_LOG=$target/archive.log run_stoppable KILL "${command[@]}" -Xmx1g "$writing=$unfinished" \
