@@ -2,7 +2,7 @@
 # Measures the job side by side with what people would pick instead:
 #     src/bench/run.sh [--quick | --smoke] [--out DIRECTORY]
 # Prints a table, and writes results.json and chart.svg (to target/bench/results, unless told otherwise). In full it takes
-# twenty minutes on two cores, with --quick under two minutes; --smoke only shows that it works. Python and its packages take
+# twenty minutes on two cores, with --quick about two minutes; --smoke only shows that it works. Python and its packages take
 # part where there is a python3; in full they are installed into target/bench/python first.
 set -euo pipefail
 cd -- "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -46,7 +46,7 @@ find_python() {
         "$python" -m venv "$work/python" && "$work/python/bin/pip" --quiet install -r src/bench/requirements.txt &&
             touch "$work/python/installed" || echo "benchmark: they cannot be installed, and are left out" >&2
     fi
-    [[ ! -f $work/python/installed ]] || peers=$work/python/bin/python
+    [[ $scale != full || ! -f $work/python/installed ]] || peers=$work/python/bin/python
 }
 
 build
