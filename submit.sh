@@ -127,8 +127,8 @@ find_java() {
         fail "'$java' is Java ${java_version:-of an unknown version}; Spark needs Java $oldest_java or later: install one, or set JAVA_HOME to it" 2
 }
 
-# Sets $java_home to where Java is, $java_release to its version, and $java_version to its first number: from the file that a JDK keeps it in, as
-# that is quick, else from java itself.
+# Sets $java_home to where Java is, $java_release to its version, and $java_version to its first number: from the file
+# that a JDK keeps it in, as that is quick, else from java itself.
 read_java_version() {
     resolve "$java"
     java_home=${resolved%/bin/*}
@@ -280,10 +280,7 @@ find_archive() {
         writing=-XX:AOTCacheOutput
     fi
     archive_options=()
-    if ! is_archived && runs_a_job; then
-        make_archive
-    fi
-    if [[ -f $archive ]] && is_archived; then
+    if { is_archived || { runs_a_job && make_archive; }; } && [[ -f $archive ]]; then
         archive_options=("${reading[@]}")
     fi
 }
@@ -303,7 +300,7 @@ runs_a_job() {
 
 # The lesson loads what most jobs load. The key is written even if that fails, so that it is not tried each time.
 make_archive() {
-    [[ -w $target ]] || return 0
+    [[ -w $target ]] || return 1
     unfinished=$archive.$$ # not local, as the trap is not
     trap 'rm -f "$unfinished"*' EXIT
     {

@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -216,18 +213,14 @@ public final class Benchmark {
     }
 
     private static Entry told(String name, List<Double> seconds, List<Double> ours) {
-        List<Double> timesOurs = IntStream.range(0, seconds.size())
-                .mapToObj(round -> seconds.get(round) / ours.get(round))
-                .toList();
-        return new Entry(name, seconds, List.of(), timesOurs, "");
+        return Entry.measured(name, seconds, List.of(), ours);
     }
 
     private static List<Double> times(String output, String name) {
-        Function<String, Double> seconds = line -> Double.valueOf(line.substring(name.length() + 1));
         return output.lines()
                 .filter(line -> line.startsWith(name + " "))
-                .map(seconds)
-                .collect(Collectors.toList());
+                .map(line -> Double.valueOf(line.substring(name.length() + 1)))
+                .toList();
     }
 
     private static void say(String what) {

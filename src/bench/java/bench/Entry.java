@@ -2,6 +2,7 @@ package bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What was measured of one contender.
@@ -13,6 +14,14 @@ import java.util.List;
  * @param skipped why there is nothing, empty if there is something
  */
 record Entry(String name, List<Double> seconds, List<Double> peakMiB, List<Double> timesOurs, String skipped) {
+    /** What was measured, beside the seconds that this project took in the same rounds. */
+    static Entry measured(String name, List<Double> seconds, List<Double> peakMiB, List<Double> ourSeconds) {
+        List<Double> timesOurs = IntStream.range(0, seconds.size())
+                .mapToObj(round -> seconds.get(round) / ourSeconds.get(round))
+                .toList();
+        return new Entry(name, seconds, peakMiB, timesOurs, "");
+    }
+
     static Entry skipped(String name, String why) {
         return new Entry(name, List.of(), List.of(), List.of(), why);
     }

@@ -15,15 +15,18 @@ public final class NaivePool {
     /** Prints the lesson's line. */
     public static void main(String[] arguments) {
         int cores = Integer.parseInt(arguments[1]);
-        SparkConf settings = new SparkConf()
+        try (JavaSparkContext spark = new JavaSparkContext(settings(cores))) {
+            System.out.println("Pool    : " + squares(spark, Integer.parseInt(arguments[0]), cores));
+        }
+    }
+
+    static SparkConf settings(int cores) {
+        return new SparkConf()
                 .setAppName("naive")
                 .setMaster("local[" + cores + "]")
                 .set("spark.driver.host", "127.0.0.1")
                 .set("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.driver.maxResultSize", "0");
-        try (JavaSparkContext spark = new JavaSparkContext(settings)) {
-            System.out.println("Pool    : " + squares(spark, Integer.parseInt(arguments[0]), cores));
-        }
     }
 
     static List<Long> squares(JavaSparkContext spark, int inputs, int cores) {

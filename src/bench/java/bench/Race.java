@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Runs contenders in turn, round by round. */
 final class Race {
@@ -61,18 +60,18 @@ final class Race {
     }
 
     private List<Entry> entries() {
-        List<Sample> ours = samples.values().iterator().next();
+        List<Double> ours = seconds(samples.values().iterator().next());
         List<Entry> entries = new ArrayList<>();
-        samples.forEach((contender, runs) -> entries.add(new Entry(
+        samples.forEach((contender, runs) -> entries.add(Entry.measured(
                 contender.name(),
-                runs.stream().map(Sample::seconds).toList(),
+                seconds(runs),
                 runs.stream().map(Sample::peakMiB).toList(),
-                IntStream.range(0, rounds)
-                        .mapToObj(round ->
-                                runs.get(round).seconds() / ours.get(round).seconds())
-                        .toList(),
-                "")));
+                ours)));
         entries.addAll(skipped);
         return entries;
+    }
+
+    private static List<Double> seconds(List<Sample> runs) {
+        return runs.stream().map(Sample::seconds).toList();
     }
 }

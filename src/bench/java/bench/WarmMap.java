@@ -22,13 +22,7 @@ public final class WarmMap {
         int inputs = Integer.parseInt(arguments[0]);
         int cores = Integer.parseInt(arguments[1]);
         int rounds = Integer.parseInt(arguments[2]);
-        SparkConf settings = new SparkConf()
-                .setAppName("warm")
-                .setMaster("local[" + cores + "]")
-                .set("spark.driver.host", "127.0.0.1")
-                .set("spark.driver.bindAddress", "127.0.0.1")
-                .set("spark.ui.enabled", "false")
-                .set("spark.driver.maxResultSize", "0");
+        SparkConf settings = NaivePool.settings(cores).set("spark.ui.enabled", "false");
         try (JavaSparkContext spark = new JavaSparkContext(settings)) {
             Pool pool = Pool.on(spark);
             for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
