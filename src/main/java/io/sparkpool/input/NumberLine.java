@@ -66,7 +66,7 @@ final class NumberLine {
             return receiver.accept(Double.NaN);
         }
         return receiver.reject(
-                "%s is not a number; write one whole or decimal number on each line".formatted(Excerpt.of(line)));
+                line, "%s is not a number; write one whole or decimal number on each line".formatted(Excerpt.of(line)));
     }
 
     /** Python takes single underscores between digits; a text with others in it stays as it is, and so is no number. */

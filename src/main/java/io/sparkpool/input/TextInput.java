@@ -95,7 +95,7 @@ final class TextInput implements Inputs<Number> {
         }
 
         @Override
-        public Optional<Chunk<Number>> next(int size) {
+        public Optional<Chunk<Number>> next(int size, long mostBytes) {
             if (position == file.bytes()) {
                 if (!rest.hasNext()) {
                     return Optional.empty();

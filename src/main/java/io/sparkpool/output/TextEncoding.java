@@ -3,6 +3,7 @@ package io.sparkpool.output;
 import io.sparkpool.pool.Encoder;
 import io.sparkpool.pool.Encoding;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 
 /**
  * Runs on executors. Renders a chunk's outputs to the bytes that the driver writes: UTF-8, each output followed by a
@@ -21,7 +22,7 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
     }
 
     @Override
-    public Encoder<Object, byte[]> newEncoder() {
+    public Encoder<Object, byte[]> newEncoder(OptionalLong firstIndex) {
         return new TextEncoder();
     }
 

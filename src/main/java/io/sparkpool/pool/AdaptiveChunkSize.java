@@ -21,6 +21,7 @@ final class AdaptiveChunkSize implements ChunkSize {
     private static final int HEADROOM = 4;
 
     private final double targetBytes;
+    private final int firstSize;
     private long remaining;
     private boolean known;
     private double bytesPerInput;
@@ -29,12 +30,14 @@ final class AdaptiveChunkSize implements ChunkSize {
     /**
      * Starts with nothing known.
      *
-     * @param inputs how many there are, exactly or about
+     * @param inputs how many there are, exactly or about; {@code Long.MAX_VALUE} where nobody knows, and the first chunks
+     *     have one input, so that a few slow ones do not share a task
      * @param limitBytes how many bytes the outputs of a chunk may need
      */
     AdaptiveChunkSize(long inputs, int cores, long limitBytes) {
         this.targetBytes = Math.min(TARGET_BYTES, limitBytes / HEADROOM);
         this.remaining = inputs;
+        this.firstSize = inputs == Long.MAX_VALUE ? 1 : FIRST;
         this.known = ChunkSize.inputsByPython(inputs, cores) <= FIRST;
     }
 
@@ -46,11 +49,16 @@ final class AdaptiveChunkSize implements ChunkSize {
     @Override
     public int inputsOfNextWave(int cores) {
         if (!known) {
-            return FIRST;
+            return firstSize;
         }
         double size = Math.min(MOST, Math.min(targetBytes / bytesPerInput, TARGET_NANOS / nanosPerInput));
         boolean overrun = remaining <= 0; // there are more inputs than were estimated
         return (int) Math.max(1, overrun ? size : Math.min(size, ChunkSize.inputsByPython(remaining, cores)));
+    }
+
+    @Override
+    public long mostInputBytes() {
+        return TARGET_BYTES;
     }
 
     @Override

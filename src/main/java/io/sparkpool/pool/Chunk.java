@@ -2,6 +2,7 @@ package io.sparkpool.pool;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.OptionalLong;
 
 /**
  * Runs on executors. A run of consecutive inputs that one Spark task maps. What travels to the task is a description
@@ -17,6 +18,11 @@ public interface Chunk<I> extends Serializable {
      * @throws IOException when the inputs cannot be read; Spark then tries the task again where it can
      */
     void forEach(InputReceiver<? super I> receiver) throws IOException;
+
+    /** The index of the first input among all inputs, where it is known before the chunks ahead are mapped. */
+    default OptionalLong firstIndex() {
+        return OptionalLong.empty();
+    }
 
     /** What the chunk is a part of, such as a file; chunks of one source follow one another. */
     default String source() {

@@ -18,6 +18,11 @@ import java.util.List;
  */
 record ChunkResult<R>(R outputs, long bytes, long inputs, long records, double nanosPerInput, List<Failure> failures)
         implements Serializable {
+    /** The same without outputs, which may be large. */
+    ChunkResult<Void> withoutOutputs() {
+        return new ChunkResult<>(null, bytes, inputs, records, nanosPerInput, failures);
+    }
+
     ChunkResult {
         failures = List.copyOf(failures);
     }

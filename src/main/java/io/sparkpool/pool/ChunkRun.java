@@ -1,6 +1,8 @@
 package io.sparkpool.pool;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
@@ -13,25 +15,42 @@ import org.apache.spark.api.java.function.Function;
  * says that an exact result does not fit; from that input on the chunk takes the general way, which has room for it.
  */
 final class ChunkRun<I, O, R> implements InputReceiver<I> {
+    /** About what a failure needs beside its text. */
+    private static final int FAILURE_BYTES = 64;
+
     private final TaskContext task = TaskContext.get();
     private final Function<? super I, ? extends O> function;
     private final LongUnaryOperator longFunction;
     private final Encoding<O, R> encoding;
     private final Encoder<O, R> encoder;
+    private final InputRules rules;
     private final long limitBytes;
-    private List<Failure> failures = List.of();
+    private final List<Failure> failures = new ArrayList<>();
     private boolean inLongs;
     private long inputs;
     private long skipped;
+    private long failureBytes;
     private final long startNanos = System.nanoTime();
     private long secondNanos;
 
-    ChunkRun(Function<? super I, ? extends O> function, Encoding<O, R> encoding, long limitBytes) {
+    /**
+     * Starts on a chunk.
+     *
+     * @param firstIndex the index of its first input, where that is known
+     * @param limitBytes how many bytes the outputs may need
+     */
+    ChunkRun(
+            Function<? super I, ? extends O> function,
+            Encoding<O, R> encoding,
+            InputRules rules,
+            OptionalLong firstIndex,
+            long limitBytes) {
         this.function = function;
         this.inLongs = function instanceof LongUnaryOperator;
         this.longFunction = inLongs ? (LongUnaryOperator) function : LongUnaryOperator.identity();
         this.encoding = encoding;
-        this.encoder = encoding.newEncoder();
+        this.encoder = encoding.newEncoder(firstIndex);
+        this.rules = rules;
         this.limitBytes = limitBytes;
     }
 
@@ -44,7 +63,7 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
             } catch (ArithmeticException doesNotFit) {
                 inLongs = false;
             } catch (Throwable thrown) {
-                return failed(input, thrown);
+                return tryAgain(boxed(input), thrown);
             }
         }
         return accept(boxed(input));
@@ -56,7 +75,7 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
             encoder.add(function.call(input));
             return mapped();
         } catch (Throwable thrown) { // an input that exhausts the stack or the heap fails as any other
-            return failed(input, thrown);
+            return tryAgain(input, thrown);
         }
     }
 
@@ -66,17 +85,17 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     }
 
     @Override
-    public boolean reject(String reason) {
-        return endedBy(new Failure.OfRecord(inputs + skipped, reason));
+    public boolean reject(String record, String reason) {
+        return left(new Failure.OfRecord(inputs, inputs + skipped, record, reason), record.length() + reason.length());
     }
 
     ChunkResult<R> result() {
-        long bytes = encoder.sizeBytes();
+        long bytes = encoder.sizeBytes() + failureBytes;
         try {
             return new ChunkResult<>(encoder.finish(), bytes, inputs, inputs + skipped, nanosPerInput(), failures);
         } catch (OutOfMemoryError e) {
-            return new ChunkResult<>(
-                    encoding.newEncoder().finish(), 0, 0, 0, 0, List.of(new Failure.OfSize(inputs, bytes)));
+            R nothing = encoding.newEncoder(OptionalLong.empty()).finish();
+            return new ChunkResult<>(nothing, 0, 0, 0, 0, List.of(new Failure.OfSize(inputs, bytes)));
         }
     }
 
@@ -86,23 +105,60 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     }
 
     private boolean mapped() {
+        stopIfKilled();
+        return goOn();
+    }
+
+    /** Counts the input; whether there is room for the outputs of others. */
+    private boolean goOn() {
         long index = inputs++;
         if (index == 0) {
             secondNanos = System.nanoTime();
         }
-        stopIfKilled();
-        return encoder.sizeBytes() <= limitBytes || endedBy(new Failure.OfSize(index, limitBytes));
-    }
-
-    private boolean failed(Object input, Throwable thrown) {
-        stopIfKilled();
-        return endedBy(new Failure.OfFunction(
-                inputs, Excerpt.of(input), Excerpt.ofThrowable(thrown), Cause.transferable(thrown)));
-    }
-
-    private boolean endedBy(Failure failure) {
-        failures = List.of(failure);
+        if (encoder.sizeBytes() + failureBytes <= limitBytes) {
+            return true;
+        }
+        failures.add(new Failure.OfSize(index, limitBytes));
         return false;
+    }
+
+    private boolean tryAgain(I input, Throwable first) {
+        Throwable thrown = first;
+        for (int tries = 1; ; tries++) {
+            stopIfKilled();
+            if (thrown instanceof CombinerException e) {
+                failures.add(e.failure());
+                return false;
+            }
+            if (tries > rules.retries()) {
+                return failed(input, thrown, tries);
+            }
+            try {
+                encoder.add(function.call(input));
+                return mapped();
+            } catch (Throwable again) {
+                thrown = again;
+            }
+        }
+    }
+
+    private boolean failed(I input, Throwable thrown, int tries) {
+        String error = Excerpt.ofThrowable(thrown);
+        Object shown = Transfer.value(input);
+        Throwable cause = failures.size() == rules.mostFailures() ? Transfer.cause(thrown) : null;
+        int characters = error.length() + (shown instanceof String text ? text.length() : 0);
+        return left(new Failure.OfFunction(inputs, shown, error, tries, cause), characters);
+    }
+
+    /** Goes on without this input, unless too many have failed. */
+    private boolean left(Failure.OfInput failure, long characters) {
+        encoder.leaveOut();
+        failures.add(failure);
+        failureBytes += FAILURE_BYTES + characters;
+        if (failures.size() > rules.mostFailures()) {
+            return false;
+        }
+        return goOn();
     }
 
     private void stopIfKilled() {

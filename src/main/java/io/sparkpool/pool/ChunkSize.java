@@ -8,6 +8,9 @@ interface ChunkSize {
     /** The most inputs of each of them. */
     int inputsOfNextWave(int cores);
 
+    /** The most bytes that the inputs of each of them may need, where inputs travel. */
+    long mostInputBytes();
+
     /** Takes note of a chunk that was cut. */
     void cut(int inputs);
 

@@ -10,10 +10,12 @@ import java.util.Optional;
 public interface Chunks<I> {
     /**
      * Cuts off the next chunk. Where the inputs can be counted beforehand it has {@code size} of them (the last chunk
-     * may have fewer); elsewhere about as many.
+     * may have fewer); elsewhere about as many. If reading the inputs fails, what was read before is cut off first.
      *
      * @param size how many inputs the chunk is to have, at least 1
+     * @param mostBytes where the inputs themselves travel, how many bytes those of the chunk may need; one input always
+     *     fits
      * @return the next chunk in input order, or nothing when the inputs are used up
      */
-    Optional<Chunk<I>> next(int size);
+    Optional<Chunk<I>> next(int size, long mostBytes);
 }

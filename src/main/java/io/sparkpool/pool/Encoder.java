@@ -13,6 +13,9 @@ public interface Encoder<O, R> {
     /** Takes an output of any kind, {@code null} too. */
     void add(O output);
 
+    /** Takes note that an input has no output, as it failed. */
+    default void leaveOut() {}
+
     /** About how many bytes the outputs taken so far will need on their way. */
     long sizeBytes();
 

@@ -25,7 +25,8 @@ public final class Excerpt {
         return message.isBlank() ? name : name + ": " + onOneLine(message.strip(), MAX_MESSAGE_CHARACTERS);
     }
 
-    private static String text(Object value) {
+    /** The value's text in full, whatever its {@code toString} does. */
+    static String text(Object value) {
         try {
             return String.valueOf(value);
         } catch (RuntimeException | VirtualMachineError brokenToString) {

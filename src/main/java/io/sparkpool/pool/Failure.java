@@ -2,25 +2,35 @@ package io.sparkpool.pool;
 
 import java.io.Serializable;
 
-/** Runs on executors. Why a chunk ended early; positions count from the chunk's start, the driver adds what was before. */
+/**
+ * Runs on executors. What went wrong in a chunk; positions count from the chunk's start, the driver adds what was
+ * before.
+ */
 sealed interface Failure extends Serializable {
+    /** One input failed: the others can do without it. */
+    sealed interface OfInput extends Failure {
+        /** The input's place among the chunk's inputs, from 0. */
+        long index();
+    }
+
     /**
-     * The function threw.
+     * The function threw, or took too long.
      *
-     * @param index the input's place among the chunk's inputs, from 0
-     * @param input the input in words for a user
+     * @param input the input, or its text where that cannot travel
      * @param error what the function threw in words for a user
-     * @param cause what the function threw, or a stand-in where that cannot travel
+     * @param tries how many times the input was tried
+     * @param cause what the function threw, or a stand-in where that cannot travel; there only if it ended the chunk
      */
-    record OfFunction(long index, String input, String error, Throwable cause) implements Failure {}
+    record OfFunction(long index, Object input, String error, int tries, Throwable cause) implements OfInput {}
 
     /**
      * A record is no input.
      *
      * @param record the record's place among the chunk's records, from 0
-     * @param reason why not
+     * @param text what the record holds
+     * @param reason why that is no input
      */
-    record OfRecord(long record, String reason) implements Failure {}
+    record OfRecord(long index, long record, String text, String reason) implements OfInput {}
 
     /**
      * The outputs are too large for one result.
@@ -29,4 +39,22 @@ sealed interface Failure extends Serializable {
      * @param limitBytes how much room there was
      */
     record OfSize(long index, long limitBytes) implements Failure {}
+
+    /**
+     * The initializer threw.
+     *
+     * @param name what messages call it
+     * @param error what it threw in words for a user
+     * @param cause what it threw, or a stand-in
+     */
+    record OfSetup(String name, String error, Throwable cause) implements Failure {}
+
+    /**
+     * The combiner threw.
+     *
+     * @param name what messages call it
+     * @param error what it threw in words for a user
+     * @param cause what it threw, or a stand-in
+     */
+    record OfCombiner(String name, String error, Throwable cause) implements Failure {}
 }

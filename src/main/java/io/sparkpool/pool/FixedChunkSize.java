@@ -19,6 +19,11 @@ record FixedChunkSize(int inputs) implements ChunkSize {
     }
 
     @Override
+    public long mostInputBytes() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public void cut(int cut) {}
 
     @Override

@@ -19,7 +19,8 @@ public interface InputReceiver<I> {
     /**
      * Counts a record that cannot be read as an input.
      *
-     * @param reason why, in words for a user
+     * @param record what it holds
+     * @param reason why that is no input, in words for a user
      */
-    boolean reject(String reason);
+    boolean reject(String record, String reason);
 }

@@ -12,8 +12,6 @@ import java.util.List;
 final class ListEncoder<O> implements Encoder<O, List<O>> {
     private static final int FIRST_CAPACITY = 64;
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
-    /** About what a small object and the reference to it need, and a string beside its characters. */
-    private static final int OBJECT_BYTES = 32;
 
     private enum Kind {
         LONGS,
@@ -25,8 +23,9 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
     private long[] longs = new long[FIRST_CAPACITY];
     private double[] doubles = {};
     private Object[] objects = {};
+    private final ObjectSizes objectSizes = new ObjectSizes();
     private int size;
-    private long characters;
+    private long objectBytes;
 
     @Override
     public void addLong(long output) {
@@ -52,16 +51,27 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
     /** Makes one list of those of all chunks; an array of numbers is made once, with the length that it needs. */
     static <O> List<O> join(List<List<O>> chunks) {
         List<List<O>> parts = chunks.stream().filter(chunk -> !chunk.isEmpty()).toList();
-        return LongList.join(parts).or(() -> DoubleList.join(parts)).orElseGet(() -> {
-            ListEncoder<O> outputs = new ListEncoder<>();
-            parts.forEach(chunk -> chunk.forEach(outputs::add));
-            return outputs.finish();
-        });
+        long length = parts.stream().mapToLong(List::size).sum();
+        if (length <= MAX_CAPACITY && parts.stream().allMatch(LongList.class::isInstance)) {
+            return numbers(LongList.join(parts, (int) length));
+        }
+        if (length <= MAX_CAPACITY && parts.stream().allMatch(DoubleList.class::isInstance)) {
+            return numbers(DoubleList.join(parts, (int) length));
+        }
+        ListEncoder<O> outputs = new ListEncoder<>();
+        parts.forEach(chunk -> chunk.forEach(outputs::add));
+        return outputs.finish();
+    }
+
+    /** What was joined of lists of {@code O} is one, too. */
+    @SuppressWarnings("unchecked")
+    private static <O> List<O> numbers(List<?> joined) {
+        return (List<O>) joined;
     }
 
     @Override
     public long sizeBytes() {
-        return kind == Kind.OBJECTS ? (long) size * OBJECT_BYTES + characters : (long) size * Long.BYTES;
+        return kind == Kind.OBJECTS ? objectBytes : (long) size * Long.BYTES;
     }
 
     /** Every element was put in by {@link #add} and so is an {@code O}. */
@@ -88,7 +98,7 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
                 objects = Arrays.copyOf(objects, grown());
             }
             objects[size++] = output;
-            characters += output instanceof String text ? text.length() : 0;
+            objectBytes += objectSizes.of(output);
         }
     }
 
@@ -103,6 +113,7 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
                 moved[i] = kind == Kind.LONGS ? (Object) longs[i] : (Object) doubles[i];
             }
             objects = moved;
+            objectBytes = (long) size * ObjectSizes.SMALL;
             doubles = new double[0];
         } else {
             doubles = new double[FIRST_CAPACITY];

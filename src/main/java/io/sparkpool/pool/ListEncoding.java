@@ -1,11 +1,12 @@
 package io.sparkpool.pool;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Runs on executors. Outputs travel as a list that holds them compactly. */
 final class ListEncoding<O> implements Encoding<O, List<O>> {
     @Override
-    public ListEncoder<O> newEncoder() {
+    public ListEncoder<O> newEncoder(OptionalLong firstIndex) {
         return new ListEncoder<>();
     }
 }

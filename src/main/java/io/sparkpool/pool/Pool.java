@@ -1,11 +1,14 @@
 package io.sparkpool.pool;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.api.java.function.Function2;
 
 /**
  * An ordered, exact, parallel map on Spark, after <a
@@ -17,18 +20,29 @@ import org.apache.spark.api.java.function.Function;
  * }
  * }</pre>
  *
- * <p>Results come in the order of the inputs, whatever the number of cores and whichever task ends first. Functions are
- * Spark's serializable {@code Function}s and run on executors: what they capture is copied there. Safe for use by
- * several threads.
+ * <p>Results come in the order of the inputs, whatever the number of cores and whichever task ends first. Inputs are a
+ * list or any {@link Inputs}. Functions are Spark's serializable {@code Function}s, lambdas too, and run on executors:
+ * what they capture is copied there. A function that cannot be serialized is refused before anything runs. On a local
+ * master executors are threads of this process and share what is static. A function must not use a pool itself.
+ *
+ * <p>The chunk size, how many inputs a task maps, never changes a result. Without one, chunks have the size of Python's
+ * rule, four for each core, but at most 262,144 inputs. Of many inputs the first chunks are small, and the others have as
+ * many inputs as take half a second, or need 2 MB for their outputs.
+ *
+ * <p>Whatever maps throws a {@link PoolException} if the function fails, with the lowest failing index; if Spark does;
+ * if the calling thread is interrupted, which cancels the tasks; and if the pool is terminated. It throws an {@code
+ * IllegalStateException} on a pool that is closed. Python's {@code maxtasksperchild} has no counterpart, as executors
+ * keep nothing from one task to the next that would have to be thrown away with them.
+ *
+ * <p>Several calls at once share the cores fairly. Safe for use by several threads.
  */
-public final class Pool implements AutoCloseable {
-    private final JavaSparkContext context;
-    private final boolean stopsContext;
-    private volatile boolean closed;
+public final class Pool implements ListCalls, AutoCloseable {
+    private final Calls calls;
+    private final MapOptions options;
 
-    private Pool(JavaSparkContext context, boolean stopsContext) {
-        this.context = Objects.requireNonNull(context, "context is null");
-        this.stopsContext = stopsContext;
+    private Pool(Calls calls, MapOptions options) {
+        this.calls = calls;
+        this.options = options;
     }
 
     /** Python's {@code Pool()}: Spark in this process, on all of its cores. */
@@ -55,55 +69,233 @@ public final class Pool implements AutoCloseable {
      * @throws PoolException if Spark does not start; its words say why
      */
     public static Pool start(SparkConf settings) {
+        Calls.refuseInTask();
         try {
-            return new Pool(new JavaSparkContext(SparkSettings.complete(settings)), true);
+            JavaSparkContext context = new JavaSparkContext(SparkSettings.complete(settings));
+            return new Pool(new Calls(context, Calls.AtEnd.STOP_SPARK), MapOptions.DEFAULT);
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
             throw PoolException.atStart(e);
         }
     }
 
-    /** A pool on a Spark that runs already; closing the pool leaves it running. */
+    /**
+     * A pool on a Spark that runs already; closing the pool leaves it running. Calls share the cores fairly if its {@code
+     * spark.scheduler.mode} is {@code FAIR}.
+     */
     public static Pool on(JavaSparkContext context) {
-        return new Pool(context, false);
+        Objects.requireNonNull(context, "context is null");
+        return new Pool(new Calls(context, Calls.AtEnd.LEAVE_SPARK), MapOptions.DEFAULT);
+    }
+
+    /**
+     * Python's {@code Pool(initializer=...)}: a view of this pool that, on each executor and for each function, runs the
+     * initializer once before the function gets its first input there; on a local master once for each function. Lambdas
+     * of one place in a program are one function. If it fails, maps do, with its name.
+     */
+    public Pool withInitializer(Initializer initializer) {
+        Objects.requireNonNull(initializer, "initializer is null");
+        return new Pool(calls, options.withInitializer(initializer));
+    }
+
+    /** A view of this pool that treats failing inputs as the policy says; without one the first ends the map. */
+    public Pool withErrorPolicy(ErrorPolicy policy) {
+        Objects.requireNonNull(policy, "policy is null");
+        return new Pool(calls, options.withOnError(policy));
+    }
+
+    /**
+     * A view of this pool that tries a failing input again before it counts as failed, at once and in the same task, for
+     * functions that fail now and then. What was mapped already is not mapped again.
+     *
+     * @param retries how many times, 0 or more
+     */
+    public Pool withRetries(int retries) {
+        return new Pool(calls, options.withRetries(retries));
+    }
+
+    /**
+     * A view of this pool in which the function has so much time for each input. The thread of one that takes longer is
+     * interrupted, and the input counts as failed. A function that neither waits nor looks whether it is interrupted runs
+     * on to its end, as Java has no way to stop it; then its input counts as failed, too.
+     *
+     * @param limit more than zero
+     */
+    public Pool withInputTimeout(Duration limit) {
+        Objects.requireNonNull(limit, "limit is null");
+        if (limit.isZero()) {
+            throw new IllegalArgumentException("the time limit is zero; a limit is more than zero");
+        }
+        return new Pool(calls, options.withTimeLimit(limit));
     }
 
     /** How many tasks run at once. */
     public int cores() {
-        requireRunning();
-        return Math.max(1, context.defaultParallelism());
+        calls.requireRunning();
+        return Waves.cores(calls.context());
     }
 
     /**
      * Python's {@code Pool.map(function, inputs)}.
      *
-     * @return one output for each input, in input order: a list that cannot be changed, and that holds {@code Long}s
-     *     and {@code Double}s as a primitive array
-     * @throws PoolException if the function fails, with the lowest failing index, or Spark does
+     * @return one output for each input, in input order: a list that cannot be changed. Where all outputs are {@code
+     *     Long}s it is a {@link LongList}, where all are {@code Double}s a {@link DoubleList}
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return gather(mapChunks(function, inputs, new ListEncoding<O>()));
+        return gather(function, function, inputs, adaptive(inputs));
     }
 
     /**
-     * Python's {@code Pool.map(function, inputs, chunksize)}. The result does not depend on the chunk size.
+     * Python's {@code Pool.map(function, inputs, chunksize)}.
      *
      * @param chunkSize how many inputs a task maps, at least 1
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return gather(mapChunks(function, inputs, new ListEncoding<O>(), chunkSize));
+        return gather(function, function, inputs, new FixedChunkSize(chunkSize));
     }
 
     /**
-     * Maps, and hands on what each chunk's outputs are encoded into: the general form of every map of this class. Chunks
-     * have the size of Python's rule, four for each core, but at most 262,144 inputs. Of many inputs the first chunks are
-     * small, and the others have as many inputs as take half a second, or need 2 MB for their outputs.
+     * Python's {@code Pool.imap(function, inputs)}: lazy, and with all cores busy. The inputs may be without end.
+     *
+     * @return the outputs in input order, to be closed
+     */
+    public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs) {
+        return iterate(function, inputs, adaptive(inputs), new Delivery.InOrder<>());
+    }
+
+    /**
+     * Python's {@code Pool.imap(function, inputs, chunksize)}.
+     *
+     * @param chunkSize how many inputs a task maps, at least 1
+     */
+    public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
+        return iterate(function, inputs, new FixedChunkSize(chunkSize), new Delivery.InOrder<>());
+    }
+
+    /**
+     * Python's {@code Pool.imap_unordered(function, inputs)}: {@link #imap(Function, Inputs) imap}, but the outputs of each
+     * chunk come as it completes. A failure comes when all inputs before it are through, and so is that of the lowest
+     * index; outputs of inputs behind it may have come before.
+     *
+     * @return the outputs, in input order within a chunk only, to be closed
+     */
+    public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs) {
+        return iterate(function, inputs, adaptive(inputs), new Delivery.AsCompleted<>());
+    }
+
+    /**
+     * Python's {@code Pool.imap_unordered(function, inputs, chunksize)}.
+     *
+     * @param chunkSize how many inputs a task maps, at least 1
+     */
+    public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
+        return iterate(function, inputs, new FixedChunkSize(chunkSize), new Delivery.AsCompleted<>());
+    }
+
+    /** Python's {@code Pool.starmap(function, pairs)}: {@link #map(Function, Inputs) map} for a function of two arguments. */
+    public <A, B, O> List<O> starmap(Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
+        return gather(new Star<A, B, O>(function), function, pairs, adaptive(pairs));
+    }
+
+    /**
+     * Python's {@code Pool.starmap(function, pairs, chunksize)}.
+     *
+     * @param chunkSize how many pairs a task maps, at least 1
+     */
+    public <A, B, O> List<O> starmap(
+            Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
+        return gather(new Star<A, B, O>(function), function, pairs, new FixedChunkSize(chunkSize));
+    }
+
+    /**
+     * Python's {@code Pool.map_async(function, inputs)}: {@link #map(Function, Inputs) map} in the background.
+     *
+     * @return the outputs to come; waiting for them with a limit, callbacks and so on are those of {@link
+     *     CompletableFuture}. Cancelling it cancels the tasks, cancelling what was derived from it does not
+     */
+    public <I, O> CompletableFuture<List<O>> mapAsync(Function<? super I, ? extends O> function, Inputs<I> inputs) {
+        return gatherAsync(function, function, inputs, adaptive(inputs));
+    }
+
+    /**
+     * Python's {@code Pool.map_async(function, inputs, chunksize)}.
+     *
+     * @param chunkSize how many inputs a task maps, at least 1
+     */
+    public <I, O> CompletableFuture<List<O>> mapAsync(
+            Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
+        return gatherAsync(function, function, inputs, new FixedChunkSize(chunkSize));
+    }
+
+    /** Python's {@code Pool.starmap_async(function, pairs)}: {@link #mapAsync(Function, Inputs)} for two arguments. */
+    public <A, B, O> CompletableFuture<List<O>> starmapAsync(
+            Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
+        return gatherAsync(new Star<A, B, O>(function), function, pairs, adaptive(pairs));
+    }
+
+    /**
+     * Python's {@code Pool.starmap_async(function, pairs, chunksize)}.
+     *
+     * @param chunkSize how many pairs a task maps, at least 1
+     */
+    public <A, B, O> CompletableFuture<List<O>> starmapAsync(
+            Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
+        return gatherAsync(new Star<A, B, O>(function), function, pairs, new FixedChunkSize(chunkSize));
+    }
+
+    /**
+     * Python's {@code Pool.apply(function, (input,))}: one call, in one task.
+     *
+     * @throws PoolException if it fails, whatever the error policy
+     */
+    public <I, O> O apply(Function<? super I, ? extends O> function, I input) {
+        return first(withErrorPolicy(ErrorPolicy.fail()).map(function, one(input), 1));
+    }
+
+    /** Python's {@code Pool.apply_async(function, (input,))}: {@link #apply} in the background. */
+    public <I, O> CompletableFuture<O> applyAsync(Function<? super I, ? extends O> function, I input) {
+        Pool strict = withErrorPolicy(ErrorPolicy.fail());
+        MapPlan<I, O, List<O>> plan =
+                strict.plan(function, function, one(input), new ListEncoding<O>(), new FixedChunkSize(1));
+        return calls.start(call -> first(MapPlan.gather(plan, calls.context(), call)));
+    }
+
+    /**
+     * Combines all inputs into one value, as {@code functools.reduce(combiner, inputs, identity)} does for a combiner that
+     * is associative. Neighbours are combined first, then neighbours of those, and so on: in input order, and in a tree
+     * whose shape depends on the number of inputs only. So one that is not commutative, or not quite associative such as a
+     * sum of floats, gives the same bits on any number of cores and for any chunks. Where the index of a chunk's first
+     * input is known when it is cut, as for all inputs but those of an RDD, tasks combine what they have; else the
+     * driver combines.
+     *
+     * @param identity what all of it is combined to, from the left; alone the result if there are no inputs
+     * @param combiner must not change its arguments
+     * @throws PoolException if the combiner fails, with its name
+     */
+    public <I> I reduce(I identity, Function2<I, I, I> combiner, Inputs<I> inputs) {
+        return mapReduce(new Unchanged<I>(), identity, combiner, inputs);
+    }
+
+    /**
+     * Combines the outputs of all inputs: {@link #reduce} after {@link #map(Function, Inputs) map}, without a list of the
+     * outputs. An input that is quarantined keeps its place in the tree.
+     */
+    public <I, O> O mapReduce(
+            Function<? super I, ? extends O> function, O identity, Function2<O, O, O> combiner, Inputs<I> inputs) {
+        SerializationCheck.require("combiner", Objects.requireNonNull(combiner, "combiner is null"));
+        MapPlan<I, O, Partials<O>> plan =
+                plan(function, function, inputs, new CombiningEncoding<>(combiner), adaptive(inputs));
+        return calls.run(call -> MapPlan.combine(plan, new PairwiseTree<>(combiner), identity, calls.context(), call));
+    }
+
+    /**
+     * Maps, and hands on what each chunk's outputs are encoded into: the general form of every map of this class.
      *
      * @param encoding runs where the outputs are made, and so spares the driver that work
      * @return lazy, in input order, to be closed
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding) {
-        return mapChunks(function, inputs, encoding, automaticSize(inputs));
+        return lazily(plan(function, function, inputs, encoding, adaptive(inputs)), new Delivery.InOrder<>());
     }
 
     /**
@@ -113,45 +305,85 @@ public final class Pool implements AutoCloseable {
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int chunkSize) {
-        return mapChunks(function, inputs, encoding, new FixedChunkSize(chunkSize));
+        return lazily(
+                plan(function, function, inputs, encoding, new FixedChunkSize(chunkSize)), new Delivery.InOrder<>());
     }
 
-    private <I, O, R> ChunkResults<R> mapChunks(
-            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, ChunkSize size) {
-        requireRunning();
-        MapChunk<I, O, R> mapChunk = new MapChunk<>(function, encoding);
-        return new ChunkResults<>(
-                new Waves<>(context, inputs.chunks(), size, mapChunk, this::cores), FunctionName.of(function));
+    /**
+     * Python's {@code Pool.close()} and {@code join()}: takes no new calls, waits for those under way, in the background
+     * too, and stops the Spark that this pool started. {@link Outputs} that are still open are closed, as they would go on
+     * only when asked for more. So the end of a try-with-resources statement waits, as that of Python's {@code
+     * ProcessPoolExecutor} does. An interruption while it waits cancels the calls. Closing again does nothing. It holds for
+     * all views of the pool.
+     */
+    @Override
+    public void close() {
+        calls.close();
     }
 
-    private static <O> List<O> gather(ChunkResults<List<O>> results) {
-        List<List<O>> chunks = new ArrayList<>();
-        try (results) {
-            results.forEachRemaining(chunks::add);
-        }
-        return ListEncoder.join(chunks);
+    /**
+     * Python's {@code Pool.terminate()}: takes no new calls, cancels those under way, which throw a {@link PoolException},
+     * and stops the Spark that this pool started. Doing it again does nothing.
+     */
+    public void terminate() {
+        calls.terminate();
     }
 
-    private ChunkSize automaticSize(Inputs<?> inputs) {
+    /**
+     * Python's {@code Pool.join()}: waits until all calls have ended, for example those of a pool that another thread
+     * closes.
+     *
+     * @throws IllegalStateException if the pool has been neither closed nor terminated
+     */
+    public void join() {
+        calls.join();
+    }
+
+    private <I, O> List<O> gather(
+            Function<? super I, ? extends O> function, Object given, Inputs<I> inputs, ChunkSize size) {
+        MapPlan<I, O, List<O>> plan = plan(function, given, inputs, new ListEncoding<O>(), size);
+        return calls.run(call -> MapPlan.gather(plan, calls.context(), call));
+    }
+
+    private <I, O> CompletableFuture<List<O>> gatherAsync(
+            Function<? super I, ? extends O> function, Object given, Inputs<I> inputs, ChunkSize size) {
+        MapPlan<I, O, List<O>> plan = plan(function, given, inputs, new ListEncoding<O>(), size);
+        return calls.start(call -> MapPlan.gather(plan, calls.context(), call));
+    }
+
+    private <I, O> Outputs<O> iterate(
+            Function<? super I, ? extends O> function,
+            Inputs<I> inputs,
+            ChunkSize size,
+            Delivery<I, List<O>> delivery) {
+        return new Outputs<>(lazily(plan(function, function, inputs, new ListEncoding<O>(), size), delivery));
+    }
+
+    private <I, O, R> ChunkResults<R> lazily(MapPlan<I, O, R> plan, Delivery<I, R> delivery) {
+        Call call = calls.begin(Call.Kind.LAZY);
+        return plan.start(calls.context(), call, delivery, call::close);
+    }
+
+    private <I, O, R> MapPlan<I, O, R> plan(
+            Function<? super I, ? extends O> function,
+            Object given,
+            Inputs<I> inputs,
+            Encoding<O, R> encoding,
+            ChunkSize size) {
+        calls.requireRunning();
+        return new MapPlan<>(options, function, given, inputs, encoding, size);
+    }
+
+    private ChunkSize adaptive(Inputs<?> inputs) {
         int cores = cores();
         return new AdaptiveChunkSize(inputs.estimateSize(), cores, Waves.limitBytes(ChunkSize.chunksByPython(cores)));
     }
 
-    private void requireRunning() {
-        if (closed) {
-            throw new IllegalStateException("the pool is closed; start another one");
-        }
-        if (context.sc().isStopped()) {
-            throw PoolException.stopped(context.master(), new IllegalStateException("the Spark context is stopped"));
-        }
+    private static <I> Inputs<I> one(I input) {
+        return Inputs.of(Collections.singletonList(input));
     }
 
-    /** Stops the Spark that this pool started; one that it was given goes on. Closing again does nothing. */
-    @Override
-    public void close() {
-        closed = true;
-        if (stopsContext) {
-            context.stop();
-        }
+    private static <O> O first(List<O> outputs) {
+        return outputs.get(0);
     }
 }

@@ -4,37 +4,74 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A map that could not be finished. The message says on one line what failed and why; where an input failed, it is the
- * failing input of the lowest index, on any number of cores and for any chunk size.
+ * A map that could not be finished, or not be started. The message says on one line what failed and why; where an input
+ * failed, it is the failing input of the lowest index, on any number of cores and for any chunk size. The cause is what
+ * the function threw, if it did, or one with its words where that cannot travel.
  */
 public final class PoolException extends RuntimeException {
-    private final long index;
-    private final String input;
+    private final String function;
+    /** None where no input is to blame, and in a copy. */
+    private final transient FailedInput failedInput;
 
-    private PoolException(String message, long index, String input, Throwable cause) {
+    private PoolException(String message, String function, Optional<FailedInput> failedInput, Throwable cause) {
         super(message, cause);
-        this.index = index;
-        this.input = input;
+        this.function = function;
+        this.failedInput = failedInput.orElse(null);
     }
 
-    static PoolException ofFunction(String function, long index, String input, String error, Throwable cause) {
-        String message = "function '%s' failed at index %d on input %s: %s".formatted(function, index, input, error);
-        return new PoolException(message, index, input, cause);
+    private PoolException(String message, Throwable cause) {
+        this(message, "", Optional.empty(), cause);
     }
 
-    static PoolException ofRecord(String place, String reason) {
-        return new PoolException(place + ": " + reason, -1, "", null);
+    static PoolException ofFunction(String function, long index, Failure.OfFunction failure) {
+        String message = "function '%s' failed at index %d on input %s: %s"
+                .formatted(function, index, Excerpt.of(failure.input()), reason(failure));
+        FailedInput failed = new FailedInput(index, failure.input(), reason(failure));
+        return new PoolException(message, function, Optional.of(failed), failure.cause());
+    }
+
+    /** What the function threw, and how often if it was tried again. */
+    static String reason(Failure.OfFunction failure) {
+        return failure.tries() == 1 ? failure.error() : "%s (%d tries)".formatted(failure.error(), failure.tries());
+    }
+
+    static PoolException ofRecord(FailedInput failed) {
+        return new PoolException(failed.error(), "", Optional.of(failed), null);
     }
 
     static PoolException ofSize(long index, long limitBytes, String mend) {
         String message =
                 "the outputs of one chunk need more than %d MiB, the most that may travel at once (reached at index %d); %s"
                         .formatted(limitBytes >> 20, index, mend);
-        return new PoolException(message, index, "", null);
+        return new PoolException(message, null);
+    }
+
+    static PoolException ofInitializer(Failure.OfSetup failure) {
+        return new PoolException(
+                "initializer '%s' failed: %s".formatted(failure.name(), failure.error()), failure.cause());
+    }
+
+    static PoolException ofCombiner(Failure.OfCombiner failure) {
+        return new PoolException(
+                "combiner '%s' failed: %s".formatted(failure.name(), failure.error()), failure.cause());
+    }
+
+    static PoolException tooMany(long maxErrors, PoolException last) {
+        String message = "more than %d inputs failed, the last one so: %s".formatted(maxErrors, last.getMessage());
+        return new PoolException(message, last.function, Optional.ofNullable(last.failedInput), last.getCause());
+    }
+
+    static PoolException cannotTravel(String part, String name, String why, Throwable cause) {
+        String message = "%s '%s' cannot be sent to executors: %s".formatted(part, name, why);
+        return new PoolException(message, part.equals("function") ? name : "", Optional.empty(), cause);
     }
 
     static PoolException atStart(Exception cause) {
-        return new PoolException("Spark could not start: " + Excerpt.ofThrowable(root(cause)), -1, "", cause);
+        Throwable root = root(cause);
+        String why = String.valueOf(root.getMessage()).startsWith("Only one SparkContext")
+                ? "it runs in this process already; close the other pool first, or share its Spark with Pool.on"
+                : Excerpt.ofThrowable(root);
+        return new PoolException("Spark could not start: " + why, cause);
     }
 
     static PoolException bySpark(Throwable cause) {
@@ -42,18 +79,22 @@ public final class PoolException extends RuntimeException {
         String message = root instanceof UnreadableInputException
                 ? root.getMessage()
                 : "Spark could not finish the job: " + Excerpt.ofThrowable(root);
-        return new PoolException(message, -1, "", cause);
+        return new PoolException(message, cause);
     }
 
     static PoolException stopped(String master, Throwable cause) {
         String message =
                 "Spark stopped before the map was done; its master is '%s': check that it can be reached and works"
                         .formatted(master);
-        return new PoolException(message, -1, "", cause);
+        return new PoolException(message, cause);
     }
 
     static PoolException interrupted(InterruptedException cause) {
-        return new PoolException("interrupted while waiting for a chunk", -1, "", cause);
+        return new PoolException("interrupted while waiting for a chunk", cause);
+    }
+
+    static PoolException cancelled() {
+        return new PoolException("cancelled before all inputs were mapped: the pool was closed or terminated", null);
     }
 
     /** What is at the bottom of it; unreadable inputs say so themselves. */
@@ -65,13 +106,18 @@ public final class PoolException extends RuntimeException {
         return root;
     }
 
-    /** The failing input's index, from 0, if one input is to blame. */
-    public OptionalLong index() {
-        return index < 0 ? OptionalLong.empty() : OptionalLong.of(index);
+    /** What the message calls the function, if the function or one of its inputs is to blame. */
+    public Optional<String> function() {
+        return function.isEmpty() ? Optional.empty() : Optional.of(function);
     }
 
-    /** The failing input as the message shows it, if one is to blame. */
-    public Optional<String> input() {
-        return input.isEmpty() ? Optional.empty() : Optional.of(input);
+    /** The failing input's index, from 0, if one input is to blame. */
+    public OptionalLong index() {
+        return failedInput == null ? OptionalLong.empty() : OptionalLong.of(failedInput.index());
+    }
+
+    /** The failing input, if one is to blame and it is not null; its text, where it could not be sent to the driver. */
+    public Optional<Object> input() {
+        return Optional.ofNullable(failedInput).map(FailedInput::input);
     }
 }

@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The whole numbers from {@code start} on, before {@code end}, {@code step} apart: <a
@@ -57,23 +58,30 @@ public record Range(long start, long end, long step) implements Inputs<Long> {
     /** Driver only. Cuts the range; sums wrap on purpose, they are right again for every number that is in it. */
     private final class RangeChunks implements Chunks<Long> {
         private long next = start;
+        private long index;
         private long remaining = unsignedCount();
 
         @Override
-        public Optional<Chunk<Long>> next(int size) {
+        public Optional<Chunk<Long>> next(int size, long mostBytes) {
             if (remaining == 0) {
                 return Optional.empty();
             }
             int count = Long.compareUnsigned(remaining, size) < 0 ? (int) remaining : size;
-            Chunk<Long> chunk = new RangeChunk(next, step, count);
+            Chunk<Long> chunk = new RangeChunk(index, next, step, count);
+            index += count;
             next += step * count;
             remaining -= count;
             return Optional.of(chunk);
         }
     }
 
-    /** Runs on executors. Counts {@code count} numbers from {@code first} on. */
-    private record RangeChunk(long first, long step, int count) implements Chunk<Long> {
+    /** Runs on executors. Counts {@code count} numbers from {@code first} on, which has this index. */
+    private record RangeChunk(long index, long first, long step, int count) implements Chunk<Long> {
+        @Override
+        public OptionalLong firstIndex() {
+            return OptionalLong.of(index);
+        }
+
         @Override
         public void forEach(InputReceiver<? super Long> receiver) {
             long input = first;

@@ -2,6 +2,7 @@ package io.sparkpool.pool;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -9,7 +10,6 @@ import java.util.stream.Stream;
 import org.apache.spark.FutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.collection.Iterator;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.AbstractFunction0;
@@ -18,48 +18,53 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * Driver only. One Spark job under way, whose tasks map a few chunks, each of which is a partition. Results are taken in
- * order, each as soon as it is there, however long the later ones take. Not thread-safe.
+ * Driver only. One Spark job under way, whose tasks map a few chunks, each of which is a partition. Results are taken by
+ * their positions in the wave, each as soon as it is there, however long the others take. Not thread-safe, but for {@link
+ * #cancel}.
  */
 final class Wave<I, R> {
-    private static final String INTERRUPT_ON_CANCEL = "spark.job.interruptOnCancel";
-
     private final List<Chunk<I>> chunks;
     private final List<CompletableFuture<ChunkResult<R>>> results;
     private final Handover<R> handover = Handover.open();
     private final FutureAction<BoxedUnit> job;
     private int taken;
 
-    /** A chunk and what came of it. */
-    record Mapped<I, R>(Chunk<I> chunk, ChunkResult<R> result) {}
-
     /**
-     * Starts the job. Cancelling it will interrupt its tasks, so that a sleeping function ends too.
+     * Starts the job.
      *
+     * @param properties what Spark is to know of the job
      * @param limitBytes how many bytes the outputs of a chunk may need
      */
-    Wave(JavaSparkContext context, List<Chunk<I>> chunks, MapChunk<I, ?, R> mapChunk, long limitBytes) {
+    Wave(
+            JavaSparkContext context,
+            Map<String, String> properties,
+            List<Chunk<I>> chunks,
+            MapChunk<I, ?, R> mapChunk,
+            long limitBytes) {
         this.chunks = chunks;
         this.results = Stream.generate(CompletableFuture<ChunkResult<R>>::new)
                 .limit(chunks.size())
                 .toList();
-        String before = context.getLocalProperty(INTERRUPT_ON_CANCEL);
-        context.setLocalProperty(INTERRUPT_ON_CANCEL, "true");
+        Map<String, String> before = LocalProperties.set(context, properties);
         try {
             this.job = context.sc()
                     .submitJob(
-                            new ChunkRdd<>(context.sc(), chunks, mapChunk, limitBytes, handover.wave()),
+                            WaveRdd.of(context.sc(), chunks, mapChunk, limitBytes, handover.wave()),
                             new Element<>(),
-                            indices(chunks.size()),
-                            new Arrival<>(results, handover),
+                            CollectionConverters.asScala(partitions()).toSeq(),
+                            new Arrival(),
                             new Done());
         } catch (RuntimeException e) {
             handover.close();
             throw e;
         } finally {
-            context.setLocalProperty(INTERRUPT_ON_CANCEL, before);
+            LocalProperties.set(context, before);
         }
         FutureConverters.asJava(job).whenComplete(this::end);
+    }
+
+    int size() {
+        return chunks.size();
     }
 
     /** Whether all results have been taken. */
@@ -67,17 +72,25 @@ final class Wave<I, R> {
         return taken == chunks.size();
     }
 
+    /** Runs the action when the result is there, or will never be. */
+    void whenThere(int position, Runnable action) {
+        results.get(position).whenComplete((result, error) -> action.run());
+    }
+
+    Chunk<I> chunk(int position) {
+        return chunks.get(position);
+    }
+
     /**
-     * Waits for the result that is next in order.
+     * Waits for a result.
      *
      * @throws PoolException if Spark could not run the job, or the thread is interrupted
      */
-    Mapped<I, R> take() {
+    ChunkResult<R> take(int position) {
         try {
-            Mapped<I, R> mapped =
-                    new Mapped<>(chunks.get(taken), results.get(taken).get());
+            ChunkResult<R> result = results.get(position).get();
             taken++;
-            return mapped;
+            return result;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw PoolException.interrupted(e);
@@ -100,10 +113,10 @@ final class Wave<I, R> {
         }
     }
 
-    private static Seq<Object> indices(int count) {
-        List<Object> indices =
-                IntStream.range(0, count).<Object>mapToObj(Integer::valueOf).toList();
-        return CollectionConverters.asScala(indices).toSeq();
+    private List<Object> partitions() {
+        return IntStream.range(0, chunks.size())
+                .<Object>mapToObj(position -> WaveRdd.partition(chunks, position))
+                .toList();
     }
 
     /**
@@ -119,19 +132,12 @@ final class Wave<I, R> {
     }
 
     /** Takes a task's result from Spark's scheduler, which must not be kept waiting. */
-    private static final class Arrival<R> extends AbstractFunction2<Object, ChunkResult<R>, BoxedUnit> {
-        private final List<CompletableFuture<ChunkResult<R>>> results;
-        private final Handover<R> handover;
-
-        Arrival(List<CompletableFuture<ChunkResult<R>>> results, Handover<R> handover) {
-            this.results = results;
-            this.handover = handover;
-        }
-
+    private final class Arrival extends AbstractFunction2<Object, ChunkResult<R>, BoxedUnit> {
         @Override
         public BoxedUnit apply(Object index, ChunkResult<R> result) {
-            int partition = (Integer) index;
-            results.get(partition).complete(result == null ? handover.take(partition) : result);
+            int position = (Integer) index;
+            results.get(position)
+                    .complete(result == null ? handover.take(WaveRdd.partition(chunks, position)) : result);
             return BoxedUnit.UNIT;
         }
     }

@@ -1,71 +1,95 @@
 package io.sparkpool.pool;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Driver only. Runs the chunks wave by wave and hands on what came of each, in order. A wave is one Spark job of a few
- * chunks for each core. Two waves are under way at once, so that the cores have work while one wave's last tasks end and
- * while its results are used; the next one starts when those are used up. The driver never holds more than two. Not
- * thread-safe.
+ * Driver only. Runs the chunks wave by wave and hands on what came of each. A wave is one Spark job of a few chunks for
+ * each core. Two waves are under way at once, so that the cores have work while one wave's last tasks end and while its
+ * results are used; the next one starts when those are used up. The driver never holds more than two. Not thread-safe,
+ * but for {@link #cancel}.
  */
-final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
+final class Waves<I, R> implements AutoCloseable {
     private static final int MAX_IN_FLIGHT = 2;
     private static final long MOST_BYTES = 1 << 30;
 
     private final JavaSparkContext context;
+    private final Map<String, String> properties;
     private final Chunks<I> chunks;
     private final ChunkSize chunkSize;
     private final MapChunk<I, ?, R> mapChunk;
-    private final IntSupplier cores;
-    private final Deque<Wave<I, R>> inFlight = new ArrayDeque<>();
-    private boolean closed;
+    private final Delivery<I, R> delivery;
+    private final Deque<Wave<I, R>> inFlight = new ConcurrentLinkedDeque<>();
+    private Optional<RuntimeException> sourceFailure = Optional.empty();
+    private long submitted;
+    private volatile boolean closed;
+    private volatile boolean cancelled;
 
+    /**
+     * A chunk and what came of it.
+     *
+     * @param number the chunk's place among all chunks, from 0
+     */
+    record Mapped<I, R>(long number, Chunk<I> chunk, ChunkResult<R> result) {}
+
+    /**
+     * Submits nothing yet.
+     *
+     * @param slot a small number that tells the map from others at the same time, with which it shares the cores fairly
+     */
     Waves(
             JavaSparkContext context,
+            int slot,
             Chunks<I> chunks,
             ChunkSize chunkSize,
             MapChunk<I, ?, R> mapChunk,
-            IntSupplier cores) {
+            Delivery<I, R> delivery) {
         this.context = context;
+        this.properties = Map.of(
+                "spark.job.interruptOnCancel",
+                "true", // so that a sleeping function ends, too
+                "spark.scheduler.pool",
+                "spark-pool-" + slot); // first come, first served within, fair among them
         this.chunks = chunks;
         this.chunkSize = chunkSize;
         this.mapChunk = mapChunk;
-        this.cores = cores;
+        this.delivery = delivery;
     }
 
-    /** Starts what may be started; whether there is a result to wait for. */
-    @Override
-    public boolean hasNext() {
-        if (closed) {
-            throw new IllegalStateException("these results are closed; map again");
-        }
-        if (!inFlight.isEmpty() && inFlight.getFirst().isUsedUp()) {
-            inFlight.removeFirst();
-        }
+    /**
+     * Starts what may be started; whether there is a result to wait for.
+     *
+     * @throws RuntimeException what the inputs throw, when all that was read before is mapped
+     */
+    boolean hasNext() {
+        requireOpen();
+        inFlight.removeIf(Wave::isUsedUp);
         while (inFlight.size() < MAX_IN_FLIGHT) {
             List<Chunk<I>> wave = cutWave();
             if (wave.isEmpty()) {
                 break;
             }
-            inFlight.addLast(submit(wave));
+            submit(wave);
+            requireOpen();
+        }
+        if (inFlight.isEmpty() && sourceFailure.isPresent()) {
+            throw sourceFailure.get();
         }
         return !inFlight.isEmpty();
     }
 
-    @Override
-    public Wave.Mapped<I, R> next() {
+    /** Waits for the next result. */
+    Mapped<I, R> next() {
         if (!hasNext()) {
             throw new NoSuchElementException("no more chunks");
         }
-        Wave.Mapped<I, R> mapped = take(inFlight.getFirst());
+        Mapped<I, R> mapped = take();
         chunkSize.observe(mapped.result());
         return mapped;
     }
@@ -74,18 +98,33 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        cancel();
+    }
+
+    /** Cancels what is still running; whoever waits for a result is told so. */
+    void cancel() {
+        cancelled = true;
         inFlight.forEach(Wave::cancel);
-        inFlight.clear();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("these results are closed; map again");
+        }
+        if (cancelled) {
+            inFlight.forEach(Wave::cancel);
+            throw PoolException.cancelled();
+        }
     }
 
     /** The cluster may have grown since the last wave. */
     private List<Chunk<I>> cutWave() {
-        int coresNow = cores.getAsInt();
-        int mostChunks = chunkSize.chunksOfNextWave(coresNow);
-        int mostInputs = chunkSize.inputsOfNextWave(coresNow);
+        int cores = cores(context);
+        int mostChunks = chunkSize.chunksOfNextWave(cores);
+        int mostInputs = chunkSize.inputsOfNextWave(cores);
         List<Chunk<I>> wave = new ArrayList<>();
         while (wave.size() < mostChunks) {
-            Optional<Chunk<I>> chunk = chunks.next(mostInputs);
+            Optional<Chunk<I>> chunk = cutChunk(mostInputs);
             if (chunk.isEmpty()) {
                 break;
             }
@@ -95,17 +134,34 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
         return wave;
     }
 
-    private Wave.Mapped<I, R> take(Wave<I, R> wave) {
+    /** What was read before the inputs failed is mapped first. */
+    private Optional<Chunk<I>> cutChunk(int mostInputs) {
+        if (sourceFailure.isPresent()) {
+            return Optional.empty();
+        }
         try {
-            return wave.take();
+            return chunks.next(mostInputs, chunkSize.mostInputBytes());
+        } catch (RuntimeException e) {
+            sourceFailure = Optional.of(e);
+            return Optional.empty();
+        }
+    }
+
+    private Mapped<I, R> take() {
+        try {
+            return delivery.take();
         } catch (PoolException e) {
+            requireOpen();
             throw explain(e);
         }
     }
 
-    private Wave<I, R> submit(List<Chunk<I>> wave) {
+    private void submit(List<Chunk<I>> chunksOfWave) {
         try {
-            return new Wave<>(context, wave, mapChunk, limitBytes(wave.size()));
+            Wave<I, R> wave = new Wave<>(context, properties, chunksOfWave, mapChunk, limitBytes(chunksOfWave.size()));
+            delivery.add(wave, submitted);
+            submitted += wave.size();
+            inFlight.addLast(wave);
         } catch (IllegalStateException e) {
             throw explain(e);
         }
@@ -113,6 +169,11 @@ final class Waves<I, R> implements Iterator<Wave.Mapped<I, R>>, AutoCloseable {
 
     private RuntimeException explain(RuntimeException e) {
         return context.sc().isStopped() ? PoolException.stopped(context.master(), e) : e;
+    }
+
+    /** How many tasks run at once. */
+    static int cores(JavaSparkContext context) {
+        return Math.max(1, context.defaultParallelism());
     }
 
     /**

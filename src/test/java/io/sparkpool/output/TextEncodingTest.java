@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class TextEncodingTest {
@@ -24,21 +25,24 @@ class TextEncodingTest {
 
     @Test
     void aChunkWithoutOutputsHasNoBytes() {
-        assertThat(new TextEncoding(Strings.QUOTED, ", ").newEncoder().finish()).isEmpty();
+        assertThat(new TextEncoding(Strings.QUOTED, ", ")
+                        .newEncoder(OptionalLong.empty())
+                        .finish())
+                .isEmpty();
     }
 
     @Test
     void eachChunkStartsAnew() {
         TextEncoding encoding = new TextEncoding(Strings.PLAIN, "\n");
-        encoding.newEncoder().addLong(1);
-        Encoder<Object, byte[]> second = encoding.newEncoder();
+        encoding.newEncoder(OptionalLong.empty()).addLong(1);
+        Encoder<Object, byte[]> second = encoding.newEncoder(OptionalLong.empty());
         second.addLong(2);
         assertThat(second.finish()).asString(StandardCharsets.UTF_8).isEqualTo("2\n");
     }
 
     @Test
     void theSizeIsWhatTravels() {
-        Encoder<Object, byte[]> encoder = new TextEncoding(Strings.QUOTED, ", ").newEncoder();
+        Encoder<Object, byte[]> encoder = new TextEncoding(Strings.QUOTED, ", ").newEncoder(OptionalLong.empty());
         assertThat(encoder.sizeBytes()).isZero();
         encoder.addLong(100);
         assertThat(encoder.sizeBytes()).isEqualTo(5);
@@ -58,7 +62,7 @@ class TextEncodingTest {
     }
 
     private static String rendered(TextEncoding encoding) {
-        Encoder<Object, byte[]> encoder = encoding.newEncoder();
+        Encoder<Object, byte[]> encoder = encoding.newEncoder(OptionalLong.empty());
         encoder.addLong(-5);
         encoder.add("a b");
         encoder.add(1.0);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,7 @@ class TextOutputTest {
     }
 
     private static String rendered(TextOutput output) {
-        Encoder<Object, byte[]> encoder = output.encoding().newEncoder();
+        Encoder<Object, byte[]> encoder = output.encoding().newEncoder(OptionalLong.empty());
         encoder.addLong(7);
         encoder.add("seven");
         return new String(encoder.finish(), StandardCharsets.UTF_8);

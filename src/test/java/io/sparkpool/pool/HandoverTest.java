@@ -51,7 +51,7 @@ class HandoverTest {
     }
 
     private static Object whatArrives(Pool pool, int result) {
-        Encoding<Object, Object> encoding = () -> new Constant(result);
+        Encoding<Object, Object> encoding = firstIndex -> new Constant(result);
         try (ChunkResults<Object> results = pool.mapChunks(new Identity(), Range.of(0, 1), encoding)) {
             return results.next();
         }

@@ -100,7 +100,8 @@ class PoolTest {
                             .hasMessage(
                                     "function 'failing' failed at index 30 on input '130': IllegalStateException: no 130");
                     assertThat(e.index()).hasValue(30);
-                    assertThat(e.input()).hasValue("'130'");
+                    assertThat(e.input()).hasValue(130L);
+                    assertThat(e.function()).hasValue("failing");
                     assertThat(e).hasCauseExactlyInstanceOf(IllegalStateException.class);
                 });
     }

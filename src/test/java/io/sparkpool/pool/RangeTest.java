@@ -41,7 +41,7 @@ class RangeTest {
     @CsvSource({"0, 0, 1", "1, 0, 1", "0, 1, -1", "0, 0, -1", "9223372036854775807, -9223372036854775808, 1"})
     void isEmptyWhereItsEndDoesNotLieAhead(long start, long end, long step) {
         assertThat(Range.of(start, end, step).estimateSize()).isZero();
-        assertThat(Range.of(start, end, step).chunks().next(1)).isEmpty();
+        assertThat(Range.of(start, end, step).chunks().next(1, Long.MAX_VALUE)).isEmpty();
     }
 
     @Test
@@ -56,8 +56,8 @@ class RangeTest {
         Range all = Range.of(Long.MIN_VALUE, Long.MAX_VALUE);
         Chunks<Long> chunks = all.chunks();
         assertThat(all.estimateSize()).isEqualTo(Long.MAX_VALUE);
-        assertThat(longs(chunks.next(2))).containsExactly(Long.MIN_VALUE, Long.MIN_VALUE + 1);
-        assertThat(longs(chunks.next(1))).containsExactly(Long.MIN_VALUE + 2);
+        assertThat(longs(chunks.next(2, Long.MAX_VALUE))).containsExactly(Long.MIN_VALUE, Long.MIN_VALUE + 1);
+        assertThat(longs(chunks.next(1, Long.MAX_VALUE))).containsExactly(Long.MIN_VALUE + 2);
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class RangeTest {
             List<Long> actual = new ArrayList<>();
             Chunks<Long> chunks = Range.of(start, end, step).chunks();
             while (actual.size() < 50) {
-                Optional<Chunk<Long>> chunk = chunks.next(1 + random.nextInt(3));
+                Optional<Chunk<Long>> chunk = chunks.next(1 + random.nextInt(3), Long.MAX_VALUE);
                 if (chunk.isEmpty()) {
                     break;
                 }
@@ -94,14 +94,16 @@ class RangeTest {
     @Test
     void stopsWhenTheReceiverHasHadEnough() throws IOException {
         Recorder<Long> recorder = new Recorder<>(3);
-        Range.of(0, 100).chunks().next(100).orElseThrow().forEach(recorder);
+        Range.of(0, 100).chunks().next(100, Long.MAX_VALUE).orElseThrow().forEach(recorder);
         assertThat(recorder.seen()).isEqualTo(List.of(0L, 1L, 2L));
     }
 
     private static String numbers(Range range, int size) throws IOException {
         StringBuilder numbers = new StringBuilder();
         Chunks<Long> chunks = range.chunks();
-        for (Optional<Chunk<Long>> chunk = chunks.next(size); chunk.isPresent(); chunk = chunks.next(size)) {
+        for (Optional<Chunk<Long>> chunk = chunks.next(size, Long.MAX_VALUE);
+                chunk.isPresent();
+                chunk = chunks.next(size, Long.MAX_VALUE)) {
             longs(chunk).forEach(number -> numbers.append(number).append(' '));
         }
         return numbers.toString().strip();

@@ -29,7 +29,7 @@ public final class Recorder<I> implements InputReceiver<I> {
     }
 
     @Override
-    public boolean reject(String reason) {
+    public boolean reject(String record, String reason) {
         return record("rejected: " + reason);
     }
 

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import org.junit.jupiter.api.Test;
 
-class CauseTest {
+class TransferTest {
     @Test
     void aCauseThatCanTravelStaysItself() {
         ArithmeticException thrown = new ArithmeticException("/ by zero");
-        Throwable arrived = Cause.transferable(thrown);
+        Throwable arrived = Transfer.cause(thrown);
         assertThat(arrived).isExactlyInstanceOf(ArithmeticException.class).hasMessage("/ by zero");
         assertThat(arrived.getStackTrace()).isEqualTo(thrown.getStackTrace());
     }
@@ -18,17 +18,17 @@ class CauseTest {
     @Test
     void aCauseThatCannotTravelKeepsItsWordsAndItsStackTrace() {
         Throwable thrown = new Unsendable("no such thing");
-        Throwable standIn = Cause.transferable(thrown);
+        Throwable standIn = Transfer.cause(thrown);
         assertThat(standIn)
                 .isExactlyInstanceOf(RuntimeException.class)
-                .hasMessage("io.sparkpool.pool.CauseTest$Unsendable (Unsendable: no such thing)");
+                .hasMessage("io.sparkpool.pool.TransferTest$Unsendable (Unsendable: no such thing)");
         assertThat(standIn.getStackTrace()).isEqualTo(thrown.getStackTrace());
     }
 
     @Test
     void aCauseThatCannotBeReadOverThereIsReplaced() {
-        assertThat(Cause.transferable(new Unreadable()))
-                .hasMessage("io.sparkpool.pool.CauseTest$Unreadable (Unreadable)");
+        assertThat(Transfer.cause(new Unreadable()))
+                .hasMessage("io.sparkpool.pool.TransferTest$Unreadable (Unreadable)");
     }
 
     /** Breaks whatever touches it. */

@@ -1,0 +1,208 @@
+package io.sparkpool.pool;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Driver only. The life of a pool: the Spark that all views of the pool share, the calls under way, and how it ends.
+ * Safe for use by several threads.
+ */
+final class Calls {
+    private static final int LEAST_THREADS = 64;
+
+    /** What becomes of the Spark of a pool that ends. */
+    enum AtEnd {
+        STOP_SPARK,
+        LEAVE_SPARK
+    }
+
+    private enum State {
+        RUNNING,
+        CLOSED,
+        TERMINATED
+    }
+
+    private final JavaSparkContext context;
+    private final AtEnd atEnd;
+    private final ThreadPoolExecutor threads;
+    private final TreeMap<Integer, Call> underWay = new TreeMap<>();
+    private State state = State.RUNNING;
+
+    Calls(JavaSparkContext context, AtEnd atEnd) {
+        this.context = context;
+        this.atEnd = atEnd;
+        int most = Math.max(LEAST_THREADS, 2 * context.defaultParallelism());
+        this.threads = new ThreadPoolExecutor(most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "spark-pool");
+            thread.setDaemon(true);
+            return thread;
+        });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    JavaSparkContext context() {
+        return context;
+    }
+
+    /** What a call does. */
+    interface Work<T> {
+        T run(Call call);
+    }
+
+    /** Does it here and now. */
+    <T> T run(Work<T> work) {
+        try (Call call = begin(Call.Kind.AWAITED)) {
+            return work.run(call);
+        }
+    }
+
+    /** Does it in a thread of its own; whoever completes the future before that, or cancels it, cancels the call. */
+    <T> CompletableFuture<T> start(Work<T> work) {
+        Call call = begin(Call.Kind.AWAITED);
+        CompletableFuture<T> future = new CompletableFuture<>();
+        future.whenComplete((result, error) -> call.cancel());
+        threads.execute(() -> {
+            call.runHere();
+            try (call) {
+                complete(future, work, call);
+            }
+        });
+        return future;
+    }
+
+    private static <T> void complete(CompletableFuture<T> future, Work<T> work, Call call) {
+        try {
+            future.complete(work.run(call));
+        } catch (Throwable thrown) { // an error belongs to the future, too
+            future.completeExceptionally(thrown);
+        }
+    }
+
+    /**
+     * Starts a call.
+     *
+     * @throws IllegalStateException as {@link #requireRunning}
+     */
+    synchronized Call begin(Call.Kind kind) {
+        requireRunning();
+        int slot = 0;
+        while (underWay.containsKey(slot)) {
+            slot++;
+        }
+        Call call = new Call(this, kind, slot);
+        underWay.put(slot, call);
+        return call;
+    }
+
+    /**
+     * Checks that the pool can be used, here.
+     *
+     * @throws IllegalStateException if the pool is closed, or the caller is a function that a pool maps
+     * @throws PoolException if Spark has stopped
+     */
+    synchronized void requireRunning() {
+        refuseInTask();
+        if (state == State.TERMINATED) {
+            throw new IllegalStateException("the pool was terminated; start another one");
+        }
+        if (state == State.CLOSED) {
+            throw new IllegalStateException("the pool is closed; start another one");
+        }
+        if (context.sc().isStopped()) {
+            throw PoolException.stopped(context.master(), new IllegalStateException("the Spark context is stopped"));
+        }
+    }
+
+    synchronized void end(Call call) {
+        underWay.remove(call.slot(), call);
+        notifyAll();
+    }
+
+    /** A task has no driver to start others on, and waiting for them would take up the core that they need. */
+    static void refuseInTask() {
+        if (TaskContext.get() != null) {
+            throw new IllegalStateException(
+                    "a pool cannot be used inside a function that a pool maps: the function runs in a task, which has no driver to start other tasks on, and would wait for them on the core that they need; give the outer map all inputs at once, for example as pairs");
+        }
+    }
+
+    /** No new calls; waits for those under way, but for lazy ones, which are cancelled. */
+    void close() {
+        leave(State.CLOSED);
+        underWay(Call::isLazy).forEach(Call::cancel);
+        awaitEnd();
+        stop();
+    }
+
+    /** No new calls; cancels those under way. */
+    void terminate() {
+        leave(State.TERMINATED);
+        cancelAll();
+        stop();
+    }
+
+    /**
+     * Waits until all calls have ended.
+     *
+     * @throws IllegalStateException if the pool is running
+     */
+    void join() {
+        synchronized (this) {
+            if (state == State.RUNNING) {
+                throw new IllegalStateException("the pool is still running; close or terminate it before you join it");
+            }
+        }
+        awaitEnd();
+    }
+
+    private synchronized void leave(State next) {
+        if (state == State.RUNNING || next == State.TERMINATED) {
+            state = next;
+        }
+    }
+
+    /** As in Java's executors an interruption does not end the wait, but what is waited for. */
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                awaitCalls();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+                cancelAll();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void awaitCalls() throws InterruptedException {
+        while (!underWay(Call::isAwaited).isEmpty()) {
+            wait();
+        }
+    }
+
+    private void cancelAll() {
+        underWay(call -> true).forEach(Call::cancel);
+    }
+
+    private synchronized List<Call> underWay(Predicate<Call> which) {
+        return underWay.values().stream().filter(which).toList();
+    }
+
+    private void stop() {
+        threads.shutdown();
+        if (atEnd == AtEnd.STOP_SPARK) {
+            context.stop();
+        }
+    }
+}

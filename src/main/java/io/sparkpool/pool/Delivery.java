@@ -1,0 +1,71 @@
+package io.sparkpool.pool;
+
+import io.sparkpool.pool.Waves.Mapped;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Driver only. In which order what came of chunks is handed on. Not thread-safe. */
+sealed interface Delivery<I, R> {
+    /**
+     * Takes note of a wave that was submitted.
+     *
+     * @param firstNumber the place of its first chunk among all chunks
+     */
+    void add(Wave<I, R> wave, long firstNumber);
+
+    /**
+     * Waits for the next result; there is one.
+     *
+     * @throws PoolException if Spark could not run the job, or the thread is interrupted
+     */
+    Mapped<I, R> take();
+
+    /** A chunk that was submitted. */
+    record Awaited<I, R>(Wave<I, R> wave, int position, long number) {
+        Mapped<I, R> take() {
+            return new Mapped<>(number, wave.chunk(position), wave.take(position));
+        }
+    }
+
+    /** In the order of the inputs. */
+    final class InOrder<I, R> implements Delivery<I, R> {
+        private final Deque<Awaited<I, R>> awaited = new ArrayDeque<>();
+
+        @Override
+        public void add(Wave<I, R> wave, long firstNumber) {
+            for (int position = 0; position < wave.size(); position++) {
+                awaited.add(new Awaited<>(wave, position, firstNumber + position));
+            }
+        }
+
+        @Override
+        public Mapped<I, R> take() {
+            return awaited.remove().take();
+        }
+    }
+
+    /** As each chunk completes. */
+    final class AsCompleted<I, R> implements Delivery<I, R> {
+        private final BlockingQueue<Awaited<I, R>> completed = new LinkedBlockingQueue<>();
+
+        @Override
+        public void add(Wave<I, R> wave, long firstNumber) {
+            for (int position = 0; position < wave.size(); position++) {
+                Awaited<I, R> chunk = new Awaited<>(wave, position, firstNumber + position);
+                wave.whenThere(position, () -> completed.add(chunk));
+            }
+        }
+
+        @Override
+        public Mapped<I, R> take() {
+            try {
+                return completed.take().take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw PoolException.interrupted(e);
+            }
+        }
+    }
+}

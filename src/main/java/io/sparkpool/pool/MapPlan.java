@@ -1,0 +1,67 @@
+package io.sparkpool.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
+
+/**
+ * Driver only. What is to be mapped, and how; nothing runs yet.
+ *
+ * @param options how the pool maps
+ * @param function what maps; of two arguments as one of their pair
+ * @param given the function as the user gave it
+ * @param encoding what becomes of the outputs
+ * @param chunkSize how the inputs are cut
+ */
+record MapPlan<I, O, R>(
+        MapOptions options,
+        Function<? super I, ? extends O> function,
+        Object given,
+        Inputs<I> inputs,
+        Encoding<O, R> encoding,
+        ChunkSize chunkSize) {
+    MapPlan {
+        Objects.requireNonNull(function, "function is null");
+        Objects.requireNonNull(inputs, "inputs is null");
+        Objects.requireNonNull(encoding, "encoding is null");
+        SerializationCheck.require("function", given);
+    }
+
+    /**
+     * Starts it; the first results that are asked for start the tasks.
+     *
+     * @param atEnd what is done when there are no more results, or nobody wants them
+     */
+    ChunkResults<R> start(JavaSparkContext context, Call call, Delivery<I, R> delivery, Runnable atEnd) {
+        MapChunk<I, O, R> mapChunk = new MapChunk<>(
+                function, encoding, options.inputRules(), options.setup().map(setup -> setup.before(given)));
+        Waves<I, R> waves = new Waves<>(context, call.slot(), inputs.chunks(), chunkSize, mapChunk, delivery);
+        call.onCancel(waves::cancel);
+        return new ChunkResults<>(waves, new Ledger(FunctionName.of(given), options.onError()), atEnd);
+    }
+
+    /** Maps all of it into one list. */
+    static <I, O> List<O> gather(MapPlan<I, O, List<O>> plan, JavaSparkContext context, Call call) {
+        List<List<O>> chunks = new ArrayList<>();
+        try (ChunkResults<List<O>> results = plan.start(context, call, new Delivery.InOrder<>(), () -> {})) {
+            results.forEachRemaining(chunks::add);
+        }
+        return ListEncoder.join(chunks);
+    }
+
+    /** Combines all of it into one value. */
+    static <I, O> O combine(
+            MapPlan<I, O, Partials<O>> plan, PairwiseTree<O> tree, O identity, JavaSparkContext context, Call call) {
+        try (ChunkResults<Partials<O>> results = plan.start(context, call, new Delivery.InOrder<>(), () -> {})) {
+            while (results.hasNext()) {
+                long firstIndex = results.inputsMapped();
+                results.next().addTo(tree, firstIndex);
+            }
+            return tree.totalAfter(identity);
+        } catch (CombinerException e) {
+            throw PoolException.ofCombiner(e.failure());
+        }
+    }
+}
