@@ -13,6 +13,7 @@ import io.sparkpool.function.Functions;
 import io.sparkpool.function.Identity;
 import io.sparkpool.input.HadoopConfiguration;
 import io.sparkpool.input.Sources;
+import io.sparkpool.output.QuarantineFile;
 import io.sparkpool.output.TextOutput;
 import io.sparkpool.pool.Inputs;
 import java.io.File;
@@ -48,9 +49,14 @@ record JobPlan(JobConfig config, PoolJob job) {
         Inputs<Object> inputs = widened(Sources.open(config.input(), () -> HadoopConfiguration.of(spark), problems));
         config.settings().find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         Function<Object, Object> function = function(config.function(), problems);
+        config.errors()
+                .quarantine()
+                .ifPresent(to -> QuarantineFile.check(to.path(), HadoopConfiguration.of(spark), problems));
         problems.throwIfAny();
         return new JobPlan(
-                config, new PoolJob(spark, inputs, function, config.chunkSize(), TextOutput.of(config.output())));
+                config,
+                new PoolJob(
+                        spark, inputs, function, config.chunkSize(), TextOutput.of(config.output()), config.errors()));
     }
 
     /** Spark's own precedence, lowest first: properties file, spark-submit's options, the job's command line. */

@@ -7,6 +7,7 @@ import io.sparkpool.config.Settings;
 import io.sparkpool.config.UserException;
 import io.sparkpool.output.ClosedPipeException;
 import io.sparkpool.output.StandardOutput;
+import io.sparkpool.output.UnwritableFileException;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.report.Report;
 import java.io.IOException;
@@ -69,6 +70,9 @@ public final class Main {
         }
         if (thrown instanceof IOException e) {
             return failed("cannot write to standard output: " + e.getMessage() + "; what was written is not whole", e);
+        }
+        if (thrown instanceof UnwritableFileException e) {
+            return failed(e.getMessage(), e);
         }
         if (thrown instanceof PoolException e) {
             return failed(e.getMessage() + advice(e), e);

@@ -1,7 +1,11 @@
 package io.sparkpool;
 
+import io.sparkpool.config.ErrorConfig;
+import io.sparkpool.input.HadoopConfiguration;
+import io.sparkpool.output.QuarantineFile;
 import io.sparkpool.output.TextOutput;
 import io.sparkpool.pool.ChunkResults;
+import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.report.Progress;
@@ -12,6 +16,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
 
@@ -23,13 +28,15 @@ import org.apache.spark.api.java.function.Function;
  * @param function what maps it
  * @param chunkSize how many inputs a task maps, if the user says
  * @param output how outputs are written
+ * @param errors what is done about inputs that fail
  */
 record PoolJob(
         SparkConf spark,
         Inputs<Object> inputs,
         Function<Object, Object> function,
         OptionalInt chunkSize,
-        TextOutput output) {
+        TextOutput output,
+        ErrorConfig errors) {
     /**
      * Runs the job to its end.
      *
@@ -38,20 +45,40 @@ record PoolJob(
      * @throws IOException if the stream takes no more; running tasks are cancelled then
      */
     Report run(OutputStream stream, Optional<PrintStream> terminal) throws IOException {
+        if (errors.quarantine().isEmpty()) {
+            return run(stream, terminal, ErrorPolicy.fail());
+        }
+        ErrorConfig.Quarantine quarantine = errors.quarantine().get();
+        try (QuarantineFile file = QuarantineFile.create(quarantine.path().value(), HadoopConfiguration.of(spark))) {
+            Report report = run(stream, terminal, ErrorPolicy.quarantine(file::add, quarantine.maxErrors()));
+            file.publish();
+            return report;
+        }
+    }
+
+    private Report run(OutputStream stream, Optional<PrintStream> terminal, ErrorPolicy onError) throws IOException {
         long startNanos = System.nanoTime();
         try (Pool pool = Pool.start(spark);
-                ChunkResults<byte[]> results = map(pool);
+                ChunkResults<byte[]> results = map(configured(pool, onError));
                 Progress<byte[]> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
             long mapNanos = System.nanoTime();
             output.write(progress, stream);
             return new Report(
                     results.function(),
                     results.inputsMapped(),
+                    errors.quarantine().isPresent()
+                            ? OptionalLong.of(results.inputsQuarantined())
+                            : OptionalLong.empty(),
                     results.chunksMapped(),
                     pool.cores(),
                     Duration.ofNanos(mapNanos - startNanos),
                     Duration.ofNanos(System.nanoTime() - mapNanos));
         }
+    }
+
+    private Pool configured(Pool pool, ErrorPolicy onError) {
+        Pool retrying = pool.withErrorPolicy(onError).withRetries(errors.retries());
+        return errors.inputTimeout().isZero() ? retrying : retrying.withInputTimeout(errors.inputTimeout());
     }
 
     private ChunkResults<byte[]> map(Pool pool) {

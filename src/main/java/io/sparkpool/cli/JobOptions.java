@@ -34,19 +34,23 @@ final class JobOptions {
             .addOption(valued("f", FUNCTION, "NAME", "cube, identity, negate, square, or a class of yours"))
             .addOption(valued(null, CHUNK_SIZE, "N", "how many inputs a task maps"))
             .addOption(valued(null, OUTPUT_FORMAT, "FORMAT", "list (one line, as Python prints it) or lines"))
+            .addOption(valued(
+                    null,
+                    ON_ERROR,
+                    "POLICY",
+                    "what a failing input does: fail, or quarantine (with -D spark.pool.onError.path=FILE)"))
             .addOption(valued(DEFINE, null, "KEY=VALUE", "set any spark.* key"))
             .addOption(plain(null, DRY_RUN, "check everything, start nothing, print each setting and its origin"))
             .addOption(plain("q", QUIET, "no progress and no summary, only warnings and errors"))
             .addOption(plain("h", HELP, "print this help"))
             .addOption(plain("V", VERSION, "print the version"));
 
-    /** Those and the options for tables and failing inputs, which so far have one possible value or none. */
+    /** Those and the options for tables, which so far have one possible value or none. */
     static final Options ALL = new Options()
             .addOptions(SHOWN)
             .addOption(valued(null, COLUMN, "NAME", "the column of a table"))
             .addOption(valued("o", OUTPUT, "PATH", "where outputs go; - is standard output"))
-            .addOption(valued(null, MODE, "MODE", "error or overwrite"))
-            .addOption(valued(null, ON_ERROR, "POLICY", "what a failing input does: fail"));
+            .addOption(valued(null, MODE, "MODE", "error or overwrite"));
 
     private JobOptions() {}
 

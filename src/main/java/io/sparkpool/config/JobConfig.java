@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param function a built-in function's name or a class name
  * @param chunkSize how many inputs a task maps, at least 1, if the user says
  * @param output what is written
+ * @param errors what is done about inputs that fail
  */
 public record JobConfig(
         Settings settings,
@@ -21,7 +22,8 @@ public record JobConfig(
         InputConfig input,
         Setting function,
         OptionalInt chunkSize,
-        OutputConfig output) {
+        OutputConfig output,
+        ErrorConfig errors) {
     /** Checks that nothing is missing. */
     public JobConfig {
         Objects.requireNonNull(settings, "settings is null");
@@ -30,6 +32,7 @@ public record JobConfig(
         Objects.requireNonNull(function, "function is null");
         Objects.requireNonNull(chunkSize, "chunkSize is null");
         Objects.requireNonNull(output, "output is null");
+        Objects.requireNonNull(errors, "errors is null");
     }
 
     /**

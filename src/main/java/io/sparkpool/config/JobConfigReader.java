@@ -35,7 +35,13 @@ final class JobConfigReader {
         reader.refuseWhatIsNotThereYet();
         reader.requireJavaSerializer();
         return new JobConfig(
-                settings, redaction, reader.input(), reader.setting(Key.FUNCTION), reader.chunkSize(), reader.output());
+                settings,
+                redaction,
+                reader.input(),
+                reader.setting(Key.FUNCTION),
+                reader.chunkSize(),
+                reader.output(),
+                new ErrorConfigReader(settings, problems).read());
     }
 
     private InputConfig input() {
@@ -152,12 +158,6 @@ final class JobConfigReader {
                 "this version writes to standard output only; leave it out and redirect: ./submit.sh > FILE");
         for (Key key : List.of(Key.OUTPUT_MODE, Key.OUTPUT_COLUMN, Key.OUTPUT_TYPE)) {
             refuse(key, "this version writes to standard output only; leave it out");
-        }
-        Setting onError = setting(Key.ON_ERROR);
-        if (onError.value().equals("quarantine")) {
-            problems.add("use", onError, "this version ends at the first failing input; set fail");
-        } else if (!onError.value().equals("fail")) {
-            problems.add("use", onError, "not a policy; set fail");
         }
     }
 

@@ -35,7 +35,15 @@ public enum Key {
     /** The type of that column. */
     OUTPUT_TYPE("output.type"),
     /** What a failing input does. */
-    ON_ERROR("onError", "fail");
+    ON_ERROR("onError", "fail"),
+    /** Where failing inputs go. */
+    ON_ERROR_PATH("onError.path"),
+    /** How many inputs may fail. */
+    MAX_ERRORS("maxErrors"),
+    /** How often a failing input is tried again. */
+    RETRIES("retries"),
+    /** How long the function may take for an input. */
+    INPUT_TIMEOUT("inputTimeout");
 
     static final String PREFIX = "spark.pool.";
 

@@ -1,10 +1,13 @@
 package io.sparkpool.output;
 
+import io.sparkpool.pool.Pair;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * Runs on executors. Values as Python prints them: numbers, strings, {@code True}, {@code False} and {@code None}; any
- * other object by its {@code toString}.
+ * Runs on executors. Values as Python prints them: numbers, strings, {@code True}, {@code False} and {@code None}, tuples
+ * of two and lists; any other object by its {@code toString}.
  */
 final class PythonText {
     private PythonText() {}
@@ -32,8 +35,23 @@ final class PythonText {
             out.appendAscii(truth ? "True" : "False");
         } else if (value == null) {
             out.appendAscii("None");
+        } else if (value instanceof Pair<?, ?> pair) {
+            appendAll(out, '(', Arrays.asList(pair.first(), pair.second()), ')');
+        } else if (value instanceof List<?> list) {
+            appendAll(out, '[', list, ']');
         } else {
             out.appendUtf8(value.toString());
         }
+    }
+
+    private static void appendAll(TextBuffer out, char open, List<?> values, char close) {
+        out.appendAscii(open);
+        boolean first = true;
+        for (Object value : values) {
+            out.appendAscii(first ? "" : ", ");
+            appendRepr(out, value);
+            first = false;
+        }
+        out.appendAscii(close);
     }
 }

@@ -32,14 +32,43 @@ class JobConfigProblemsTest {
             spark.pool.output.mode   | overwrite  | use  | this version writes to standard output only; leave it out
             spark.pool.output.column | square     | use  | this version writes to standard output only; leave it out
             spark.pool.output.type   | long       | use  | this version writes to standard output only; leave it out
-            spark.pool.onError       | quarantine | use  | this version ends at the first failing input; set fail
-            spark.pool.onError       | ignore     | use  | not a policy; set fail
+            spark.pool.onError       | quarantine | use  | there is no file for the failing inputs; set 'spark.pool.onError.path' to one
+            spark.pool.onError       | ignore     | use  | not a policy; set fail or quarantine
+            spark.pool.onError.path  | bad.jsonl  | use  | the first failing input ends the job; leave it out, or set 'spark.pool.onError' to quarantine
+            spark.pool.maxErrors     | 3          | use  | the first failing input ends the job; leave it out, or set 'spark.pool.onError' to quarantine
+            spark.pool.retries       | often      | read | not a whole number from 0 to 2147483647; set one
+            spark.pool.retries       | -1         | read | not a whole number from 0 to 2147483647; set one
+            spark.pool.inputTimeout  | 30         | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
+            spark.pool.inputTimeout  | 0s         | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
+            spark.pool.inputTimeout  | 10001d     | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
+            spark.pool.inputTimeout  | -5s        | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
+            spark.pool.inputTimeout  | 5 weeks    | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
             spark.pool.fnction       | cube       | use  | no such key; did you mean 'spark.pool.function'?
             spark.master             | local[0]   | use  | not a number of cores; set local[N] with N from 1 to 1024, or local[*] for all
             """)
     void aProblemSaysWhatWhyAndHowToMendIt(String key, String value, String verb, String why) {
         assertThat(problems(new Setting(key, value, "conf/job.properties")))
                 .containsExactly("cannot " + verb + " '" + key + "' = '" + value + "' (conf/job.properties): " + why);
+    }
+
+    @Test
+    void quarantineNeedsAFileAndACount() {
+        assertThat(problems(
+                        new Setting("spark.pool.onError", "quarantine", "--on-error"),
+                        new Setting("spark.pool.onError.path", "-", "-D"),
+                        new Setting("spark.pool.maxErrors", "some", "-D")))
+                .containsExactly(
+                        "cannot use 'spark.pool.onError.path' = '-' (-D): standard output is for the outputs; name a file",
+                        "cannot read 'spark.pool.maxErrors' = 'some' (-D): not a whole number from 0 to "
+                                + "9223372036854775807; set one");
+    }
+
+    @Test
+    void thePolicyOfTheCommandLineOverrulesAFileForFailingInputsFromElsewhere() {
+        assertThat(problems(
+                        new Setting("spark.pool.onError.path", "bad.jsonl", "conf/job.properties"),
+                        new Setting("spark.pool.onError", "fail", "--on-error")))
+                .isEmpty();
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.sparkpool.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +68,45 @@ class JobConfigTest {
     }
 
     @Test
-    void theOnePolicyThereIsMayBeNamed() {
-        Setting onError = file("spark.pool.onError", "fail");
-        assertThat(checked(onError).settings().find("spark.pool.onError")).contains(onError);
+    void theFirstFailingInputEndsTheJob() {
+        assertThat(checked().errors()).isEqualTo(new ErrorConfig(Optional.empty(), 0, Duration.ZERO));
+    }
+
+    @Test
+    void failingInputsMayBeSetAside() {
+        Setting path = file("spark.pool.onError.path", "bad.jsonl");
+        ErrorConfig errors = checked(
+                        file("spark.pool.onError", "quarantine"),
+                        path,
+                        file("spark.pool.maxErrors", "10"),
+                        file("spark.pool.retries", "2"))
+                .errors();
+        assertThat(errors.quarantine()).contains(new ErrorConfig.Quarantine(path, 10));
+        assertThat(errors.retries()).isEqualTo(2);
+    }
+
+    @Test
+    void anyNumberOfInputsMayFailIfNothingElseIsSaid() {
+        ErrorConfig errors = checked(
+                        file("spark.pool.onError", "quarantine"), file("spark.pool.onError.path", "bad.jsonl"))
+                .errors();
+        assertThat(errors.quarantine().orElseThrow().maxErrors()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "250us, PT0.00025S",
+        "500ms, PT0.5S",
+        "30s, PT30S",
+        "2m, PT2M",
+        "5min, PT5M",
+        "1h, PT1H",
+        "3d, PT72H",
+        "30 s, PT30S"
+    })
+    void aTimeHasAUnitOfSparks(String value, Duration timeout) {
+        assertThat(checked(file("spark.pool.inputTimeout", value)).errors().inputTimeout())
+                .isEqualTo(timeout);
     }
 
     @Test

@@ -45,6 +45,10 @@ class KnownKeysTest {
                 "spark.pool.output.column",
                 "spark.pool.output.type",
                 "spark.pool.onError",
+                "spark.pool.onError.path",
+                "spark.pool.maxErrors",
+                "spark.pool.retries",
+                "spark.pool.inputTimeout",
                 "spark.app.name",
                 "spark.poolside.key"
             })

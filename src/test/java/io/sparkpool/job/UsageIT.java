@@ -56,7 +56,7 @@ class UsageIT {
                         + "): Spark has no such key; did you mean 'spark.pool.function'?",
                 "cannot use 'spark.master' = 'local[many]' (" + file
                         + "): not a number of cores; set local[N] with N from 1 to 1024, or local[*] for all",
-                "cannot use 'spark.pool.onError' = 'ignore' (" + file + "): not a policy; set fail",
+                "cannot use 'spark.pool.onError' = 'ignore' (" + file + "): not a policy; set fail or quarantine",
                 "cannot read 'spark.pool.input.end' = '99999999999999999999' (" + file
                         + "): not a whole number of 64 bits; set one from -9223372036854775808 to 9223372036854775807",
                 "cannot read 'spark.pool.chunkSize' = 'many' (" + file
@@ -79,8 +79,6 @@ class UsageIT {
                         "x",
                         "-i",
                         "data/numbers.csv",
-                        "--on-error",
-                        "quarantine",
                         "-D",
                         "spark.pool.input.option.header=true"),
                 "cannot use 'spark.pool.input.option.header' = 'true' (-D): "
@@ -91,8 +89,6 @@ class UsageIT {
                         + "this version writes to standard output only; leave it out and redirect: ./submit.sh > FILE",
                 "cannot use 'spark.pool.output.mode' = 'overwrite' (--mode): "
                         + "this version writes to standard output only; leave it out",
-                "cannot use 'spark.pool.onError' = 'quarantine' (--on-error): "
-                        + "this version ends at the first failing input; set fail",
                 "cannot use 'spark.pool.input' = 'csv' (--input): this version reads no tables; set range or text",
                 "cannot use 'spark.pool.output' = 'csv' (--output-format): "
                         + "this version writes no tables; set list or lines");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,24 +13,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportTest {
     @Test
     void manyAreCountedInThePlural() {
-        Report report = new Report("square", 100, 16, 4, Duration.ofMillis(800), Duration.ofMillis(250));
+        Report report =
+                new Report("square", 100, OptionalLong.empty(), 16, 4, Duration.ofMillis(800), Duration.ofMillis(250));
         assertThat(report.summary())
                 .isEqualTo("square mapped over 100 inputs in 16 chunks on 4 cores: 0.25 s (Spark started in 0.80 s)");
     }
 
     @Test
     void oneIsCountedInTheSingular() {
-        Report report = new Report("cube", 1, 1, 1, Duration.ofSeconds(1), Duration.ofMillis(10));
+        Report report = new Report("cube", 1, OptionalLong.empty(), 1, 1, Duration.ofSeconds(1), Duration.ofMillis(10));
         assertThat(report.summary())
                 .isEqualTo("cube mapped over 1 input in 1 chunk on 1 core: 0.01 s (Spark started in 1.00 s)");
     }
 
     @Test
     void noneAreCountedInThePlural() {
-        Report report = new Report("io.example.Hash", 0, 0, 2, Duration.ZERO, Duration.ZERO);
+        Report report = new Report("io.example.Hash", 0, OptionalLong.empty(), 0, 2, Duration.ZERO, Duration.ZERO);
         assertThat(report.summary())
                 .isEqualTo("io.example.Hash mapped over 0 inputs in 0 chunks on 2 cores: 0.00 s"
                         + " (Spark started in 0.00 s)");
+    }
+
+    @Test
+    void inputsAreOutputsAndWhatWasQuarantined() {
+        Report report = new Report("halve", 1_000, OptionalLong.of(3), 16, 4, Duration.ZERO, Duration.ZERO);
+        assertThat(report.summary())
+                .isEqualTo("halve mapped over 1,000 inputs in 16 chunks on 4 cores, with 997 outputs and 3 quarantined:"
+                        + " 0.00 s (Spark started in 0.00 s)");
     }
 
     @Test
@@ -38,7 +48,13 @@ class ReportTest {
         Locale.setDefault(Locale.GERMANY);
         try {
             Report report = new Report(
-                    "square", 1_234_567_890, 4_710, 1_000, Duration.ofMillis(1_234), Duration.ofMillis(3_600_500));
+                    "square",
+                    1_234_567_890,
+                    OptionalLong.empty(),
+                    4_710,
+                    1_000,
+                    Duration.ofMillis(1_234),
+                    Duration.ofMillis(3_600_500));
             assertThat(report.summary())
                     .isEqualTo("square mapped over 1,234,567,890 inputs in 4,710 chunks on 1,000 cores: 3600.50 s"
                             + " (Spark started in 1.23 s)");
@@ -50,7 +66,7 @@ class ReportTest {
     @ParameterizedTest
     @CsvSource({"4, 0.00", "6, 0.01", "994, 0.99", "996, 1.00"})
     void timesAreRoundedToHundredths(long millis, String seconds) {
-        Report report = new Report("square", 2, 2, 2, Duration.ZERO, Duration.ofMillis(millis));
+        Report report = new Report("square", 2, OptionalLong.empty(), 2, 2, Duration.ZERO, Duration.ofMillis(millis));
         assertThat(report.summary())
                 .isEqualTo("square mapped over 2 inputs in 2 chunks on 2 cores: " + seconds
                         + " s (Spark started in 0.00 s)");
@@ -58,13 +74,13 @@ class ReportTest {
 
     @Test
     void nothingMayBeMissing() {
-        assertThatThrownBy(() -> new Report(null, 0, 0, 1, Duration.ZERO, Duration.ZERO))
+        assertThatThrownBy(() -> new Report(null, 0, OptionalLong.empty(), 0, 1, Duration.ZERO, Duration.ZERO))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("function is null");
-        assertThatThrownBy(() -> new Report("square", 0, 0, 1, null, Duration.ZERO))
+        assertThatThrownBy(() -> new Report("square", 0, OptionalLong.empty(), 0, 1, null, Duration.ZERO))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("start is null");
-        assertThatThrownBy(() -> new Report("square", 0, 0, 1, Duration.ZERO, null))
+        assertThatThrownBy(() -> new Report("square", 0, OptionalLong.empty(), 0, 1, Duration.ZERO, null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("map is null");
     }

@@ -1,0 +1,123 @@
+package io.sparkpool.config;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads an {@link ErrorConfig} out of settings. */
+final class ErrorConfigReader {
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?([a-z]+)");
+
+    /** Spark's units. */
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "us", ChronoUnit.MICROS,
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "min", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
+
+    private static final Duration LONGEST = Duration.ofDays(10_000);
+
+    private final Settings settings;
+    private final Problems problems;
+
+    ErrorConfigReader(Settings settings, Problems problems) {
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    ErrorConfig read() {
+        return new ErrorConfig(
+                quarantine(), (int) count(Key.RETRIES, 0, Integer.MAX_VALUE), duration(Key.INPUT_TIMEOUT));
+    }
+
+    private Optional<ErrorConfig.Quarantine> quarantine() {
+        Setting policy = settings.find(Key.ON_ERROR.key()).orElseThrow();
+        switch (policy.value()) {
+            case "quarantine" -> {
+                return find(Key.ON_ERROR_PATH)
+                        .filter(path -> isFile(path))
+                        .or(() -> noPath(policy))
+                        .map(path -> new ErrorConfig.Quarantine(
+                                path, count(Key.MAX_ERRORS, Long.MAX_VALUE, Long.MAX_VALUE)));
+            }
+            case "fail" ->
+                List.of(Key.ON_ERROR_PATH, Key.MAX_ERRORS).forEach(key -> refuseWithoutQuarantine(key, policy));
+            default -> problems.add("use", policy, "not a policy; set fail or quarantine");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isFile(Setting path) {
+        if (path.value().equals("-")) {
+            problems.add("use", path, "standard output is for the outputs; name a file");
+        }
+        return !path.value().isEmpty();
+    }
+
+    private Optional<Setting> noPath(Setting policy) {
+        problems.add(
+                "use",
+                policy,
+                "there is no file for the failing inputs; set '%s' to one".formatted(Key.ON_ERROR_PATH.key()));
+        return Optional.empty();
+    }
+
+    /** What the properties file says is overruled by the command line; what was said along with it is a mistake. */
+    private void refuseWithoutQuarantine(Key key, Setting policy) {
+        find(key)
+                .filter(setting -> setting.isOption() || !policy.isOption())
+                .ifPresent(setting -> problems.add(
+                        "use",
+                        setting,
+                        "the first failing input ends the job; leave it out, or set '%s' to quarantine"
+                                .formatted(Key.ON_ERROR.key())));
+    }
+
+    private long count(Key key, long otherwise, long most) {
+        Optional<Setting> setting = find(key);
+        if (setting.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            long count = Long.parseLong(setting.get().value());
+            if (count >= 0 && count <= most) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // what is no number is refused as one out of range is
+        }
+        problems.add("read", setting.get(), "not a whole number from 0 to %d; set one".formatted(most));
+        return otherwise;
+    }
+
+    private Duration duration(Key key) {
+        Optional<Setting> setting = find(key);
+        if (setting.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Matcher parts = DURATION.matcher(setting.get().value());
+        if (parts.matches() && UNITS.containsKey(parts.group(2))) {
+            Duration duration = UNITS.get(parts.group(2)).getDuration().multipliedBy(Long.parseLong(parts.group(1)));
+            if (!duration.isZero() && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        }
+        problems.add(
+                "read",
+                setting.get(),
+                "not a time of more than zero, and at most %d days; write for example 500ms, 30s or 5min"
+                        .formatted(LONGEST.toDays()));
+        return Duration.ZERO;
+    }
+
+    private Optional<Setting> find(Key key) {
+        return settings.find(key.key());
+    }
+}

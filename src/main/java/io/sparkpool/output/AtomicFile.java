@@ -1,0 +1,163 @@
+package io.sparkpool.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Driver only. A file of any file system that Hadoop knows, written under another name in the same directory and renamed
+ * when it is whole. Not thread-safe.
+ */
+abstract class AtomicFile {
+    private final String path;
+    private final OutputStream stream;
+    private boolean published;
+
+    private AtomicFile(String path, OutputStream stream) {
+        this.path = path;
+        this.stream = stream;
+    }
+
+    /** Starts the file; its directory must be there. */
+    static AtomicFile create(String name, Configuration hadoop) throws IOException {
+        Path path = new Path(name);
+        FileSystem fileSystem = path.getFileSystem(hadoop);
+        return fileSystem instanceof LocalFileSystem local
+                ? OfJava.create(name, local.pathToFile(path).toPath())
+                : OfHadoop.create(name, fileSystem.makeQualified(path), hadoop);
+    }
+
+    /** Why the file could not be written and how to mend that, as far as can be said beforehand. */
+    static Optional<String> obstacle(String name, Configuration hadoop) throws IOException {
+        Path path = new Path(name);
+        FileSystem fileSystem = path.getFileSystem(hadoop);
+        Path directory = fileSystem.makeQualified(path).getParent();
+        if (directory == null
+                || fileSystem.exists(path) && fileSystem.getFileStatus(path).isDirectory()) {
+            return Optional.of("that is a directory; name a file");
+        }
+        if (!fileSystem.exists(directory)) {
+            return Optional.of("there is no directory '%s'; make it, or name another".formatted(shown(directory)));
+        }
+        return fileSystem instanceof LocalFileSystem local
+                        && !Files.isWritable(local.pathToFile(directory).toPath())
+                ? Optional.of("you may not write to '%s'; name a file in another directory".formatted(shown(directory)))
+                : Optional.empty();
+    }
+
+    /** The file as the user named it. */
+    final String path() {
+        return path;
+    }
+
+    /** Where its bytes go. */
+    final OutputStream stream() {
+        return stream;
+    }
+
+    /** Ends the file and gives it its name; one that has the name is replaced. */
+    final void publish() throws IOException {
+        stream.close();
+        rename();
+        published = true;
+    }
+
+    /** Deletes the file, if it has not been published. */
+    final void discard() {
+        if (published) {
+            return;
+        }
+        try {
+            stream.close();
+        } catch (IOException full) {
+            // it is deleted anyway
+        }
+        try {
+            delete();
+        } catch (IOException e) {
+            throw new UnwritableFileException(path, e);
+        }
+    }
+
+    abstract void rename() throws IOException;
+
+    abstract void delete() throws IOException;
+
+    private static String unfinished(String name) {
+        return "." + name + "." + UUID.randomUUID() + ".unfinished";
+    }
+
+    private static String shown(Path path) {
+        return path.toString().startsWith("file:") ? path.toUri().getPath() : path.toString();
+    }
+
+    /** A local file: Java renames atomically, and Hadoop would add a file of checksums. */
+    private static final class OfJava extends AtomicFile {
+        private final java.nio.file.Path unfinished;
+        private final java.nio.file.Path target;
+
+        private OfJava(String name, java.nio.file.Path unfinished, java.nio.file.Path target) throws IOException {
+            super(name, Files.newOutputStream(unfinished));
+            this.unfinished = unfinished;
+            this.target = target;
+        }
+
+        static AtomicFile create(String name, java.nio.file.Path target) throws IOException {
+            java.nio.file.Path unfinished =
+                    target.resolveSibling(unfinished(target.getFileName().toString()));
+            unfinished.toFile().deleteOnExit(); // a job that is stopped from outside does not get to discard it
+            return new OfJava(name, unfinished, target);
+        }
+
+        @Override
+        void rename() throws IOException {
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        void delete() throws IOException {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** A file elsewhere. */
+    static final class OfHadoop extends AtomicFile {
+        private final FileContext files;
+        private final Path unfinished;
+        private final Path target;
+
+        private OfHadoop(String name, FileContext files, Path unfinished, Path target, OutputStream stream) {
+            super(name, stream);
+            this.files = files;
+            this.unfinished = unfinished;
+            this.target = target;
+        }
+
+        static AtomicFile create(String name, Path target, Configuration hadoop) throws IOException {
+            FileContext files = FileContext.getFileContext(target.toUri(), hadoop);
+            Path unfinished = new Path(target.getParent(), unfinished(target.getName()));
+            OutputStream stream = files.create(unfinished).build();
+            files.deleteOnExit(unfinished);
+            return new OfHadoop(name, files, unfinished, target, stream);
+        }
+
+        @Override
+        void rename() throws IOException {
+            files.rename(unfinished, target, Rename.OVERWRITE);
+        }
+
+        @Override
+        void delete() throws IOException {
+            files.delete(unfinished, false);
+        }
+    }
+}
