@@ -34,7 +34,7 @@ class HelpTest {
     @Test
     void noShownOptionIsMissing() {
         assertThat(JobOptions.SHOWN.getOptions())
-                .hasSize(13)
+                .hasSize(14)
                 .allSatisfy(option -> assertThat(Help.text())
                         .contains(
                                 CommandLineReader.typed(option),
