@@ -71,7 +71,7 @@ public final class Pool implements ListCalls, AutoCloseable {
     public static Pool start(SparkConf settings) {
         Calls.refuseInTask();
         try {
-            JavaSparkContext context = new JavaSparkContext(SparkSettings.complete(settings));
+            JavaSparkContext context = CallerClasses.make(() -> new JavaSparkContext(SparkSettings.complete(settings)));
             return new Pool(new Calls(context, Calls.AtEnd.STOP_SPARK), MapOptions.DEFAULT);
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
             throw PoolException.atStart(e);

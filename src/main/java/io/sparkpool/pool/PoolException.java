@@ -57,7 +57,7 @@ public final class PoolException extends RuntimeException {
     }
 
     static PoolException tooMany(long maxErrors, PoolException last) {
-        String message = "more than %d inputs failed, the last one so: %s".formatted(maxErrors, last.getMessage());
+        String message = "more than %d inputs failed; the next one: %s".formatted(maxErrors, last.getMessage());
         return new PoolException(message, last.function, Optional.ofNullable(last.failedInput), last.getCause());
     }
 
@@ -67,7 +67,7 @@ public final class PoolException extends RuntimeException {
     }
 
     static PoolException atStart(Exception cause) {
-        Throwable root = root(cause);
+        Throwable root = SparkFailure.root(cause);
         String why = String.valueOf(root.getMessage()).startsWith("Only one SparkContext")
                 ? "it runs in this process already; close the other pool first, or share its Spark with Pool.on"
                 : Excerpt.ofThrowable(root);
@@ -75,11 +75,7 @@ public final class PoolException extends RuntimeException {
     }
 
     static PoolException bySpark(Throwable cause) {
-        Throwable root = root(cause);
-        String message = root instanceof UnreadableInputException
-                ? root.getMessage()
-                : "Spark could not finish the job: " + Excerpt.ofThrowable(root);
-        return new PoolException(message, cause);
+        return new PoolException(SparkFailure.explain(cause), cause);
     }
 
     static PoolException stopped(String master, Throwable cause) {
@@ -95,15 +91,6 @@ public final class PoolException extends RuntimeException {
 
     static PoolException cancelled() {
         return new PoolException("cancelled before all inputs were mapped: the pool was closed or terminated", null);
-    }
-
-    /** What is at the bottom of it; unreadable inputs say so themselves. */
-    private static Throwable root(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null && !(root instanceof UnreadableInputException)) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     /** What the message calls the function, if the function or one of its inputs is to blame. */

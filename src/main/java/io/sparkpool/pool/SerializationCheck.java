@@ -3,6 +3,7 @@ package io.sparkpool.pool;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamException;
 import java.io.OutputStream;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
@@ -116,6 +117,8 @@ final class SerializationCheck {
     }
 
     private final class Tracing extends ObjectOutputStream {
+        private boolean failed;
+
         Tracing() throws IOException {
             super(OutputStream.nullOutputStream());
             enableReplaceObject(true);
@@ -123,7 +126,10 @@ final class SerializationCheck {
 
         @Override
         protected Object replaceObject(Object next) {
-            visited.add(next);
+            failed |= next instanceof ObjectStreamException; // the stream writes what went wrong, too
+            if (!failed) {
+                visited.add(next);
+            }
             return next;
         }
     }

@@ -1,0 +1,55 @@
+package io.sparkpool.pool;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Driver only. Says in words for a user why Spark could not finish a job. */
+final class SparkFailure {
+    private static final String SERIALIZABLE =
+            "%s cannot be sent to %s: a %s is not serializable; let the class implement java.io.Serializable, or %s";
+
+    /** What Spark says that a user could not act on, and what we say. */
+    private record Rule(Pattern sparks, String ours) {
+        Optional<String> apply(String message) {
+            Matcher found = sparks.matcher(message);
+            return found.find() ? Optional.of(ours.replace("$1", found.group(1))) : Optional.empty();
+        }
+    }
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(
+                    Pattern.compile("had a not serializable result: ([\\w.$]+)"),
+                    SERIALIZABLE.formatted("an output", "the driver", "$1", "give back something else")),
+            new Rule(
+                    Pattern.compile("Failed to serialize task.*NotSerializableException: ([\\w.$]+)"),
+                    SERIALIZABLE.formatted("an input", "executors", "$1", "map what it is made from")),
+            new Rule(
+                    Pattern.compile("(java\\.lang\\.invoke\\.SerializedLambda)"),
+                    "executors do not have the class that a lambda is in; give them its jar: --jars FILE, or spark.jars"));
+
+    private SparkFailure() {}
+
+    /** Why, on one line; unreadable inputs say so themselves. */
+    static String explain(Throwable cause) {
+        Throwable root = root(cause);
+        if (root instanceof UnreadableInputException) {
+            return root.getMessage();
+        }
+        String message = String.valueOf(root.getMessage());
+        return RULES.stream()
+                .flatMap(rule -> rule.apply(message).stream())
+                .findFirst()
+                .orElseGet(() -> "Spark could not finish the job: " + Excerpt.ofThrowable(root));
+    }
+
+    /** What is at the bottom of it. */
+    static Throwable root(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null && !(root instanceof UnreadableInputException)) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
