@@ -110,6 +110,10 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @param retries how many times, 0 or more
      */
     public Pool withRetries(int retries) {
+        if (retries < 0) {
+            throw new IllegalArgumentException(
+                    "retries is %d; an input is tried again 0 times or more".formatted(retries));
+        }
         return new Pool(calls, options.withRetries(retries));
     }
 
@@ -122,8 +126,8 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public Pool withInputTimeout(Duration limit) {
         Objects.requireNonNull(limit, "limit is null");
-        if (limit.isZero()) {
-            throw new IllegalArgumentException("the time limit is zero; a limit is more than zero");
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("the time limit is %s; a limit is more than zero".formatted(limit));
         }
         return new Pool(calls, options.withTimeLimit(limit));
     }

@@ -13,6 +13,7 @@ final class SparkSettings {
         SparkConf complete = settings.clone()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "spark-pool")
+                .setIfMissing("spark.scheduler.mode", "FAIR") // maps at the same time share the cores
                 .setIfMissing("spark.driver.maxResultSize", "0") // a wave's size is limited by the heap it is for
                 .remove("spark.default.parallelism"); // a pool counts cores
         return isLocal(complete.get("spark.master")) ? onLoopback(complete) : complete;

@@ -1,0 +1,185 @@
+package io.sparkpool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparkpool.SharedPool;
+import io.sparkpool.function.Square;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedPool.class)
+@Timeout(60)
+class AsyncTest {
+    @Test
+    void mapAsyncGivesWhatMapGives(Pool pool) throws Exception {
+        assertThat(pool.mapAsync(new Square(), Range.of(0, 500)).get())
+                .isEqualTo(pool.map(new Square(), Range.of(0, 500)));
+        assertThat(pool.mapAsync(new Square(), List.of(1, 2, 3), 2).get()).isEqualTo(List.of(1L, 4L, 9L));
+    }
+
+    @Test
+    void starmapTakesTwoArguments(Pool pool) throws Exception {
+        List<Pair<String, Integer>> pairs = List.of(Pair.of("a", 1), Pair.of("b", 2), Pair.of("c", 3));
+        assertThat(pool.starmap(String::repeat, pairs)).containsExactly("a", "bb", "ccc");
+        assertThat(pool.starmap(String::repeat, pairs, 2)).containsExactly("a", "bb", "ccc");
+        assertThat(pool.starmapAsync(String::repeat, pairs).get()).containsExactly("a", "bb", "ccc");
+    }
+
+    @Test
+    void aPairThatFailsIsShownAsATuple(Pool pool) {
+        assertThatThrownBy(() -> pool.starmap((Integer x, Integer y) -> x / y, List.of(Pair.of(1, 1), Pair.of(1, 0))))
+                .hasMessage(
+                        "function 'a lambda in %s' failed at index 1 on input '(1, 0)':"
+                                + " ArithmeticException: / by zero",
+                        AsyncTest.class.getName());
+    }
+
+    @Test
+    void applyIsOneCall(Pool pool) throws Exception {
+        assertThat((Object) pool.apply(x -> x + 1, 41)).isEqualTo(42);
+        assertThat(pool.applyAsync(x -> x + 1, 41).get()).isEqualTo(42);
+    }
+
+    @Test
+    void applyFailsWhateverThePolicy(Pool pool) {
+        Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {}));
+        assertThatThrownBy(() -> lenient.apply(x -> 1 / x, 0)).isInstanceOf(PoolException.class);
+        assertThatThrownBy(() -> lenient.applyAsync(x -> 1 / x, 0).get()).hasCauseInstanceOf(PoolException.class);
+    }
+
+    @Test
+    void manyCallsInTheBackgroundAllEnd(Pool pool) {
+        List<CompletableFuture<Integer>> squares = IntStream.range(0, 200)
+                .mapToObj(i -> pool.applyAsync(x -> x * x, i))
+                .toList();
+        assertThat(squares.stream().map(CompletableFuture::join))
+                .isEqualTo(IntStream.range(0, 200).mapToObj(i -> i * i).toList());
+    }
+
+    @Test
+    void aFailureIsTheCauseOfTheFutures(Pool pool) {
+        CompletableFuture<List<Long>> future = pool.mapAsync(x -> 1 / (x - 5), Range.of(0, 10));
+        assertThatThrownBy(future::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(PoolException.class)
+                .hasMessageEndingWith("failed at index 5 on input '5': ArithmeticException: / by zero");
+    }
+
+    @Test
+    void callbacksGetTheResultOrTheFailure(Pool pool) {
+        assertThat(pool.mapAsync(x -> x, Range.of(0, 3)).thenApply(List::size).join())
+                .isEqualTo(3);
+        assertThat(pool.mapAsync(x -> 1 / x, Range.of(0, 3))
+                        .handle((result, failure) -> failure.getClass().getSimpleName())
+                        .join())
+                .isEqualTo("PoolException");
+    }
+
+    @Test
+    void waitingWithALimitLeavesTheMapRunning(Pool pool) throws Exception {
+        Gate.OPEN = new CountDownLatch(1);
+        CompletableFuture<List<Long>> future = pool.mapAsync(new Gate(), Range.of(0, 4), 1);
+        assertThatThrownBy(() -> future.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        Gate.OPEN.countDown();
+        assertThat(future.get()).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void cancellingInterruptsTheTasks(Pool pool) throws Exception {
+        CompletableFuture<List<Long>> future = pool.mapAsync(new Sleeping(), Range.of(0, 100), 1);
+        Sleeping.STARTED.await();
+        future.cancel(true);
+        assertThat(Sleeping.INTERRUPTED.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(pool.map(x -> x, Range.of(0, 3))).hasSize(3);
+        assertThat(Sleeping.CALLS).hasValue(4);
+    }
+
+    @Test
+    void aShortMapDoesNotWaitForALongOne(Pool pool) {
+        CompletableFuture<List<Long>> longOne = pool.mapAsync(new Nap(), Range.of(0, 32), 1);
+        while (Nap.ENDED.get() == 0) {
+            Thread.onSpinWait();
+        }
+        pool.map(x -> x, Range.of(0, 4), 1);
+        assertThat(Nap.ENDED.get()).isLessThan(28);
+        assertThat(longOne.join()).hasSize(32);
+    }
+
+    @Test
+    void eightThreadsMayUseAPool(Pool pool) throws InterruptedException {
+        List<Number> expected = pool.map(new Square(), Range.of(0, 2000));
+        List<CompletableFuture<List<Number>>> results =
+                Stream.generate(CompletableFuture<List<Number>>::new).limit(8).toList();
+        List<Thread> threads = results.stream()
+                .map(result -> new Thread(() -> {
+                    try {
+                        for (int round = 0; round < 5; round++) {
+                            assertThat(pool.map(new Square(), Range.of(0, 2000), 50))
+                                    .isEqualTo(expected);
+                        }
+                        result.complete(pool.map(new Square(), Range.of(0, 2000)));
+                    } catch (Throwable failure) {
+                        result.completeExceptionally(failure);
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(results.stream().map(CompletableFuture::join)).allMatch(expected::equals);
+    }
+
+    /** Local mode: the tasks run in this JVM and see what is static. */
+    private static final class Gate implements Function<Long, Long> {
+        private static volatile CountDownLatch OPEN;
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            OPEN.await();
+            return x;
+        }
+    }
+
+    private static final class Sleeping implements Function<Long, Long> {
+        private static final CountDownLatch STARTED = new CountDownLatch(4);
+        private static final CountDownLatch INTERRUPTED = new CountDownLatch(4);
+        private static final AtomicInteger CALLS = new AtomicInteger();
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            CALLS.incrementAndGet();
+            STARTED.countDown();
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                INTERRUPTED.countDown();
+                throw e;
+            }
+            return x;
+        }
+    }
+
+    private static final class Nap implements Function<Long, Long> {
+        private static final AtomicInteger ENDED = new AtomicInteger();
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            Thread.sleep(150);
+            ENDED.incrementAndGet();
+            return x;
+        }
+    }
+}

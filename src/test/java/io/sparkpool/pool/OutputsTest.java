@@ -1,0 +1,198 @@
+package io.sparkpool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparkpool.SharedPool;
+import io.sparkpool.function.Square;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedPool.class)
+class OutputsTest {
+    /** Four cores, four chunks for each, two waves. */
+    private static final int MOST_CHUNKS_AHEAD = 32;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1000})
+    void imapGivesWhatMapGives(int chunkSize, Pool pool) {
+        try (Outputs<Number> outputs = pool.imap(new Square(), Range.of(0, 500), chunkSize)) {
+            assertThat(list(outputs)).isEqualTo(pool.map(new Square(), Range.of(0, 500)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1000})
+    void imapUnorderedGivesTheSameOutputs(int chunkSize, Pool pool) {
+        try (Outputs<Number> outputs = pool.imapUnordered(new Square(), Range.of(0, 500), chunkSize)) {
+            assertThat(list(outputs)).containsExactlyInAnyOrderElementsOf(pool.map(new Square(), Range.of(0, 500)));
+        }
+    }
+
+    @Test
+    void nothingIsReadBeforeTheFirstOutputIsAskedFor(Pool pool) {
+        AtomicInteger read = new AtomicInteger();
+        try (Outputs<Integer> outputs = pool.imap(x -> x, Inputs.of(counting(read)))) {
+            assertThat(read).hasValue(0);
+            outputs.next();
+            assertThat(read).hasPositiveValue();
+        }
+    }
+
+    @Test
+    void endlessInputsAreReadAtMostTwoWavesAhead(Pool pool) {
+        AtomicInteger read = new AtomicInteger();
+        try (Outputs<Integer> outputs = pool.imap(x -> 2 * x, Inputs.of(counting(read)), 1)) {
+            for (int taken = 0; taken < 200; taken++) {
+                assertThat(outputs.next()).isEqualTo(2 * taken);
+                assertThat(read.get()).isLessThanOrEqualTo(taken + 1 + MOST_CHUNKS_AHEAD);
+            }
+        }
+    }
+
+    @Test
+    void fewSlowInputsOfUnknownNumberAreSharedOut(Pool pool) {
+        List<String> threads = pool.map(
+                x -> {
+                    Thread.sleep(200);
+                    return Thread.currentThread().getName();
+                },
+                Inputs.of(List.of(1, 2, 3, 4).iterator()));
+        assertThat(threads).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Timeout(60)
+    void aChunkThatCompletesFirstComesFirst(Pool pool) {
+        Waiting.LAST = new CountDownLatch(1);
+        try (Outputs<Long> outputs = pool.imapUnordered(new Waiting(), Range.of(0, 4), 1)) {
+            List<Long> first = List.of(outputs.next(), outputs.next(), outputs.next());
+            assertThat(first).containsExactlyInAnyOrder(1L, 2L, 3L);
+            Waiting.LAST.countDown();
+            assertThat(outputs.next()).isEqualTo(0);
+            assertThat(outputs.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void closingEarlyInterruptsTheTasks(Pool pool) throws InterruptedException {
+        try (Outputs<Long> outputs = pool.imap(new SleepingFromOne(), Range.of(0, 4), 1)) {
+            assertThat(outputs.next()).isEqualTo(0);
+            SleepingFromOne.STARTED.await();
+        }
+        assertThat(SleepingFromOne.INTERRUPTED.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void closedOutputsSaySo(Pool pool) {
+        Outputs<Number> outputs = pool.imap(new Square(), Range.of(0, 100));
+        outputs.next();
+        outputs.close();
+        outputs.close();
+        assertThatThrownBy(outputs::hasNext)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("these results are closed; map again");
+    }
+
+    @Test
+    void thereIsNothingBehindTheEnd(Pool pool) {
+        try (Outputs<Number> outputs = pool.imap(new Square(), Range.of(0, 1))) {
+            assertThat(outputs.next()).isEqualTo(0L);
+            assertThatThrownBy(outputs::next)
+                    .isInstanceOf(NoSuchElementException.class)
+                    .hasMessage("no more outputs");
+        }
+    }
+
+    @Test
+    void outputsBeforeAFailureComeFirst(Pool pool) {
+        List<Long> outputs = new ArrayList<>();
+        try (Outputs<Long> mapped = pool.imap(new FailingFromSeven(), Range.of(0, 20), 5)) {
+            assertThatThrownBy(() -> mapped.forEachRemaining(outputs::add))
+                    .hasMessage("function 'picky' failed at index 7 on input '7': IllegalStateException: no 7");
+        }
+        assertThat(outputs).isEqualTo(LongStream.range(0, 7).boxed().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 100})
+    void ofSeveralFailuresOutOfOrderTheLowestIndexIsReported(int chunkSize, Pool pool) {
+        try (Outputs<Long> mapped = pool.imapUnordered(new FailingFromSeven(), Range.of(0, 40), chunkSize)) {
+            assertThatThrownBy(() -> mapped.forEachRemaining(output -> {}))
+                    .hasMessage("function 'picky' failed at index 7 on input '7': IllegalStateException: no 7");
+        }
+    }
+
+    private static Iterator<Integer> counting(AtomicInteger read) {
+        return IntStream.generate(read::getAndIncrement).iterator();
+    }
+
+    private static <O> List<O> list(Iterator<O> outputs) {
+        List<O> list = new ArrayList<>();
+        outputs.forEachRemaining(list::add);
+        return list;
+    }
+
+    /** Local mode: the tasks run in this JVM and see this latch. */
+    private static final class Waiting implements Function<Long, Long> {
+        private static volatile CountDownLatch LAST;
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            if (x == 0) {
+                LAST.await();
+            }
+            return x;
+        }
+    }
+
+    private static final class SleepingFromOne implements Function<Long, Long> {
+        private static final CountDownLatch STARTED = new CountDownLatch(3);
+        private static final CountDownLatch INTERRUPTED = new CountDownLatch(3);
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            if (x > 0) {
+                STARTED.countDown();
+                try {
+                    Thread.sleep(60_000);
+                } catch (InterruptedException e) {
+                    INTERRUPTED.countDown();
+                    throw e;
+                }
+            }
+            return x;
+        }
+    }
+
+    /** The first one to fail takes the longest. */
+    private static final class FailingFromSeven implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            if (x >= 7) {
+                Thread.sleep(x == 7 ? 300 : 0);
+                throw new IllegalStateException("no " + x);
+            }
+            return x;
+        }
+
+        @Override
+        public String toString() {
+            return "picky";
+        }
+    }
+}
