@@ -93,7 +93,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      * of one place in a program are one function. If it fails, maps do, with its name.
      */
     public Pool withInitializer(Initializer initializer) {
-        Objects.requireNonNull(initializer, "initializer is null");
+        SerializationCheck.require("initializer", Objects.requireNonNull(initializer, "initializer is null"));
         return new Pool(calls, options.withInitializer(initializer));
     }
 

@@ -104,7 +104,12 @@ final class Waves<I, R> implements AutoCloseable {
     /** Cancels what is still running; whoever waits for a result is told so. */
     void cancel() {
         cancelled = true;
-        inFlight.forEach(Wave::cancel);
+        cancelWaves();
+    }
+
+    /** The last one first, or its tasks would start on the cores that those of the first one leave. */
+    private void cancelWaves() {
+        inFlight.descendingIterator().forEachRemaining(Wave::cancel);
     }
 
     private void requireOpen() {
@@ -112,7 +117,7 @@ final class Waves<I, R> implements AutoCloseable {
             throw new IllegalStateException("these results are closed; map again");
         }
         if (cancelled) {
-            inFlight.forEach(Wave::cancel);
+            cancelWaves();
             throw PoolException.cancelled();
         }
     }

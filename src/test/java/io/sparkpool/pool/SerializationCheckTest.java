@@ -1,0 +1,155 @@
+package io.sparkpool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparkpool.SharedPool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.api.java.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedPool.class)
+class SerializationCheckTest {
+    private static final String NAME = SerializationCheckTest.class.getName();
+
+    private final long offset = 1;
+
+    private static Pool shared;
+
+    @Test
+    void theFieldThatHoldsTheCulpritIsNamed(Pool pool) {
+        refused(
+                pool,
+                new WithField(),
+                "function '" + NAME + "$WithField' cannot be sent to executors: its field '" + NAME
+                        + "$WithField.culprit' holds a java.lang.Object, which is not serializable;"
+                        + " make the field transient, or create its value inside the function");
+    }
+
+    @Test
+    void theFieldThatHoldsItsCollectionIsNamed(Pool pool) {
+        refused(
+                pool,
+                new WithCollection(),
+                "function '" + NAME + "$WithCollection' cannot be sent to executors: its field '" + NAME
+                        + "$WithCollection.values' holds a java.util.ArrayList with a java.lang.Object in it, which is not"
+                        + " serializable; make the field transient, or create its value inside the function");
+    }
+
+    @Test
+    void anInnerClassHoldsWhatSurroundsIt(Pool pool) {
+        refused(
+                pool,
+                new Inner(),
+                "function '" + NAME + "$Inner' cannot be sent to executors: its field '" + NAME
+                        + "$Inner.this$0' holds a "
+                        + NAME
+                        + ", which is not serializable; make the class static, so that it does not hold the object"
+                        + " that surrounds it");
+    }
+
+    @Test
+    void whatALambdaCapturesIsNamed(Pool pool) {
+        Object culprit = new Object();
+        refused(
+                pool,
+                x -> x + culprit.hashCode(),
+                "function 'a lambda in " + NAME
+                        + "' cannot be sent to executors: it captures a java.lang.Object, which is"
+                        + " not serializable; make it serializable, or create it inside the function");
+    }
+
+    @Test
+    void aLambdaThatUsesAFieldCapturesTheWholeObject(Pool pool) {
+        refused(
+                pool,
+                x -> x + offset,
+                "function 'a lambda in " + NAME + "' cannot be sent to executors: it captures a " + NAME
+                        + ", which is not serializable; a lambda that uses a field or a method of its object captures the"
+                        + " whole object: copy the field to a local variable first, or make the method static");
+    }
+
+    @Test
+    void aPoolIsNotUsedInsideAFunction(Pool pool) {
+        refused(
+                pool,
+                x -> x + pool.cores(),
+                "function 'a lambda in " + NAME
+                        + "' cannot be sent to executors: it holds a pool, and a pool cannot be used"
+                        + " inside a function that a pool maps; give the outer map all inputs at once, for example as pairs");
+    }
+
+    @Test
+    void norIsOneThatIsStatic(Pool pool) {
+        shared = pool;
+        assertThatThrownBy(() -> pool.map(x -> shared.map(y -> y, Range.of(0, x)), Range.of(0, 3)))
+                .isInstanceOf(PoolException.class)
+                .hasMessage("function 'a lambda in " + NAME + "' failed at index 0 on input '0': IllegalStateException:"
+                        + " a pool cannot be used inside a function that a pool maps: the function runs in a task, which has"
+                        + " no driver to start other tasks on, and would wait for them on the core that they need; give the"
+                        + " outer map all inputs at once, for example as pairs");
+        assertThatThrownBy(() -> pool.map(x -> Pool.local(1).cores(), Range.of(0, 3)))
+                .hasMessageContaining("a pool cannot be used inside a function that a pool maps");
+    }
+
+    @Test
+    void nothingRunsBefore(Pool pool) {
+        AtomicInteger read = new AtomicInteger();
+        Object culprit = new Object();
+        List<Integer> inputs = new ArrayList<>(List.of(1)) {
+            @Override
+            public java.util.Iterator<Integer> iterator() {
+                read.incrementAndGet();
+                return super.iterator();
+            }
+        };
+        assertThatThrownBy(() -> pool.imap(x -> culprit, inputs)).isInstanceOf(PoolException.class);
+        assertThatThrownBy(() -> pool.mapAsync(x -> culprit, inputs)).isInstanceOf(PoolException.class);
+        assertThatThrownBy(() -> pool.mapReduce(x -> x, 0, (x, y) -> culprit.hashCode(), inputs))
+                .hasMessageStartingWith("combiner 'a lambda in " + NAME + "' cannot be sent to executors");
+        assertThat(read).hasValue(0);
+    }
+
+    @Test
+    void anOutputThatCannotTravelIsNamed(Pool pool) {
+        assertThatThrownBy(() -> pool.map(x -> new Object(), Range.of(0, 3)))
+                .isInstanceOf(PoolException.class)
+                .hasMessage(
+                        "an output cannot be sent to the driver: a java.lang.Object is not serializable; let the class"
+                                + " implement java.io.Serializable, or give back something else");
+    }
+
+    private static void refused(Pool pool, Function<Long, Long> function, String message) {
+        assertThatThrownBy(() -> pool.map(function, Range.of(0, 3)))
+                .isInstanceOfSatisfying(
+                        PoolException.class, e -> assertThat(e.function()).isPresent())
+                .hasMessage(message);
+    }
+
+    private static class Identity implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) {
+            return x;
+        }
+    }
+
+    private static final class WithField extends Identity {
+        private final Object culprit = new Object();
+    }
+
+    private static final class WithCollection extends Identity {
+        private final Map<String, String> fine = Map.of("a", "b");
+        private final List<Object> values = new ArrayList<>(List.of("fine", new Object()));
+    }
+
+    private final class Inner extends Identity {
+        @Override
+        public Long call(Long x) {
+            return x + offset;
+        }
+    }
+}
