@@ -1,0 +1,223 @@
+package io.sparkpool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparkpool.SharedPool;
+import io.sparkpool.function.Square;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How pools begin and end, in a process without another Spark. */
+@Timeout(120)
+class LifecycleIT {
+    @Test
+    void closingWaitsForWhatRunsInTheBackground() {
+        CompletableFuture<List<Long>> future;
+        try (Pool pool = Pool.local(2)) {
+            future = pool.mapAsync(new Nap(), Range.of(0, 10), 1);
+        }
+        assertThat(future).isDone().isCompletedWithValue(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L));
+    }
+
+    @Test
+    void closingEndsOutputsThatAreStillOpen() {
+        Outputs<Number> outputs;
+        try (Pool pool = Pool.local(2)) {
+            outputs = pool.imap(new Square(), Inputs.of(List.of(1L, 2L, 3L).iterator()));
+            assertThat(outputs.next()).isEqualTo(1L);
+        }
+        assertThatThrownBy(() -> outputs.forEachRemaining(output -> {}))
+                .isInstanceOf(PoolException.class)
+                .hasMessage("cancelled before all inputs were mapped: the pool was closed or terminated");
+    }
+
+    @Test
+    void aClosedPoolSaysSo() {
+        Pool pool = Pool.local(2);
+        Pool view = pool.withRetries(1);
+        pool.close();
+        pool.close();
+        pool.join();
+        for (Pool closed : List.of(pool, view)) {
+            assertThatThrownBy(() -> closed.map(new Square(), Range.of(0, 3)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the pool is closed; start another one");
+            assertThatThrownBy(() -> closed.mapAsync(new Square(), Range.of(0, 3)))
+                    .hasMessage("the pool is closed; start another one");
+        }
+        pool.terminate();
+        assertThatThrownBy(pool::cores)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the pool was terminated; start another one");
+    }
+
+    @Test
+    void terminatingCancelsWhatRuns() throws InterruptedException {
+        Pool pool = Pool.local(2);
+        Sleeping.started = new CountDownLatch(2);
+        Sleeping.interrupted = new CountDownLatch(2);
+        CompletableFuture<List<Long>> future = pool.mapAsync(new Sleeping(), Range.of(0, 10), 1);
+        Sleeping.started.await();
+        pool.terminate();
+        assertThatThrownBy(future::get).hasCauseInstanceOf(PoolException.class);
+        assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        pool.terminate();
+        pool.join();
+    }
+
+    @Test
+    void aRunningPoolIsNotJoined() {
+        try (Pool pool = Pool.local(2)) {
+            assertThatThrownBy(pool::join)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the pool is still running; close or terminate it before you join it");
+        }
+    }
+
+    @Test
+    void joiningWaitsForAPoolThatAnotherThreadCloses() throws InterruptedException {
+        Pool pool = Pool.local(2);
+        CompletableFuture<List<Long>> future = pool.mapAsync(new Nap(), Range.of(0, 4), 1);
+        Thread closer = new Thread(pool::close);
+        closer.start();
+        waitUntil(() -> isClosed(pool));
+        pool.join();
+        assertThat(future).isDone();
+        closer.join();
+    }
+
+    @Test
+    void aCallbackMayCloseThePool() throws Exception {
+        Pool pool = Pool.local(2);
+        pool.mapAsync(new Nap(), Range.of(0, 4), 1)
+                .thenAccept(outputs -> pool.close())
+                .get(60, TimeUnit.SECONDS);
+        assertThat(isClosed(pool)).isTrue();
+    }
+
+    @Test
+    void anInterruptionLeavesNeitherJobsNorThreads() throws InterruptedException {
+        List<Thread> before = nonDaemonThreads();
+        try (Pool pool = Pool.local(2)) {
+            Sleeping.started = new CountDownLatch(2);
+            Sleeping.interrupted = new CountDownLatch(2);
+            Thread mapper = new Thread(() -> assertThatThrownBy(() -> pool.map(new Sleeping(), Range.of(0, 50), 1))
+                    .isInstanceOf(PoolException.class)
+                    .hasMessage("interrupted while waiting for a chunk"));
+            mapper.start();
+            Sleeping.started.await();
+            mapper.interrupt();
+            mapper.join();
+            assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+            JavaSparkContext context = SharedPool.context();
+            waitUntil(() -> context.statusTracker().getActiveJobIds().length == 0);
+            assertThat(nonDaemonThreads()).isEqualTo(before);
+            assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
+        }
+        waitUntil(() -> nonDaemonThreads().equals(before));
+    }
+
+    @Test
+    void aSparkThatWasGivenGoesOn() {
+        SparkConf settings = new SparkConf()
+                .setMaster("local[2]")
+                .setAppName("given")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.host", "127.0.0.1")
+                .set("spark.driver.bindAddress", "127.0.0.1");
+        try (JavaSparkContext context = new JavaSparkContext(settings)) {
+            try (Pool pool = Pool.on(context)) {
+                assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
+            }
+            assertThat(context.parallelize(List.of(1, 2)).count()).isEqualTo(2);
+            Pool other = Pool.on(context);
+            context.stop();
+            assertThatThrownBy(() -> other.map(new Square(), Range.of(0, 3)))
+                    .isInstanceOf(PoolException.class)
+                    .hasMessageStartingWith("Spark stopped before the map was done");
+        }
+    }
+
+    @Test
+    void aSecondSparkInAProcessIsRefused() {
+        try (Pool pool = Pool.local(2)) {
+            assertThatThrownBy(() -> Pool.local(2))
+                    .isInstanceOf(PoolException.class)
+                    .hasMessage("Spark could not start: it runs in this process already;"
+                            + " close the other pool first, or share its Spark with Pool.on");
+            assertThat(pool.cores()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anRddOfAnotherSparkIsRefused() {
+        Inputs<Integer> old;
+        try (Pool pool = Pool.local(1)) {
+            old = Inputs.of(SharedPool.context().parallelize(List.of(1, 2)));
+            assertThat(pool.map(x -> x, old)).containsExactly(1, 2);
+        }
+        try (Pool pool = Pool.local(1)) {
+            assertThatThrownBy(() -> pool.map(x -> x, old))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the RDD belongs to another Spark than the pool; map it with Pool.on of its context");
+        }
+    }
+
+    private static boolean isClosed(Pool pool) {
+        try {
+            pool.cores();
+            return false;
+        } catch (IllegalStateException closed) {
+            return true;
+        }
+    }
+
+    private static List<Thread> nonDaemonThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon() && thread.isAlive())
+                .sorted((one, other) -> Long.compare(one.getId(), other.getId()))
+                .toList();
+    }
+
+    private static void waitUntil(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static final class Nap implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            Thread.sleep(100);
+            return x;
+        }
+    }
+
+    /** Local mode: the tasks run in this JVM and see these latches. */
+    private static final class Sleeping implements Function<Long, Long> {
+        private static volatile CountDownLatch started;
+        private static volatile CountDownLatch interrupted;
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            started.countDown();
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw e;
+            }
+            return x;
+        }
+    }
+}

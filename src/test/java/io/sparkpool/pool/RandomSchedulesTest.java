@@ -1,0 +1,104 @@
+package io.sparkpool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparkpool.SharedPool;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.Function;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any schedule gives what a plain loop gives: which inputs are slow, which fail, and how they are cut is up to a seed. */
+@ExtendWith(SharedPool.class)
+@Timeout(60)
+class RandomSchedulesTest {
+    private static final int SCHEDULES = 100;
+
+    static IntStream seeds() {
+        return IntStream.range(0, SCHEDULES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aScheduleShowsNeitherInOutputsNorInFailures(int seed, Pool pool) {
+        Random random = new Random(seed);
+        List<Long> inputs = random.longs(random.nextInt(400)).boxed().toList();
+        Schedule schedule = new Schedule(seed, random.nextInt(30), 1 + random.nextInt(12));
+        Loop expected = Loop.over(inputs, schedule);
+        int chunkSize = 1 + random.nextInt(60);
+
+        List<FailedInput> failed = new ArrayList<>();
+        Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add));
+        assertThat(outputs(lenient, schedule, inputs, chunkSize, random.nextInt(4)))
+                .isEqualTo(expected.outputs());
+        assertThat(failed).isEqualTo(expected.failed());
+    }
+
+    private static List<String> outputs(Pool pool, Schedule schedule, List<Long> inputs, int chunkSize, int call) {
+        return switch (call) {
+            case 0 -> pool.map(schedule, inputs);
+            case 1 -> pool.map(schedule, inputs, chunkSize);
+            case 2 -> list(pool.imap(schedule, Inputs.of(inputs.iterator()), chunkSize));
+            default -> {
+                List<String> unordered = list(pool.imapUnordered(schedule, inputs, chunkSize));
+                unordered.sort(Comparator.comparing(output -> inputs.indexOf(Long.valueOf(output.substring(1)))));
+                yield unordered;
+            }
+        };
+    }
+
+    private static List<String> list(Outputs<String> outputs) {
+        List<String> list = new ArrayList<>();
+        try (outputs) {
+            outputs.forEachRemaining(list::add);
+        }
+        return list;
+    }
+
+    /** What a loop in this thread comes to. */
+    private record Loop(List<String> outputs, List<FailedInput> failed) {
+        static Loop over(List<Long> inputs, Schedule schedule) {
+            Loop loop = new Loop(new ArrayList<>(), new ArrayList<>());
+            for (int index = 0; index < inputs.size(); index++) {
+                Long input = inputs.get(index);
+                if (schedule.fails(input)) {
+                    loop.failed.add(new FailedInput(index, input, "IllegalStateException: no " + input));
+                } else {
+                    loop.outputs.add("<" + input);
+                }
+            }
+            return loop;
+        }
+    }
+
+    /**
+     * A function that takes its time.
+     *
+     * @param failPercent how many inputs of a hundred fail
+     * @param slowOneIn one input in so many sleeps, up to 8 ms
+     */
+    private record Schedule(int seed, int failPercent, int slowOneIn) implements Function<Long, String>, Serializable {
+        boolean fails(Long input) {
+            return new Random(seed ^ input).nextInt(100) < failPercent;
+        }
+
+        @Override
+        public String call(Long input) throws InterruptedException {
+            Random random = new Random(seed ^ ~input);
+            if (random.nextInt(slowOneIn) == 0) {
+                Thread.sleep(random.nextInt(8));
+            }
+            if (fails(input)) {
+                throw new IllegalStateException("no " + input);
+            }
+            return "<" + input;
+        }
+    }
+}
