@@ -1,5 +1,9 @@
 package io.sparkpool.pool;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
 /** Driver only. One use of a pool, from its beginning to its end. Safe for use by several threads. */
 final class Call implements AutoCloseable {
     /** What closing the pool means for a call that has not ended. */
@@ -13,9 +17,9 @@ final class Call implements AutoCloseable {
     private final Calls calls;
     private final Kind kind;
     private final int slot;
-    private volatile Thread thread = Thread.currentThread();
-    private Runnable cancellation = () -> {};
+    private Supplier<CompletableFuture<Void>> cancellation = () -> CompletableFuture.completedFuture(null);
     private boolean cancelled;
+    private volatile Optional<Thread> thread = Optional.empty();
 
     Call(Calls calls, Kind kind, int slot) {
         this.calls = calls;
@@ -32,35 +36,44 @@ final class Call implements AutoCloseable {
         return slot;
     }
 
-    /** Says that the calling thread runs it from here on. */
+    /** Says that the calling thread runs it. */
     void runHere() {
-        thread = Thread.currentThread();
+        thread = Optional.of(Thread.currentThread());
     }
 
     /** Whether the calling thread has to wait for it: not if the thread runs it. */
     boolean isAwaited() {
-        return kind == Kind.AWAITED && thread != Thread.currentThread();
+        return kind == Kind.AWAITED
+                && thread.filter(Thread.currentThread()::equals).isEmpty();
     }
 
-    /** Says what ends the call's work; if the call has been cancelled, that runs at once. */
-    void onCancel(Runnable action) {
+    /**
+     * Says what ends the call's work; if the call has been cancelled, that runs at once.
+     *
+     * @param action gives when tasks have been told
+     */
+    void onCancel(Supplier<CompletableFuture<Void>> action) {
         synchronized (this) {
             cancellation = action;
             if (!cancelled) {
                 return;
             }
         }
-        action.run();
+        action.get();
     }
 
-    /** Ends the call's work; what waits for it will be told so. */
-    void cancel() {
-        Runnable action;
+    /**
+     * Ends the call's work; what waits for it will be told so.
+     *
+     * @return when tasks have been told
+     */
+    CompletableFuture<Void> cancel() {
+        Supplier<CompletableFuture<Void>> action;
         synchronized (this) {
             cancelled = true;
             action = cancellation;
         }
-        action.run();
+        return action.get();
     }
 
     /** Ends the call; ending it again does nothing. */

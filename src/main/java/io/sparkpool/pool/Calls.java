@@ -16,6 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 final class Calls {
     private static final int LEAST_THREADS = 64;
+    private static final long LONGEST_CANCELLATION_SECONDS = 5;
 
     /** What becomes of the Spark of a pool that ends. */
     enum AtEnd {
@@ -59,6 +60,7 @@ final class Calls {
     /** Does it here and now. */
     <T> T run(Work<T> work) {
         try (Call call = begin(Call.Kind.AWAITED)) {
+            call.runHere();
             return work.run(call);
         }
     }
@@ -136,7 +138,7 @@ final class Calls {
     /** No new calls; waits for those under way, but for lazy ones, which are cancelled. */
     void close() {
         leave(State.CLOSED);
-        underWay(Call::isLazy).forEach(Call::cancel);
+        cancel(Call::isLazy);
         awaitEnd();
         stop();
     }
@@ -144,7 +146,7 @@ final class Calls {
     /** No new calls; cancels those under way. */
     void terminate() {
         leave(State.TERMINATED);
-        cancelAll();
+        cancel(call -> true);
         stop();
     }
 
@@ -177,7 +179,7 @@ final class Calls {
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
-                cancelAll();
+                cancel(call -> true);
             }
         }
         if (interrupted) {
@@ -191,8 +193,12 @@ final class Calls {
         }
     }
 
-    private void cancelAll() {
-        underWay(call -> true).forEach(Call::cancel);
+    /** A Spark that stops before it has told its tasks leaves them running. */
+    private void cancel(Predicate<Call> which) {
+        CompletableFuture<?>[] told = underWay(which).stream().map(Call::cancel).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(told)
+                .completeOnTimeout(null, LONGEST_CANCELLATION_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private synchronized List<Call> underWay(Predicate<Call> which) {

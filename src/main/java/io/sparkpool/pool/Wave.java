@@ -26,6 +26,7 @@ final class Wave<I, R> {
     private final List<Chunk<I>> chunks;
     private final List<CompletableFuture<ChunkResult<R>>> results;
     private final Handover<R> handover = Handover.open();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final FutureAction<BoxedUnit> job;
     private int taken;
 
@@ -99,10 +100,15 @@ final class Wave<I, R> {
         }
     }
 
-    /** Ends the job and its tasks, if they have not ended. */
-    void cancel() {
+    /**
+     * Ends the job and its tasks, if they have not ended.
+     *
+     * @return when Spark has told the tasks
+     */
+    CompletableFuture<Void> cancel() {
         handover.close();
         job.cancel();
+        return ended;
     }
 
     /** A job that failed leaves results that will never come. */
@@ -111,6 +117,7 @@ final class Wave<I, R> {
         if (error != null) {
             results.forEach(result -> result.completeExceptionally(error));
         }
+        ended.complete(null);
     }
 
     private List<Object> partitions() {

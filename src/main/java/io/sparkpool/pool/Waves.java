@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -101,15 +102,21 @@ final class Waves<I, R> implements AutoCloseable {
         cancel();
     }
 
-    /** Cancels what is still running; whoever waits for a result is told so. */
-    void cancel() {
+    /**
+     * Cancels what is still running; whoever waits for a result is told so.
+     *
+     * @return when Spark has told the tasks
+     */
+    CompletableFuture<Void> cancel() {
         cancelled = true;
-        cancelWaves();
+        return cancelWaves();
     }
 
     /** The last one first, or its tasks would start on the cores that those of the first one leave. */
-    private void cancelWaves() {
-        inFlight.descendingIterator().forEachRemaining(Wave::cancel);
+    private CompletableFuture<Void> cancelWaves() {
+        List<CompletableFuture<Void>> told = new ArrayList<>();
+        inFlight.descendingIterator().forEachRemaining(wave -> told.add(wave.cancel()));
+        return CompletableFuture.allOf(told.toArray(CompletableFuture<?>[]::new));
     }
 
     private void requireOpen() {
