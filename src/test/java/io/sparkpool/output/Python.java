@@ -18,26 +18,28 @@ final class Python {
         Path file = Files.createTempFile("python", ".txt");
         try {
             Files.write(file, input);
-            Process python = start(program, file);
-            String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(python.onExit().join().exitValue())
-                    .as("exit code of python3")
-                    .isZero();
-            return printed.lines().toList();
+            return lines(new ProcessBuilder("python3", "-c", program).redirectInput(file.toFile()));
         } finally {
             Files.delete(file);
         }
     }
 
-    private static Process start(String program, Path input) throws IOException {
-        assumeTrue(isThere(), "there is no python3 on the PATH to compare with");
-        return new ProcessBuilder("python3", "-c", program)
-                .redirectInput(input.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    /** What a program in a file prints that has one argument; the test is skipped where there is no Python. */
+    static List<String> lines(Path program, Path argument) throws IOException {
+        return lines(new ProcessBuilder("python3", program.toString(), argument.toString()));
     }
 
-    private static boolean isThere() {
+    private static List<String> lines(ProcessBuilder command) throws IOException {
+        assumeTrue(isThere(), "there is no python3 on the PATH to compare with");
+        Process python = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(python.onExit().join().exitValue())
+                .as("exit code of python3")
+                .isZero();
+        return printed.lines().toList();
+    }
+
+    static boolean isThere() {
         try {
             Process python = new ProcessBuilder("python3", "--version")
                     .redirectErrorStream(true)
