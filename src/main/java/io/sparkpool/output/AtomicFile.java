@@ -41,17 +41,27 @@ abstract class AtomicFile {
         Path path = new Path(name);
         FileSystem fileSystem = path.getFileSystem(hadoop);
         Path directory = fileSystem.makeQualified(path).getParent();
-        if (directory == null
-                || fileSystem.exists(path) && fileSystem.getFileStatus(path).isDirectory()) {
-            return Optional.of("that is a directory; name a file");
+        if (directory == null || isSomethingElse(path, fileSystem)) {
+            return Optional.of("that is not a file; name one");
         }
-        if (!fileSystem.exists(directory)) {
+        if (!fileSystem.exists(directory)
+                || !fileSystem.getFileStatus(directory).isDirectory()) {
             return Optional.of("there is no directory '%s'; make it, or name another".formatted(shown(directory)));
         }
-        return fileSystem instanceof LocalFileSystem local
-                        && !Files.isWritable(local.pathToFile(directory).toPath())
-                ? Optional.of("you may not write to '%s'; name a file in another directory".formatted(shown(directory)))
-                : Optional.empty();
+        boolean writable = !(fileSystem instanceof LocalFileSystem local)
+                || Files.isWritable(local.pathToFile(directory).toPath());
+        return writable
+                ? Optional.empty()
+                : Optional.of(
+                        "you may not write to '%s'; name a file in another directory".formatted(shown(directory)));
+    }
+
+    /** A directory, or a device such as /dev/null, which must not be replaced by a file. */
+    private static boolean isSomethingElse(Path path, FileSystem fileSystem) throws IOException {
+        return fileSystem.exists(path)
+                && (fileSystem instanceof LocalFileSystem local
+                        ? !Files.isRegularFile(local.pathToFile(path).toPath())
+                        : fileSystem.getFileStatus(path).isDirectory());
     }
 
     /** The file as the user named it. */

@@ -1,5 +1,7 @@
 package io.sparkpool.output;
 
+import java.nio.file.FileSystemException;
+
 /** Driver only. A file cannot be written; the message names it, and says why. */
 public final class UnwritableFileException extends RuntimeException {
     UnwritableFileException(String path, Exception cause) {
@@ -7,6 +9,9 @@ public final class UnwritableFileException extends RuntimeException {
     }
 
     private static String reason(Exception cause) {
+        if (cause instanceof FileSystemException named) { // its message is a path
+            return named.getReason() == null ? named.getClass().getSimpleName() : named.getReason();
+        }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }

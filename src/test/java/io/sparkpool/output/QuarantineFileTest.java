@@ -100,7 +100,14 @@ class QuarantineFileTest {
                         + "' (-D): there is no directory '" + missing + "'; make it, or name another");
         assertThat(problems(directory))
                 .containsExactly("cannot use 'spark.pool.onError.path' = '" + directory
-                        + "' (-D): that is a directory; name a file");
+                        + "' (-D): that is not a file; name one");
+        assertThat(problems(Path.of("/dev/null")))
+                .containsExactly(
+                        "cannot use 'spark.pool.onError.path' = '/dev/null' (-D): that is not a file; name one");
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(problems(file.resolve("bad.jsonl")))
+                .containsExactly("cannot use 'spark.pool.onError.path' = '" + file.resolve("bad.jsonl")
+                        + "' (-D): there is no directory '" + file + "'; make it, or name another");
         assertThat(problems(directory.resolve("bad.jsonl"))).isEmpty();
     }
 
@@ -109,7 +116,7 @@ class QuarantineFileTest {
         String path = directory.resolve("gone/bad.jsonl").toString();
         assertThatThrownBy(() -> QuarantineFile.create(path, hadoop))
                 .isInstanceOf(UnwritableFileException.class)
-                .hasMessageStartingWith("cannot write '" + path + "': ");
+                .hasMessage("cannot write '" + path + "': NoSuchFileException");
     }
 
     private List<String> written(FailedInput... failed) throws IOException {
