@@ -1,7 +1,11 @@
 /**
  * The pool: an ordered, exact, parallel map on Spark. Inputs are cut into chunks, a few chunks make a wave, one Spark
- * job maps a wave, at most two waves are in flight, and what comes back is handed on in the order of the inputs. Start
- * reading at {@link io.sparkpool.pool.Pool}, then {@code Waves} (driver) and {@code ChunkRun} (executors). Knows Spark
- * and the Java library, nothing else of this project.
+ * job maps a wave, at most two waves are in flight, and what comes back is handed on in the order of the inputs. Knows
+ * Spark and the Java library, nothing else of this project.
+ *
+ * <p>Start reading at {@link io.sparkpool.pool.Pool}. A call of it makes a {@code MapPlan}; {@code Calls} knows those
+ * under way. On the driver {@code Waves} cuts {@link io.sparkpool.pool.Inputs} to a {@code ChunkSize} and submits each
+ * {@code Wave}, {@code Delivery} says which result is next, and {@code Ledger} keeps the books. On executors {@code
+ * MapChunk} maps a chunk by a {@code ChunkRun}, and an {@link io.sparkpool.pool.Encoder} puts its outputs together.
  */
 package io.sparkpool.pool;

@@ -52,16 +52,16 @@ class BuildIT {
         Path project = Project.copyTo(directory.resolve("clone"));
         Files.createDirectories(project.resolve("src/main/java/my"));
         Files.writeString(project.resolve("src/main/java/my/Halve.java"), Readme.block("java", "class Halve"));
-        Files.writeString(project.resolve("Squares.java"), Readme.block("java", "class Squares"));
+        Files.writeString(project.resolve("Calls.java"), Readme.block("java", "class Calls"));
 
         assertThat(Submission.shell(Readme.block("sh", "--function my.Halve"))
                         .in(project)
                         .run())
                 .extracting(Submission.Result::out)
                 .isEqualTo("Pool    : [0.0, 0.5, 1.0, 1.5, 2.0]\n");
-        assertThat(Submission.shell(Readme.block("sh", "Squares.java"))
+        assertThat(Submission.shell(Readme.block("sh", "Calls.java"))
                         .in(project)
                         .run())
-                .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
+                .isEqualTo(new Submission.Result(0, Readme.block("text", "FailedInput"), ""));
     }
 }
