@@ -34,10 +34,7 @@ record Setup(Initializer initializer, String name, String key) implements Serial
 
     /** Runs it, or waits for it, or knows that it is done; why it failed if it did. */
     Optional<Failure> ensure() {
-        FutureTask<Void> mine = new FutureTask<>(() -> {
-            initializer.initialize();
-            return null;
-        });
+        FutureTask<Void> mine = new FutureTask<>(this::initialize);
         FutureTask<Void> first = STARTED.computeIfAbsent(key, unused -> mine);
         try {
             if (first == mine) {
@@ -46,20 +43,39 @@ record Setup(Initializer initializer, String name, String key) implements Serial
             first.get();
             return Optional.empty();
         } catch (ExecutionException e) {
-            forgetIfKilled(first);
-            return Optional.of(
-                    new Failure.OfSetup(name, Excerpt.ofThrowable(e.getCause()), Transfer.cause(e.getCause())));
+            stopIfKilled();
+            boolean forgotten = STARTED.get(key) != first;
+            return forgotten ? ensure() : Optional.of(failure(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TaskKilledException("interrupted while waiting for the initializer");
         }
     }
 
-    /** A task that was cancelled in the middle says nothing about the initializer. */
-    private void forgetIfKilled(FutureTask<Void> first) {
-        if (TaskContext.get().isInterrupted()) {
-            STARTED.remove(key, first);
+    /** A task that is killed in the middle says nothing about the initializer: it is left to another one. */
+    private Void initialize() throws Exception {
+        try {
+            initializer.initialize();
+            return null;
+        } catch (Throwable thrown) {
+            if (isKilled()) {
+                STARTED.remove(key);
+            }
+            throw thrown;
+        }
+    }
+
+    private Failure failure(Throwable thrown) {
+        return new Failure.OfSetup(name, Excerpt.ofThrowable(thrown), Transfer.cause(thrown));
+    }
+
+    private static void stopIfKilled() {
+        if (isKilled()) {
             throw new TaskKilledException("the pool no longer needs this task");
         }
+    }
+
+    private static boolean isKilled() {
+        return TaskContext.get().isInterrupted();
     }
 }

@@ -8,10 +8,13 @@ import io.sparkpool.function.Cube;
 import io.sparkpool.function.Square;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedPool.class)
@@ -20,6 +23,7 @@ class InitializerTest {
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private static volatile String model = "";
+    private static volatile CountDownLatch startedSleeping;
 
     @BeforeEach
     void nothingHasRun() {
@@ -70,6 +74,23 @@ class InitializerTest {
                     .hasMessage("initializer 'load the model' failed: IOException: no model")
                     .hasCauseInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void aMapThatIsCancelledInTheMiddleOfItLeavesItToOthers(Pool pool) throws Exception {
+        startedSleeping = new CountDownLatch(1);
+        Pool initialized = pool.withInitializer(() -> {
+            startedSleeping.countDown();
+            Thread.sleep(RUNS.getAndIncrement() == 0 ? 60_000 : 0);
+        });
+        CompletableFuture<List<Number>> cancelled = initialized.mapAsync(new Square(), Range.of(0, 1));
+        startedSleeping.await();
+        CompletableFuture<List<Number>> other = initialized.mapAsync(new Square(), Range.of(0, 3));
+        Thread.sleep(300); // so that it most likely waits for the first one
+        cancelled.cancel(true);
+        assertThat(other.get()).hasSize(3);
+        assertThat(RUNS).hasValue(2);
     }
 
     @Test
