@@ -41,11 +41,31 @@ final class TextBuffer {
         size += text.length();
     }
 
+    /**
+     * Appends characters of any kind.
+     *
+     * @throws IllegalArgumentException if one of them is half of a pair, which UTF-8 cannot hold
+     */
     void appendUtf8(String text) {
+        requirePairs(text);
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         reserve(encoded.length);
         System.arraycopy(encoded, 0, bytes, size, encoded.length);
         size += encoded.length;
+    }
+
+    /** Java would write a question mark, without a word. */
+    private static void requirePairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    throw new IllegalArgumentException("UTF-8 cannot hold the character \\u%04x at %d, half of a pair"
+                            .formatted((int) text.charAt(i), i));
+                }
+                i++;
+            }
+        }
     }
 
     /** Appends a number in decimal digits, eight at a time, as divisions of an {@code int} take less time. */

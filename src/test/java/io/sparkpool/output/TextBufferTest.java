@@ -1,6 +1,7 @@
 package io.sparkpool.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -76,6 +77,16 @@ class TextBufferTest {
         TextBuffer buffer = new TextBuffer();
         buffer.appendUtf8("\u00e9\uD83D\uDE00");
         assertThat(buffer.toBytes()).containsExactly(0xc3, 0xa9, 0xf0, 0x9f, 0x98, 0x80);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\ud800", "a\ud800b", "a\udc00", "a\udc00\ud800"})
+    void halfACharacterIsRefused(String text) {
+        TextBuffer buffer = new TextBuffer();
+        assertThatThrownBy(() -> buffer.appendUtf8(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("UTF-8 cannot hold the character \\\\ud[8c]00 at 1, half of a pair");
+        assertThat(buffer.size()).isZero();
     }
 
     @Test
