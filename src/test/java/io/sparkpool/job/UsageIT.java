@@ -56,13 +56,13 @@ class UsageIT {
                         + "): Spark has no such key; did you mean 'spark.pool.function'?",
                 "cannot use 'spark.master' = 'local[many]' (" + file
                         + "): not a number of cores; set local[N] with N from 1 to 1024, or local[*] for all",
-                "cannot use 'spark.pool.onError' = 'ignore' (" + file + "): not a policy; set fail or quarantine",
                 "cannot read 'spark.pool.input.end' = '99999999999999999999' (" + file
                         + "): not a whole number of 64 bits; set one from -9223372036854775808 to 9223372036854775807",
                 "cannot read 'spark.pool.chunkSize' = 'many' (" + file
                         + "): not a whole number of up to 2147483647; set a number of at least 1",
                 "cannot use 'spark.pool.output' = 'table' (" + file
-                        + "): not one that this job writes; set list or lines");
+                        + "): not one that this job writes; set list or lines",
+                "cannot use 'spark.pool.onError' = 'ignore' (" + file + "): not a policy; set fail or quarantine");
     }
 
     @Test
