@@ -48,6 +48,9 @@ abstract class AtomicFile {
                 || !fileSystem.getFileStatus(directory).isDirectory()) {
             return Optional.of("there is no directory '%s'; make it, or name another".formatted(shown(directory)));
         }
+        if (!(fileSystem instanceof LocalFileSystem)) {
+            FileContext.getFileContext(fileSystem.makeQualified(path).toUri(), hadoop); // throws where it cannot rename
+        }
         boolean writable = !(fileSystem instanceof LocalFileSystem local)
                 || Files.isWritable(local.pathToFile(directory).toPath());
         return writable

@@ -19,7 +19,9 @@ final class Call implements AutoCloseable {
     private final int slot;
     private Supplier<CompletableFuture<Void>> cancellation = () -> CompletableFuture.completedFuture(null);
     private boolean cancelled;
-    private volatile Optional<Thread> thread = Optional.empty();
+    private boolean finished;
+    private Optional<Thread> thread = Optional.empty();
+    private Optional<Thread> background = Optional.empty();
 
     Call(Calls calls, Kind kind, int slot) {
         this.calls = calls;
@@ -37,14 +39,31 @@ final class Call implements AutoCloseable {
     }
 
     /** Says that the calling thread runs it. */
-    void runHere() {
+    synchronized void runHere() {
         thread = Optional.of(Thread.currentThread());
     }
 
-    /** Whether the calling thread has to wait for it: not if the thread runs it. */
-    boolean isAwaited() {
-        return kind == Kind.AWAITED
-                && thread.filter(Thread.currentThread()::equals).isEmpty();
+    /** Says that the calling thread runs it, and that nothing else is done in that thread. */
+    synchronized void runInBackground() {
+        runHere();
+        background = thread;
+    }
+
+    /** Says that the work is done, and that what depends on it follows in the same thread. */
+    synchronized void finish() {
+        finished = true;
+        background = Optional.empty();
+        Thread.interrupted(); // what depends on it has not been cancelled
+    }
+
+    /**
+     * Whether the calling thread has to wait for it: not if that thread runs it, nor if what depends on one call would wait
+     * for what depends on another.
+     */
+    synchronized boolean isAwaited() {
+        boolean runsHere = thread.filter(Thread.currentThread()::equals).isPresent();
+        boolean dependent = finished && Thread.currentThread() instanceof Calls.PoolThread;
+        return kind == Kind.AWAITED && !runsHere && !dependent;
     }
 
     /**
@@ -73,7 +92,14 @@ final class Call implements AutoCloseable {
             cancelled = true;
             action = cancellation;
         }
-        return action.get();
+        CompletableFuture<Void> told = action.get();
+        interruptBackground();
+        return told;
+    }
+
+    /** It may be waiting for inputs. */
+    private synchronized void interruptBackground() {
+        background.ifPresent(Thread::interrupt);
     }
 
     /** Ends the call; ending it again does nothing. */

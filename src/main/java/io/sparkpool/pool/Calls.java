@@ -41,7 +41,7 @@ final class Calls {
         this.atEnd = atEnd;
         int most = Math.max(LEAST_THREADS, 2 * context.defaultParallelism());
         this.threads = new ThreadPoolExecutor(most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread thread = new Thread(work, "spark-pool");
+            Thread thread = new PoolThread(work);
             thread.setDaemon(true);
             return thread;
         });
@@ -50,6 +50,13 @@ final class Calls {
 
     JavaSparkContext context() {
         return context;
+    }
+
+    /** A thread that runs calls in the background, and what they are told to do when they end. */
+    static final class PoolThread extends Thread {
+        PoolThread(Runnable work) {
+            super(work, "spark-pool");
+        }
     }
 
     /** What a call does. */
@@ -66,12 +73,12 @@ final class Calls {
     }
 
     /** Does it in a thread of its own; whoever completes the future before that, or cancels it, cancels the call. */
-    <T> CompletableFuture<T> start(Work<T> work) {
+    synchronized <T> CompletableFuture<T> start(Work<T> work) {
         Call call = begin(Call.Kind.AWAITED);
         CompletableFuture<T> future = new CompletableFuture<>();
         future.whenComplete((result, error) -> call.cancel());
         threads.execute(() -> {
-            call.runHere();
+            call.runInBackground();
             try (call) {
                 complete(future, work, call);
             }
@@ -81,8 +88,11 @@ final class Calls {
 
     private static <T> void complete(CompletableFuture<T> future, Work<T> work, Call call) {
         try {
-            future.complete(work.run(call));
+            T result = work.run(call);
+            call.finish();
+            future.complete(result);
         } catch (Throwable thrown) { // an error belongs to the future, too
+            call.finish();
             future.completeExceptionally(thrown);
         }
     }
@@ -135,12 +145,13 @@ final class Calls {
         }
     }
 
-    /** No new calls; waits for those under way, but for lazy ones, which are cancelled. */
+    /** No new calls; waits for those under way, but for lazy ones, which are cancelled. Does nothing once terminated. */
     void close() {
-        leave(State.CLOSED);
-        cancel(Call::isLazy);
-        awaitEnd();
-        stop();
+        if (leave(State.CLOSED)) {
+            cancel(Call::isLazy);
+            awaitEnd();
+            stop();
+        }
     }
 
     /** No new calls; cancels those under way. */
@@ -164,10 +175,12 @@ final class Calls {
         awaitEnd();
     }
 
-    private synchronized void leave(State next) {
+    /** Whether the pool is in that state now. */
+    private synchronized boolean leave(State next) {
         if (state == State.RUNNING || next == State.TERMINATED) {
             state = next;
         }
+        return state == next;
     }
 
     /** As in Java's executors an interruption does not end the wait, but what is waited for. */

@@ -1,6 +1,8 @@
 package io.sparkpool.pool;
 
 import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * Driver only. What came of each chunk, each as soon as it is there. Where an input failed, the outputs before it are
@@ -13,6 +15,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     private final Waves<?, R> waves;
     private final Ledger ledger;
     private final Runnable atEnd;
+    private Optional<RuntimeException> failure = Optional.empty();
 
     ChunkResults(Waves<?, R> waves, Ledger ledger, Runnable atEnd) {
         this.waves = waves;
@@ -21,24 +24,27 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     }
 
     /**
-     * Whether there is another chunk, which {@link #next()} will wait for.
+     * Whether there is another chunk, which {@link #next()} will wait for. Once it has thrown, it throws the same again.
      *
-     * @throws PoolException if an input failed, and all before it are through
+     * @throws PoolException if an input failed, and all before it are through; or if the pool was closed
+     * @throws RuntimeException what the inputs throw, when all that was read before is through
      */
     @Override
     public boolean hasNext() {
-        ledger.failure().ifPresent(failure -> {
-            close();
-            throw failure;
+        failure.ifPresent(known -> {
+            throw known;
         });
-        boolean more = false;
         try {
-            more = waves.hasNext();
-            return more;
-        } finally {
+            ledger.failure().ifPresent(found -> {
+                throw found;
+            });
+            boolean more = waves.hasNext();
             if (!more) {
                 atEnd.run();
             }
+            return more;
+        } catch (RuntimeException e) {
+            throw ended(e);
         }
     }
 
@@ -49,12 +55,23 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
      */
     @Override
     public R next() {
-        ledger.failure().ifPresent(failure -> {
-            throw failure;
-        });
-        Waves.Mapped<?, R> mapped = waves.next();
-        ledger.enter(mapped);
-        return mapped.result().outputs();
+        if (!hasNext()) {
+            throw new NoSuchElementException("no more chunks");
+        }
+        try {
+            Waves.Mapped<?, R> mapped = waves.next();
+            ledger.enter(mapped);
+            return mapped.result().outputs();
+        } catch (RuntimeException e) {
+            throw ended(e);
+        }
+    }
+
+    /** What was lost with a failure would be missing if one went on. */
+    private RuntimeException ended(RuntimeException e) {
+        failure = Optional.of(e);
+        close();
+        return e;
     }
 
     /** What messages call the function. */

@@ -29,6 +29,7 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     private boolean inLongs;
     private long inputs;
     private long skipped;
+    private final ObjectSizes failureSizes = new ObjectSizes();
     private long failureBytes;
     private final long startNanos = System.nanoTime();
     private long secondNanos;
@@ -145,16 +146,17 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     private boolean failed(I input, Throwable thrown, int tries) {
         String error = Excerpt.ofThrowable(thrown);
         Object shown = Transfer.value(input);
-        Throwable cause = failures.size() == rules.mostFailures() ? Transfer.cause(thrown) : null;
-        int characters = error.length() + (shown instanceof String text ? text.length() : 0);
-        return left(new Failure.OfFunction(inputs, shown, error, tries, cause), characters);
+        List<Throwable> cause =
+                rules.mostFailures() <= ErrorPolicy.MOST_CAUSES ? List.of(Transfer.cause(thrown)) : List.of();
+        return left(
+                new Failure.OfFunction(inputs, shown, error, tries, cause), failureSizes.of(shown) + error.length());
     }
 
     /** Goes on without this input, unless too many have failed. */
-    private boolean left(Failure.OfInput failure, long characters) {
+    private boolean left(Failure.OfInput failure, long bytes) {
         encoder.leaveOut();
         failures.add(failure);
-        failureBytes += FAILURE_BYTES + characters;
+        failureBytes += FAILURE_BYTES + bytes;
         if (failures.size() > rules.mostFailures()) {
             return false;
         }

@@ -11,7 +11,11 @@ interface ChunkSize {
     /** The most bytes that the inputs of each of them may need, where inputs travel. */
     long mostInputBytes();
 
-    /** Takes note of a chunk that was cut. */
+    /**
+     * Takes note of a chunk that was cut.
+     *
+     * @param inputs how many inputs it was to have
+     */
     void cut(int inputs);
 
     /** Takes note of what came of a chunk. */

@@ -8,12 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Driver only. In which order what came of chunks is handed on. Not thread-safe. */
 sealed interface Delivery<I, R> {
-    /**
-     * Takes note of a wave that was submitted.
-     *
-     * @param firstNumber the place of its first chunk among all chunks
-     */
-    void add(Wave<I, R> wave, long firstNumber);
+    /** Takes note of a wave that was submitted. */
+    void add(Wave<I, R> wave);
 
     /**
      * Waits for the next result; there is one.
@@ -23,9 +19,9 @@ sealed interface Delivery<I, R> {
     Mapped<I, R> take();
 
     /** A chunk that was submitted. */
-    record Awaited<I, R>(Wave<I, R> wave, int position, long number) {
+    record Awaited<I, R>(Wave<I, R> wave, int position) {
         Mapped<I, R> take() {
-            return new Mapped<>(number, wave.chunk(position), wave.take(position));
+            return new Mapped<>(wave.firstNumber() + position, wave.chunk(position), wave.take(position));
         }
     }
 
@@ -34,9 +30,9 @@ sealed interface Delivery<I, R> {
         private final Deque<Awaited<I, R>> awaited = new ArrayDeque<>();
 
         @Override
-        public void add(Wave<I, R> wave, long firstNumber) {
+        public void add(Wave<I, R> wave) {
             for (int position = 0; position < wave.size(); position++) {
-                awaited.add(new Awaited<>(wave, position, firstNumber + position));
+                awaited.add(new Awaited<>(wave, position));
             }
         }
 
@@ -51,9 +47,9 @@ sealed interface Delivery<I, R> {
         private final BlockingQueue<Awaited<I, R>> completed = new LinkedBlockingQueue<>();
 
         @Override
-        public void add(Wave<I, R> wave, long firstNumber) {
+        public void add(Wave<I, R> wave) {
             for (int position = 0; position < wave.size(); position++) {
-                Awaited<I, R> chunk = new Awaited<>(wave, position, firstNumber + position);
+                Awaited<I, R> chunk = new Awaited<>(wave, position);
                 wave.whenThere(position, () -> completed.add(chunk));
             }
         }

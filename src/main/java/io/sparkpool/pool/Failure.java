@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Runs on executors. What went wrong in a chunk; positions count from the chunk's start, the driver adds what was
@@ -19,9 +20,9 @@ sealed interface Failure extends Serializable {
      * @param input the input, or its text where that cannot travel
      * @param error what the function threw in words for a user
      * @param tries how many times the input was tried
-     * @param cause what the function threw, or a stand-in where that cannot travel; there only if it ended the chunk
+     * @param cause what the function threw, or a stand-in where that cannot travel; none where many inputs may fail
      */
-    record OfFunction(long index, Object input, String error, int tries, Throwable cause) implements OfInput {}
+    record OfFunction(long index, Object input, String error, int tries, List<Throwable> cause) implements OfInput {}
 
     /**
      * A record is no input.

@@ -1,6 +1,6 @@
 package io.sparkpool.pool;
 
-/** Driver only. What messages call a function. */
+/** What messages call a function. */
 final class FunctionName {
     private FunctionName() {}
 

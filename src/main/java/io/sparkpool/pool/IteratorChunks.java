@@ -27,11 +27,11 @@ final class IteratorChunks<I> implements Chunks<I> {
                 inputs.add(iterator.next());
                 count++;
             }
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // some throw checked exceptions without declaring them
+            failure = Optional.of(e instanceof RuntimeException unchecked ? unchecked : PoolException.ofInputs(e));
             if (count == 0) {
-                throw e;
+                throw failure.get();
             }
-            failure = Optional.of(e);
         }
         long first = index;
         index += count;

@@ -2,6 +2,7 @@ package io.sparkpool.pool;
 
 import io.sparkpool.pool.Waves.Mapped;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +25,19 @@ final class Ledger {
     private long quarantined;
     private long chunks;
 
-    private record Entry(Chunk<?> chunk, ChunkResult<?> result) {}
+    /** What the books need: not the inputs, which a chunk may hold, unless some of them failed. */
+    private record Entry(String source, Optional<Chunk<?>> chunk, long inputs, long records, List<Failure> failures) {
+        static Entry of(Mapped<?, ?> mapped) {
+            ChunkResult<?> result = mapped.result();
+            boolean failed = !result.failures().isEmpty();
+            return new Entry(
+                    mapped.chunk().source(),
+                    failed ? Optional.of(mapped.chunk()) : Optional.empty(),
+                    result.inputs(),
+                    result.records(),
+                    result.failures());
+        }
+    }
 
     Ledger(String function, ErrorPolicy onError) {
         this.function = function;
@@ -33,7 +46,7 @@ final class Ledger {
 
     /** Enters a chunk, and those that waited for it. */
     void enter(Mapped<?, ?> mapped) {
-        ahead.put(mapped.number(), new Entry(mapped.chunk(), mapped.result().withoutOutputs()));
+        ahead.put(mapped.number(), Entry.of(mapped));
         while (failure.isEmpty() && ahead.containsKey(chunks)) {
             enter(ahead.remove(chunks));
         }
@@ -62,17 +75,16 @@ final class Ledger {
     }
 
     private void enter(Entry entry) {
-        Chunk<?> chunk = entry.chunk();
-        if (!chunk.source().equals(source)) {
-            source = chunk.source();
+        if (!entry.source().equals(source)) {
+            source = entry.source();
             recordsOfSource = 0;
         }
-        Iterator<Failure> failures = entry.result().failures().iterator();
+        Iterator<Failure> failures = entry.failures().iterator();
         while (failure.isEmpty() && failures.hasNext()) {
-            failure = judge(failures.next(), chunk);
+            failure = judge(failures.next(), entry.chunk().orElseThrow());
         }
-        recordsOfSource += entry.result().records();
-        inputs += entry.result().inputs();
+        recordsOfSource += entry.records();
+        inputs += entry.inputs();
         chunks++;
     }
 

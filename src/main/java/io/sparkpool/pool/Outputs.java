@@ -23,8 +23,9 @@ public final class Outputs<O> implements Iterator<O>, AutoCloseable {
     /**
      * Whether there is another output, which may have to be waited for.
      *
-     * @throws PoolException if an input failed, and all before it are through
+     * @throws PoolException if an input failed, and all before it are through; or if the pool was closed
      * @throws IllegalStateException if it was closed early
+     * @throws RuntimeException what the inputs throw, when all that was read before is mapped
      */
     @Override
     public boolean hasNext() {

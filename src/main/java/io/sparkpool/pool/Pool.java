@@ -90,7 +90,8 @@ public final class Pool implements ListCalls, AutoCloseable {
     /**
      * Python's {@code Pool(initializer=...)}: a view of this pool that, on each executor and for each function, runs the
      * initializer once before the function gets its first input there; on a local master once for each function. Lambdas
-     * of one place in a program are one function. If it fails, maps do, with its name.
+     * of one place in a program are one function. If it fails, maps do, with its name, and it is not tried again: make another
+     * view for that.
      */
     public Pool withInitializer(Initializer initializer) {
         SerializationCheck.require("initializer", Objects.requireNonNull(initializer, "initializer is null"));
@@ -365,7 +366,12 @@ public final class Pool implements ListCalls, AutoCloseable {
 
     private <I, O, R> ChunkResults<R> lazily(MapPlan<I, O, R> plan, Delivery<I, R> delivery) {
         Call call = calls.begin(Call.Kind.LAZY);
-        return plan.start(calls.context(), call, delivery, call::close);
+        try {
+            return plan.start(calls.context(), call, delivery, call::close);
+        } catch (RuntimeException e) {
+            call.close();
+            throw e;
+        }
     }
 
     private <I, O, R> MapPlan<I, O, R> plan(
@@ -380,6 +386,7 @@ public final class Pool implements ListCalls, AutoCloseable {
 
     private ChunkSize adaptive(Inputs<?> inputs) {
         int cores = cores();
+        Objects.requireNonNull(inputs, "inputs is null");
         return new AdaptiveChunkSize(inputs.estimateSize(), cores, Waves.limitBytes(ChunkSize.chunksByPython(cores)));
     }
 

@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 /**
  * A map that could not be finished, or not be started. The message says on one line what failed and why; where an input
  * failed, it is the failing input of the lowest index, on any number of cores and for any chunk size. The cause is what
- * the function threw, if it did, or one with its words where that cannot travel.
+ * the function threw, if it did, or one with its words where that cannot travel; where a policy lets more than 100 inputs
+ * fail, causes do not travel, and there is none.
  */
 public final class PoolException extends RuntimeException {
     private final String function;
@@ -27,7 +28,11 @@ public final class PoolException extends RuntimeException {
         String message = "function '%s' failed at index %d on input %s: %s"
                 .formatted(function, index, Excerpt.of(failure.input()), reason(failure));
         FailedInput failed = new FailedInput(index, failure.input(), reason(failure));
-        return new PoolException(message, function, Optional.of(failed), failure.cause());
+        return new PoolException(
+                message,
+                function,
+                Optional.of(failed),
+                failure.cause().stream().findFirst().orElse(null));
     }
 
     /** What the function threw, and how often if it was tried again. */
@@ -37,6 +42,10 @@ public final class PoolException extends RuntimeException {
 
     static PoolException ofRecord(FailedInput failed) {
         return new PoolException(failed.error(), "", Optional.of(failed), null);
+    }
+
+    static PoolException ofInputs(Exception cause) {
+        return new PoolException("the inputs cannot be read: " + Excerpt.ofThrowable(cause), cause);
     }
 
     static PoolException ofSize(long index, long limitBytes, String mend) {

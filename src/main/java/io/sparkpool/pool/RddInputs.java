@@ -27,7 +27,16 @@ final class RddInputs<I> implements Inputs<I> {
 
         @Override
         public Optional<Chunk<I>> next(int size, long mostBytes) {
-            return next < rdd.getNumPartitions() ? Optional.of(new PartitionChunk<>(rdd, next++)) : Optional.empty();
+            return next < partitions() ? Optional.of(new PartitionChunk<>(rdd, next++)) : Optional.empty();
+        }
+    }
+
+    /** Where the RDD reads files, Spark looks for them now, and throws without declaring it. */
+    private int partitions() {
+        try {
+            return rdd.getNumPartitions();
+        } catch (Exception e) {
+            throw e instanceof RuntimeException unchecked ? unchecked : PoolException.ofInputs(e);
         }
     }
 

@@ -17,8 +17,10 @@ final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
     private static final long SHORTEST_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     private final Function<? super I, ? extends O> function;
-    private final Duration limit;
+    private final long limitNanos;
     private final Thread worker = Thread.currentThread();
     private final Future<?> ticks;
     private boolean running;
@@ -28,8 +30,8 @@ final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
     /** Starts to watch; closing ends that. */
     TimeLimit(Function<? super I, ? extends O> function, Duration limit) {
         this.function = function;
-        this.limit = limit;
-        long tick = Math.max(SHORTEST_TICK_NANOS, Math.min(limit.toNanos() / 10, LONGEST_TICK_NANOS));
+        this.limitNanos = limit.compareTo(LONGEST) < 0 ? limit.toNanos() : Long.MAX_VALUE;
+        long tick = Math.max(SHORTEST_TICK_NANOS, Math.min(limitNanos / 10, LONGEST_TICK_NANOS));
         this.ticks = CLOCK.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
     }
 
@@ -57,7 +59,7 @@ final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
     }
 
     private TimeoutException tookTooLong() {
-        return new TimeoutException("took longer than %s s".formatted(limit.toNanos() / 1e9));
+        return new TimeoutException("took longer than %s s".formatted(limitNanos / 1e9));
     }
 
     @Override
@@ -88,7 +90,7 @@ final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
     }
 
     private boolean isOver() {
-        return System.nanoTime() - startNanos > limit.toNanos();
+        return System.nanoTime() - startNanos > limitNanos;
     }
 
     private static ScheduledThreadPoolExecutor startClock() {

@@ -7,7 +7,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 
-/** Runs on executors. Makes what belongs to a failure fit to travel: what a result could not carry would hide it. */
+/** Makes what belongs to a failure fit to travel: what a result could not carry would hide it. */
 final class Transfer {
     private Transfer() {}
 

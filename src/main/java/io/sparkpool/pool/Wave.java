@@ -23,8 +23,9 @@ import scala.runtime.BoxedUnit;
  * #cancel}.
  */
 final class Wave<I, R> {
+    private final long firstNumber;
     private final List<Chunk<I>> chunks;
-    private final List<CompletableFuture<ChunkResult<R>>> results;
+    private final List<CompletableFuture<Object>> results;
     private final Handover<R> handover = Handover.open();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final FutureAction<BoxedUnit> job;
@@ -34,16 +35,19 @@ final class Wave<I, R> {
      * Starts the job.
      *
      * @param properties what Spark is to know of the job
+     * @param firstNumber the place of the first chunk among all chunks, from 0
      * @param limitBytes how many bytes the outputs of a chunk may need
      */
     Wave(
             JavaSparkContext context,
             Map<String, String> properties,
+            long firstNumber,
             List<Chunk<I>> chunks,
             MapChunk<I, ?, R> mapChunk,
             long limitBytes) {
+        this.firstNumber = firstNumber;
         this.chunks = chunks;
-        this.results = Stream.generate(CompletableFuture<ChunkResult<R>>::new)
+        this.results = Stream.generate(CompletableFuture<Object>::new)
                 .limit(chunks.size())
                 .toList();
         Map<String, String> before = LocalProperties.set(context, properties);
@@ -51,7 +55,7 @@ final class Wave<I, R> {
             this.job = context.sc()
                     .submitJob(
                             WaveRdd.of(context.sc(), chunks, mapChunk, limitBytes, handover.wave()),
-                            new Element<>(),
+                            new Element<R>(),
                             CollectionConverters.asScala(partitions()).toSeq(),
                             new Arrival(),
                             new Done());
@@ -62,6 +66,10 @@ final class Wave<I, R> {
             LocalProperties.set(context, before);
         }
         FutureConverters.asJava(job).whenComplete(this::end);
+    }
+
+    long firstNumber() {
+        return firstNumber;
     }
 
     int size() {
@@ -89,7 +97,7 @@ final class Wave<I, R> {
      */
     ChunkResult<R> take(int position) {
         try {
-            ChunkResult<R> result = results.get(position).get();
+            ChunkResult<R> result = Envelope.open(results.get(position).get());
             taken++;
             return result;
         } catch (InterruptedException e) {
@@ -130,18 +138,18 @@ final class Wave<I, R> {
      * Runs on executors. The element of a partition, or null where the result was left for the driver. A class of Scala's
      * function type, as Spark would search the byte code of a lambda for what it captures.
      */
-    private static final class Element<R> extends AbstractFunction1<Iterator<ChunkResult<R>>, ChunkResult<R>>
+    private static final class Element<R> extends AbstractFunction1<Iterator<ChunkResult<R>>, Object>
             implements Serializable {
         @Override
-        public ChunkResult<R> apply(Iterator<ChunkResult<R>> partition) {
-            return partition.hasNext() ? partition.next() : null;
+        public Object apply(Iterator<ChunkResult<R>> partition) {
+            return partition.hasNext() ? Envelope.seal(partition.next()) : null;
         }
     }
 
     /** Takes a task's result from Spark's scheduler, which must not be kept waiting. */
-    private final class Arrival extends AbstractFunction2<Object, ChunkResult<R>, BoxedUnit> {
+    private final class Arrival extends AbstractFunction2<Object, Object, BoxedUnit> {
         @Override
-        public BoxedUnit apply(Object index, ChunkResult<R> result) {
+        public BoxedUnit apply(Object index, Object result) {
             int position = (Integer) index;
             results.get(position)
                     .complete(result == null ? handover.take(WaveRdd.partition(chunks, position)) : result);

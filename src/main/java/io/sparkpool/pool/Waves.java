@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -20,6 +20,9 @@ final class Waves<I, R> implements AutoCloseable {
     private static final int MAX_IN_FLIGHT = 2;
     private static final long MOST_BYTES = 1 << 30;
 
+    /** Where results come as they complete, so many chunks may overtake a slow wave. */
+    private static final int MOST_CHUNKS_AHEAD = 10_000;
+
     private final JavaSparkContext context;
     private final Map<String, String> properties;
     private final Chunks<I> chunks;
@@ -28,6 +31,7 @@ final class Waves<I, R> implements AutoCloseable {
     private final Delivery<I, R> delivery;
     private final Deque<Wave<I, R>> inFlight = new ConcurrentLinkedDeque<>();
     private Optional<RuntimeException> sourceFailure = Optional.empty();
+    private boolean usedUp;
     private long submitted;
     private volatile boolean closed;
     private volatile boolean cancelled;
@@ -71,12 +75,8 @@ final class Waves<I, R> implements AutoCloseable {
     boolean hasNext() {
         requireOpen();
         inFlight.removeIf(Wave::isUsedUp);
-        while (inFlight.size() < MAX_IN_FLIGHT) {
-            List<Chunk<I>> wave = cutWave();
-            if (wave.isEmpty()) {
-                break;
-            }
-            submit(wave);
+        while (!usedUp && inFlight.size() < MAX_IN_FLIGHT && !isFarAhead()) {
+            startWave();
             requireOpen();
         }
         if (inFlight.isEmpty() && sourceFailure.isPresent()) {
@@ -85,11 +85,8 @@ final class Waves<I, R> implements AutoCloseable {
         return !inFlight.isEmpty();
     }
 
-    /** Waits for the next result. */
+    /** Waits for the next result; there is one. */
     Mapped<I, R> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("no more chunks");
-        }
         Mapped<I, R> mapped = take();
         chunkSize.observe(mapped.result());
         return mapped;
@@ -129,28 +126,37 @@ final class Waves<I, R> implements AutoCloseable {
         }
     }
 
+    private boolean isFarAhead() {
+        return inFlight.stream().anyMatch(wave -> submitted - wave.firstNumber() - wave.size() > MOST_CHUNKS_AHEAD);
+    }
+
+    private void startWave() {
+        try {
+            List<Chunk<I>> wave = cutWave();
+            if (!wave.isEmpty()) {
+                submit(wave);
+            }
+        } catch (IllegalStateException e) {
+            requireOpen();
+            throw explain(e);
+        }
+    }
+
     /** The cluster may have grown since the last wave. */
     private List<Chunk<I>> cutWave() {
         int cores = cores(context);
         int mostChunks = chunkSize.chunksOfNextWave(cores);
         int mostInputs = chunkSize.inputsOfNextWave(cores);
         List<Chunk<I>> wave = new ArrayList<>();
-        while (wave.size() < mostChunks) {
-            Optional<Chunk<I>> chunk = cutChunk(mostInputs);
-            if (chunk.isEmpty()) {
-                break;
-            }
-            wave.add(chunk.get());
-            chunkSize.cut(mostInputs);
+        while (!usedUp && wave.size() < mostChunks) {
+            cutChunk(mostInputs).ifPresentOrElse(wave::add, () -> usedUp = true);
         }
+        wave.forEach(chunk -> chunkSize.cut(mostInputs));
         return wave;
     }
 
     /** What was read before the inputs failed is mapped first. */
     private Optional<Chunk<I>> cutChunk(int mostInputs) {
-        if (sourceFailure.isPresent()) {
-            return Optional.empty();
-        }
         try {
             return chunks.next(mostInputs, chunkSize.mostInputBytes());
         } catch (RuntimeException e) {
@@ -169,23 +175,22 @@ final class Waves<I, R> implements AutoCloseable {
     }
 
     private void submit(List<Chunk<I>> chunksOfWave) {
-        try {
-            Wave<I, R> wave = new Wave<>(context, properties, chunksOfWave, mapChunk, limitBytes(chunksOfWave.size()));
-            delivery.add(wave, submitted);
-            submitted += wave.size();
-            inFlight.addLast(wave);
-        } catch (IllegalStateException e) {
-            throw explain(e);
-        }
+        Wave<I, R> wave =
+                new Wave<>(context, properties, submitted, chunksOfWave, mapChunk, limitBytes(chunksOfWave.size()));
+        delivery.add(wave);
+        submitted += wave.size();
+        inFlight.addLast(wave);
     }
 
     private RuntimeException explain(RuntimeException e) {
         return context.sc().isStopped() ? PoolException.stopped(context.master(), e) : e;
     }
 
-    /** How many tasks run at once. */
+    /** How many tasks run at once; Spark's default parallelism may be set to something else. */
     static int cores(JavaSparkContext context) {
-        return Math.max(1, context.defaultParallelism());
+        SparkContext spark = context.sc();
+        return Math.max(
+                1, spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile()));
     }
 
     /**

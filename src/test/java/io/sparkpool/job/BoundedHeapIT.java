@@ -8,16 +8,18 @@ import io.sparkpool.pool.Pool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.apache.spark.api.java.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A lazy map in a heap that could hold neither its inputs nor its outputs; Spark starts in none below 450 MiB. */
 class BoundedHeapIT {
-    private static final int INPUTS = 1_000_000;
-    private static final int CHARACTERS = 2_000;
     private static final String HEAP = "-Xmx512m";
 
-    @Test
-    void aMillionInputsOfAFewKilobytesGoThroughAQuarterOfTheirSize() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @CsvSource({"imap, 1000000, 2000", "imapUnordered, 100000, 20000"})
+    void whatIsFourTimesTheHeapGoesThrough(String call, int inputs, int characters)
+            throws IOException, InterruptedException {
         Submission.Result result = Submission.command(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
@@ -25,29 +27,49 @@ class BoundedHeapIT {
                         "-Dlog4j2.configurationFile=conf/log4j2.properties",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        BoundedHeapIT.class.getName())
+                        BoundedHeapIT.class.getName(),
+                        call,
+                        Integer.toString(inputs),
+                        Integer.toString(characters))
                 .with("SPARK_POOL_LOG", "target/bounded-heap.log")
                 .run();
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).isEqualTo("1000000 outputs\n");
+        assertThat(result.out()).isEqualTo(inputs + " outputs\n");
         assertThat(result.exitCode()).isZero();
     }
 
-    /** The program. */
+    /** The program: a call, how many inputs, and how many characters each of them has. */
     public static void main(String[] arguments) {
-        String padding = "x".repeat(CHARACTERS);
-        int taken = 0;
+        int count = Integer.parseInt(arguments[1]);
+        String padding = "x".repeat(Integer.parseInt(arguments[2]));
+        Inputs<String> inputs = Inputs.of(IntStream.range(0, count).mapToObj(i -> padding + i));
+        Function<String, String> function = new SlowAtFirst(padding + 0);
         try (Pool pool = Pool.local(4);
-                Outputs<String> outputs = pool.imap(
-                        input -> input + "!",
-                        Inputs.of(IntStream.range(0, INPUTS).mapToObj(i -> padding + i)))) {
-            while (outputs.hasNext()) {
-                if (!outputs.next().equals(padding + taken + "!")) {
-                    throw new AssertionError("not the output of input " + taken);
-                }
-                taken++;
-            }
+                Outputs<String> outputs = arguments[0].equals("imap")
+                        ? pool.imap(input -> input + "!", inputs)
+                        : pool.imapUnordered(function, inputs)) {
+            System.out.println(check(outputs, padding, arguments[0].equals("imap")) + " outputs");
         }
-        System.out.println(taken + " outputs");
+    }
+
+    private static int check(Outputs<String> outputs, String padding, boolean inOrder) {
+        int taken = 0;
+        while (outputs.hasNext()) {
+            String output = outputs.next();
+            if (!output.startsWith(padding) || inOrder && !output.equals(padding + taken + "!")) {
+                throw new AssertionError("not the output of input " + taken);
+            }
+            taken++;
+        }
+        return taken;
+    }
+
+    /** Others overtake the first input. */
+    private record SlowAtFirst(String first) implements Function<String, String> {
+        @Override
+        public String call(String input) throws InterruptedException {
+            Thread.sleep(input.equals(first) ? 4_000 : 0);
+            return input + "!";
+        }
     }
 }

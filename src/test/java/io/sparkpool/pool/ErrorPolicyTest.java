@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -66,6 +67,22 @@ class ErrorPolicyTest {
         assertThat(outputs).isEqualTo(180);
     }
 
+    @Test
+    void theCountsAddUpAlsoWhereOutputsComeAsTheyComplete(Pool pool) {
+        AtomicLong quarantined = new AtomicLong();
+        Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> quarantined.incrementAndGet()));
+        long outputs = 0;
+        try (Outputs<Long> mapped = lenient.imapUnordered(
+                new NoTens(), Inputs.of(LongStream.range(0, 200).iterator()))) {
+            while (mapped.hasNext()) {
+                mapped.next();
+                outputs++;
+            }
+        }
+        assertThat(outputs + quarantined.get()).isEqualTo(200);
+        assertThat(outputs).isEqualTo(180);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 10, 300})
     void oneFailingInputTooManyEndsTheMap(int chunkSize, Pool pool) {
@@ -75,7 +92,8 @@ class ErrorPolicyTest {
                 .isInstanceOfSatisfying(
                         PoolException.class, e -> assertThat(e.index()).hasValue(20))
                 .hasMessage("more than 2 inputs failed; the next one: function 'no tens' failed at index 20"
-                        + " on input '20': IllegalArgumentException: ten times 2");
+                        + " on input '20': IllegalArgumentException: ten times 2")
+                .hasCauseExactlyInstanceOf(IllegalArgumentException.class);
         assertThat(failed).extracting(FailedInput::index).containsExactly(0L, 10L);
     }
 
@@ -129,6 +147,12 @@ class ErrorPolicyTest {
                 .containsExactly(
                         new FailedInput(3, 3L, "TimeoutException: took longer than 0.2 s"),
                         new FailedInput(6, 6L, "TimeoutException: took longer than 0.2 s"));
+    }
+
+    @Test
+    void aLimitMayBeLongerThanAnybodyWaits(Pool pool) {
+        Pool patient = pool.withInputTimeout(Duration.ofSeconds(Long.MAX_VALUE));
+        assertThat(patient.map(x -> x, Range.of(0, 3))).containsExactly(0L, 1L, 2L);
     }
 
     @Test

@@ -119,6 +119,20 @@ class InputsTest {
     }
 
     @Test
+    void anIteratorThatThrowsWhatItDoesNotDeclareGivesWhatItGaveBefore(Pool pool) {
+        Iterator<Integer> failing = IntStream.range(0, 50)
+                .map(i -> i < 49 ? i : InputsTest.<RuntimeException>thrown(new IOException("gone")))
+                .iterator();
+        List<Integer> outputs = new ArrayList<>();
+        try (Outputs<Integer> mapped = pool.imap(x -> x, Inputs.of(failing))) {
+            assertThatThrownBy(() -> mapped.forEachRemaining(outputs::add))
+                    .isInstanceOf(PoolException.class)
+                    .hasMessage("the inputs cannot be read: IOException: gone");
+        }
+        assertThat(outputs).hasSize(49);
+    }
+
+    @Test
     void inputsThatCannotTravelAreNamed(Pool pool) {
         assertThatThrownBy(() -> pool.map(x -> 1, List.of(new Object())))
                 .isInstanceOf(PoolException.class)
@@ -127,9 +141,17 @@ class InputsTest {
     }
 
     @Test
-    void nothingIsRefusedAtOnce() {
+    void nullIsRefusedAtOnce(Pool pool) {
         assertThatThrownBy(() -> Inputs.of((List<Long>) null)).hasMessage("list is null");
         assertThatThrownBy(() -> Inputs.of((Iterator<Long>) null)).hasMessage("iterator is null");
+        assertThatThrownBy(() -> pool.map(x -> x, (Inputs<Long>) null)).hasMessage("inputs is null");
+        assertThatThrownBy(() -> pool.map(null, List.of(1))).hasMessage("function is null");
+    }
+
+    /** Throws a checked exception as if it were none. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> int thrown(Exception exception) throws E {
+        throw (E) exception;
     }
 
     private static int serialized(Object value) throws IOException {

@@ -2,14 +2,18 @@ package io.sparkpool.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Square;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
@@ -105,17 +109,87 @@ class LifecycleIT {
     }
 
     @Test
+    void callbacksThatCloseThePoolDoNotWaitForEachOther() {
+        Pool pool = Pool.local(2);
+        List<CompletableFuture<Void>> closed = List.of(
+                pool.mapAsync(new Nap(), Range.of(0, 4), 1).thenRun(pool::close),
+                pool.mapAsync(new Nap(), Range.of(0, 4), 1).thenRun(pool::close));
+        closed.forEach(CompletableFuture::join);
+        assertThat(isClosed(pool)).isTrue();
+    }
+
+    @Test
+    void aCallThatWaitsForInputsCanBeCancelled() {
+        BlockingQueue<Long> queue = new LinkedBlockingQueue<>();
+        try (Pool pool = Pool.local(2)) {
+            CompletableFuture<List<Long>> future = pool.mapAsync(x -> x, Inputs.of(Stream.generate(() -> take(queue))));
+            assertThat(future.cancel(true)).isTrue();
+            assertThat(pool.map(x -> x, Range.of(0, 3))).hasSize(3);
+        }
+    }
+
+    @Test
+    void terminatingWhileInputsAreReadIsACancellation() throws InterruptedException {
+        Pool pool = Pool.local(2);
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch terminated = new CountDownLatch(1);
+        Inputs<Long> slow = Inputs.of(Stream.generate(() -> {
+            reading.countDown();
+            await(terminated);
+            return 1L;
+        }));
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread mapper = new Thread(() -> thrown.complete(catchThrowable(() -> pool.map(x -> x, slow))));
+        mapper.start();
+        reading.await();
+        pool.terminate();
+        terminated.countDown();
+        assertThat(thrown.join())
+                .isInstanceOf(PoolException.class)
+                .hasMessage("cancelled before all inputs were mapped: the pool was closed or terminated");
+        mapper.join();
+        pool.join();
+    }
+
+    @Test
+    void outputsThatAreUsedUpStaySoWhenThePoolIsClosed() {
+        Outputs<Number> outputs;
+        try (Pool pool = Pool.local(2)) {
+            outputs = pool.imap(new Square(), Range.of(0, 3));
+            outputs.forEachRemaining(output -> {});
+        }
+        assertThat(outputs.hasNext()).isFalse();
+    }
+
+    @Test
+    void anyOtherSerializerThanJavasWillDo() {
+        SparkConf settings = new SparkConf()
+                .setMaster("local[2]")
+                .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+        try (Pool pool = Pool.start(settings)) {
+            assertThat(pool.map(new Square(), Range.of(0, 100))).hasSize(100);
+            assertThat(pool.map(x -> "<" + x, List.of(Pair.of(1, "a")))).containsExactly("<(1, a)");
+            assertThat(pool.reduce(0L, Long::sum, Range.of(0, 1000))).isEqualTo(499_500);
+            assertThatThrownBy(() -> pool.map(x -> 1 / x, Range.of(0, 3)))
+                    .hasMessageEndingWith("failed at index 0 on input '0': ArithmeticException: / by zero");
+        }
+    }
+
+    @Test
     void anInterruptionLeavesNeitherJobsNorThreads() throws InterruptedException {
         List<Thread> before = nonDaemonThreads();
         try (Pool pool = Pool.local(2)) {
             Sleeping.started = new CountDownLatch(2);
             Sleeping.interrupted = new CountDownLatch(2);
-            Thread mapper = new Thread(() -> assertThatThrownBy(() -> pool.map(new Sleeping(), Range.of(0, 50), 1))
-                    .isInstanceOf(PoolException.class)
-                    .hasMessage("interrupted while waiting for a chunk"));
+            CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+            Thread mapper = new Thread(() ->
+                    thrown.complete(catchThrowable(() -> pool.map(new Sleeping(), Range.of(0, 50), 1))));
             mapper.start();
             Sleeping.started.await();
             mapper.interrupt();
+            assertThat(thrown.join())
+                    .isInstanceOf(PoolException.class)
+                    .hasMessage("interrupted while waiting for a chunk");
             mapper.join();
             assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
             JavaSparkContext context = SharedPool.context();
@@ -132,11 +206,13 @@ class LifecycleIT {
                 .setMaster("local[2]")
                 .setAppName("given")
                 .set("spark.ui.enabled", "false")
+                .set("spark.default.parallelism", "500")
                 .set("spark.driver.host", "127.0.0.1")
                 .set("spark.driver.bindAddress", "127.0.0.1");
         try (JavaSparkContext context = new JavaSparkContext(settings)) {
             try (Pool pool = Pool.on(context)) {
                 assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
+                assertThat(pool.cores()).isEqualTo(2);
             }
             assertThat(context.parallelize(List.of(1, 2)).count()).isEqualTo(2);
             Pool other = Pool.on(context);
@@ -169,6 +245,23 @@ class LifecycleIT {
             assertThatThrownBy(() -> pool.map(x -> x, old))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the RDD belongs to another Spark than the pool; map it with Pool.on of its context");
+        }
+    }
+
+    private static Long take(BlockingQueue<Long> queue) {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -38,11 +38,20 @@ class ObjectSizesTest {
     }
 
     @Test
-    void samplesGetRarer() {
-        for (int i = 0; i < 1000; i++) {
+    void oneOfManyIsSampled() {
+        for (int i = 0; i < 320; i++) {
             sizes.of(new Counting());
         }
-        assertThat(Counting.WRITTEN).hasValue(10);
+        assertThat(Counting.WRITTEN).hasValue(4 + 10);
+    }
+
+    @Test
+    void aLargeOneAmongSmallOnesCountsForItself() {
+        long bytes = 0;
+        for (int i = 1; i <= 1000; i++) {
+            bytes += sizes.of(i == 512 ? new double[125_000] : new double[0]);
+        }
+        assertThat(bytes).isBetween(1_000_000L, 40_000_000L);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sparkpool.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Square;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,6 +100,39 @@ class OutputsTest {
     }
 
     @Test
+    void afterAnExceptionThereIsNothingButTheSameAgain(Pool pool) {
+        AtomicInteger received = new AtomicInteger();
+        ErrorPolicy throwsOnce = ErrorPolicy.quarantine(failed -> {
+            if (received.getAndIncrement() == 0) {
+                throw new IllegalStateException("full");
+            }
+        });
+        Outputs<Long> outputs = pool.withErrorPolicy(throwsOnce).imap(new FailingFromSeven(), Range.of(0, 20), 5);
+        for (long expected = 0; expected < 5; expected++) {
+            assertThat(outputs.next()).isEqualTo(expected);
+        }
+        for (int again = 0; again < 3; again++) {
+            assertThatThrownBy(outputs::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("full");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void anInterruptionCancelsTheTasks(Pool pool) throws InterruptedException {
+        Outputs<Long> outputs = pool.imap(new Sleepers(), Range.of(0, 4), 1);
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread taker = new Thread(() -> thrown.complete(catchThrowable(outputs::next)));
+        taker.start();
+        Sleepers.STARTED.await();
+        taker.interrupt();
+        assertThat(thrown.join()).hasMessage("interrupted while waiting for a chunk");
+        assertThat(Sleepers.INTERRUPTED.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(outputs::next).isSameAs(thrown.join());
+    }
+
+    @Test
     void closedOutputsSaySo(Pool pool) {
         Outputs<Number> outputs = pool.imap(new Square(), Range.of(0, 100));
         outputs.next();
@@ -174,6 +209,23 @@ class OutputsTest {
                     INTERRUPTED.countDown();
                     throw e;
                 }
+            }
+            return x;
+        }
+    }
+
+    private static final class Sleepers implements Function<Long, Long> {
+        private static final CountDownLatch STARTED = new CountDownLatch(4);
+        private static final CountDownLatch INTERRUPTED = new CountDownLatch(4);
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            STARTED.countDown();
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                INTERRUPTED.countDown();
+                throw e;
             }
             return x;
         }

@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import java.io.Serializable;
@@ -39,6 +40,31 @@ class RandomSchedulesTest {
         assertThat(outputs(lenient, schedule, inputs, chunkSize, random.nextInt(4)))
                 .isEqualTo(expected.outputs());
         assertThat(failed).isEqualTo(expected.failed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theFirstFailureIsThatOfALoop(int seed, Pool pool) {
+        Random random = new Random(~seed);
+        List<Long> inputs = random.longs(1 + random.nextInt(400)).boxed().toList();
+        Schedule schedule = new Schedule(seed, random.nextInt(4), 1 + random.nextInt(12));
+        Loop expected = Loop.over(inputs, schedule);
+        int maxErrors = random.nextInt(3);
+        Pool strict = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {}, maxErrors));
+        int chunkSize = 1 + random.nextInt(60);
+        int call = random.nextInt(4);
+
+        if (expected.failed().size() <= maxErrors) {
+            assertThat(outputs(strict, schedule, inputs, chunkSize, call)).isEqualTo(expected.outputs());
+        } else {
+            FailedInput first = expected.failed().get(maxErrors);
+            assertThatThrownBy(() -> outputs(strict, schedule, inputs, chunkSize, call))
+                    .isInstanceOfSatisfying(PoolException.class, e -> {
+                        assertThat(e.index()).hasValue(first.index());
+                        assertThat(e.input()).hasValue(first.input());
+                        assertThat(e).hasCauseInstanceOf(IllegalStateException.class);
+                    });
+        }
     }
 
     private static List<String> outputs(Pool pool, Schedule schedule, List<Long> inputs, int chunkSize, int call) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,17 @@ class SerializationCheckTest {
                 "function '" + NAME + "$WithCollection' cannot be sent to executors: its field '" + NAME
                         + "$WithCollection.values' holds a java.util.ArrayList with a java.lang.Object in it, which is not"
                         + " serializable; make the field transient, or create its value inside the function");
+    }
+
+    @Test
+    void whatStandsBesideTheCulpritIsNotToBlame(Pool pool) {
+        for (Function<Long, Long> function : List.of(new WithSibling(), new WithMap(), new WithCycle())) {
+            assertThatThrownBy(() -> pool.map(function, Range.of(0, 3)))
+                    .hasMessageContaining(
+                            "its field '%s.culprits' holds a java.util.",
+                            function.getClass().getName())
+                    .hasMessageContaining(" with a java.lang.Object in it, which is not serializable");
+        }
     }
 
     @Test
@@ -144,6 +157,22 @@ class SerializationCheckTest {
     private static final class WithCollection extends Identity {
         private final Map<String, String> fine = Map.of("a", "b");
         private final List<Object> values = new ArrayList<>(List.of("fine", new Object()));
+    }
+
+    private record Named(String name) implements Serializable {}
+
+    private static final class WithSibling extends Identity {
+        private final List<Object> culprits = new ArrayList<>(List.of(new Named("fine"), new Object()));
+    }
+
+    private static final class WithMap extends Identity {
+        private final Map<String, Object> culprits =
+                new TreeMap<>(Map.of("a", new Named("fine"), "b", new Object(), "c", new Named("fine")));
+    }
+
+    private static final class WithCycle extends Identity {
+        private final Object self = this;
+        private final List<Object> culprits = new ArrayList<>(List.of(this, new Object()));
     }
 
     private final class Inner extends Identity {
