@@ -2,7 +2,6 @@ package io.sparkpool.pool;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** Driver only. One use of a pool, from its beginning to its end. Safe for use by several threads. */
 final class Call implements AutoCloseable {
@@ -17,7 +16,7 @@ final class Call implements AutoCloseable {
     private final Calls calls;
     private final Kind kind;
     private final int slot;
-    private Supplier<CompletableFuture<Void>> cancellation = () -> CompletableFuture.completedFuture(null);
+    private Runnable cancellation = () -> {};
     private boolean cancelled;
     private boolean finished;
     private Optional<Thread> thread = Optional.empty();
@@ -66,35 +65,31 @@ final class Call implements AutoCloseable {
         return kind == Kind.AWAITED && !runsHere && !dependent;
     }
 
-    /**
-     * Says what ends the call's work; if the call has been cancelled, that runs at once.
-     *
-     * @param action gives when tasks have been told
-     */
-    void onCancel(Supplier<CompletableFuture<Void>> action) {
+    /** Says what ends the call's work; if the call has been cancelled, that runs at once. */
+    void onCancel(Runnable action) {
         synchronized (this) {
             cancellation = action;
             if (!cancelled) {
                 return;
             }
         }
-        action.get();
+        action.run();
     }
 
-    /**
-     * Ends the call's work; what waits for it will be told so.
-     *
-     * @return when tasks have been told
-     */
-    CompletableFuture<Void> cancel() {
-        Supplier<CompletableFuture<Void>> action;
+    /** Ends the call's work; what waits for it will be told so. */
+    void cancel() {
+        Runnable action;
         synchronized (this) {
             cancelled = true;
             action = cancellation;
         }
-        CompletableFuture<Void> told = action.get();
+        action.run();
         interruptBackground();
-        return told;
+    }
+
+    /** Keeps Spark from stopping before its tasks are told that they are cancelled. */
+    void awaitCancellation(CompletableFuture<Void> told) {
+        calls.awaitCancellation(told);
     }
 
     /** It may be waiting for inputs. */

@@ -1,8 +1,11 @@
 package io.sparkpool.pool;
 
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,7 @@ final class Calls {
     private final AtEnd atEnd;
     private final ThreadPoolExecutor threads;
     private final TreeMap<Integer, Call> underWay = new TreeMap<>();
+    private final Set<CompletableFuture<Void>> cancellations = ConcurrentHashMap.newKeySet();
     private State state = State.RUNNING;
 
     Calls(JavaSparkContext context, AtEnd atEnd) {
@@ -72,28 +76,42 @@ final class Calls {
         }
     }
 
-    /** Does it in a thread of its own; whoever completes the future before that, or cancels it, cancels the call. */
+    /** Does it in a thread of its own, as if the calling thread had: Spark's local properties are those of this one. */
     synchronized <T> CompletableFuture<T> start(Work<T> work) {
         Call call = begin(Call.Kind.AWAITED);
-        CompletableFuture<T> future = new CompletableFuture<>();
-        future.whenComplete((result, error) -> call.cancel());
-        threads.execute(() -> {
-            call.runInBackground();
-            try (call) {
-                complete(future, work, call);
-            }
-        });
-        return future;
+        try {
+            CallFuture<T> future = new CallFuture<>(call);
+            Properties properties =
+                    (Properties) context.sc().getLocalProperties().clone();
+            threads.execute(() -> {
+                context.sc().setLocalProperties(properties);
+                call.runInBackground();
+                try (call) {
+                    complete(future, work, call);
+                }
+            });
+            return future;
+        } catch (Throwable noThread) {
+            call.close();
+            throw noThread;
+        }
     }
 
-    private static <T> void complete(CompletableFuture<T> future, Work<T> work, Call call) {
+    private <T> void complete(CompletableFuture<T> future, Work<T> work, Call call) {
         try {
             T result = work.run(call);
-            call.finish();
+            finish(call);
             future.complete(result);
         } catch (Throwable thrown) { // an error belongs to the future, too
-            call.finish();
+            finish(call);
             future.completeExceptionally(thrown);
+        }
+    }
+
+    private void finish(Call call) {
+        call.finish();
+        synchronized (this) {
+            notifyAll(); // some need not wait for it any longer
         }
     }
 
@@ -206,22 +224,39 @@ final class Calls {
         }
     }
 
-    /** A Spark that stops before it has told its tasks leaves them running. */
     private void cancel(Predicate<Call> which) {
-        CompletableFuture<?>[] told = underWay(which).stream().map(Call::cancel).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(told)
-                .completeOnTimeout(null, LONGEST_CANCELLATION_SECONDS, TimeUnit.SECONDS)
-                .join();
+        underWay(which).forEach(Call::cancel);
+    }
+
+    /** A Spark that stops before it has told its tasks that they are cancelled leaves them running. */
+    void awaitCancellation(CompletableFuture<Void> told) {
+        cancellations.add(told);
+        told.whenComplete((done, error) -> cancellations.remove(told));
     }
 
     private synchronized List<Call> underWay(Predicate<Call> which) {
         return underWay.values().stream().filter(which).toList();
     }
 
+    /** Spark takes the mark off a thread that was interrupted. */
+    private void stopSpark() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            CompletableFuture.allOf(cancellations.toArray(CompletableFuture<?>[]::new))
+                    .completeOnTimeout(null, LONGEST_CANCELLATION_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            context.stop();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void stop() {
         threads.shutdown();
         if (atEnd == AtEnd.STOP_SPARK) {
-            context.stop();
+            stopSpark();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     private final Waves<?, R> waves;
     private final Ledger ledger;
     private final Runnable atEnd;
-    private Optional<RuntimeException> failure = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
 
     ChunkResults(Waves<?, R> waves, Ledger ledger, Runnable atEnd) {
         this.waves = waves;
@@ -31,9 +32,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
      */
     @Override
     public boolean hasNext() {
-        failure.ifPresent(known -> {
-            throw known;
-        });
+        failure.ifPresent(ChunkResults::rethrow);
         try {
             ledger.failure().ifPresent(found -> {
                 throw found;
@@ -43,8 +42,8 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
                 atEnd.run();
             }
             return more;
-        } catch (RuntimeException e) {
-            throw ended(e);
+        } catch (Throwable thrown) { // an error loses as much
+            throw ended(thrown);
         }
     }
 
@@ -62,16 +61,24 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
             Waves.Mapped<?, R> mapped = waves.next();
             ledger.enter(mapped);
             return mapped.result().outputs();
-        } catch (RuntimeException e) {
-            throw ended(e);
+        } catch (Throwable thrown) { // an error loses as much
+            throw ended(thrown);
         }
     }
 
     /** What was lost with a failure would be missing if one went on. */
-    private RuntimeException ended(RuntimeException e) {
-        failure = Optional.of(e);
+    private RuntimeException ended(Throwable thrown) {
+        failure = Optional.of(thrown);
         close();
-        return e;
+        return rethrow(thrown);
+    }
+
+    /** What inputs and receivers throw without declaring it is wrapped. */
+    private static RuntimeException rethrow(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw thrown instanceof RuntimeException unchecked ? unchecked : new UndeclaredThrowableException(thrown);
     }
 
     /** What messages call the function. */

@@ -3,6 +3,7 @@ package io.sparkpool.pool;
 import java.nio.ByteBuffer;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.serializer.JavaSerializer;
+import org.apache.spark.serializer.SerializerInstance;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
@@ -13,7 +14,14 @@ import scala.reflect.ClassTag$;
 final class Envelope {
     private static final ClassTag<Object> ANY = ClassTag$.MODULE$.apply(Object.class);
 
-    private Envelope() {}
+    private final SerializerInstance serializer;
+    private final ClassLoader classes;
+
+    /** Driver only. Opens what comes back, in any thread, with the classes that the calling one knows. */
+    Envelope() {
+        this.serializer = SparkEnv.get().closureSerializer().newInstance();
+        this.classes = Thread.currentThread().getContextClassLoader();
+    }
 
     /** Runs on executors. The result itself, or its bytes. */
     static Object seal(ChunkResult<?> result) {
@@ -28,10 +36,9 @@ final class Envelope {
 
     /** Driver only. The result again. */
     @SuppressWarnings("unchecked") // it is what was sealed
-    static <R> ChunkResult<R> open(Object sealed) {
-        Object result = sealed instanceof byte[] bytes
-                ? SparkEnv.get().closureSerializer().newInstance().deserialize(ByteBuffer.wrap(bytes), ANY)
-                : sealed;
+    <R> ChunkResult<R> open(Object sealed) {
+        Object result =
+                sealed instanceof byte[] bytes ? serializer.deserialize(ByteBuffer.wrap(bytes), classes, ANY) : sealed;
         return (ChunkResult<R>) result;
     }
 }

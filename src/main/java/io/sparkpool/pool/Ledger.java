@@ -25,14 +25,14 @@ final class Ledger {
     private long quarantined;
     private long chunks;
 
-    /** What the books need: not the inputs, which a chunk may hold, unless some of them failed. */
+    /** What the books need: the chunk, which may hold its inputs, only where it says what became of them. */
     private record Entry(String source, Optional<Chunk<?>> chunk, long inputs, long records, List<Failure> failures) {
         static Entry of(Mapped<?, ?> mapped) {
             ChunkResult<?> result = mapped.result();
-            boolean failed = !result.failures().isEmpty();
+            boolean placed = result.failures().stream().allMatch(Failure.OfFunction.class::isInstance);
             return new Entry(
                     mapped.chunk().source(),
-                    failed ? Optional.of(mapped.chunk()) : Optional.empty(),
+                    placed ? Optional.empty() : Optional.of(mapped.chunk()),
                     result.inputs(),
                     result.records(),
                     result.failures());
@@ -81,7 +81,7 @@ final class Ledger {
         }
         Iterator<Failure> failures = entry.failures().iterator();
         while (failure.isEmpty() && failures.hasNext()) {
-            failure = judge(failures.next(), entry.chunk().orElseThrow());
+            failure = judge(failures.next(), entry);
         }
         recordsOfSource += entry.records();
         inputs += entry.inputs();
@@ -89,38 +89,42 @@ final class Ledger {
     }
 
     /** Hands a failing input over, or says why the map ends. */
-    private Optional<PoolException> judge(Failure found, Chunk<?> chunk) {
+    private Optional<PoolException> judge(Failure found, Entry entry) {
         if (!(found instanceof Failure.OfInput failed)) {
-            return Optional.of(explain(found, chunk));
+            return Optional.of(explain(found, entry));
         }
         if (quarantined == onError.maxErrors()) {
-            PoolException last = explain(failed, chunk);
+            PoolException last = explain(failed, entry);
             return Optional.of(quarantined == 0 ? last : PoolException.tooMany(quarantined, last));
         }
         quarantined++;
-        onError.receive(failedInput(failed, chunk));
+        onError.receive(failedInput(failed, entry));
         return Optional.empty();
     }
 
     /** Turns a place within the chunk into a place among all inputs, or in the file. */
-    private FailedInput failedInput(Failure.OfInput failure, Chunk<?> chunk) {
+    private FailedInput failedInput(Failure.OfInput failure, Entry entry) {
         long index = inputs + failure.index();
         if (failure instanceof Failure.OfFunction f) {
             return new FailedInput(index, f.input(), PoolException.reason(f));
         }
         Failure.OfRecord r = (Failure.OfRecord) failure;
-        return new FailedInput(index, r.text(), chunk.place(recordsOfSource + r.record()) + ": " + r.reason());
+        return new FailedInput(
+                index, r.text(), entry.chunk().orElseThrow().place(recordsOfSource + r.record()) + ": " + r.reason());
     }
 
-    private PoolException explain(Failure failure, Chunk<?> chunk) {
+    private PoolException explain(Failure failure, Entry entry) {
         if (failure instanceof Failure.OfFunction f) {
             return PoolException.ofFunction(function, inputs + f.index(), f);
         }
         if (failure instanceof Failure.OfRecord r) {
-            return PoolException.ofRecord(failedInput(r, chunk));
+            return PoolException.ofRecord(failedInput(r, entry));
         }
         if (failure instanceof Failure.OfSize s) {
-            return PoolException.ofSize(inputs + s.index(), s.limitBytes(), chunk.whenTooLarge());
+            return PoolException.ofSize(
+                    inputs + s.index(),
+                    s.limitBytes(),
+                    entry.chunk().orElseThrow().whenTooLarge());
         }
         return failure instanceof Failure.OfSetup s
                 ? PoolException.ofInitializer(s)

@@ -37,7 +37,7 @@ record MapPlan<I, O, R>(
     ChunkResults<R> start(JavaSparkContext context, Call call, Delivery<I, R> delivery, Runnable atEnd) {
         MapChunk<I, O, R> mapChunk = new MapChunk<>(
                 function, encoding, options.inputRules(), options.setup().map(setup -> setup.before(given)));
-        Waves<I, R> waves = new Waves<>(context, call.slot(), inputs.chunks(), chunkSize, mapChunk, delivery);
+        Waves<I, R> waves = new Waves<>(context, call, inputs.chunks(), chunkSize, mapChunk, delivery);
         call.onCancel(waves::cancel);
         return new ChunkResults<>(waves, new Ledger(FunctionName.of(given), options.onError()), atEnd);
     }

@@ -368,9 +368,9 @@ public final class Pool implements ListCalls, AutoCloseable {
         Call call = calls.begin(Call.Kind.LAZY);
         try {
             return plan.start(calls.context(), call, delivery, call::close);
-        } catch (RuntimeException e) {
+        } catch (Throwable thrown) {
             call.close();
-            throw e;
+            throw thrown;
         }
     }
 

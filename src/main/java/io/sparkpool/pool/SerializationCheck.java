@@ -41,9 +41,9 @@ final class SerializationCheck {
         try {
             write(value);
         } catch (NotSerializableException e) {
-            String why = new SerializationCheck(e.getMessage()).explain(value);
+            String why = new SerializationCheck(String.valueOf(e.getMessage())).explain(value);
             throw PoolException.cannotTravel(part, FunctionName.of(value), why, e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw PoolException.cannotTravel(part, FunctionName.of(value), Excerpt.ofThrowable(e), e);
         }
     }
@@ -51,7 +51,7 @@ final class SerializationCheck {
     private String explain(Object value) {
         return culprit.equals(Pool.class.getName())
                 ? POOL_INSIDE
-                : holder(value).orElse("it needs a %s, which is not serializable; leave it out".formatted(culprit));
+                : holder(value).orElse("not serializable: %s; leave it out".formatted(culprit));
     }
 
     /** The innermost field or captured variable on the way to the culprit that Java lets us look at. */
@@ -81,7 +81,7 @@ final class SerializationCheck {
         try {
             write(held);
             return false;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             return culprit.equals(e.getMessage());
         }
     }

@@ -27,6 +27,7 @@ final class Wave<I, R> {
     private final List<Chunk<I>> chunks;
     private final List<CompletableFuture<Object>> results;
     private final Handover<R> handover = Handover.open();
+    private final Envelope envelope = new Envelope();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final FutureAction<BoxedUnit> job;
     private int taken;
@@ -97,7 +98,7 @@ final class Wave<I, R> {
      */
     ChunkResult<R> take(int position) {
         try {
-            ChunkResult<R> result = Envelope.open(results.get(position).get());
+            ChunkResult<R> result = envelope.open(results.get(position).get());
             taken++;
             return result;
         } catch (InterruptedException e) {

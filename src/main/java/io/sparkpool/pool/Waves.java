@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -24,6 +23,7 @@ final class Waves<I, R> implements AutoCloseable {
     private static final int MOST_CHUNKS_AHEAD = 10_000;
 
     private final JavaSparkContext context;
+    private final Call call;
     private final Map<String, String> properties;
     private final Chunks<I> chunks;
     private final ChunkSize chunkSize;
@@ -46,21 +46,22 @@ final class Waves<I, R> implements AutoCloseable {
     /**
      * Submits nothing yet.
      *
-     * @param slot a small number that tells the map from others at the same time, with which it shares the cores fairly
+     * @param call what the map belongs to; it shares the cores fairly with others at the same time
      */
     Waves(
             JavaSparkContext context,
-            int slot,
+            Call call,
             Chunks<I> chunks,
             ChunkSize chunkSize,
             MapChunk<I, ?, R> mapChunk,
             Delivery<I, R> delivery) {
         this.context = context;
+        this.call = call;
         this.properties = Map.of(
                 "spark.job.interruptOnCancel",
                 "true", // so that a sleeping function ends, too
                 "spark.scheduler.pool",
-                "spark-pool-" + slot); // first come, first served within, fair among them
+                "spark-pool-" + call.slot()); // first come, first served within, fair among them
         this.chunks = chunks;
         this.chunkSize = chunkSize;
         this.mapChunk = mapChunk;
@@ -99,21 +100,15 @@ final class Waves<I, R> implements AutoCloseable {
         cancel();
     }
 
-    /**
-     * Cancels what is still running; whoever waits for a result is told so.
-     *
-     * @return when Spark has told the tasks
-     */
-    CompletableFuture<Void> cancel() {
+    /** Cancels what is still running; whoever waits for a result is told so. */
+    void cancel() {
         cancelled = true;
-        return cancelWaves();
+        cancelWaves();
     }
 
     /** The last one first, or its tasks would start on the cores that those of the first one leave. */
-    private CompletableFuture<Void> cancelWaves() {
-        List<CompletableFuture<Void>> told = new ArrayList<>();
-        inFlight.descendingIterator().forEachRemaining(wave -> told.add(wave.cancel()));
-        return CompletableFuture.allOf(told.toArray(CompletableFuture<?>[]::new));
+    private void cancelWaves() {
+        inFlight.descendingIterator().forEachRemaining(wave -> call.awaitCancellation(wave.cancel()));
     }
 
     private void requireOpen() {
@@ -135,10 +130,18 @@ final class Waves<I, R> implements AutoCloseable {
             List<Chunk<I>> wave = cutWave();
             if (!wave.isEmpty()) {
                 submit(wave);
+                requireSpark();
             }
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             requireOpen();
             throw explain(e);
+        }
+    }
+
+    /** A Spark that stops in the middle may forget a job. */
+    private void requireSpark() {
+        if (context.sc().isStopped()) {
+            throw new IllegalStateException("the Spark context is stopped");
         }
     }
 
@@ -168,7 +171,7 @@ final class Waves<I, R> implements AutoCloseable {
     private Mapped<I, R> take() {
         try {
             return delivery.take();
-        } catch (PoolException e) {
+        } catch (RuntimeException e) {
             requireOpen();
             throw explain(e);
         }
@@ -189,8 +192,8 @@ final class Waves<I, R> implements AutoCloseable {
     /** How many tasks run at once; Spark's default parallelism may be set to something else. */
     static int cores(JavaSparkContext context) {
         SparkContext spark = context.sc();
-        return Math.max(
-                1, spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile()));
+        int tasks = spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
+        return Math.max(1, tasks > 0 ? tasks : context.defaultParallelism()); // none before there is an executor
     }
 
     /**

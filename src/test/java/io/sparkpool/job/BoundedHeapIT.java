@@ -7,6 +7,7 @@ import io.sparkpool.pool.Outputs;
 import io.sparkpool.pool.Pool;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,16 +53,18 @@ class BoundedHeapIT {
         }
     }
 
+    /** Each output has to come once, and in order if it is to. */
     private static int check(Outputs<String> outputs, String padding, boolean inOrder) {
-        int taken = 0;
-        while (outputs.hasNext()) {
+        BitSet seen = new BitSet();
+        for (int taken = 0; outputs.hasNext(); taken++) {
             String output = outputs.next();
-            if (!output.startsWith(padding) || inOrder && !output.equals(padding + taken + "!")) {
-                throw new AssertionError("not the output of input " + taken);
+            int input = Integer.parseInt(output, padding.length(), output.length() - 1, 10);
+            if (seen.get(input) || inOrder && input != taken || !output.equals(padding + input + "!")) {
+                throw new AssertionError("unexpected output of input " + input);
             }
-            taken++;
+            seen.set(input);
         }
-        return taken;
+        return seen.cardinality();
     }
 
     /** Others overtake the first input. */

@@ -119,12 +119,68 @@ class LifecycleIT {
     }
 
     @Test
-    void aCallThatWaitsForInputsCanBeCancelled() {
+    void aCallThatWaitsForInputsCanBeCancelled() throws InterruptedException {
         BlockingQueue<Long> queue = new LinkedBlockingQueue<>();
+        CountDownLatch waiting = new CountDownLatch(1);
+        Stream<Long> inputs = Stream.generate(() -> {
+            waiting.countDown();
+            return take(queue);
+        });
         try (Pool pool = Pool.local(2)) {
-            CompletableFuture<List<Long>> future = pool.mapAsync(x -> x, Inputs.of(Stream.generate(() -> take(queue))));
+            CompletableFuture<List<Long>> future = pool.mapAsync(x -> x, Inputs.of(inputs));
+            waiting.await();
             assertThat(future.cancel(true)).isTrue();
             assertThat(pool.map(x -> x, Range.of(0, 3))).hasSize(3);
+        }
+    }
+
+    @Test
+    void aCallbackOfACancelledFutureMayCloseThePool() throws InterruptedException {
+        Pool pool = Pool.local(2);
+        Sleeping.started = new CountDownLatch(2);
+        Sleeping.interrupted = new CountDownLatch(2);
+        CompletableFuture<List<Long>> future = pool.mapAsync(new Sleeping(), Range.of(0, 10), 1);
+        future.whenComplete((outputs, failure) -> pool.close());
+        Sleeping.started.await();
+        future.cancel(true);
+        assertThat(isClosed(pool)).isTrue();
+        assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void tasksOfOutputsThatWereClosedEndBeforeSparkDoes() throws InterruptedException {
+        Sleeping.started = new CountDownLatch(2);
+        Sleeping.interrupted = new CountDownLatch(2);
+        try (Pool pool = Pool.local(2)) {
+            Outputs<Long> outputs = pool.imap(new Sleeping(), Range.of(0, 10), 1);
+            assertThat(outputs.hasNext()).isTrue();
+            Sleeping.started.await();
+            outputs.close();
+        }
+        assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void closingLeavesTheMarkOfAnInterruption() {
+        try (Pool pool = Pool.local(2)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> pool.map(new Nap(), Range.of(0, 3)))
+                    .hasMessage("interrupted while waiting for a chunk");
+        }
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aMapInTheBackgroundBelongsToTheJobGroupOfItsCaller() throws Exception {
+        try (Pool pool = Pool.local(2)) {
+            JavaSparkContext context = SharedPool.context();
+            context.setJobGroup("first", "");
+            pool.mapAsync(x -> x, Range.of(0, 3)).get();
+            context.setJobGroup("second", "");
+            pool.mapAsync(x -> x, Range.of(0, 3)).get();
+            context.clearJobGroup();
+            waitUntil(() -> context.statusTracker().getJobIdsForGroup("second").length == 1);
+            assertThat(context.statusTracker().getJobIdsForGroup("first")).hasSize(1);
         }
     }
 

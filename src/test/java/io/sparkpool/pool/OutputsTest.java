@@ -119,6 +119,17 @@ class OutputsTest {
     }
 
     @Test
+    void anErrorEndsItToo(Pool pool) {
+        ErrorPolicy broken = ErrorPolicy.quarantine(failed -> {
+            throw new AssertionError("broken");
+        });
+        Outputs<Long> outputs = pool.withErrorPolicy(broken).imap(new FailingFromSeven(), Range.of(0, 20), 10);
+        for (int again = 0; again < 3; again++) {
+            assertThatThrownBy(outputs::next).isInstanceOf(AssertionError.class).hasMessage("broken");
+        }
+    }
+
+    @Test
     @Timeout(60)
     void anInterruptionCancelsTheTasks(Pool pool) throws InterruptedException {
         Outputs<Long> outputs = pool.imap(new Sleepers(), Range.of(0, 4), 1);

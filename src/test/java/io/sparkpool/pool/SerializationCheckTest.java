@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,14 @@ class SerializationCheckTest {
     }
 
     @Test
+    void aFunctionMayForbidToBeSent(Pool pool) {
+        refused(
+                pool,
+                new Forbidding(),
+                "function '" + NAME + "$Forbidding' cannot be sent to executors: not serializable: null; leave it out");
+    }
+
+    @Test
     void aPoolIsNotUsedInsideAFunction(Pool pool) {
         refused(
                 pool,
@@ -157,6 +167,12 @@ class SerializationCheckTest {
     private static final class WithCollection extends Identity {
         private final Map<String, String> fine = Map.of("a", "b");
         private final List<Object> values = new ArrayList<>(List.of("fine", new Object()));
+    }
+
+    private static final class Forbidding extends Identity {
+        private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+            throw new NotSerializableException();
+        }
     }
 
     private record Named(String name) implements Serializable {}
