@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /** Driver only. One use of a pool, from its beginning to its end. Safe for use by several threads. */
@@ -14,27 +15,31 @@ final class Call implements AutoCloseable {
     }
 
     private final Calls calls;
+    private final Slots slots;
     private final Kind kind;
-    private final int slot;
     private Runnable cancellation = () -> {};
+    private OptionalInt slot = OptionalInt.empty();
     private boolean cancelled;
     private boolean finished;
     private Optional<Thread> thread = Optional.empty();
     private Optional<Thread> background = Optional.empty();
 
-    Call(Calls calls, Kind kind, int slot) {
+    Call(Calls calls, Slots slots, Kind kind) {
         this.calls = calls;
+        this.slots = slots;
         this.kind = kind;
-        this.slot = slot;
     }
 
     boolean isLazy() {
         return kind == Kind.LAZY;
     }
 
-    /** A small number that no other call under way has. */
-    int slot() {
-        return slot;
+    /** A small number that no other call has at the same time. */
+    synchronized int slot() {
+        if (slot.isEmpty()) {
+            slot = OptionalInt.of(slots.take());
+        }
+        return slot.getAsInt();
     }
 
     /** Says that the calling thread runs it. */
@@ -49,10 +54,13 @@ final class Call implements AutoCloseable {
     }
 
     /** Says that the work is done, and that what depends on it follows in the same thread. */
-    synchronized void finish() {
-        finished = true;
-        background = Optional.empty();
-        Thread.interrupted(); // what depends on it has not been cancelled
+    void finish() {
+        synchronized (this) {
+            finished = true;
+            background = Optional.empty();
+            Thread.interrupted(); // what depends on it has not been cancelled
+        }
+        calls.changed();
     }
 
     /**
@@ -61,7 +69,7 @@ final class Call implements AutoCloseable {
      */
     synchronized boolean isAwaited() {
         boolean runsHere = thread.filter(Thread.currentThread()::equals).isPresent();
-        boolean dependent = finished && Thread.currentThread() instanceof Calls.PoolThread;
+        boolean dependent = finished && Background.isHere();
         return kind == Kind.AWAITED && !runsHere && !dependent;
     }
 
@@ -101,5 +109,11 @@ final class Call implements AutoCloseable {
     @Override
     public void close() {
         calls.end(this);
+        giveBackSlot();
+    }
+
+    private synchronized void giveBackSlot() {
+        slot.ifPresent(slots::giveBack);
+        slot = OptionalInt.empty();
     }
 }

@@ -1,13 +1,10 @@
 package io.sparkpool.pool;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.spark.TaskContext;
@@ -18,7 +15,6 @@ import org.apache.spark.api.java.JavaSparkContext;
  * Safe for use by several threads.
  */
 final class Calls {
-    private static final int LEAST_THREADS = 64;
     private static final long LONGEST_CANCELLATION_SECONDS = 5;
 
     /** What becomes of the Spark of a pool that ends. */
@@ -35,32 +31,20 @@ final class Calls {
 
     private final JavaSparkContext context;
     private final AtEnd atEnd;
-    private final ThreadPoolExecutor threads;
-    private final TreeMap<Integer, Call> underWay = new TreeMap<>();
+    private final Background background;
+    private final Set<Call> underWay = new LinkedHashSet<>();
+    private final Slots slots = new Slots();
     private final Set<CompletableFuture<Void>> cancellations = ConcurrentHashMap.newKeySet();
     private State state = State.RUNNING;
 
     Calls(JavaSparkContext context, AtEnd atEnd) {
         this.context = context;
         this.atEnd = atEnd;
-        int most = Math.max(LEAST_THREADS, 2 * context.defaultParallelism());
-        this.threads = new ThreadPoolExecutor(most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread thread = new PoolThread(work);
-            thread.setDaemon(true);
-            return thread;
-        });
-        threads.allowCoreThreadTimeOut(true);
+        this.background = new Background(context);
     }
 
     JavaSparkContext context() {
         return context;
-    }
-
-    /** A thread that runs calls in the background, and what they are told to do when they end. */
-    static final class PoolThread extends Thread {
-        PoolThread(Runnable work) {
-            super(work, "spark-pool");
-        }
     }
 
     /** What a call does. */
@@ -76,42 +60,14 @@ final class Calls {
         }
     }
 
-    /** Does it in a thread of its own, as if the calling thread had: Spark's local properties are those of this one. */
+    /** Does it in the background. */
     synchronized <T> CompletableFuture<T> start(Work<T> work) {
         Call call = begin(Call.Kind.AWAITED);
         try {
-            CallFuture<T> future = new CallFuture<>(call);
-            Properties properties =
-                    (Properties) context.sc().getLocalProperties().clone();
-            threads.execute(() -> {
-                context.sc().setLocalProperties(properties);
-                call.runInBackground();
-                try (call) {
-                    complete(future, work, call);
-                }
-            });
-            return future;
+            return background.start(call, work);
         } catch (Throwable noThread) {
             call.close();
             throw noThread;
-        }
-    }
-
-    private <T> void complete(CompletableFuture<T> future, Work<T> work, Call call) {
-        try {
-            T result = work.run(call);
-            finish(call);
-            future.complete(result);
-        } catch (Throwable thrown) { // an error belongs to the future, too
-            finish(call);
-            future.completeExceptionally(thrown);
-        }
-    }
-
-    private void finish(Call call) {
-        call.finish();
-        synchronized (this) {
-            notifyAll(); // some need not wait for it any longer
         }
     }
 
@@ -122,12 +78,8 @@ final class Calls {
      */
     synchronized Call begin(Call.Kind kind) {
         requireRunning();
-        int slot = 0;
-        while (underWay.containsKey(slot)) {
-            slot++;
-        }
-        Call call = new Call(this, kind, slot);
-        underWay.put(slot, call);
+        Call call = new Call(this, slots, kind);
+        underWay.add(call);
         return call;
     }
 
@@ -151,7 +103,12 @@ final class Calls {
     }
 
     synchronized void end(Call call) {
-        underWay.remove(call.slot(), call);
+        underWay.remove(call);
+        notifyAll();
+    }
+
+    /** Says that some need not wait for a call any longer. */
+    synchronized void changed() {
         notifyAll();
     }
 
@@ -235,7 +192,7 @@ final class Calls {
     }
 
     private synchronized List<Call> underWay(Predicate<Call> which) {
-        return underWay.values().stream().filter(which).toList();
+        return underWay.stream().filter(which).toList();
     }
 
     /** Spark takes the mark off a thread that was interrupted. */
@@ -254,7 +211,7 @@ final class Calls {
     }
 
     private void stop() {
-        threads.shutdown();
+        background.shutDown();
         if (atEnd == AtEnd.STOP_SPARK) {
             stopSpark();
         }

@@ -61,11 +61,11 @@ class AsyncTest {
 
     @Test
     void manyCallsInTheBackgroundAllEnd(Pool pool) {
-        List<CompletableFuture<Integer>> squares = IntStream.range(0, 200)
+        List<CompletableFuture<Integer>> squares = IntStream.range(0, 500)
                 .mapToObj(i -> pool.applyAsync(x -> x * x, i))
                 .toList();
         assertThat(squares.stream().map(CompletableFuture::join))
-                .isEqualTo(IntStream.range(0, 200).mapToObj(i -> i * i).toList());
+                .isEqualTo(IntStream.range(0, 500).mapToObj(i -> i * i).toList());
     }
 
     @Test
