@@ -2,6 +2,7 @@ package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.PropertiesFile;
+import io.sparkpool.config.InputConfig;
 import io.sparkpool.config.JobConfig;
 import io.sparkpool.config.Master;
 import io.sparkpool.config.Nearest;
@@ -51,7 +52,8 @@ record JobPlan(JobConfig config, PoolJob job) {
         Function<Object, Object> function = function(config.function(), problems);
         config.errors()
                 .quarantine()
-                .ifPresent(to -> QuarantineFile.check(to.path(), HadoopConfiguration.of(spark), problems));
+                .ifPresent(to ->
+                        QuarantineFile.check(to.path(), path(config.input()), HadoopConfiguration.of(spark), problems));
         problems.throwIfAny();
         return new JobPlan(
                 config,
@@ -89,6 +91,10 @@ record JobPlan(JobConfig config, PoolJob job) {
         SparkConf spark = new SparkConf(false);
         settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark;
+    }
+
+    private static Optional<String> path(InputConfig input) {
+        return input instanceof InputConfig.Text text ? Optional.of(text.path().value()) : Optional.empty();
     }
 
     /** Spark only logs that a jar is missing, and the function in it would seem to be misspelt. */

@@ -39,13 +39,13 @@ final class ErrorConfigReader {
 
     private Optional<ErrorConfig.Quarantine> quarantine() {
         Setting policy = settings.find(Key.ON_ERROR.key()).orElseThrow();
+        long maxErrors = count(Key.MAX_ERRORS, Long.MAX_VALUE, Long.MAX_VALUE);
         switch (policy.value()) {
             case "quarantine" -> {
                 return find(Key.ON_ERROR_PATH)
-                        .filter(path -> isFile(path))
                         .or(() -> noPath(policy))
-                        .map(path -> new ErrorConfig.Quarantine(
-                                path, count(Key.MAX_ERRORS, Long.MAX_VALUE, Long.MAX_VALUE)));
+                        .filter(this::isFile)
+                        .map(path -> new ErrorConfig.Quarantine(path, maxErrors));
             }
             case "fail" ->
                 List.of(Key.ON_ERROR_PATH, Key.MAX_ERRORS).forEach(key -> refuseWithoutQuarantine(key, policy));
@@ -55,7 +55,9 @@ final class ErrorConfigReader {
     }
 
     private boolean isFile(Setting path) {
-        if (path.value().equals("-")) {
+        if (path.value().isEmpty()) {
+            problems.add("use", path, "there is no file for the failing inputs; name one");
+        } else if (path.value().equals("-")) {
             problems.add("use", path, "standard output is for the outputs; name a file");
         }
         return !path.value().isEmpty();

@@ -3,6 +3,7 @@ package io.sparkpool.output;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +43,7 @@ abstract class AtomicFile {
         FileSystem fileSystem = path.getFileSystem(hadoop);
         Path directory = fileSystem.makeQualified(path).getParent();
         if (directory == null || isSomethingElse(path, fileSystem)) {
-            return Optional.of("that is not a file; name one");
+            return Optional.of("that is not a file of its own; name one");
         }
         if (!fileSystem.exists(directory)
                 || !fileSystem.getFileStatus(directory).isDirectory()) {
@@ -59,12 +60,33 @@ abstract class AtomicFile {
                         "you may not write to '%s'; name a file in another directory".formatted(shown(directory)));
     }
 
-    /** A directory, or a device such as /dev/null, which must not be replaced by a file. */
+    /** A directory, a link, or a device such as /dev/null, which must not be replaced by a file. */
     private static boolean isSomethingElse(Path path, FileSystem fileSystem) throws IOException {
-        return fileSystem.exists(path)
-                && (fileSystem instanceof LocalFileSystem local
-                        ? !Files.isRegularFile(local.pathToFile(path).toPath())
-                        : fileSystem.getFileStatus(path).isDirectory());
+        if (fileSystem instanceof LocalFileSystem local) {
+            java.nio.file.Path file = local.pathToFile(path).toPath();
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        }
+        return fileSystem.exists(path) && fileSystem.getFileStatus(path).isDirectory();
+    }
+
+    /** Whether a path is another one, or lies below it. */
+    static boolean isWithin(String name, String other, Configuration hadoop) throws IOException {
+        Path outer = qualified(other, hadoop);
+        for (Path path = qualified(name, hadoop); path != null; path = path.getParent()) {
+            if (path.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Path qualified(String name, Configuration hadoop) throws IOException {
+        Path path = new Path(name);
+        FileSystem fileSystem = path.getFileSystem(hadoop);
+        return fileSystem instanceof LocalFileSystem local
+                ? new Path(local.pathToFile(path).getCanonicalFile().toURI())
+                : fileSystem.makeQualified(path);
     }
 
     /** The file as the user named it. */

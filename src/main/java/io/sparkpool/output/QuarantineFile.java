@@ -30,11 +30,17 @@ public final class QuarantineFile implements AutoCloseable {
                 .setRootValueSeparator(new SerializedString("\n"));
     }
 
-    /** Whether the file could be written, as far as can be said without writing it; if not, that is a problem. */
-    public static void check(Setting path, Configuration hadoop, Problems problems) {
+    /**
+     * Whether the file could be written, as far as can be said without writing it; if not, that is a problem.
+     *
+     * @param input the path that inputs are read from, if they are: it must not be replaced, nor become longer
+     */
+    public static void check(Setting path, Optional<String> input, Configuration hadoop, Problems problems) {
         Optional<String> obstacle;
         try {
-            obstacle = AtomicFile.obstacle(path.value(), hadoop);
+            obstacle = input.isPresent() && AtomicFile.isWithin(path.value(), input.get(), hadoop)
+                    ? Optional.of("the inputs are read from there; name a file elsewhere")
+                    : AtomicFile.obstacle(path.value(), hadoop);
         } catch (IOException | IllegalArgumentException e) {
             obstacle = Optional.of(e.getMessage() + "; name a file that can be written from here");
         }

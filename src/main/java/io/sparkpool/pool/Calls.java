@@ -122,6 +122,7 @@ final class Calls {
 
     /** No new calls; waits for those under way, but for lazy ones, which are cancelled. Does nothing once terminated. */
     void close() {
+        refuseInTask();
         if (leave(State.CLOSED)) {
             cancel(Call::isLazy);
             awaitEnd();
@@ -131,6 +132,7 @@ final class Calls {
 
     /** No new calls; cancels those under way. */
     void terminate() {
+        refuseInTask();
         leave(State.TERMINATED);
         cancel(call -> true);
         stop();
@@ -142,6 +144,7 @@ final class Calls {
      * @throws IllegalStateException if the pool is running
      */
     void join() {
+        refuseInTask();
         synchronized (this) {
             if (state == State.RUNNING) {
                 throw new IllegalStateException("the pool is still running; close or terminate it before you join it");

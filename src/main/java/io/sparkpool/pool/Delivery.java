@@ -18,8 +18,15 @@ sealed interface Delivery<I, R> {
      */
     Mapped<I, R> take();
 
+    /** Whether the next result is there. */
+    boolean isReady();
+
     /** A chunk that was submitted. */
     record Awaited<I, R>(Wave<I, R> wave, int position) {
+        boolean isThere() {
+            return wave.isThere(position);
+        }
+
         Mapped<I, R> take() {
             return new Mapped<>(wave.firstNumber() + position, wave.chunk(position), wave.take(position));
         }
@@ -34,6 +41,11 @@ sealed interface Delivery<I, R> {
             for (int position = 0; position < wave.size(); position++) {
                 awaited.add(new Awaited<>(wave, position));
             }
+        }
+
+        @Override
+        public boolean isReady() {
+            return !awaited.isEmpty() && awaited.getFirst().isThere();
         }
 
         @Override
@@ -52,6 +64,11 @@ sealed interface Delivery<I, R> {
                 Awaited<I, R> chunk = new Awaited<>(wave, position);
                 wave.whenThere(position, () -> completed.add(chunk));
             }
+        }
+
+        @Override
+        public boolean isReady() {
+            return !completed.isEmpty();
         }
 
         @Override

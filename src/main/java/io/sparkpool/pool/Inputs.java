@@ -43,7 +43,7 @@ public interface Inputs<I> {
 
     /**
      * What an iterator gives, which may be without end. It is asked for more by the thread that takes the outputs, and is
-     * at most two waves ahead of them. It can be mapped once. If it throws, the outputs of what it gave before come first.
+     * at most two waves ahead of them; where it gives inputs slowly, chunks and waves are smaller. It can be mapped once. If it throws, the outputs of what it gave before come first.
      */
     static <I> Inputs<I> of(Iterator<? extends I> iterator) {
         return new IteratorInputs<>(iterator);

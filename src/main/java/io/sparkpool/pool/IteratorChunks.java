@@ -22,8 +22,9 @@ final class IteratorChunks<I> implements Chunks<I> {
         }
         ListEncoder<I> inputs = new ListEncoder<>();
         int count = 0;
+        long startNanos = System.nanoTime();
         try {
-            while (count < size && inputs.sizeBytes() < mostBytes && iterator.hasNext()) {
+            while (count < size && inputs.sizeBytes() < mostBytes && !isLate(count, startNanos) && iterator.hasNext()) {
                 inputs.add(iterator.next());
                 count++;
             }
@@ -36,6 +37,11 @@ final class IteratorChunks<I> implements Chunks<I> {
         long first = index;
         index += count;
         return count == 0 ? Optional.empty() : Optional.of(new ListChunk<>(first, inputs.finish()));
+    }
+
+    /** What has been read does not wait for what comes slowly. */
+    private static boolean isLate(int count, long startNanos) {
+        return count > 0 && System.nanoTime() - startNanos > Waves.LONGEST_CUT_NANOS;
     }
 
     /** Runs on executors. Inputs that travel with their task, as compactly as a list can hold them. */

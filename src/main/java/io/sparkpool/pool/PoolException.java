@@ -66,7 +66,8 @@ public final class PoolException extends RuntimeException {
     }
 
     static PoolException tooMany(long maxErrors, PoolException last) {
-        String message = "more than %d inputs failed; the next one: %s".formatted(maxErrors, last.getMessage());
+        String message = "more than %d %s failed; the next one: %s"
+                .formatted(maxErrors, maxErrors == 1 ? "input" : "inputs", last.getMessage());
         return new PoolException(message, last.function, Optional.ofNullable(last.failedInput), last.getCause());
     }
 
@@ -88,8 +89,9 @@ public final class PoolException extends RuntimeException {
     }
 
     static PoolException stopped(String master, Throwable cause) {
-        String message =
-                "Spark stopped before the map was done; its master is '%s': check that it can be reached and works"
+        String message = master.startsWith("local")
+                ? "Spark stopped before the map was done: the process is ending, or its context was stopped"
+                : "Spark stopped before the map was done; its master is '%s': check that it can be reached and works"
                         .formatted(master);
         return new PoolException(message, cause);
     }

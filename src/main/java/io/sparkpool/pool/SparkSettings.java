@@ -14,6 +14,8 @@ final class SparkSettings {
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "spark-pool")
                 .setIfMissing("spark.scheduler.mode", "FAIR") // maps at the same time share the cores
+                .setIfMissing(
+                        "spark.serializer.extraDebugInfo", "false") // needs doors into Java, and hangs without them
                 .setIfMissing("spark.driver.maxResultSize", "0") // a wave's size is limited by the heap it is for
                 .remove("spark.default.parallelism"); // a pool counts cores
         return isLocal(complete.get("spark.master")) ? onLoopback(complete) : complete;

@@ -87,6 +87,10 @@ final class Wave<I, R> {
         results.get(position).whenComplete((result, error) -> action.run());
     }
 
+    boolean isThere(int position) {
+        return results.get(position).isDone();
+    }
+
     Chunk<I> chunk(int position) {
         return chunks.get(position);
     }

@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Waves<I, R> implements AutoCloseable {
     private static final int MAX_IN_FLIGHT = 2;
     private static final long MOST_BYTES = 1 << 30;
 
+    /** How long it may take to cut a chunk, and a wave; inputs that come more slowly make smaller ones. */
+    static final long LONGEST_CUT_NANOS = Duration.ofMillis(100).toNanos();
+
     /** Where results come as they complete, so many chunks may overtake a slow wave. */
     private static final int MOST_CHUNKS_AHEAD = 10_000;
 
@@ -32,6 +36,8 @@ final class Waves<I, R> implements AutoCloseable {
     private final Deque<Wave<I, R>> inFlight = new ConcurrentLinkedDeque<>();
     private Optional<RuntimeException> sourceFailure = Optional.empty();
     private boolean usedUp;
+    private boolean slowInputs;
+    private int chunksOfWave;
     private long submitted;
     private volatile boolean closed;
     private volatile boolean cancelled;
@@ -76,7 +82,7 @@ final class Waves<I, R> implements AutoCloseable {
     boolean hasNext() {
         requireOpen();
         inFlight.removeIf(Wave::isUsedUp);
-        while (!usedUp && inFlight.size() < MAX_IN_FLIGHT && !isFarAhead()) {
+        while (!usedUp && !isFarAhead() && wantsMore()) {
             startWave();
             requireOpen();
         }
@@ -125,6 +131,15 @@ final class Waves<I, R> implements AutoCloseable {
         return inFlight.stream().anyMatch(wave -> submitted - wave.firstNumber() - wave.size() > MOST_CHUNKS_AHEAD);
     }
 
+    /** Waves of slow inputs are small, so there may be more of them, but none while there is a result to hand on. */
+    private boolean wantsMore() {
+        if (!slowInputs) {
+            return inFlight.size() < MAX_IN_FLIGHT;
+        }
+        int chunksInFlight = inFlight.stream().mapToInt(Wave::size).sum();
+        return chunksInFlight < MAX_IN_FLIGHT * chunksOfWave && !delivery.isReady();
+    }
+
     private void startWave() {
         try {
             List<Chunk<I>> wave = cutWave();
@@ -148,11 +163,14 @@ final class Waves<I, R> implements AutoCloseable {
     /** The cluster may have grown since the last wave. */
     private List<Chunk<I>> cutWave() {
         int cores = cores(context);
-        int mostChunks = chunkSize.chunksOfNextWave(cores);
+        chunksOfWave = chunkSize.chunksOfNextWave(cores);
+        slowInputs = false;
+        long startNanos = System.nanoTime();
         int mostInputs = chunkSize.inputsOfNextWave(cores);
         List<Chunk<I>> wave = new ArrayList<>();
-        while (!usedUp && wave.size() < mostChunks) {
+        while (!usedUp && !slowInputs && wave.size() < chunksOfWave) {
             cutChunk(mostInputs).ifPresentOrElse(wave::add, () -> usedUp = true);
+            slowInputs = System.nanoTime() - startNanos > LONGEST_CUT_NANOS;
         }
         wave.forEach(chunk -> chunkSize.cut(mostInputs));
         return wave;

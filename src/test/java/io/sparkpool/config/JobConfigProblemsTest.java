@@ -58,9 +58,14 @@ class JobConfigProblemsTest {
                         new Setting("spark.pool.onError.path", "-", "-D"),
                         new Setting("spark.pool.maxErrors", "some", "-D")))
                 .containsExactly(
-                        "cannot use 'spark.pool.onError.path' = '-' (-D): standard output is for the outputs; name a file",
                         "cannot read 'spark.pool.maxErrors' = 'some' (-D): not a whole number from 0 to "
-                                + "9223372036854775807; set one");
+                                + "9223372036854775807; set one",
+                        "cannot use 'spark.pool.onError.path' = '-' (-D): standard output is for the outputs; name a file");
+        assertThat(problems(
+                        new Setting("spark.pool.onError", "quarantine", "--on-error"),
+                        new Setting("spark.pool.onError.path", "", "-D")))
+                .containsExactly("cannot use 'spark.pool.onError.path' = '' (-D):"
+                        + " there is no file for the failing inputs; name one");
     }
 
     @Test

@@ -78,7 +78,7 @@ class QuarantineIT {
                 picky("-q", "--range", "0:100", "-D", "spark.pool.onError.path=" + bad, "-D", "spark.pool.maxErrors=1");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .startsWith("spark-pool: error: more than 1 inputs failed; the next one: function 'my.Picky' failed"
+                .startsWith("spark-pool: error: more than 1 input failed; the next one: function 'my.Picky' failed"
                         + " at index 13 on input '13': IllegalArgumentException: a three");
         assertThat(left()).isEmpty();
     }

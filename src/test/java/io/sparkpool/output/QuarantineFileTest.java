@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -100,15 +101,33 @@ class QuarantineFileTest {
                         + "' (-D): there is no directory '" + missing + "'; make it, or name another");
         assertThat(problems(directory))
                 .containsExactly("cannot use 'spark.pool.onError.path' = '" + directory
-                        + "' (-D): that is not a file; name one");
+                        + "' (-D): that is not a file of its own; name one");
         assertThat(problems(Path.of("/dev/null")))
                 .containsExactly(
-                        "cannot use 'spark.pool.onError.path' = '/dev/null' (-D): that is not a file; name one");
+                        "cannot use 'spark.pool.onError.path' = '/dev/null' (-D): that is not a file of its own; name one");
         Path file = Files.createFile(directory.resolve("file"));
         assertThat(problems(file.resolve("bad.jsonl")))
                 .containsExactly("cannot use 'spark.pool.onError.path' = '" + file.resolve("bad.jsonl")
                         + "' (-D): there is no directory '" + file + "'; make it, or name another");
         assertThat(problems(directory.resolve("bad.jsonl"))).isEmpty();
+    }
+
+    @Test
+    void whatIsReadIsNotWritten() throws IOException {
+        Path input = directory.resolve("input");
+        for (Path file : List.of(input, input.resolve("bad.jsonl"), directory.resolve("./input"))) {
+            assertThat(problems(file))
+                    .containsExactly("cannot use 'spark.pool.onError.path' = '" + file
+                            + "' (-D): the inputs are read from there; name a file elsewhere");
+        }
+    }
+
+    @Test
+    void aLinkIsNotReplaced() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("nowhere"));
+        assertThat(problems(link))
+                .containsExactly("cannot use 'spark.pool.onError.path' = '" + link
+                        + "' (-D): that is not a file of its own; name one");
     }
 
     @Test
@@ -136,7 +155,11 @@ class QuarantineFileTest {
 
     private List<String> problems(Path file) {
         Problems problems = new Problems();
-        QuarantineFile.check(new Setting("spark.pool.onError.path", file.toString(), "-D"), hadoop, problems);
+        QuarantineFile.check(
+                new Setting("spark.pool.onError.path", file.toString(), "-D"),
+                Optional.of(directory.resolve("input").toString()),
+                hadoop,
+                problems);
         try {
             problems.throwIfAny();
             return List.of();

@@ -66,6 +66,38 @@ class OutputsTest {
     }
 
     @Test
+    @Timeout(60)
+    void outputsDoNotWaitForSlowInputs(Pool pool) {
+        AtomicInteger read = new AtomicInteger();
+        Iterator<Integer> slow = IntStream.generate(() -> {
+                    pause(10);
+                    return read.getAndIncrement();
+                })
+                .iterator();
+        try (Outputs<Integer> outputs = pool.imap(x -> x, Inputs.of(slow))) {
+            for (int taken = 0; taken < 100; taken++) {
+                assertThat(outputs.next()).isEqualTo(taken);
+                assertThat(read.get()).isLessThan(taken + 400);
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void slowInputsOfASlowFunctionKeepAllCoresBusy(Pool pool) {
+        Iterator<Integer> slow = IntStream.range(0, 30)
+                .map(x -> {
+                    pause(60);
+                    return x;
+                })
+                .iterator();
+        try (Outputs<Integer> outputs = pool.imap(new Busy(), Inputs.of(slow))) {
+            assertThat(list(outputs)).hasSize(30);
+        }
+        assertThat(Busy.MOST).hasValueGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void fewSlowInputsOfUnknownNumberAreSharedOut(Pool pool) {
         List<String> threads = pool.map(
                 x -> {
@@ -183,6 +215,14 @@ class OutputsTest {
         }
     }
 
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Iterator<Integer> counting(AtomicInteger read) {
         return IntStream.generate(read::getAndIncrement).iterator();
     }
@@ -191,6 +231,19 @@ class OutputsTest {
         List<O> list = new ArrayList<>();
         outputs.forEachRemaining(list::add);
         return list;
+    }
+
+    private static final class Busy implements Function<Integer, Integer> {
+        private static final AtomicInteger NOW = new AtomicInteger();
+        private static final AtomicInteger MOST = new AtomicInteger();
+
+        @Override
+        public Integer call(Integer x) {
+            MOST.accumulateAndGet(NOW.incrementAndGet(), Math::max);
+            pause(300);
+            NOW.decrementAndGet();
+            return x;
+        }
     }
 
     /** Local mode: the tasks run in this JVM and see this latch. */

@@ -115,6 +115,13 @@ class SerializationCheckTest {
                         + " a pool cannot be used inside a function that a pool maps: the function runs in a task, which has"
                         + " no driver to start other tasks on, and would wait for them on the core that they need; give the"
                         + " outer map all inputs at once, for example as pairs");
+        assertThatThrownBy(() -> pool.map(
+                        x -> {
+                            shared.close();
+                            return x;
+                        },
+                        Range.of(0, 3)))
+                .hasMessageContaining("a pool cannot be used inside a function that a pool maps");
         assertThatThrownBy(() -> pool.map(x -> Pool.local(1).cores(), Range.of(0, 3)))
                 .hasMessageContaining("a pool cannot be used inside a function that a pool maps");
     }
