@@ -148,14 +148,14 @@ class LifecycleIT {
     }
 
     @Test
-    void tasksOfOutputsThatWereClosedEndBeforeSparkDoes() throws InterruptedException {
+    void tasksOfResultsThatWereClosedEndBeforeSparkDoes() throws InterruptedException {
         Sleeping.started = new CountDownLatch(2);
         Sleeping.interrupted = new CountDownLatch(2);
         try (Pool pool = Pool.local(2)) {
-            Outputs<Long> outputs = pool.imap(new Sleeping(), Range.of(0, 10), 1);
-            assertThat(outputs.hasNext()).isTrue();
+            ChunkResults<List<Long>> results = pool.mapChunks(new Sleeping(), Range.of(0, 10), new ListEncoding<>(), 1);
+            assertThat(results.hasNext()).isTrue();
             Sleeping.started.await();
-            outputs.close();
+            results.close();
         }
         assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     }
