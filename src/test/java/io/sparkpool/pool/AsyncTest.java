@@ -98,12 +98,13 @@ class AsyncTest {
 
     @Test
     void cancellingInterruptsTheTasks(Pool pool) throws Exception {
-        CompletableFuture<List<Long>> future = pool.mapAsync(new Sleeping(), Range.of(0, 100), 1);
-        Sleeping.STARTED.await();
+        Sleeping sleeping = Sleeping.inTasks(4);
+        CompletableFuture<List<Long>> future = pool.mapAsync(sleeping, Range.of(0, 100), 1);
+        sleeping.awaitStarted();
         future.cancel(true);
-        assertThat(Sleeping.INTERRUPTED.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sleeping.isInterrupted()).isTrue();
         assertThat(pool.map(x -> x, Range.of(0, 3))).hasSize(3);
-        assertThat(Sleeping.CALLS).hasValue(4);
+        assertThat(sleeping.calls()).isEqualTo(4);
     }
 
     @Test
@@ -149,25 +150,6 @@ class AsyncTest {
         @Override
         public Long call(Long x) throws InterruptedException {
             OPEN.await();
-            return x;
-        }
-    }
-
-    private static final class Sleeping implements Function<Long, Long> {
-        private static final CountDownLatch STARTED = new CountDownLatch(4);
-        private static final CountDownLatch INTERRUPTED = new CountDownLatch(4);
-        private static final AtomicInteger CALLS = new AtomicInteger();
-
-        @Override
-        public Long call(Long x) throws InterruptedException {
-            CALLS.incrementAndGet();
-            STARTED.countDown();
-            try {
-                Thread.sleep(60_000);
-            } catch (InterruptedException e) {
-                INTERRUPTED.countDown();
-                throw e;
-            }
             return x;
         }
     }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,15 +75,15 @@ class ChunkResultsTest {
     @Test
     @Timeout(30)
     void closingEarlyInterruptsTheTasks(Pool pool) throws InterruptedException {
-        try (ChunkResults<List<Long>> results =
-                pool.mapChunks(new Sleeping(), Range.of(0, 4), new ListEncoding<>(), 1)) {
+        Sleeping sleeping = Sleeping.inTasks(4);
+        try (ChunkResults<List<Long>> results = pool.mapChunks(sleeping, Range.of(0, 4), new ListEncoding<>(), 1)) {
             Thread taker = new Thread(() -> assertThatThrownBy(results::next).isInstanceOf(PoolException.class));
             taker.start();
-            Sleeping.STARTED.await();
+            sleeping.awaitStarted();
             taker.interrupt();
             taker.join();
         }
-        assertThat(Sleeping.INTERRUPTED.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sleeping.isInterrupted()).isTrue();
     }
 
     @Test
@@ -195,24 +193,6 @@ class ChunkResultsTest {
         public Long call(Long x) {
             if (x == 7) {
                 throw new IllegalArgumentException("seven");
-            }
-            return x;
-        }
-    }
-
-    /** Local mode: the tasks run in this JVM and see these latches. */
-    private static final class Sleeping implements Function<Long, Long> {
-        private static final CountDownLatch STARTED = new CountDownLatch(4);
-        private static final CountDownLatch INTERRUPTED = new CountDownLatch(4);
-
-        @Override
-        public Long call(Long x) throws InterruptedException {
-            STARTED.countDown();
-            try {
-                Thread.sleep(60_000);
-            } catch (InterruptedException e) {
-                INTERRUPTED.countDown();
-                throw e;
             }
             return x;
         }

@@ -67,13 +67,12 @@ class LifecycleIT {
     @Test
     void terminatingCancelsWhatRuns() throws InterruptedException {
         Pool pool = Pool.local(2);
-        Sleeping.started = new CountDownLatch(2);
-        Sleeping.interrupted = new CountDownLatch(2);
-        CompletableFuture<List<Long>> future = pool.mapAsync(new Sleeping(), Range.of(0, 10), 1);
-        Sleeping.started.await();
+        Sleeping sleeping = Sleeping.inTasks(2);
+        CompletableFuture<List<Long>> future = pool.mapAsync(sleeping, Range.of(0, 10), 1);
+        sleeping.awaitStarted();
         pool.terminate();
         assertThatThrownBy(future::get).hasCauseInstanceOf(PoolException.class);
-        assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sleeping.isInterrupted()).isTrue();
         pool.terminate();
         pool.join();
     }
@@ -137,27 +136,25 @@ class LifecycleIT {
     @Test
     void aCallbackOfACancelledFutureMayCloseThePool() throws InterruptedException {
         Pool pool = Pool.local(2);
-        Sleeping.started = new CountDownLatch(2);
-        Sleeping.interrupted = new CountDownLatch(2);
-        CompletableFuture<List<Long>> future = pool.mapAsync(new Sleeping(), Range.of(0, 10), 1);
+        Sleeping sleeping = Sleeping.inTasks(2);
+        CompletableFuture<List<Long>> future = pool.mapAsync(sleeping, Range.of(0, 10), 1);
         future.whenComplete((outputs, failure) -> pool.close());
-        Sleeping.started.await();
+        sleeping.awaitStarted();
         future.cancel(true);
         assertThat(isClosed(pool)).isTrue();
-        assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sleeping.isInterrupted()).isTrue();
     }
 
     @Test
     void tasksOfResultsThatWereClosedEndBeforeSparkDoes() throws InterruptedException {
-        Sleeping.started = new CountDownLatch(2);
-        Sleeping.interrupted = new CountDownLatch(2);
+        Sleeping sleeping = Sleeping.inTasks(2);
         try (Pool pool = Pool.local(2)) {
-            ChunkResults<List<Long>> results = pool.mapChunks(new Sleeping(), Range.of(0, 10), new ListEncoding<>(), 1);
+            ChunkResults<List<Long>> results = pool.mapChunks(sleeping, Range.of(0, 10), new ListEncoding<>(), 1);
             assertThat(results.hasNext()).isTrue();
-            Sleeping.started.await();
+            sleeping.awaitStarted();
             results.close();
         }
-        assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sleeping.isInterrupted()).isTrue();
     }
 
     @Test
@@ -235,19 +232,18 @@ class LifecycleIT {
     void anInterruptionLeavesNeitherJobsNorThreads() throws InterruptedException {
         List<Thread> before = nonDaemonThreads();
         try (Pool pool = Pool.local(2)) {
-            Sleeping.started = new CountDownLatch(2);
-            Sleeping.interrupted = new CountDownLatch(2);
+            Sleeping sleeping = Sleeping.inTasks(2);
             CompletableFuture<Throwable> thrown = new CompletableFuture<>();
-            Thread mapper = new Thread(() ->
-                    thrown.complete(catchThrowable(() -> pool.map(new Sleeping(), Range.of(0, 50), 1))));
+            Thread mapper =
+                    new Thread(() -> thrown.complete(catchThrowable(() -> pool.map(sleeping, Range.of(0, 50), 1))));
             mapper.start();
-            Sleeping.started.await();
+            sleeping.awaitStarted();
             mapper.interrupt();
             assertThat(thrown.join())
                     .isInstanceOf(PoolException.class)
                     .hasMessage("interrupted while waiting for a chunk");
             mapper.join();
-            assertThat(Sleeping.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(sleeping.isInterrupted()).isTrue();
             JavaSparkContext context = SharedPool.context();
             waitUntil(() -> context.statusTracker().getActiveJobIds().length == 0);
             assertThat(nonDaemonThreads()).isEqualTo(before);
@@ -348,24 +344,6 @@ class LifecycleIT {
         @Override
         public Long call(Long x) throws InterruptedException {
             Thread.sleep(100);
-            return x;
-        }
-    }
-
-    /** Local mode: the tasks run in this JVM and see these latches. */
-    private static final class Sleeping implements Function<Long, Long> {
-        private static volatile CountDownLatch started;
-        private static volatile CountDownLatch interrupted;
-
-        @Override
-        public Long call(Long x) throws InterruptedException {
-            started.countDown();
-            try {
-                Thread.sleep(60_000);
-            } catch (InterruptedException e) {
-                interrupted.countDown();
-                throw e;
-            }
             return x;
         }
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -124,11 +123,12 @@ class OutputsTest {
     @Test
     @Timeout(60)
     void closingEarlyInterruptsTheTasks(Pool pool) throws InterruptedException {
-        try (Outputs<Long> outputs = pool.imap(new SleepingFromOne(), Range.of(0, 4), 1)) {
+        Sleeping sleeping = Sleeping.from(1, 3);
+        try (Outputs<Long> outputs = pool.imap(sleeping, Range.of(0, 4), 1)) {
             assertThat(outputs.next()).isEqualTo(0);
-            SleepingFromOne.STARTED.await();
+            sleeping.awaitStarted();
         }
-        assertThat(SleepingFromOne.INTERRUPTED.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sleeping.isInterrupted()).isTrue();
     }
 
     @Test
@@ -164,14 +164,15 @@ class OutputsTest {
     @Test
     @Timeout(60)
     void anInterruptionCancelsTheTasks(Pool pool) throws InterruptedException {
-        Outputs<Long> outputs = pool.imap(new Sleepers(), Range.of(0, 4), 1);
+        Sleeping sleeping = Sleeping.inTasks(4);
+        Outputs<Long> outputs = pool.imap(sleeping, Range.of(0, 4), 1);
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread taker = new Thread(() -> thrown.complete(catchThrowable(outputs::next)));
         taker.start();
-        Sleepers.STARTED.await();
+        sleeping.awaitStarted();
         taker.interrupt();
         assertThat(thrown.join()).hasMessage("interrupted while waiting for a chunk");
-        assertThat(Sleepers.INTERRUPTED.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sleeping.isInterrupted()).isTrue();
         assertThatThrownBy(outputs::next).isSameAs(thrown.join());
     }
 
@@ -254,42 +255,6 @@ class OutputsTest {
         public Long call(Long x) throws InterruptedException {
             if (x == 0) {
                 LAST.await();
-            }
-            return x;
-        }
-    }
-
-    private static final class SleepingFromOne implements Function<Long, Long> {
-        private static final CountDownLatch STARTED = new CountDownLatch(3);
-        private static final CountDownLatch INTERRUPTED = new CountDownLatch(3);
-
-        @Override
-        public Long call(Long x) throws InterruptedException {
-            if (x > 0) {
-                STARTED.countDown();
-                try {
-                    Thread.sleep(60_000);
-                } catch (InterruptedException e) {
-                    INTERRUPTED.countDown();
-                    throw e;
-                }
-            }
-            return x;
-        }
-    }
-
-    private static final class Sleepers implements Function<Long, Long> {
-        private static final CountDownLatch STARTED = new CountDownLatch(4);
-        private static final CountDownLatch INTERRUPTED = new CountDownLatch(4);
-
-        @Override
-        public Long call(Long x) throws InterruptedException {
-            STARTED.countDown();
-            try {
-                Thread.sleep(60_000);
-            } catch (InterruptedException e) {
-                INTERRUPTED.countDown();
-                throw e;
             }
             return x;
         }
