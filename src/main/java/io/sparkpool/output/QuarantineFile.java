@@ -85,8 +85,7 @@ public final class QuarantineFile implements AutoCloseable {
      */
     public void publish() {
         try {
-            boolean empty = records.getOutputContext().getEntryCount() == 0;
-            if (!empty) {
+            if (records.getOutputContext().getEntryCount() > 0) {
                 records.writeRaw('\n');
             }
             records.close();

@@ -2,6 +2,7 @@ package io.sparkpool.pool;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What came of one chunk. A failure is data: a task that met one still ends well, so Spark runs it no second time, and
@@ -18,6 +19,12 @@ import java.util.List;
  */
 record ChunkResult<R>(R outputs, long bytes, long inputs, long records, double nanosPerInput, List<Failure> failures)
         implements Serializable {
+    /** Of a chunk that gave nothing but a failure. */
+    static <R> ChunkResult<R> failed(Encoding<?, R> encoding, Failure failure) {
+        R nothing = encoding.newEncoder(OptionalLong.empty()).finish();
+        return new ChunkResult<>(nothing, 0, 0, 0, 0, List.of(failure));
+    }
+
     ChunkResult {
         failures = List.copyOf(failures);
     }

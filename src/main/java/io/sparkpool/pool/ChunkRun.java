@@ -95,8 +95,7 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
         try {
             return new ChunkResult<>(encoder.finish(), bytes, inputs, inputs + skipped, nanosPerInput(), failures);
         } catch (OutOfMemoryError e) {
-            R nothing = encoding.newEncoder(OptionalLong.empty()).finish();
-            return new ChunkResult<>(nothing, 0, 0, 0, 0, List.of(new Failure.OfSize(inputs, bytes)));
+            return ChunkResult.failed(encoding, new Failure.OfSize(inputs, bytes));
         }
     }
 
@@ -106,7 +105,7 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     }
 
     private boolean mapped() {
-        stopIfKilled();
+        stopIfKilled(task);
         return goOn();
     }
 
@@ -126,7 +125,7 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     private boolean tryAgain(I input, Throwable first) {
         Throwable thrown = first;
         for (int tries = 1; ; tries++) {
-            stopIfKilled();
+            stopIfKilled(task);
             if (thrown instanceof CombinerException e) {
                 failures.add(e.failure());
                 return false;
@@ -163,7 +162,8 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
         return goOn();
     }
 
-    private void stopIfKilled() {
+    /** Ends a task that was cancelled. */
+    static void stopIfKilled(TaskContext task) {
         if (task.isInterrupted()) {
             throw new TaskKilledException("the pool no longer needs this task");
         }

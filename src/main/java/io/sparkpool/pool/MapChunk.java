@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.spark.api.java.function.Function;
 
 /** Runs on executors. How a chunk becomes a result; it travels once a wave. */
@@ -38,8 +37,7 @@ final class MapChunk<I, O, R> implements Serializable {
         for (Setup once : setup) {
             Optional<Failure> failure = once.ensure();
             if (failure.isPresent()) {
-                R nothing = encoding.newEncoder(OptionalLong.empty()).finish();
-                return new ChunkResult<>(nothing, 0, 0, 0, 0, List.of(failure.get()));
+                return ChunkResult.failed(encoding, failure.get());
             }
         }
         return rules.timeLimit().isZero() ? run(chunk, function, limitBytes) : runTimed(chunk, limitBytes);

@@ -11,14 +11,12 @@ import org.apache.spark.api.java.function.Function;
  *
  * @param options how the pool maps
  * @param function what maps; of two arguments as one of their pair
- * @param given the function as the user gave it
  * @param encoding what becomes of the outputs
  * @param chunkSize how the inputs are cut
  */
 record MapPlan<I, O, R>(
         MapOptions options,
         Function<? super I, ? extends O> function,
-        Object given,
         Inputs<I> inputs,
         Encoding<O, R> encoding,
         ChunkSize chunkSize) {
@@ -26,7 +24,7 @@ record MapPlan<I, O, R>(
         Objects.requireNonNull(function, "function is null");
         Objects.requireNonNull(inputs, "inputs is null");
         Objects.requireNonNull(encoding, "encoding is null");
-        SerializationCheck.require("function", given);
+        SerializationCheck.require("function", Star.given(function));
     }
 
     /**
@@ -35,6 +33,7 @@ record MapPlan<I, O, R>(
      * @param atEnd what is done when there are no more results, or nobody wants them
      */
     ChunkResults<R> start(JavaSparkContext context, Call call, Delivery<I, R> delivery, Runnable atEnd) {
+        Object given = Star.given(function);
         MapChunk<I, O, R> mapChunk = new MapChunk<>(
                 function, encoding, options.inputRules(), options.setup().map(setup -> setup.before(given)));
         Waves<I, R> waves = new Waves<>(context, call, inputs.chunks(), chunkSize, mapChunk, delivery);

@@ -146,7 +146,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      *     Long}s it is a {@link LongList}, where all are {@code Double}s a {@link DoubleList}
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return gather(function, function, inputs, adaptive(inputs));
+        return gather(function, inputs, adaptive(inputs));
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @param chunkSize how many inputs a task maps, at least 1
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return gather(function, function, inputs, new FixedChunkSize(chunkSize));
+        return gather(function, inputs, new FixedChunkSize(chunkSize));
     }
 
     /**
@@ -198,7 +198,7 @@ public final class Pool implements ListCalls, AutoCloseable {
 
     /** Python's {@code Pool.starmap(function, pairs)}: {@link #map(Function, Inputs) map} for a function of two arguments. */
     public <A, B, O> List<O> starmap(Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
-        return gather(new Star<A, B, O>(function), function, pairs, adaptive(pairs));
+        return gather(new Star<A, B, O>(function), pairs, adaptive(pairs));
     }
 
     /**
@@ -208,7 +208,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <A, B, O> List<O> starmap(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
-        return gather(new Star<A, B, O>(function), function, pairs, new FixedChunkSize(chunkSize));
+        return gather(new Star<A, B, O>(function), pairs, new FixedChunkSize(chunkSize));
     }
 
     /**
@@ -218,7 +218,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      *     CompletableFuture}. Cancelling it cancels the tasks, cancelling what was derived from it does not
      */
     public <I, O> CompletableFuture<List<O>> mapAsync(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return gatherAsync(function, function, inputs, adaptive(inputs));
+        return gatherAsync(function, inputs, adaptive(inputs));
     }
 
     /**
@@ -228,13 +228,13 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <I, O> CompletableFuture<List<O>> mapAsync(
             Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return gatherAsync(function, function, inputs, new FixedChunkSize(chunkSize));
+        return gatherAsync(function, inputs, new FixedChunkSize(chunkSize));
     }
 
     /** Python's {@code Pool.starmap_async(function, pairs)}: {@link #mapAsync(Function, Inputs)} for two arguments. */
     public <A, B, O> CompletableFuture<List<O>> starmapAsync(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
-        return gatherAsync(new Star<A, B, O>(function), function, pairs, adaptive(pairs));
+        return gatherAsync(new Star<A, B, O>(function), pairs, adaptive(pairs));
     }
 
     /**
@@ -244,7 +244,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <A, B, O> CompletableFuture<List<O>> starmapAsync(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
-        return gatherAsync(new Star<A, B, O>(function), function, pairs, new FixedChunkSize(chunkSize));
+        return gatherAsync(new Star<A, B, O>(function), pairs, new FixedChunkSize(chunkSize));
     }
 
     /**
@@ -259,8 +259,7 @@ public final class Pool implements ListCalls, AutoCloseable {
     /** Python's {@code Pool.apply_async(function, (input,))}: {@link #apply} in the background. */
     public <I, O> CompletableFuture<O> applyAsync(Function<? super I, ? extends O> function, I input) {
         Pool strict = withErrorPolicy(ErrorPolicy.fail());
-        MapPlan<I, O, List<O>> plan =
-                strict.plan(function, function, one(input), new ListEncoding<O>(), new FixedChunkSize(1));
+        MapPlan<I, O, List<O>> plan = strict.plan(function, one(input), new ListEncoding<O>(), new FixedChunkSize(1));
         return calls.start(call -> first(MapPlan.gather(plan, calls.context(), call)));
     }
 
@@ -287,8 +286,7 @@ public final class Pool implements ListCalls, AutoCloseable {
     public <I, O> O mapReduce(
             Function<? super I, ? extends O> function, O identity, Function2<O, O, O> combiner, Inputs<I> inputs) {
         SerializationCheck.require("combiner", Objects.requireNonNull(combiner, "combiner is null"));
-        MapPlan<I, O, Partials<O>> plan =
-                plan(function, function, inputs, new CombiningEncoding<>(combiner), adaptive(inputs));
+        MapPlan<I, O, Partials<O>> plan = plan(function, inputs, new CombiningEncoding<>(combiner), adaptive(inputs));
         return calls.run(call -> MapPlan.combine(plan, new PairwiseTree<>(combiner), identity, calls.context(), call));
     }
 
@@ -300,7 +298,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding) {
-        return lazily(plan(function, function, inputs, encoding, adaptive(inputs)), new Delivery.InOrder<>());
+        return lazily(plan(function, inputs, encoding, adaptive(inputs)), new Delivery.InOrder<>());
     }
 
     /**
@@ -310,8 +308,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int chunkSize) {
-        return lazily(
-                plan(function, function, inputs, encoding, new FixedChunkSize(chunkSize)), new Delivery.InOrder<>());
+        return lazily(plan(function, inputs, encoding, new FixedChunkSize(chunkSize)), new Delivery.InOrder<>());
     }
 
     /**
@@ -344,15 +341,14 @@ public final class Pool implements ListCalls, AutoCloseable {
         calls.join();
     }
 
-    private <I, O> List<O> gather(
-            Function<? super I, ? extends O> function, Object given, Inputs<I> inputs, ChunkSize size) {
-        MapPlan<I, O, List<O>> plan = plan(function, given, inputs, new ListEncoding<O>(), size);
+    private <I, O> List<O> gather(Function<? super I, ? extends O> function, Inputs<I> inputs, ChunkSize size) {
+        MapPlan<I, O, List<O>> plan = plan(function, inputs, new ListEncoding<O>(), size);
         return calls.run(call -> MapPlan.gather(plan, calls.context(), call));
     }
 
     private <I, O> CompletableFuture<List<O>> gatherAsync(
-            Function<? super I, ? extends O> function, Object given, Inputs<I> inputs, ChunkSize size) {
-        MapPlan<I, O, List<O>> plan = plan(function, given, inputs, new ListEncoding<O>(), size);
+            Function<? super I, ? extends O> function, Inputs<I> inputs, ChunkSize size) {
+        MapPlan<I, O, List<O>> plan = plan(function, inputs, new ListEncoding<O>(), size);
         return calls.start(call -> MapPlan.gather(plan, calls.context(), call));
     }
 
@@ -361,7 +357,7 @@ public final class Pool implements ListCalls, AutoCloseable {
             Inputs<I> inputs,
             ChunkSize size,
             Delivery<I, List<O>> delivery) {
-        return new Outputs<>(lazily(plan(function, function, inputs, new ListEncoding<O>(), size), delivery));
+        return new Outputs<>(lazily(plan(function, inputs, new ListEncoding<O>(), size), delivery));
     }
 
     private <I, O, R> ChunkResults<R> lazily(MapPlan<I, O, R> plan, Delivery<I, R> delivery) {
@@ -375,13 +371,9 @@ public final class Pool implements ListCalls, AutoCloseable {
     }
 
     private <I, O, R> MapPlan<I, O, R> plan(
-            Function<? super I, ? extends O> function,
-            Object given,
-            Inputs<I> inputs,
-            Encoding<O, R> encoding,
-            ChunkSize size) {
+            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, ChunkSize size) {
         calls.requireRunning();
-        return new MapPlan<>(options, function, given, inputs, encoding, size);
+        return new MapPlan<>(options, function, inputs, encoding, size);
     }
 
     private ChunkSize adaptive(Inputs<?> inputs) {

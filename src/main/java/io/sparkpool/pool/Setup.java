@@ -43,7 +43,7 @@ record Setup(Initializer initializer, String name, String key) implements Serial
             first.get();
             return Optional.empty();
         } catch (ExecutionException e) {
-            stopIfKilled();
+            ChunkRun.stopIfKilled(TaskContext.get());
             boolean forgotten = STARTED.get(key) != first;
             return forgotten ? ensure() : Optional.of(failure(e.getCause()));
         } catch (InterruptedException e) {
@@ -58,7 +58,7 @@ record Setup(Initializer initializer, String name, String key) implements Serial
             initializer.initialize();
             return null;
         } catch (Throwable thrown) {
-            if (isKilled()) {
+            if (TaskContext.get().isInterrupted()) {
                 STARTED.remove(key);
             }
             throw thrown;
@@ -67,15 +67,5 @@ record Setup(Initializer initializer, String name, String key) implements Serial
 
     private Failure failure(Throwable thrown) {
         return new Failure.OfSetup(name, Excerpt.ofThrowable(thrown), Transfer.cause(thrown));
-    }
-
-    private static void stopIfKilled() {
-        if (isKilled()) {
-            throw new TaskKilledException("the pool no longer needs this task");
-        }
-    }
-
-    private static boolean isKilled() {
-        return TaskContext.get().isInterrupted();
     }
 }
