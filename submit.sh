@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the job:
 #     ./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]
-# ./submit.sh --help lists the job's options. The job is built first where its sources are newer than its jar. On this
+#     ./submit.sh cluster start|status|stop
+# ./submit.sh --help lists the job's options; the second line is for a cluster on this machine to practise on. The job is built first where its sources are newer than its jar. On this
 # machine alone it is started directly, which is quicker; with a cluster, or something for spark-submit, by spark-submit.
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@" # called as: sh submit.sh
 set +o posix # as bash has it when it is sh
@@ -41,6 +42,7 @@ find_project() {
     target=${prefix}target
     jar=$target/spark-pool.jar
     classpath=$target/classpath
+    cluster=$target/cluster
     logging=${prefix}conf/log4j2.properties
     java_options=${prefix}conf/java.options
     config=${prefix}conf/job.properties
@@ -50,6 +52,10 @@ find_project() {
 read_arguments() {
     job=()
     spark=()
+    if [[ ${1:-} == cluster ]]; then
+        job=("$@")
+        return
+    fi
     while (($# > 0)); do
         case $1 in
             --) shift; spark=("$@"); break ;;
@@ -64,47 +70,68 @@ read_arguments() {
     job=(--config "$config" ${job[@]+"${job[@]}"})
 }
 
-# Sets $config_is_sound to whether spark-submit gets through the properties file; where it would not, the job says why.
-# Sets $master to the last master that is named, which decides where Spark runs and listens, $memory to the driver's
-# memory, and $wants_spark_submit to whether the file has settings that only spark-submit acts on.
+# Finds out what decides how the job is started: $master is the last master that is named, $deploy_mode says where the
+# driver is to run, $memory is the driver's.
 read_settings() {
+    memory=1g
+    master=
+    deploy_mode=${DEPLOY_MODE:-client}
+    read_properties
+    read_spark_options
+    local word
+    for word in "${job[@]}"; do
+        [[ $word != *spark.master=* ]] || master=${word##*spark.master=}
+    done
+}
+
+# Sets $config_is_sound to whether spark-submit gets through the properties file; where it would not, the job says why.
+# Sets $wants_spark_submit to whether the file has settings that only spark-submit acts on.
+read_properties() {
     local broken_escape='(^|[^\\])(\\\\)*\\u[0-9a-fA-F]{0,3}([^0-9a-fA-F]|$)'
     local of_spark_submit='spark\.(driver\.(extra|default|library|memory|userClassPath)|jars|files|archives|submit'
     of_spark_submit+='|kerberos|hadoop\.hadoop\.security)'
-    local line word before='' origin=$config
+    local line origin=$config
     config_is_sound=no
     wants_spark_submit=no
-    memory=1g
-    master=
-    if [[ -f $config && -r $config ]]; then
-        config_is_sound=yes
-        while IFS= read -r line || [[ -n $line ]]; do
-            [[ ! $line =~ ^[[:space:]]*[#!] ]] || continue
-            [[ ! $line =~ $broken_escape ]] || config_is_sound=no
-            if [[ $line =~ ^[[:space:]]*spark\.master[[:space:]=:]+([^[:space:]]+) ]]; then
-                master=${BASH_REMATCH[1]}
-                require_master "$origin"
-            elif [[ $line =~ ^[[:space:]]*spark\.driver\.memory[[:space:]=:]+([0-9]+[kmgtKMGT])[[:space:]]*$ ]]; then
-                memory=${BASH_REMATCH[1]}
-            elif [[ $line =~ $of_spark_submit || $line == *\\* ]]; then
-                wants_spark_submit=yes
-            fi
-        done <"$config"
-    fi
+    [[ -f $config && -r $config ]] || return 0
+    config_is_sound=yes
+    while IFS= read -r line || [[ -n $line ]]; do
+        [[ ! $line =~ ^[[:space:]]*[#!] ]] || continue
+        [[ ! $line =~ $broken_escape ]] || config_is_sound=no
+        if [[ $line =~ ^[[:space:]]*spark\.driver\.memory[[:space:]=:]+([0-9]+[kmgtKMGT])[[:space:]]*$ ]]; then
+            memory=${BASH_REMATCH[1]}
+        elif [[ $line =~ $of_spark_submit || $line == *\\* ]]; then
+            wants_spark_submit=yes
+        fi
+        if [[ $line =~ ^[[:space:]]*(spark\.[A-Za-z.]+)[[:space:]=:]+([^[:space:]]+) ]]; then
+            note "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "$origin"
+        fi
+    done <"$config"
+}
+
+# What stands after --.
+read_spark_options() {
+    local word before=
     for word in ${spark[@]+"${spark[@]}"}; do
         case $before$word in
             --properties-file*)
                 fail "'--properties-file' does not belong after --: the job reads the file too; give --config FILE before --" 2 ;;
-            --master=* | --conf*spark.master=* | -c*spark.master=*) master=${word##*master=} ;;
-            '--master '*) master=$word ;;
+            --master=* | '--master '*) note spark.master "${word#--master=}" 'after --' ;;
+            --deploy-mode=* | '--deploy-mode '*) note spark.submit.deployMode "${word#--deploy-mode=}" 'after --' ;;
+            --conf*spark.*=* | -c*spark.*=*)
+                word=spark.${word#*spark.}
+                note "${word%%=*}" "${word#*=}" 'after --' ;;
             *) before="$word "; continue ;;
         esac
         before=
-        require_master "after --"
     done
-    for word in "${job[@]}"; do
-        [[ $word != *spark.master=* ]] || master=${word##*spark.master=}
-    done
+}
+
+note() { # KEY VALUE ORIGIN
+    case $1 in
+        spark.master) master=$2; require_master "$3" ;;
+        spark.submit.deployMode) deploy_mode=$2 ;;
+    esac
 }
 
 # spark-submit would show a stack trace.
@@ -236,7 +263,8 @@ set_environment() {
     if [[ -t 2 && ! -t 1 ]]; then
         export SPARK_POOL_PROGRESS=1
     fi
-    if [[ -z $master || $master == local* ]]; then
+    export SPARK_POOL_CLUSTER=$cluster
+    if [[ -z $master || $master == local* || $master == spark://127.* || $master == spark://localhost:* ]]; then
         export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1} # Spark's web page, if it is wanted, stays on this machine
     fi
 }
@@ -293,7 +321,7 @@ runs_a_job() {
     local word
     for word in "${job[@]}"; do
         case $word in
-            -h | --help | -V | --version | --dry-run) return 1 ;;
+            cluster | -h | --help | -V | --version | --dry-run) return 1 ;;
         esac
     done
 }
@@ -312,21 +340,24 @@ make_archive() {
     trap - EXIT
 }
 
-# Spark's launcher makes the command that bin/spark-submit of a Spark distribution would run, here from Maven's jars.
-submit_from_maven() { # SPARK-SUBMIT ARGUMENTS
-    local main=org.apache.spark.deploy.SparkSubmit
-    export SPARK_HOME=$target/spark-home
-    [[ -d $SPARK_HOME/jars ]] || mkdir -p "$SPARK_HOME/jars" ||
-        fail "'$SPARK_HOME' cannot be made; run the job once as the owner of '$target'" 2
-    SPARK_DIST_CLASSPATH=$(<"$classpath")
-    export SPARK_SCALA_VERSION=$scala_version SPARK_DIST_CLASSPATH
-    local command=() word of_java=yes
+# Sets $command to what runs spark-submit: that of a Spark distribution, or Spark's own from Maven's jars.
+find_spark_submit() { # SPARK-SUBMIT ARGUMENTS
+    if [[ $from_maven == yes ]]; then
+        launch_from_maven "$@"
+    else
+        command=("$SPARK_HOME/bin/spark-submit" "$@")
+    fi
+}
+
+# Spark's launcher makes the command that bin/spark-submit of a Spark distribution would run.
+launch_from_maven() { # SPARK-SUBMIT ARGUMENTS
+    local main=org.apache.spark.deploy.SparkSubmit word of_java=yes
+    command=()
     while IFS= read -r -d '' word; do
         [[ $word != "$main" ]] || of_java=no
         [[ $of_java == yes ]] && is_unwanted "$word" || command+=("${word#$'\n'}")
     done < <("$java" -cp "$SPARK_DIST_CLASSPATH" org.apache.spark.launcher.Main "$main" "$@")
     [[ $of_java == no ]] || fail "Spark's launcher made no command; see its message above" 1
-    exec "${command[@]}"
 }
 
 # The launcher's first word is empty; of its options Java would only warn about one for a module that is for machine
@@ -336,18 +367,64 @@ is_unwanted() { # WORD
         [[ $1 == --add-opens=java.base/sun.security.action=* && $java_version -ge 24 ]]
 }
 
+# A Spark home for the launcher, which needs one; its jars are where Maven keeps them.
+find_spark() {
+    from_maven=no
+    if [[ -n ${SPARK_HOME:-} ]]; then
+        [[ -x $SPARK_HOME/bin/spark-submit ]] ||
+            fail "SPARK_HOME is '$SPARK_HOME', and there is no bin/spark-submit in it; set it to a Spark distribution, or unset it" 2
+        return
+    fi
+    from_maven=yes
+    export SPARK_HOME=$target/spark-home
+    [[ -d $SPARK_HOME/jars ]] || mkdir -p "$SPARK_HOME/jars" ||
+        fail "'$SPARK_HOME' cannot be made; run the job once as the owner of '$target'" 2
+    SPARK_DIST_CLASSPATH=$(<"$classpath")
+    export SPARK_SCALA_VERSION=$scala_version SPARK_DIST_CLASSPATH
+}
+
 submit() {
-    local arguments=() option=-Dlog4j2.configurationFile=$logging
+    local option=-Dlog4j2.configurationFile=$logging
     option=${option//\\/\\\\}
     export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"${option//\"/\\\"}\""
+    arguments=()
     [[ $config_is_sound == no ]] || arguments+=(--properties-file "$config")
-    arguments+=(${spark[@]+"${spark[@]}"} "$jar" "${job[@]}")
-    if [[ -z ${SPARK_HOME:-} ]]; then
-        submit_from_maven "${arguments[@]}"
+    show_secret
+    arguments+=(${spark[@]+"${spark[@]}"})
+    find_spark
+    if [[ $deploy_mode == cluster && -n $master && $master != local* ]]; then
+        submit_to_cluster
     fi
-    [[ -x $SPARK_HOME/bin/spark-submit ]] ||
-        fail "SPARK_HOME is '$SPARK_HOME', and there is no bin/spark-submit in it; set it to a Spark distribution, or unset it" 2
-    exec "$SPARK_HOME/bin/spark-submit" "${arguments[@]}"
+    find_spark_submit ${arguments[@]+"${arguments[@]}"} "$jar" "${job[@]}"
+    exec "${command[@]}"
+}
+
+# The practice cluster takes only applications that know its secret.
+show_secret() {
+    [[ -r $cluster/master && $master == "$(<"$cluster/master")" ]] || return 0
+    _SPARK_AUTH_SECRET=$(<"$cluster/secret")
+    export _SPARK_AUTH_SECRET
+    arguments+=(--conf spark.authenticate=true --conf spark.network.crypto.enabled=true)
+}
+
+# The driver is to run on a machine of the cluster, so the job is checked here before. spark-submit does not say how a
+# driver of a standalone cluster ends, so that is waited for.
+submit_to_cluster() {
+    local submission
+    submission=$(date +%Y%m%d%H%M%S)-$$-$RANDOM
+    export SPARK_POOL_DEPLOY_MODE=cluster
+    if ! runs_a_job; then
+        find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" "${job[@]}"
+        exec "${command[@]}"
+    fi
+    find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster check "${job[@]}"
+    run_stoppable TERM "${command[@]}" || exit
+    find_spark_submit "${arguments[@]}" --conf "spark.pool.submission=$submission" "$jar" "${job[@]:2}" # without --config
+    run_stoppable TERM env -u SPARK_POOL_DEPLOY_MODE -u SPARK_POOL_PROGRESS "${command[@]}" ||
+        fail "spark-submit could not submit the job; see '$SPARK_POOL_LOG'" 1
+    [[ $master == spark://* ]] || exit 0 # elsewhere it has waited
+    find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster await "$submission" "${job[@]}"
+    exec "${command[@]}"
 }
 
 find_project
@@ -356,7 +433,7 @@ read_settings
 find_java
 is_built || build
 set_environment
-if is_direct; then
+if [[ ${job[0]} == cluster ]] || is_direct; then
     run_directly
 fi
 submit

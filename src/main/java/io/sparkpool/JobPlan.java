@@ -4,6 +4,7 @@ import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.PropertiesFile;
 import io.sparkpool.config.InputConfig;
 import io.sparkpool.config.JobConfig;
+import io.sparkpool.config.Key;
 import io.sparkpool.config.Master;
 import io.sparkpool.config.Nearest;
 import io.sparkpool.config.Problems;
@@ -17,6 +18,7 @@ import io.sparkpool.input.Sources;
 import io.sparkpool.output.QuarantineFile;
 import io.sparkpool.output.TextOutput;
 import io.sparkpool.pool.Inputs;
+import io.sparkpool.pool.Range;
 import java.io.File;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
 
@@ -46,14 +50,14 @@ record JobPlan(JobConfig config, PoolJob job) {
     static JobPlan make(Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
         JobConfig config = JobConfig.check(layers(arguments, submitted, problems), problems);
         Master.checkWebPage(config.settings(), environment, problems);
-        SparkConf spark = sparkConf(config.settings());
-        Inputs<Object> inputs = widened(Sources.open(config.input(), () -> HadoopConfiguration.of(spark), problems));
+        SparkConf spark = sparkConf(config);
+        DriverPlace place = DriverPlace.of(config.settings(), environment);
+        Inputs<Object> inputs = inputs(config, place, spark, problems);
         config.settings().find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         Function<Object, Object> function = function(config.function(), problems);
         config.errors()
                 .quarantine()
-                .ifPresent(to ->
-                        QuarantineFile.check(to.path(), path(config.input()), HadoopConfiguration.of(spark), problems));
+                .ifPresent(to -> checkQuarantine(to.path(), config.input(), place, spark, problems));
         problems.throwIfAny();
         return new JobPlan(
                 config,
@@ -87,14 +91,37 @@ record JobPlan(JobConfig config, PoolJob job) {
                 .toList();
     }
 
-    private static SparkConf sparkConf(Settings settings) {
+    /** Spark knows fewer ways to write a time than the job. */
+    private static SparkConf sparkConf(JobConfig config) {
         SparkConf spark = new SparkConf(false);
-        settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
-        return spark;
+        config.settings().all().forEach(setting -> spark.set(setting.key(), setting.value()));
+        return spark.set(Key.CLUSTER_TIMEOUT.key(), config.clusterTimeout().toMillis() + "ms");
     }
 
-    private static Optional<String> path(InputConfig input) {
-        return input instanceof InputConfig.Text text ? Optional.of(text.path().value()) : Optional.empty();
+    /** None of them where the driver alone can see them. */
+    private static Inputs<Object> inputs(JobConfig config, DriverPlace place, SparkConf spark, Problems problems) {
+        Supplier<Configuration> hadoop = () -> HadoopConfiguration.of(spark);
+        Optional<Setting> path = path(config.input());
+        if (path.isPresent() && place != DriverPlace.HERE) {
+            place.check(path.get(), hadoop.get(), problems);
+            if (!place.sees(path.get().value(), hadoop.get())) {
+                return widened(Range.of(0, 0));
+            }
+        }
+        return widened(Sources.open(config.input(), hadoop, problems));
+    }
+
+    private static void checkQuarantine(
+            Setting file, InputConfig input, DriverPlace place, SparkConf spark, Problems problems) {
+        Configuration hadoop = HadoopConfiguration.of(spark);
+        place.check(file, hadoop, problems);
+        if (place.sees(file.value(), hadoop)) {
+            QuarantineFile.check(file, path(input).map(Setting::value), hadoop, problems);
+        }
+    }
+
+    private static Optional<Setting> path(InputConfig input) {
+        return input instanceof InputConfig.Text text ? Optional.of(text.path()) : Optional.empty();
     }
 
     /** Spark only logs that a jar is missing, and the function in it would seem to be misspelt. */

@@ -2,6 +2,8 @@ package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.Help;
+import io.sparkpool.cluster.ClusterException;
+import io.sparkpool.cluster.UnreachableMasterException;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.UserException;
@@ -74,6 +76,9 @@ public final class Main {
         if (thrown instanceof UnwritableFileException e) {
             return failed(e.getMessage(), e);
         }
+        if (thrown instanceof ClusterException || thrown instanceof UnreachableMasterException) {
+            return failed(thrown.getMessage(), thrown);
+        }
         if (thrown instanceof PoolException e) {
             return failed(e.getMessage() + advice(e), e);
         }
@@ -84,6 +89,10 @@ public final class Main {
     }
 
     private void act(List<String> words) throws IOException {
+        if (!words.isEmpty() && words.get(0).equals(ClusterCommand.WORD)) {
+            print(new ClusterCommand(environment, err).run(words.subList(1, words.size())));
+            return;
+        }
         Problems problems = new Problems();
         Arguments arguments = Arguments.parse(words, problems);
         switch (arguments.action()) {

@@ -1,29 +1,11 @@
 package io.sparkpool.config;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads an {@link ErrorConfig} out of settings. */
 final class ErrorConfigReader {
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?([a-z]+)");
-
-    /** Spark's units. */
-    private static final Map<String, ChronoUnit> UNITS = Map.of(
-            "us", ChronoUnit.MICROS,
-            "ms", ChronoUnit.MILLIS,
-            "s", ChronoUnit.SECONDS,
-            "m", ChronoUnit.MINUTES,
-            "min", ChronoUnit.MINUTES,
-            "h", ChronoUnit.HOURS,
-            "d", ChronoUnit.DAYS);
-
-    private static final Duration LONGEST = Duration.ofDays(10_000);
-
     private final Settings settings;
     private final Problems problems;
 
@@ -33,8 +15,7 @@ final class ErrorConfigReader {
     }
 
     ErrorConfig read() {
-        return new ErrorConfig(
-                quarantine(), (int) count(Key.RETRIES, 0, Integer.MAX_VALUE), duration(Key.INPUT_TIMEOUT));
+        return new ErrorConfig(quarantine(), (int) count(Key.RETRIES, 0, Integer.MAX_VALUE), inputTimeout());
     }
 
     private Optional<ErrorConfig.Quarantine> quarantine() {
@@ -99,24 +80,10 @@ final class ErrorConfigReader {
         return otherwise;
     }
 
-    private Duration duration(Key key) {
-        Optional<Setting> setting = find(key);
-        if (setting.isEmpty()) {
-            return Duration.ZERO;
-        }
-        Matcher parts = DURATION.matcher(setting.get().value());
-        if (parts.matches() && UNITS.containsKey(parts.group(2))) {
-            Duration duration = UNITS.get(parts.group(2)).getDuration().multipliedBy(Long.parseLong(parts.group(1)));
-            if (!duration.isZero() && duration.compareTo(LONGEST) <= 0) {
-                return duration;
-            }
-        }
-        problems.add(
-                "read",
-                setting.get(),
-                "not a time of more than zero, and at most %d days; write for example 500ms, 30s or 5min"
-                        .formatted(LONGEST.toDays()));
-        return Duration.ZERO;
+    private Duration inputTimeout() {
+        return find(Key.INPUT_TIMEOUT)
+                .flatMap(setting -> Durations.read(setting, problems))
+                .orElse(Duration.ZERO);
     }
 
     private Optional<Setting> find(Key key) {

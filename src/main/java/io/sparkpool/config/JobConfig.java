@@ -1,5 +1,6 @@
 package io.sparkpool.config;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param chunkSize how many inputs a task maps, at least 1, if the user says
  * @param output what is written
  * @param errors what is done about inputs that fail
+ * @param clusterTimeout how long a cluster's master may take to answer, and its executors to come
  */
 public record JobConfig(
         Settings settings,
@@ -23,7 +25,8 @@ public record JobConfig(
         Setting function,
         OptionalInt chunkSize,
         OutputConfig output,
-        ErrorConfig errors) {
+        ErrorConfig errors,
+        Duration clusterTimeout) {
     /** Checks that nothing is missing. */
     public JobConfig {
         Objects.requireNonNull(settings, "settings is null");
@@ -33,6 +36,7 @@ public record JobConfig(
         Objects.requireNonNull(chunkSize, "chunkSize is null");
         Objects.requireNonNull(output, "output is null");
         Objects.requireNonNull(errors, "errors is null");
+        Objects.requireNonNull(clusterTimeout, "clusterTimeout is null");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.sparkpool.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +42,8 @@ final class JobConfigReader {
                 reader.setting(Key.FUNCTION),
                 reader.chunkSize(),
                 reader.output(),
-                new ErrorConfigReader(settings, problems).read());
+                new ErrorConfigReader(settings, problems).read(),
+                Durations.read(reader.setting(Key.CLUSTER_TIMEOUT), problems).orElse(Duration.ZERO));
     }
 
     private InputConfig input() {

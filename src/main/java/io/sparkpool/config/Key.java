@@ -43,7 +43,11 @@ public enum Key {
     /** How often a failing input is tried again. */
     RETRIES("retries"),
     /** How long the function may take for an input. */
-    INPUT_TIMEOUT("inputTimeout");
+    INPUT_TIMEOUT("inputTimeout"),
+    /** How long the job waits for a cluster's master, and for executors. */
+    CLUSTER_TIMEOUT("clusterTimeout", "60s"),
+    /** By what submit.sh finds the driver that it had a cluster start. */
+    SUBMISSION("submission");
 
     static final String PREFIX = "spark.pool.";
 

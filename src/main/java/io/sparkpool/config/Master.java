@@ -49,16 +49,20 @@ public final class Master {
      * that needs one machine only must not.
      */
     public static void checkWebPage(Settings settings, Map<String, String> environment, Problems problems) {
-        boolean local =
-                settings.find(KEY).map(master -> isLocal(master.value())).orElse(true);
         settings.find(WEB_PAGE)
-                .filter(page ->
-                        local && page.value().equalsIgnoreCase("true") && !environment.containsKey(WEB_PAGE_ADDRESS))
+                .filter(page -> isLocal(settings)
+                        && page.value().equalsIgnoreCase("true")
+                        && !environment.containsKey(WEB_PAGE_ADDRESS))
                 .ifPresent(page -> problems.add(
                         "use",
                         page,
                         "the web page would be open to the network; set %s=127.0.0.1 in the environment"
                                 .formatted(WEB_PAGE_ADDRESS)));
+    }
+
+    /** Whether the job is for this machine alone, as one without a master is. */
+    public static boolean isLocal(Settings settings) {
+        return settings.find(KEY).map(master -> isLocal(master.value())).orElse(true);
     }
 
     static void check(Settings settings, Problems problems) {

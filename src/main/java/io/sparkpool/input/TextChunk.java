@@ -4,12 +4,14 @@ import io.sparkpool.pool.Chunk;
 import io.sparkpool.pool.Excerpt;
 import io.sparkpool.pool.InputReceiver;
 import io.sparkpool.pool.UnreadableInputException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapred.FileSplit;
 import org.apache.hadoop.mapred.LineRecordReader;
+import org.apache.spark.SparkEnv;
 
 /**
  * Runs on executors. The numbers on the lines that start in a part of a text file, one a line. Hadoop's reader finds
@@ -27,8 +29,17 @@ record TextChunk(String path, long start, long bytes, boolean splittable) implem
             }
         } catch (IOException e) {
             throw new UnreadableInputException(
-                    "cannot read '%s': %s".formatted(shownPath(), Excerpt.ofThrowable(e)), e);
+                    "cannot read '%s': %s%s".formatted(shownPath(), Excerpt.ofThrowable(e), whereMissing(e)), e);
         }
+    }
+
+    /** The driver found the file on its own machine. */
+    private static String whereMissing(IOException e) {
+        SparkEnv environment = SparkEnv.get();
+        return e instanceof FileNotFoundException && !environment.executorId().equals("driver")
+                ? " on %s; every worker reads it for itself: put it where all of them find it"
+                        .formatted(environment.blockManager().blockManagerId().host())
+                : "";
     }
 
     @Override

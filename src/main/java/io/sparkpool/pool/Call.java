@@ -3,6 +3,7 @@ package io.sparkpool.pool;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Driver only. One use of a pool, from its beginning to its end. Safe for use by several threads. */
 final class Call implements AutoCloseable {
@@ -20,6 +21,7 @@ final class Call implements AutoCloseable {
     private Runnable cancellation = () -> {};
     private OptionalInt slot = OptionalInt.empty();
     private boolean cancelled;
+    private Supplier<PoolException> reason = PoolException::cancelled;
     private boolean finished;
     private Optional<Thread> thread = Optional.empty();
     private Optional<Thread> background = Optional.empty();
@@ -82,6 +84,19 @@ final class Call implements AutoCloseable {
             }
         }
         action.run();
+    }
+
+    /** Ends the call's work for a reason, which what waits for it will be told. */
+    void fail(PoolException why) {
+        synchronized (this) {
+            reason = () -> why;
+        }
+        cancel();
+    }
+
+    /** What those are told who wait for a call that was cancelled. */
+    synchronized PoolException reason() {
+        return reason.get();
     }
 
     /** Ends the call's work; what waits for it will be told so. */

@@ -2,6 +2,7 @@ package io.sparkpool.pool;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,12 +36,16 @@ final class Calls {
     private final Set<Call> underWay = new LinkedHashSet<>();
     private final Slots slots = new Slots();
     private final Set<CompletableFuture<Void>> cancellations = ConcurrentHashMap.newKeySet();
+    private final Optional<ExecutorWatch> executorWatch;
     private State state = State.RUNNING;
 
     Calls(JavaSparkContext context, AtEnd atEnd) {
         this.context = context;
         this.atEnd = atEnd;
         this.background = new Background(context);
+        this.executorWatch = SparkSettings.isLocal(context.master())
+                ? Optional.empty()
+                : Optional.of(ExecutorWatch.start(context, this::fail));
     }
 
     JavaSparkContext context() {
@@ -184,6 +189,10 @@ final class Calls {
         }
     }
 
+    private void fail(PoolException why) {
+        underWay(call -> true).forEach(call -> call.fail(why));
+    }
+
     private void cancel(Predicate<Call> which) {
         underWay(which).forEach(Call::cancel);
     }
@@ -215,6 +224,7 @@ final class Calls {
 
     private void stop() {
         background.shutDown();
+        executorWatch.ifPresent(ExecutorWatch::close);
         if (atEnd == AtEnd.STOP_SPARK) {
             stopSpark();
         }

@@ -64,15 +64,19 @@ public final class Pool implements ListCalls, AutoCloseable {
 
     /**
      * Starts Spark with these settings. A local master gets what a single machine needs, where the settings do not say
-     * otherwise: ports on the loopback address only, no web page.
+     * otherwise: ports on the loopback address only, no web page. On a cluster it waits until the master answers and the
+     * first executors are there, and later for another one when all are lost; for each as long as {@code
+     * spark.pool.clusterTimeout} says, a minute if it is not set.
      *
-     * @throws PoolException if Spark does not start; its words say why
+     * @throws PoolException if Spark does not start, or the cluster takes too long; its words say why
      */
     public static Pool start(SparkConf settings) {
         Calls.refuseInTask();
         try {
-            JavaSparkContext context = CallerClasses.make(() -> new JavaSparkContext(SparkSettings.complete(settings)));
+            JavaSparkContext context = SparkStart.start(SparkSettings.complete(settings));
             return new Pool(new Calls(context, Calls.AtEnd.STOP_SPARK), MapOptions.DEFAULT);
+        } catch (PoolException e) {
+            throw e;
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
             throw PoolException.atStart(e);
         }

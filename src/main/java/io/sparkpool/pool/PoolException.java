@@ -1,5 +1,7 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.cluster.UnreachableMasterException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -77,6 +79,9 @@ public final class PoolException extends RuntimeException {
     }
 
     static PoolException atStart(Exception cause) {
+        if (cause instanceof UnreachableMasterException) {
+            return new PoolException(cause.getMessage(), cause);
+        }
         Throwable root = SparkFailure.root(cause);
         String why = String.valueOf(root.getMessage()).startsWith("Only one SparkContext")
                 ? "it runs in this process already; close the other pool first, or share its Spark with Pool.on"
@@ -94,6 +99,13 @@ public final class PoolException extends RuntimeException {
                 : "Spark stopped before the map was done; its master is '%s': check that it can be reached and works"
                         .formatted(master);
         return new PoolException(message, cause);
+    }
+
+    static PoolException noExecutors(Duration limit, String memory, String offer) {
+        String message =
+                "no executor has come within %d s; each needs %s (spark.executor.memory) and a free core, and %s: ask for less, end what uses them, or wait longer (%s)"
+                        .formatted(limit.toSeconds(), memory, offer, Cluster.LIMIT);
+        return new PoolException(message, null);
     }
 
     static PoolException interrupted(InterruptedException cause) {

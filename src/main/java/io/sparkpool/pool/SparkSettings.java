@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import java.util.Map;
 import org.apache.spark.SparkConf;
 
 /** Driver only. What a pool needs of Spark, and what Spark does not need on a single machine. */
@@ -18,18 +19,41 @@ final class SparkSettings {
                         "spark.serializer.extraDebugInfo", "false") // needs doors into Java, and hangs without them
                 .setIfMissing("spark.driver.maxResultSize", "0") // a wave's size is limited by the heap it is for
                 .remove("spark.default.parallelism"); // a pool counts cores
-        return isLocal(complete.get("spark.master")) ? onLoopback(complete) : complete;
+        String master = complete.get("spark.master");
+        return isLocal(master) ? onOneMachine(complete) : onCluster(complete, master);
     }
 
-    private static boolean isLocal(String master) {
+    static boolean isLocal(String master) {
         return master.equals("local") || master.startsWith("local[");
     }
 
-    private static SparkConf onLoopback(SparkConf settings) {
-        return settings.setIfMissing("spark.driver.bindAddress", LOOPBACK)
-                .setIfMissing("spark.driver.host", LOOPBACK)
+    private static SparkConf onOneMachine(SparkConf settings) {
+        return onLoopback(settings)
                 .setIfMissing("spark.ui.enabled", "false")
                 .setIfMissing("spark.broadcast.compress", "false") // nothing travels
                 .setIfMissing("spark.task.maxDirectResultSize", "128m"); // 1 MB and more would go by a socket
+    }
+
+    /** A master that only this machine can reach has workers on this machine only. */
+    private static SparkConf onCluster(SparkConf settings, String master) {
+        withSecretOf(System.getenv(), settings);
+        return master.startsWith("spark://127.") || master.startsWith("spark://localhost:")
+                ? onLoopback(settings)
+                : settings;
+    }
+
+    /**
+     * A worker gives the secret to the drivers that it starts by the environment, as it does to executors; but only
+     * executors look for it there.
+     */
+    private static void withSecretOf(Map<String, String> environment, SparkConf settings) {
+        String secret = environment.get("_SPARK_AUTH_SECRET");
+        if (secret != null && settings.getBoolean("spark.authenticate", false)) {
+            settings.setIfMissing("spark.authenticate.secret", secret);
+        }
+    }
+
+    private static SparkConf onLoopback(SparkConf settings) {
+        return settings.setIfMissing("spark.driver.bindAddress", LOOPBACK).setIfMissing("spark.driver.host", LOOPBACK);
     }
 }

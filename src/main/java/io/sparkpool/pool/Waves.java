@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -123,7 +122,7 @@ final class Waves<I, R> implements AutoCloseable {
         }
         if (cancelled) {
             cancelWaves();
-            throw PoolException.cancelled();
+            throw call.reason();
         }
     }
 
@@ -209,8 +208,7 @@ final class Waves<I, R> implements AutoCloseable {
 
     /** How many tasks run at once; Spark's default parallelism may be set to something else. */
     static int cores(JavaSparkContext context) {
-        SparkContext spark = context.sc();
-        int tasks = spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
+        int tasks = Cluster.cores(context);
         return Math.max(1, tasks > 0 ? tasks : context.defaultParallelism()); // none before there is an executor
     }
 

@@ -1,0 +1,120 @@
+package io.sparkpool;
+
+import io.sparkpool.cli.Arguments;
+import io.sparkpool.cli.ClusterArguments;
+import io.sparkpool.cluster.ClusterSize;
+import io.sparkpool.cluster.DriverWatch;
+import io.sparkpool.cluster.PracticeCluster;
+import io.sparkpool.config.Key;
+import io.sparkpool.config.Problems;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Driver only. The practice cluster, for its user; and for submit.sh the waiting for a driver that a cluster runs. */
+final class ClusterCommand {
+    /** The first word of a command line that is for it. */
+    static final String WORD = "cluster";
+
+    /** What submit.sh says for a driver that it had a cluster start; its submission follows, and the job's arguments. */
+    private static final String AWAIT = "await";
+
+    /** What submit.sh says beforehand; the job's arguments follow. */
+    private static final String CHECK = "check";
+
+    private static final String HOME = "SPARK_POOL_CLUSTER";
+
+    private final Map<String, String> environment;
+    private final PrintStream err;
+
+    ClusterCommand(Map<String, String> environment, PrintStream err) {
+        this.environment = environment;
+        this.err = err;
+    }
+
+    /**
+     * Does what the words after the first say.
+     *
+     * @return what is to be printed
+     * @throws io.sparkpool.config.UserException if they say nothing that can be done
+     */
+    String run(List<String> words) {
+        if (words.size() > 1 && words.get(0).equals(AWAIT)) {
+            await(words.get(1), plan(words.subList(2, words.size())));
+            return "";
+        }
+        if (!words.isEmpty() && words.get(0).equals(CHECK)) {
+            check(plan(words.subList(1, words.size())));
+            return "";
+        }
+        Problems problems = new Problems();
+        Optional<ClusterArguments> arguments = ClusterArguments.parse(words, problems);
+        problems.throwIfAny();
+        return run(arguments.orElseThrow(), new PracticeCluster(directory()));
+    }
+
+    /** However it is reached, its processes are known by its true name. */
+    private Path directory() {
+        Path directory = Path.of(environment.get(HOME)).toAbsolutePath();
+        try {
+            return directory.getParent().toRealPath().resolve(directory.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String run(ClusterArguments arguments, PracticeCluster cluster) {
+        return switch (arguments.action()) {
+            case HELP -> ClusterArguments.USAGE;
+            case START -> start(arguments, cluster);
+            case STATUS -> cluster.status().orElse("no cluster runs; start one: ./submit.sh cluster start\n");
+            case STOP -> {
+                int stopped = cluster.stop();
+                yield stopped == 0 ? "no cluster runs\n" : "stopped %d processes\n".formatted(stopped);
+            }
+        };
+    }
+
+    private String start(ClusterArguments arguments, PracticeCluster cluster) {
+        ClusterSize size =
+                new ClusterSize(arguments.workers(), arguments.cores(), arguments.memory(), arguments.port());
+        PracticeCluster.Running running = cluster.start(size, jarsOfSpark());
+        return """
+                %suse it:  ./submit.sh -- --master %s
+                stop it: ./submit.sh cluster stop
+                """.formatted(running.status(), running.master());
+    }
+
+    /** All that this process has, but for the job's own. */
+    private static List<Path> jarsOfSpark() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(jar -> !jar.getFileName().toString().startsWith("spark-pool"))
+                .toList();
+    }
+
+    private JobPlan plan(List<String> words) {
+        Problems problems = new Problems();
+        return JobPlan.make(Arguments.parse(words, problems), System.getProperties(), environment, problems);
+    }
+
+    private void check(JobPlan plan) {
+        watch(plan).close();
+    }
+
+    private void await(String submission, JobPlan plan) {
+        try (DriverWatch watch = watch(plan)) {
+            watch.await("-D%s=%s".formatted(Key.SUBMISSION.key(), submission));
+        }
+    }
+
+    private DriverWatch watch(JobPlan plan) {
+        return new DriverWatch(plan.job().spark(), plan.config().clusterTimeout(), err);
+    }
+}

@@ -1,0 +1,147 @@
+package io.sparkpool.cluster;
+
+import io.sparkpool.cluster.StandaloneMaster.Driver;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.spark.SparkConf;
+
+/**
+ * Driver only. Waits for a driver that a cluster runs and says how it ended, which spark-submit does not: it ends with 0
+ * even if the driver fails. Not thread-safe.
+ */
+public final class DriverWatch implements AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Set<String> WAITING = Set.of("SUBMITTED", "RELAUNCHING");
+    private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "KILLED", "ERROR");
+    private static final String DONE = "FINISHED";
+
+    private final String url;
+    private final SparkConf settings;
+    private final Duration limit;
+    private final PrintStream err;
+    private StandaloneMaster master;
+
+    /**
+     * Connects to a master.
+     *
+     * @param settings which one, and how it is talked to
+     * @param limit how long the master may be silent, and the driver wait for a worker
+     * @param err where it is said where the driver runs
+     * @throws UnreachableMasterException if the master does not answer in time
+     */
+    public DriverWatch(SparkConf settings, Duration limit, PrintStream err) {
+        this.url = settings.get("spark.master");
+        this.settings = settings;
+        this.limit = limit;
+        this.err = err;
+        this.master = StandaloneMaster.connect(url, settings, limit);
+    }
+
+    /**
+     * Waits for the driver to end well. A process that is stopped meanwhile takes the driver with it.
+     *
+     * @param javaOption by which the driver is known
+     * @throws ClusterException if the driver fails, or does not get a worker in time
+     * @throws UnreachableMasterException if the master is lost for longer than the limit
+     */
+    public void await(String javaOption) {
+        String id = ask(asked -> asked.findDriver(javaOption))
+                .orElseThrow(() -> new ClusterException("the master '%s' does not know the job".formatted(url)));
+        Thread end = new Thread(() -> killWithThis(id), "driver-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        DriverLog log = awaitWorker(id);
+        err.println("spark-pool: %s runs the job; its outputs go to %s".formatted(id, log.place("stdout")));
+        Driver driver = awaitEnd(id);
+        Runtime.getRuntime().removeShutdownHook(end);
+        log.messages().forEach(err::println);
+        if (!driver.state().equals(DONE)) {
+            throw failed(id, driver, "the whole log is " + log.place("stderr"));
+        }
+    }
+
+    private DriverLog awaitWorker(String id) {
+        long startNanos = System.nanoTime();
+        Driver driver = driver(id);
+        while (driver.worker().isEmpty()) {
+            if (ENDED.contains(driver.state())) {
+                throw failed(id, driver, "no worker has run it");
+            }
+            if (WAITING.contains(driver.state()) && System.nanoTime() - startNanos > limit.toNanos()) {
+                ask(asked -> asked.kill(id));
+                throw new ClusterException(
+                        "no worker had room for %s within %d s, so it was withdrawn; it needs %s (spark.driver.memory) and %s cores (spark.driver.cores): ask for less, end what uses the workers, or wait longer (spark.pool.clusterTimeout)"
+                                .formatted(
+                                        id,
+                                        limit.toSeconds(),
+                                        settings.get("spark.driver.memory", "1g"),
+                                        settings.get("spark.driver.cores", "1")));
+            }
+            pause();
+            driver = driver(id);
+        }
+        String worker = driver.worker().orElseThrow();
+        String page = ask(StandaloneMaster::workers).stream()
+                .filter(one -> one.id().equals(worker))
+                .map(StandaloneMaster.Worker::webPage)
+                .findFirst()
+                .orElse("http://" + worker);
+        return new DriverLog(page, id);
+    }
+
+    private Driver awaitEnd(String id) {
+        Driver driver = driver(id);
+        while (!ENDED.contains(driver.state())) {
+            pause();
+            driver = driver(id);
+        }
+        return driver;
+    }
+
+    private Driver driver(String id) {
+        return ask(asked -> asked.driver(id))
+                .orElseThrow(() -> new ClusterException(
+                        "the master '%s' does not know %s any more; it was started anew, without spark.deploy.recoveryMode"
+                                .formatted(url, id)));
+    }
+
+    private static ClusterException failed(String id, Driver driver, String where) {
+        String why = driver.error().map(error -> " (" + error + ")").orElse("");
+        return new ClusterException("%s ended as %s%s; %s".formatted(id, driver.state(), why, where));
+    }
+
+    /** A master may be started again while its driver runs. */
+    private <T> T ask(Function<StandaloneMaster, T> question) {
+        try {
+            return question.apply(master);
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            master.close();
+            master = StandaloneMaster.connect(url, settings, limit);
+            return question.apply(master);
+        }
+    }
+
+    private void killWithThis(String id) {
+        err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id));
+        try (StandaloneMaster asked = StandaloneMaster.connect(url, settings, Duration.ZERO)) {
+            asked.kill(id);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for a driver", e);
+        }
+    }
+
+    /** Leaves the driver alone. */
+    @Override
+    public void close() {
+        master.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.sparkpool.cluster;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+
+/**
+ * Driver only. Why a master does not answer.
+ *
+ * @param why in words for a user, and how to mend it
+ * @param persistence whether waiting might help
+ */
+record Obstacle(String why, Persistence persistence) {
+    /** How long an obstacle may be expected to last. */
+    enum Persistence {
+        PASSING,
+        LASTING
+    }
+
+    static Obstacle of(Throwable failure, SparkConf settings) {
+        Throwable root = root(failure);
+        String message = String.valueOf(root.getMessage());
+        if (root instanceof ConnectException) {
+            return new Obstacle(
+                    "nothing listens there (connection refused); check the port, and that the master runs",
+                    Persistence.PASSING);
+        }
+        if (root instanceof UnknownHostException) {
+            return new Obstacle("there is no such host; check the name", Persistence.LASTING);
+        }
+        if (message.contains("Too large frame")) {
+            return new Obstacle(
+                    "what listens there is no Spark master; check the port, which is not that of the web page",
+                    Persistence.LASTING);
+        }
+        if (message.contains("Expected SaslMessage")) {
+            return new Obstacle(
+                    "it turned us away, as it wants a secret; set spark.authenticate to true and spark.authenticate.secret to the cluster's, in a properties file that only you can read",
+                    Persistence.LASTING);
+        }
+        if (settings.getBoolean("spark.authenticate", false) && isClosedConnection(message)) {
+            return new Obstacle(
+                    "it closed the connection while the secrets were compared; set spark.authenticate.secret to the cluster's",
+                    Persistence.LASTING);
+        }
+        return new Obstacle(root.toString(), Persistence.PASSING);
+    }
+
+    private static boolean isClosedConnection(String message) {
+        return Stream.of("Outbox is stopped", "closed", "Broken pipe", "reset").anyMatch(message::contains);
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (Optional<Throwable> cause = cause(root); cause.isPresent(); cause = cause(root)) {
+            root = cause.get();
+        }
+        return root;
+    }
+
+    private static Optional<Throwable> cause(Throwable thrown) {
+        return Optional.ofNullable(thrown.getCause());
+    }
+}

@@ -1,0 +1,132 @@
+package io.sparkpool.pool;
+
+import io.sparkpool.cluster.StandaloneMaster;
+import io.sparkpool.cluster.StandaloneMaster.Worker;
+import io.sparkpool.cluster.UnreachableMasterException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Driver only. What a pool waits for on a cluster, and how long: for its master to answer, and for executors. Spark alone
+ * would wait for ever.
+ */
+final class Cluster {
+    /** How long a cluster may take. */
+    static final String LIMIT = "spark.pool.clusterTimeout";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final String DEFAULT_LIMIT = "60s";
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    /** Executors start at about the same time; so long after the last one no other is expected. */
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+
+    private static final Duration UNTIL_NOTICE = Duration.ofSeconds(10);
+
+    private final SparkConf settings;
+
+    Cluster(SparkConf settings) {
+        this.settings = settings;
+    }
+
+    /** How long the cluster may take. */
+    Duration limit() {
+        return Duration.ofSeconds(settings.getTimeAsSeconds(LIMIT, DEFAULT_LIMIT));
+    }
+
+    /**
+     * Waits for a standalone master, which Spark would give up on after a minute without saying why.
+     *
+     * @throws UnreachableMasterException if it does not answer in time
+     */
+    void awaitMaster() {
+        String master = settings.get("spark.master");
+        if (master.startsWith(StandaloneMaster.SCHEME)) {
+            StandaloneMaster.connect(master, settings, limit()).close();
+        }
+    }
+
+    /**
+     * Waits for the executors that come at first, so that the first chunks are cut for all of their cores and one executor
+     * does not get them all.
+     *
+     * @throws PoolException if none comes in time
+     */
+    void awaitExecutors(JavaSparkContext context) {
+        if (settings.getBoolean("spark.dynamicAllocation.enabled", false)) {
+            return; // they come when there are tasks
+        }
+        Duration limit = limit();
+        long startNanos = System.nanoTime();
+        long grownNanos = startNanos;
+        boolean noticed = false;
+        int wanted = settings.getInt("spark.cores.max", Integer.MAX_VALUE);
+        for (int cores = 0; cores < wanted && !hasPassed(SETTLING, grownNanos); ) {
+            int now = cores(context);
+            if (now == 0 && hasPassed(limit, startNanos)) {
+                throw noExecutors();
+            }
+            if (now == 0 && !noticed && hasPassed(UNTIL_NOTICE, startNanos)) {
+                LOG.warn("no executor has come yet; waiting up to {} s for one", limit.toSeconds());
+                noticed = true;
+            }
+            if (now == 0 || now > cores) {
+                grownNanos = System.nanoTime();
+            }
+            cores = now;
+            pause(context);
+        }
+    }
+
+    /** How many tasks the executors can run at once; 0 where there is none. */
+    static int cores(JavaSparkContext context) {
+        SparkContext spark = context.sc();
+        return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
+    }
+
+    /** Why a map cannot go on without executors. */
+    PoolException noExecutors() {
+        return PoolException.noExecutors(limit(), settings.get("spark.executor.memory", "1g"), offer());
+    }
+
+    /** What the cluster has, as far as it says. */
+    private String offer() {
+        String master = settings.get("spark.master");
+        if (!master.startsWith(StandaloneMaster.SCHEME)) {
+            return "others may be using the cluster";
+        }
+        try (StandaloneMaster asked = StandaloneMaster.connect(master, settings, Duration.ZERO)) {
+            List<Worker> workers = asked.workers();
+            return workers.stream()
+                    .max(Comparator.comparingInt(Worker::memoryMiB))
+                    .map(largest -> "the largest of %d workers has %d MiB and %d cores, which others may be using"
+                            .formatted(workers.size(), largest.memoryMiB(), largest.cores()))
+                    .orElse("the cluster has no workers");
+        } catch (UnreachableMasterException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static boolean hasPassed(Duration time, long sinceNanos) {
+        return System.nanoTime() - sinceNanos >= time.toNanos();
+    }
+
+    private static void pause(JavaSparkContext context) {
+        if (context.sc().isStopped()) {
+            throw PoolException.stopped(context.master(), new IllegalStateException("the Spark context is stopped"));
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw PoolException.interrupted(e);
+        }
+    }
+}

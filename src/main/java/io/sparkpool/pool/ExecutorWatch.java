@@ -1,0 +1,62 @@
+package io.sparkpool.pool;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Driver only. Ends the calls of a pool whose executors are all lost and stay away, where Spark would wait for ever. It
+ * looks once a second, in a thread of its own.
+ */
+final class ExecutorWatch implements AutoCloseable {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final JavaSparkContext context;
+    private final Cluster cluster;
+    private final Consumer<PoolException> atLoss;
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, ExecutorWatch::daemon);
+    private long missingSinceNanos = System.nanoTime();
+
+    private ExecutorWatch(JavaSparkContext context, Consumer<PoolException> atLoss) {
+        this.context = context;
+        this.cluster = new Cluster(context.getConf());
+        this.atLoss = atLoss;
+    }
+
+    /**
+     * Starts to watch; closing ends that.
+     *
+     * @param atLoss gets the reason when tasks have waited too long for an executor
+     */
+    static ExecutorWatch start(JavaSparkContext context, Consumer<PoolException> atLoss) {
+        ExecutorWatch watch = new ExecutorWatch(context, atLoss);
+        watch.clock.scheduleWithFixedDelay(watch::look, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    /** Without tasks to run no executor is missing. */
+    private void look() {
+        long now = System.nanoTime();
+        if (context.sc().isStopped()
+                || context.statusTracker().getActiveJobIds().length == 0
+                || Cluster.cores(context) > 0) {
+            missingSinceNanos = now;
+        } else if (now - missingSinceNanos > cluster.limit().toNanos()) {
+            missingSinceNanos = now;
+            atLoss.accept(cluster.noExecutors());
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "spark-pool-executor-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}
