@@ -73,9 +73,11 @@ final class ClusterFiles {
         writeSecret();
     }
 
-    /** So that an application can be told of it no longer. */
+    /** Leaves logs, and what workers have written; an application must not be told of the rest any longer. */
     void forget() {
         try {
+            delete(recovery());
+            delete(home());
             for (Path file : List.of(master(), secret(), settings())) {
                 Files.deleteIfExists(file);
             }

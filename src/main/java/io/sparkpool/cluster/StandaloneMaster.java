@@ -137,8 +137,9 @@ public final class StandaloneMaster implements AutoCloseable {
 
     /** Ends a driver; whether there is one to end. */
     public boolean kill(String id) {
-        return leader()
-                .askSync(new RequestKillDriver(id), ClassTag$.MODULE$.<KillDriverResponse>apply(KillDriverResponse.class))
+        return leader().askSync(
+                        new RequestKillDriver(id),
+                        ClassTag$.MODULE$.<KillDriverResponse>apply(KillDriverResponse.class))
                 .success();
     }
 

@@ -1,0 +1,120 @@
+package io.sparkpool.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A practice cluster of a copy of this project, so that it is no other's, started and stopped as a user does. */
+final class TestCluster implements AutoCloseable {
+    private static final long LONGEST_END_SECONDS = 30;
+
+    private final Path project;
+    private final int port;
+
+    private TestCluster(Path project, int port) {
+        this.project = project;
+        this.port = port;
+    }
+
+    /** Starts workers of one core each. */
+    static TestCluster start(Path directory, int workers) throws IOException, InterruptedException {
+        TestCluster cluster = new TestCluster(Project.copyBuiltTo(directory), freePort());
+        cluster.grow(workers);
+        return cluster;
+    }
+
+    /** Starts what does not run: a master or workers that were killed, or more workers. */
+    void grow(int workers) throws IOException, InterruptedException {
+        Submission.Result result = script(
+                        "cluster",
+                        "start",
+                        "--workers",
+                        Integer.toString(workers),
+                        "--cores",
+                        "1",
+                        "--memory",
+                        "2g",
+                        "--port",
+                        Integer.toString(port))
+                .run();
+        assertThat(result.exitCode()).as(result.err()).isZero();
+    }
+
+    /** Where its master takes applications. */
+    String master() {
+        return "spark://127.0.0.1:" + port;
+    }
+
+    /** What its processes write. */
+    Path directory() {
+        return project.resolve("target/cluster");
+    }
+
+    /** The project's own submit.sh. */
+    Submission script(String... arguments) {
+        List<String> words =
+                new ArrayList<>(List.of(project.resolve("submit.sh").toString()));
+        words.addAll(List.of(arguments));
+        return Submission.command(words.toArray(String[]::new)).in(project);
+    }
+
+    /** A job on the cluster: its arguments, and after {@code --} what is for spark-submit. */
+    Submission job(List<String> arguments, String... ofSparkSubmit) {
+        List<String> words = new ArrayList<>(arguments);
+        words.addAll(List.of("--", "--master", master(), "--conf", "spark.executor.memory=512m"));
+        words.addAll(List.of(ofSparkSubmit));
+        return script(words.toArray(String[]::new));
+    }
+
+    /** The process of the master or of a worker, by its name. */
+    ProcessHandle daemon(String name) throws IOException, InterruptedException {
+        Matcher line = Pattern.compile(name + " +process ([0-9]+)")
+                .matcher(script("cluster", "status").run().out());
+        assertThat(line.find()).as(name).isTrue();
+        return ProcessHandle.of(Long.parseLong(line.group(1))).orElseThrow();
+    }
+
+    /** The executors that run on a worker. */
+    List<ProcessHandle> executors(String worker) throws IOException, InterruptedException {
+        return daemon(worker).children().toList();
+    }
+
+    /** Ends a process as if its machine had lost power. */
+    static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Waits until processes have ended, which nobody tells them but Spark. */
+    static void awaitEnd(List<ProcessHandle> processes) {
+        assertThat(CompletableFuture.allOf(
+                        processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new)))
+                .succeedsWithin(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Stops it, and all that it started. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        List<ProcessHandle> all = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(directory() + "/"))
+                .toList();
+        Submission.Result result = script("cluster", "stop").run();
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(all).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
