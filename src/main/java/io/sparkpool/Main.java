@@ -159,11 +159,16 @@ public final class Main {
     }
 
     private int failed(String message, Throwable failure) {
-        String log = environment.getOrDefault("SPARK_POOL_LOG", "");
-        boolean traced = failure.getCause() != null && !log.isEmpty();
-        error(traced ? message + " (stack trace: " + log + ")" : message);
+        Optional<String> trace = logFile().filter(file -> failure.getCause() != null);
+        error(message + trace.map(" (stack trace: %s)"::formatted).orElse(""));
         LOG.error(message, failure);
         return FAILED;
+    }
+
+    /** Where submit.sh has Spark log to; a driver that a cluster started has its environment, but not its log. */
+    private Optional<String> logFile() {
+        boolean here = !System.getProperty("spark.submit.deployMode", "").equals("cluster");
+        return Optional.ofNullable(environment.get("SPARK_POOL_LOG")).filter(file -> here && !file.isEmpty());
     }
 
     /** What no user can mend is ours to mend, and needs its stack trace for that. */

@@ -4,6 +4,7 @@ import io.sparkpool.cluster.UnreachableMasterException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 
 /**
  * A map that could not be finished, or not be started. The message says on one line what failed and why; where an input
@@ -89,8 +90,8 @@ public final class PoolException extends RuntimeException {
         return new PoolException("Spark could not start: " + why, cause);
     }
 
-    static PoolException bySpark(Throwable cause) {
-        return new PoolException(SparkFailure.explain(cause), cause);
+    static PoolException bySpark(Throwable cause, IntFunction<String> chunks) {
+        return new PoolException(SparkFailure.explain(cause, chunks), cause);
     }
 
     static PoolException stopped(String master, Throwable cause) {

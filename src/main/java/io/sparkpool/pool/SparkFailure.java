@@ -2,8 +2,10 @@ package io.sparkpool.pool;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Driver only. Says in words for a user why Spark could not finish a job. */
 final class SparkFailure {
@@ -31,15 +33,20 @@ final class SparkFailure {
 
     private SparkFailure() {}
 
-    /** Why, on one line; unreadable inputs say so themselves. */
-    static String explain(Throwable cause) {
+    /**
+     * Why, on one line; unreadable inputs say so themselves.
+     *
+     * @param chunks names the chunk of a task
+     */
+    static String explain(Throwable cause, IntFunction<String> chunks) {
         Throwable root = root(cause);
         if (root instanceof UnreadableInputException) {
             return root.getMessage();
         }
         String message = String.valueOf(root.getMessage());
-        return RULES.stream()
-                .flatMap(rule -> rule.apply(message).stream())
+        return Stream.concat(
+                        LostChunk.explain(message, chunks).stream(),
+                        RULES.stream().flatMap(rule -> rule.apply(message).stream()))
                 .findFirst()
                 .orElseGet(() -> "Spark could not finish the job: " + Excerpt.ofThrowable(root));
     }

@@ -3,6 +3,8 @@ package io.sparkpool.pool;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -109,7 +111,7 @@ final class Wave<I, R> {
             Thread.currentThread().interrupt();
             throw PoolException.interrupted(e);
         } catch (ExecutionException e) {
-            throw PoolException.bySpark(e.getCause());
+            throw PoolException.bySpark(e.getCause(), this::describe);
         }
     }
 
@@ -122,6 +124,20 @@ final class Wave<I, R> {
         handover.close();
         job.cancel();
         return ended;
+    }
+
+    private String describe(int partition) {
+        Optional<Chunk<I>> chunk = IntStream.range(0, chunks.size())
+                .filter(position -> WaveRdd.partition(chunks, position) == partition)
+                .mapToObj(chunks::get)
+                .findFirst();
+        OptionalLong index = chunk.map(Chunk::firstIndex).orElse(OptionalLong.empty());
+        return index.isPresent()
+                ? "the chunk that starts at index %d".formatted(index.getAsLong())
+                : chunk.map(Chunk::source)
+                        .filter(source -> !source.isEmpty())
+                        .map("a chunk of '%s'"::formatted)
+                        .orElse("a chunk");
     }
 
     /** A job that failed leaves results that will never come. */
