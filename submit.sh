@@ -422,7 +422,10 @@ submit_to_cluster() {
     find_spark_submit "${arguments[@]}" --conf "spark.pool.submission=$submission" "$jar" "${job[@]:2}" # without --config
     run_stoppable TERM env -u SPARK_POOL_DEPLOY_MODE -u SPARK_POOL_PROGRESS "${command[@]}" ||
         fail "spark-submit could not submit the job; see '$SPARK_POOL_LOG'" 1
-    [[ $master == spark://* ]] || exit 0 # elsewhere it has waited
+    if [[ $master == k8s://* ]]; then
+        say "spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver"
+    fi
+    [[ $master == spark://* ]] || exit 0 # YARN's spark-submit has waited
     find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster await "$submission" "${job[@]}"
     exec "${command[@]}"
 }

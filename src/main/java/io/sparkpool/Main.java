@@ -48,7 +48,19 @@ public final class Main {
         System.setOut(System.err); // what a function prints is not an output
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Main main = new Main(System.getenv(), StandardOutput.open(), err);
-        System.exit(main.run(List.of(arguments)));
+        int exitCode = main.run(List.of(arguments));
+        if (exitCode != DONE || !isStartedByYarn()) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** In a process of YARN's, System.exit means that the application failed, even with 0. */
+    private static boolean isStartedByYarn() {
+        return System.getProperty("spark.master", "").equals("yarn") && isOnCluster();
+    }
+
+    private static boolean isOnCluster() {
+        return System.getProperty("spark.submit.deployMode", "").equals("cluster");
     }
 
     private int run(List<String> arguments) {
@@ -167,8 +179,7 @@ public final class Main {
 
     /** Where submit.sh has Spark log to; a driver that a cluster started has its environment, but not its log. */
     private Optional<String> logFile() {
-        boolean here = !System.getProperty("spark.submit.deployMode", "").equals("cluster");
-        return Optional.ofNullable(environment.get("SPARK_POOL_LOG")).filter(file -> here && !file.isEmpty());
+        return Optional.ofNullable(environment.get("SPARK_POOL_LOG")).filter(file -> !isOnCluster() && !file.isEmpty());
     }
 
     /** What no user can mend is ours to mend, and needs its stack trace for that. */

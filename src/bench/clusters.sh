@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# How the scheduler, the driver and the event log grow with chunks and workers: prints a table in Markdown.
+#     src/bench/clusters.sh [CHUNKS...]
+# Jobs of that many chunks (10000 and 100000 if none is named), of one square each, run on practice clusters of one, two
+# and four workers of one core, and, to stand in for a thousand executors, on a thousand threads of one process.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+readonly port=7979
+work=$(mktemp -d)
+# shellcheck disable=SC2064 # this directory, whatever the variable says later
+trap "./submit.sh cluster stop >/dev/null; rm -rf '$work'" EXIT
+
+# Prints a row of the table.
+measure() { # PLACE CHUNKS SUBMIT.SH ARGUMENTS
+    local place=$1 chunks=$2 summary seconds peak=0 now events
+    shift 2
+    rm -rf "$work/events"
+    mkdir "$work/events"
+    ./submit.sh --range "0:$chunks" --chunk-size 1 --output-format lines -D spark.eventLog.enabled=true \
+        -D "spark.eventLog.dir=file:$work/events" "$@" >"$work/out" 2>"$work/err" &
+    local driver=$!
+    while now=$(peak_of "$driver") && [[ -n $now ]]; do
+        peak=$now
+        sleep 0.2
+    done
+    wait "$driver"
+    [[ $(wc -l <"$work/out") -eq $chunks ]] || { cat "$work/err" >&2; exit 1; }
+    summary=$(grep 'mapped over' "$work/err")
+    seconds=${summary##*cores: }
+    seconds=${seconds%% s *}
+    events=$(du -sm "$work/events" | cut -f1)
+    awk -v place="$place" -v chunks="$chunks" -v seconds="$seconds" -v peak="$peak" -v events="$events" 'BEGIN {
+        printf "| %s | %d | %.1f s | %.2f ms | %d MB | %d MB |\n",
+            place, chunks, seconds, 1000 * seconds / chunks, peak / 1024, events }'
+}
+
+# The most memory that a process has had, in kB; nothing once it has ended.
+peak_of() { # PROCESS
+    sed -n 's/^VmHWM:[^0-9]*\([0-9]*\) kB/\1/p' "/proc/$1/status" 2>/dev/null || true
+}
+
+chunk_counts=("$@")
+(($# > 0)) || chunk_counts=(10000 100000)
+./submit.sh -q >/dev/null
+echo '| executors | chunks | mapped in | a chunk | memory of the driver | event log |'
+echo '|---|---|---|---|---|---|'
+for workers in 1 2 4; do
+    ./submit.sh cluster stop >/dev/null
+    ./submit.sh cluster start --workers "$workers" --cores 1 --memory 1g --port "$port" >/dev/null
+    for chunks in "${chunk_counts[@]}"; do
+        measure "$workers of one core" "$chunks" -- --master "spark://127.0.0.1:$port"
+    done
+done
+for chunks in "${chunk_counts[@]}"; do
+    measure '1,000 threads' "$chunks" -n 1000
+done
