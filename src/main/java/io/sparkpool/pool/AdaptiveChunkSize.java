@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Driver only. Python's rule, held back by what the results tell: a task should take half a second, and its outputs a
- * few megabytes. Until there is a result the chunks are small and few. What is left for the last wave is shared out
+ * few megabytes. Until there is a result the chunks are small and few. Where the driver has no room for the outputs of
+ * four chunks for each core, waves have fewer chunks rather than tiny ones. What is left for the last wave is shared out
  * evenly. Outputs never depend on it.
  */
 final class AdaptiveChunkSize implements ChunkSize {
@@ -17,10 +18,10 @@ final class AdaptiveChunkSize implements ChunkSize {
     private static final int TARGET_BYTES = 1 << 21;
     private static final double TARGET_NANOS = Duration.ofMillis(500).toNanos();
 
-    /** How many times the target a chunk may need before it is too large. */
-    private static final int HEADROOM = 4;
+    /** So many bytes take the driver longer than the scheduling of their task. */
+    private static final int LEAST_BYTES = 1 << 18;
 
-    private final double targetBytes;
+    private final long waveBytes;
     private final int firstSize;
     private long remaining;
     private boolean known;
@@ -32,10 +33,10 @@ final class AdaptiveChunkSize implements ChunkSize {
      *
      * @param inputs how many there are, exactly or about; {@code Long.MAX_VALUE} where nobody knows, and the first chunks
      *     have one input, so that a few slow ones do not share a task
-     * @param limitBytes how many bytes the outputs of a chunk may need
+     * @param waveBytes how many bytes the outputs of a wave may need
      */
-    AdaptiveChunkSize(long inputs, int cores, long limitBytes) {
-        this.targetBytes = Math.min(TARGET_BYTES, limitBytes / HEADROOM);
+    AdaptiveChunkSize(long inputs, int cores, long waveBytes) {
+        this.waveBytes = waveBytes;
         this.remaining = inputs;
         this.firstSize = inputs == Long.MAX_VALUE ? 1 : FIRST;
         this.known = ChunkSize.inputsByPython(inputs, cores) <= FIRST;
@@ -43,7 +44,9 @@ final class AdaptiveChunkSize implements ChunkSize {
 
     @Override
     public int chunksOfNextWave(int cores) {
-        return known ? ChunkSize.chunksByPython(cores) : cores;
+        return known
+                ? ChunkSize.chunksThatFit(cores, Math.min(LEAST_BYTES, wantedInputs() * bytesPerInput), waveBytes)
+                : cores;
     }
 
     @Override
@@ -51,9 +54,14 @@ final class AdaptiveChunkSize implements ChunkSize {
         if (!known) {
             return firstSize;
         }
-        double size = Math.min(MOST, Math.min(targetBytes / bytesPerInput, TARGET_NANOS / nanosPerInput));
+        double roomBytes = (double) waveBytes / ChunkSize.HEADROOM / chunksOfNextWave(cores);
+        double size = Math.min(wantedInputs(), roomBytes / bytesPerInput);
         boolean overrun = remaining <= 0; // there are more inputs than were estimated
         return (int) Math.max(1, overrun ? size : Math.min(size, ChunkSize.inputsByPython(remaining, cores)));
+    }
+
+    private double wantedInputs() {
+        return Math.min(MOST, Math.min(TARGET_BYTES / bytesPerInput, TARGET_NANOS / nanosPerInput));
     }
 
     @Override

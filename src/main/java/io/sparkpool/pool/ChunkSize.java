@@ -2,6 +2,9 @@ package io.sparkpool.pool;
 
 /** Driver only. Cuts inputs to size: how many chunks the next wave has, and how many inputs each of them. */
 interface ChunkSize {
+    /** How many times the bytes that are expected of a chunk there is room for. */
+    int HEADROOM = 4;
+
     /** The most chunks of the next wave. */
     int chunksOfNextWave(int cores);
 
@@ -24,6 +27,12 @@ interface ChunkSize {
     /** Python's rule makes four chunks for each core, of any number of inputs. */
     static int chunksByPython(int cores) {
         return Math.multiplyExact(4, cores);
+    }
+
+    /** Python's rule, as far as the driver has room for outputs of that size. */
+    static int chunksThatFit(int cores, double bytesOfChunk, long waveBytes) {
+        double fitting = Math.max(1, waveBytes / (HEADROOM * Math.max(1, bytesOfChunk)));
+        return (int) Math.min(chunksByPython(cores), fitting);
     }
 
     /** Python's rule, rounded up. */

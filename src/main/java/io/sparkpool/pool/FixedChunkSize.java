@@ -1,16 +1,27 @@
 package io.sparkpool.pool;
 
-/** Driver only. The size that the user says. */
-record FixedChunkSize(int inputs) implements ChunkSize {
-    FixedChunkSize {
+/** Driver only. The size that the user says. How many chunks a wave has still depends on what there is room for. */
+final class FixedChunkSize implements ChunkSize {
+    private final int inputs;
+    private final long waveBytes;
+    private long mostBytes;
+
+    /**
+     * Starts with nothing known.
+     *
+     * @param waveBytes how many bytes the outputs of a wave may need
+     */
+    FixedChunkSize(int inputs, long waveBytes) {
         if (inputs < 1) {
             throw new IllegalArgumentException("chunkSize is %d; a chunk has at least 1 input".formatted(inputs));
         }
+        this.inputs = inputs;
+        this.waveBytes = waveBytes;
     }
 
     @Override
     public int chunksOfNextWave(int cores) {
-        return ChunkSize.chunksByPython(cores);
+        return ChunkSize.chunksThatFit(cores, mostBytes, waveBytes);
     }
 
     @Override
@@ -27,5 +38,7 @@ record FixedChunkSize(int inputs) implements ChunkSize {
     public void cut(int cut) {}
 
     @Override
-    public void observe(ChunkResult<?> result) {}
+    public void observe(ChunkResult<?> result) {
+        mostBytes = Math.max(mostBytes, result.bytes());
+    }
 }

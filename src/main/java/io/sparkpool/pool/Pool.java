@@ -159,7 +159,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @param chunkSize how many inputs a task maps, at least 1
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return gather(function, inputs, new FixedChunkSize(chunkSize));
+        return gather(function, inputs, fixed(chunkSize));
     }
 
     /**
@@ -177,7 +177,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @param chunkSize how many inputs a task maps, at least 1
      */
     public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return iterate(function, inputs, new FixedChunkSize(chunkSize), new Delivery.InOrder<>());
+        return iterate(function, inputs, fixed(chunkSize), new Delivery.InOrder<>());
     }
 
     /**
@@ -197,7 +197,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @param chunkSize how many inputs a task maps, at least 1
      */
     public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return iterate(function, inputs, new FixedChunkSize(chunkSize), new Delivery.AsCompleted<>());
+        return iterate(function, inputs, fixed(chunkSize), new Delivery.AsCompleted<>());
     }
 
     /** Python's {@code Pool.starmap(function, pairs)}: {@link #map(Function, Inputs) map} for a function of two arguments. */
@@ -212,7 +212,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <A, B, O> List<O> starmap(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
-        return gather(new Star<A, B, O>(function), pairs, new FixedChunkSize(chunkSize));
+        return gather(new Star<A, B, O>(function), pairs, fixed(chunkSize));
     }
 
     /**
@@ -232,7 +232,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <I, O> CompletableFuture<List<O>> mapAsync(
             Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return gatherAsync(function, inputs, new FixedChunkSize(chunkSize));
+        return gatherAsync(function, inputs, fixed(chunkSize));
     }
 
     /** Python's {@code Pool.starmap_async(function, pairs)}: {@link #mapAsync(Function, Inputs)} for two arguments. */
@@ -248,7 +248,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <A, B, O> CompletableFuture<List<O>> starmapAsync(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
-        return gatherAsync(new Star<A, B, O>(function), pairs, new FixedChunkSize(chunkSize));
+        return gatherAsync(new Star<A, B, O>(function), pairs, fixed(chunkSize));
     }
 
     /**
@@ -263,7 +263,7 @@ public final class Pool implements ListCalls, AutoCloseable {
     /** Python's {@code Pool.apply_async(function, (input,))}: {@link #apply} in the background. */
     public <I, O> CompletableFuture<O> applyAsync(Function<? super I, ? extends O> function, I input) {
         Pool strict = withErrorPolicy(ErrorPolicy.fail());
-        MapPlan<I, O, List<O>> plan = strict.plan(function, one(input), new ListEncoding<O>(), new FixedChunkSize(1));
+        MapPlan<I, O, List<O>> plan = strict.plan(function, one(input), new ListEncoding<O>(), fixed(1));
         return calls.start(call -> first(MapPlan.gather(plan, calls.context(), call)));
     }
 
@@ -312,7 +312,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int chunkSize) {
-        return lazily(plan(function, inputs, encoding, new FixedChunkSize(chunkSize)), new Delivery.InOrder<>());
+        return lazily(plan(function, inputs, encoding, fixed(chunkSize)), new Delivery.InOrder<>());
     }
 
     /**
@@ -380,10 +380,14 @@ public final class Pool implements ListCalls, AutoCloseable {
         return new MapPlan<>(options, function, inputs, encoding, size);
     }
 
+    private static ChunkSize fixed(int chunkSize) {
+        return new FixedChunkSize(chunkSize, Waves.waveBytes());
+    }
+
     private ChunkSize adaptive(Inputs<?> inputs) {
         int cores = cores();
         Objects.requireNonNull(inputs, "inputs is null");
-        return new AdaptiveChunkSize(inputs.estimateSize(), cores, Waves.limitBytes(ChunkSize.chunksByPython(cores)));
+        return new AdaptiveChunkSize(inputs.estimateSize(), cores, Waves.waveBytes());
     }
 
     private static <I> Inputs<I> one(I input) {

@@ -53,8 +53,11 @@ public final class PoolException extends RuntimeException {
 
     static PoolException ofSize(long index, long limitBytes, String mend) {
         String message =
-                "the outputs of one chunk need more than %d MiB, the most that may travel at once (reached at index %d); %s"
-                        .formatted(limitBytes >> 20, index, mend);
+                "the outputs of one chunk need more than %s, the most that may travel at once (reached at index %d); %s"
+                        .formatted(
+                                limitBytes < 1 << 20 ? (limitBytes >> 10) + " KiB" : (limitBytes >> 20) + " MiB",
+                                index,
+                                mend);
         return new PoolException(message, null);
     }
 

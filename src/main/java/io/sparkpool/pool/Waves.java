@@ -218,7 +218,11 @@ final class Waves<I, R> implements AutoCloseable {
      * for a moment.
      */
     static long limitBytes(int chunksInWave) {
-        long share = Runtime.getRuntime().maxMemory() / 2 / MAX_IN_FLIGHT / Math.max(4, chunksInWave);
-        return Math.min(share, MOST_BYTES);
+        return Math.min(waveBytes() / Math.max(4, chunksInWave), MOST_BYTES);
+    }
+
+    /** How many bytes the outputs of a wave may need. */
+    static long waveBytes() {
+        return Runtime.getRuntime().maxMemory() / 2 / MAX_IN_FLIGHT;
     }
 }

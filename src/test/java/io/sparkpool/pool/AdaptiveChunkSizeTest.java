@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdaptiveChunkSizeTest {
     private static final long NO_LIMIT = Long.MAX_VALUE;
+    private static final long WAVE_BYTES = 1 << 28;
     private static final long MANY = 1_000_000_000_000L;
 
     @ParameterizedTest(name = "{0} inputs on {1} cores: {2}")
@@ -95,23 +96,50 @@ class AdaptiveChunkSizeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4, 8, 16, 32, 64})
+    @ValueSource(ints = {1, 2, 4, 8, 16, 32, 64, 4000})
     void leavesRoomBelowTheLimitOnAnyNumberOfCores(int cores) {
-        long limitBytes = Waves.limitBytes(ChunkSize.chunksByPython(cores));
         for (long bytesOfOutput : new long[] {8, 20, 1000}) {
-            AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, cores, limitBytes);
+            AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, cores, WAVE_BYTES);
             size.observe(result(1000, bytesOfOutput, 1));
-            assertThat(size.inputsOfNextWave(cores) * bytesOfOutput).isLessThanOrEqualTo(limitBytes / 4);
+            long chunks = size.chunksOfNextWave(cores);
+            assertThat(size.inputsOfNextWave(cores) * bytesOfOutput).isLessThanOrEqualTo(WAVE_BYTES / chunks / 4);
         }
+    }
+
+    @ParameterizedTest(name = "an input of {0} microseconds and {1} bytes on {2} cores: {3} chunks of {4}")
+    @CsvSource({
+        "1, 20, 4, 16, 104857",
+        "1, 20, 100, 256, 13107",
+        "1, 20, 4000, 256, 13107",
+        "1000, 20, 4000, 6710, 500",
+        "1000000, 20, 4000, 16000, 1",
+        "1000000, 30000000, 4000, 256, 1",
+    })
+    void wavesHaveFewerChunksRatherThanTinyOnesWhereOutputsAreLarge(
+            long micros, long bytes, int cores, int chunks, int inputs) {
+        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, cores, WAVE_BYTES);
+        size.observe(result(16, bytes, micros * 1000.0));
+        assertThat(size.chunksOfNextWave(cores)).isEqualTo(chunks);
+        assertThat(size.inputsOfNextWave(cores)).isEqualTo(inputs);
     }
 
     @Test
     void aGivenSizeStaysWhateverResultsTell() {
-        FixedChunkSize size = new FixedChunkSize(1_000_000_000);
+        FixedChunkSize size = new FixedChunkSize(1_000_000_000, NO_LIMIT);
         size.cut(1_000_000_000);
         size.observe(result(1, 1 << 30, 1e12));
         assertThat(size.chunksOfNextWave(4)).isEqualTo(16);
         assertThat(size.inputsOfNextWave(4)).isEqualTo(1_000_000_000);
+    }
+
+    @Test
+    void wavesOfAGivenSizeHaveAsManyChunksAsTheLargestLeavesRoomFor() {
+        FixedChunkSize size = new FixedChunkSize(10, WAVE_BYTES);
+        assertThat(size.chunksOfNextWave(4000)).isEqualTo(16_000);
+        size.observe(result(10, 100_000, 1));
+        size.observe(result(10, 10, 1));
+        assertThat(size.chunksOfNextWave(4000)).isEqualTo(67);
+        assertThat(size.chunksOfNextWave(4)).isEqualTo(16);
     }
 
     private static ChunkResult<String> result(long inputs, long bytesPerInput, double nanosPerInput) {
