@@ -2,8 +2,9 @@
 # Runs the job:
 #     ./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]
 #     ./submit.sh cluster start|status|stop
-# ./submit.sh --help lists the job's options; the second line is for a cluster on this machine to practise on. The job is built first where its sources are newer than its jar. On this
-# machine alone it is started directly, which is quicker; with a cluster, or something for spark-submit, by spark-submit.
+# ./submit.sh --help lists the job's options; the second line is for a cluster on this machine to practise on. The job is
+# built first where its sources are newer than its jar. For this machine alone it is started directly, which is quicker;
+# for a cluster, or with something for spark-submit, by spark-submit.
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@" # called as: sh submit.sh
 set +o posix # as bash has it when it is sh
 set -euo pipefail
@@ -318,10 +319,11 @@ is_archived() {
 }
 
 runs_a_job() {
+    [[ ${job[0]} != cluster ]] || return 1
     local word
     for word in "${job[@]}"; do
         case $word in
-            cluster | -h | --help | -V | --version | --dry-run) return 1 ;;
+            -h | --help | -V | --version | --dry-run) return 1 ;;
         esac
     done
 }
