@@ -4,7 +4,6 @@ import io.sparkpool.cluster.StandaloneMaster.Driver;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.spark.SparkConf;
 
@@ -13,7 +12,6 @@ import org.apache.spark.SparkConf;
  * even if the driver fails. Not thread-safe.
  */
 public final class DriverWatch implements AutoCloseable {
-    private static final Duration TICK = Duration.ofMillis(500);
     private static final Set<String> WAITING = Set.of("SUBMITTED", "RELAUNCHING");
     private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "KILLED", "ERROR");
     private static final String DONE = "FINISHED";
@@ -79,7 +77,7 @@ public final class DriverWatch implements AutoCloseable {
                                         settings.get("spark.driver.memory", "1g"),
                                         settings.get("spark.driver.cores", "1")));
             }
-            pause();
+            Pause.take();
             driver = driver(id);
         }
         String worker = driver.worker().orElseThrow();
@@ -94,7 +92,7 @@ public final class DriverWatch implements AutoCloseable {
     private Driver awaitEnd(String id) {
         Driver driver = driver(id);
         while (!ENDED.contains(driver.state())) {
-            pause();
+            Pause.take();
             driver = driver(id);
         }
         return driver;
@@ -127,15 +125,6 @@ public final class DriverWatch implements AutoCloseable {
         err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id));
         try (StandaloneMaster asked = StandaloneMaster.connect(url, settings, Duration.ZERO)) {
             asked.kill(id);
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("interrupted while waiting for a driver", e);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,7 +26,6 @@ public final class PracticeCluster {
     private static final int FIRST_WEB_PORT = 8080;
     private static final int LAST_PORT = 65_535;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration TICK = Duration.ofMillis(200);
 
     private final Path directory;
     private final ClusterFiles files;
@@ -206,7 +204,7 @@ public final class PracticeCluster {
     private void awaitStart(int port, String url, List<Process> started) {
         while (isFree(port)) { // the master has not come so far
             started.forEach(this::requireAlive);
-            pause();
+            Pause.take();
         }
         long startNanos = System.nanoTime();
         SparkConf settings = new SparkConf(false);
@@ -219,17 +217,8 @@ public final class PracticeCluster {
                     throw new ClusterException("the workers did not start within %d s; their logs are in '%s'"
                             .formatted(LONGEST_START.toSeconds(), directory));
                 }
-                pause();
+                Pause.take();
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("interrupted while the cluster starts", e);
         }
     }
 

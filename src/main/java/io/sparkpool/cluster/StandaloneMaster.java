@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
@@ -32,7 +31,6 @@ public final class StandaloneMaster implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StandaloneMaster.class);
     private static final String ENDPOINT = "Master";
     private static final String ALIVE = "ALIVE";
-    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final RpcEnv messages;
     private final String url;
@@ -103,7 +101,7 @@ public final class StandaloneMaster implements AutoCloseable {
                     LOG.warn("waiting up to {} s for the master '{}': {}", limit.toSeconds(), url, obstacle.why());
                     waiting = true;
                 }
-                pause();
+                Pause.take();
             }
         }
     }
@@ -172,15 +170,6 @@ public final class StandaloneMaster implements AutoCloseable {
             }
         }
         throw failure;
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a master", e);
-        }
     }
 
     /** Stops talking to it. */

@@ -1,0 +1,25 @@
+package io.sparkpool.cluster;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Driver only. The time between two looks at what is waited for. */
+final class Pause {
+    private static final Duration TIME = Duration.ofMillis(300);
+
+    private Pause() {}
+
+    /**
+     * Takes it.
+     *
+     * @throws ClusterException if the thread is interrupted
+     */
+    static void take() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(TIME.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for a cluster", e);
+        }
+    }
+}
