@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,8 +202,17 @@ public final class PracticeCluster {
         }
     }
 
+    /** Looks without taking the port, which would keep the master from it. */
+    private static boolean isTaken(int port) {
+        try (Socket socket = new Socket(ADDRESS, port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
     private void awaitStart(int port, String url, List<Process> started) {
-        while (isFree(port)) { // the master has not come so far
+        while (!isTaken(port)) { // the master has not come so far
             started.forEach(this::requireAlive);
             Pause.take();
         }
