@@ -1,6 +1,7 @@
 package io.sparkpool.cluster;
 
 import java.net.ConnectException;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ record Obstacle(String why, Persistence persistence) {
         }
         if (root instanceof UnknownHostException) {
             return new Obstacle("there is no such host; check the name", Persistence.LASTING);
+        }
+        if (root instanceof URISyntaxException || message.startsWith("Invalid master URL")) {
+            return new Obstacle("that is no address of a master; write spark://HOST:PORT", Persistence.LASTING);
         }
         if (message.contains("Too large frame")) {
             return new Obstacle(
