@@ -106,7 +106,7 @@ public record ClusterArguments(Action action, int workers, int cores, String mem
 
     private static String memory(CommandLine line, Problems problems) {
         String memory = line.getOptionValue("memory", "2g");
-        if (!memory.matches("[0-9]{1,6}[mgMG]")) {
+        if (!memory.matches("0*[1-9][0-9]{0,5}[mgMG]")) {
             problems.add("cannot use '%s' (--memory): not a size; write for example 512m or 2g".formatted(memory));
         }
         return memory;
