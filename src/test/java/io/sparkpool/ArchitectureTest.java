@@ -21,6 +21,9 @@ class ArchitectureTest {
     static final ArchRule cliKnowsConfigOnly = knowsOnly("cli", "config");
 
     @ArchTest
+    static final ArchRule clusterKnowsNoOther = knowsOnly("cluster");
+
+    @ArchTest
     static final ArchRule configKnowsNoOther = knowsOnly("config");
 
     @ArchTest
@@ -30,7 +33,7 @@ class ArchitectureTest {
     static final ArchRule functionKnowsNoOther = knowsOnly("function");
 
     @ArchTest
-    static final ArchRule poolKnowsNoOther = knowsOnly("pool");
+    static final ArchRule poolKnowsClusterOnly = knowsOnly("pool", "cluster");
 
     @ArchTest
     static final ArchRule outputKnowsConfigAndPool = knowsOnly("output", "config", "pool");
@@ -62,6 +65,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "io.sparkpool",
                         "io.sparkpool.cli",
+                        "io.sparkpool.cluster",
                         "io.sparkpool.config",
                         "io.sparkpool.function",
                         "io.sparkpool.input",

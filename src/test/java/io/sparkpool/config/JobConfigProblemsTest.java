@@ -39,10 +39,7 @@ class JobConfigProblemsTest {
             spark.pool.retries       | often      | read | not a whole number from 0 to 2147483647; set one
             spark.pool.retries       | -1         | read | not a whole number from 0 to 2147483647; set one
             spark.pool.inputTimeout  | 30         | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
-            spark.pool.inputTimeout  | 0s         | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
-            spark.pool.inputTimeout  | 10001d     | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
-            spark.pool.inputTimeout  | -5s        | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
-            spark.pool.inputTimeout  | 5 weeks    | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
+            spark.pool.clusterTimeout | soon      | read | not a time of more than zero, and at most 10000 days; write for example 500ms, 30s or 5min
             spark.pool.fnction       | cube       | use  | no such key; did you mean 'spark.pool.function'?
             spark.master             | local[0]   | use  | not a number of cores; set local[N] with N from 1 to 1024, or local[*] for all
             """)

@@ -93,20 +93,17 @@ class JobConfigTest {
         assertThat(errors.quarantine().orElseThrow().maxErrors()).isEqualTo(Long.MAX_VALUE);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "250us, PT0.00025S",
-        "500ms, PT0.5S",
-        "30s, PT30S",
-        "2m, PT2M",
-        "5min, PT5M",
-        "1h, PT1H",
-        "3d, PT72H",
-        "30 s, PT30S"
-    })
-    void aTimeHasAUnitOfSparks(String value, Duration timeout) {
-        assertThat(checked(file("spark.pool.inputTimeout", value)).errors().inputTimeout())
-                .isEqualTo(timeout);
+    @Test
+    void anInputMayTakeAsLongAsItSays() {
+        assertThat(checked(file("spark.pool.inputTimeout", "500ms")).errors().inputTimeout())
+                .isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void aClusterMayTakeAMinuteOrAsLongAsItSays() {
+        assertThat(checked().clusterTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(checked(file("spark.pool.clusterTimeout", "2 min")).clusterTimeout())
+                .isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
@@ -123,24 +120,25 @@ class JobConfigTest {
                 file("spark.my.password", "hunter2"),
                 new Setting("spark.pool.chunkSize", "10", "--chunk-size"));
         assertThat(config.table()).isEqualToNormalizingNewlines("""
-                spark.master            = local[4]  (conf/job.properties)
-                spark.my.password       = *********(redacted)  (conf/job.properties)
-                spark.pool.chunkSize    = 10  (--chunk-size)
-                spark.pool.function     = square  (default)
-                spark.pool.input        = range  (default)
-                spark.pool.input.end    = 100  (default)
-                spark.pool.input.start  = 0  (default)
-                spark.pool.input.step   = 1  (default)
-                spark.pool.onError      = fail  (default)
-                spark.pool.output       = list  (default)
-                spark.pool.output.label = Pool    :  (default)
+                spark.master              = local[4]  (conf/job.properties)
+                spark.my.password         = *********(redacted)  (conf/job.properties)
+                spark.pool.chunkSize      = 10  (--chunk-size)
+                spark.pool.clusterTimeout = 60s  (default)
+                spark.pool.function       = square  (default)
+                spark.pool.input          = range  (default)
+                spark.pool.input.end      = 100  (default)
+                spark.pool.input.start    = 0  (default)
+                spark.pool.input.step     = 1  (default)
+                spark.pool.onError        = fail  (default)
+                spark.pool.output         = list  (default)
+                spark.pool.output.label   = Pool    :  (default)
                 """);
     }
 
     @Test
     void aRowOfTheTableIsOneLine() {
         assertThat(checked(file("spark.my.text", "a\nb\u001b[31m")).table())
-                .contains("spark.my.text           = a?b?[31m  (conf/job.properties)");
+                .contains("spark.my.text             = a?b?[31m  (conf/job.properties)");
     }
 
     private static JobConfig checked(Setting... given) {

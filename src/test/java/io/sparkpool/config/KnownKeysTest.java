@@ -12,6 +12,7 @@ class KnownKeysTest {
     @CsvSource(delimiter = '|', textBlock = """
             spark.pool.chunksize      | no such key; did you mean 'spark.pool.chunkSize'?
             spark.pool.fucntion       | no such key; did you mean 'spark.pool.function'?
+            spark.pool.clusterTimeuot | no such key; did you mean 'spark.pool.clusterTimeout'?
             spark.pool.input.strat    | no such key; did you mean 'spark.pool.input.start'?
             spark.pool.               | no such key; did you mean 'spark.pool.input'?
             spark.Pool.function       | Spark has no such key; did you mean 'spark.pool.function'?
@@ -49,6 +50,8 @@ class KnownKeysTest {
                 "spark.pool.maxErrors",
                 "spark.pool.retries",
                 "spark.pool.inputTimeout",
+                "spark.pool.clusterTimeout",
+                "spark.pool.submission",
                 "spark.app.name",
                 "spark.poolside.key"
             })

@@ -168,7 +168,7 @@ class UsageIT {
         Path file = Files.writeString(
                 directory.resolve("job.properties"), "# as in C:\\users\nspark.master local[3]\nspark.my.key=1\n");
         assertThat(submit("-c", file.toString(), "--dry-run").run().out())
-                .contains("spark.master            = local[3] ", "(" + file + ")");
+                .contains("spark.master              = local[3] ", "(" + file + ")");
     }
 
     @Test
