@@ -50,10 +50,17 @@ public final class DriverWatch implements AutoCloseable {
                 .orElseThrow(() -> new ClusterException("the master '%s' does not know the job".formatted(url)));
         Thread end = new Thread(() -> killWithThis(id), "driver-end");
         Runtime.getRuntime().addShutdownHook(end);
+        try {
+            awaitSuccess(id);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(end);
+        }
+    }
+
+    private void awaitSuccess(String id) {
         DriverLog log = awaitWorker(id);
         err.println("spark-pool: %s runs the job; its outputs go to %s".formatted(id, log.place("stdout")));
         Driver driver = awaitEnd(id);
-        Runtime.getRuntime().removeShutdownHook(end);
         log.messages().forEach(err::println);
         if (!driver.state().equals(DONE)) {
             throw failed(id, driver, "the whole log is " + log.place("stderr"));
