@@ -421,7 +421,8 @@ submit_to_cluster() {
     fi
     find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster check "${job[@]}"
     run_stoppable TERM "${command[@]}" || exit
-    find_spark_submit "${arguments[@]}" --conf "spark.pool.submission=$submission" "$jar" "${job[@]:2}" # without --config
+    pack_job
+    find_spark_submit "${arguments[@]}" --conf "spark.pool.submission=$submission" "$jar" ${packed[@]+"${packed[@]}"}
     run_stoppable TERM env -u SPARK_POOL_DEPLOY_MODE -u SPARK_POOL_PROGRESS "${command[@]}" ||
         fail "spark-submit could not submit the job; see '$SPARK_POOL_LOG'" 1
     if [[ $master == k8s://* ]]; then
@@ -430,6 +431,20 @@ submit_to_cluster() {
     [[ $master == spark://* ]] || exit 0 # YARN's spark-submit has waited
     find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster await "$submission" "${job[@]}"
     exec "${command[@]}"
+}
+
+# Sets $packed to the job's words for a driver elsewhere: without --config, as the settings travel with the job, and each -D
+# in one word with what it sets, as Spark masks secrets in the commands that its workers log only there.
+pack_job() {
+    packed=()
+    local word before=
+    for word in "${job[@]:2}"; do
+        case $before$word in
+            -D) before=-D; continue ;;
+            *) packed+=("$before$word") ;;
+        esac
+        before=
+    done
 }
 
 find_project
