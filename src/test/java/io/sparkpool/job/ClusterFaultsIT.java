@@ -1,16 +1,10 @@
 package io.sparkpool.job;
 
+import static io.sparkpool.job.ClusterJob.EXPECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,15 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a job when parts of its cluster are lost half-way: the same bytes as without a cluster. */
+/** Faults that a job outlives when they happen half-way: it prints the same bytes as without a cluster. */
 class ClusterFaultsIT {
-    private static final int INPUTS = 300;
     private static final int WORKERS = 2;
-    private static final long TIME_LIMIT_SECONDS = 180;
-
-    /** What local[1] prints; a test holds that it does. */
-    private static final String EXPECTED =
-            LongStream.range(0, INPUTS).mapToObj(x -> x * x + "\n").collect(Collectors.joining());
 
     @TempDir
     static Path directory;
@@ -36,11 +24,7 @@ class ClusterFaultsIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        jar = UserJar.of(
-                directory.resolve("classes"),
-                "Slow",
-                "public class Slow implements Function<Long, Long>",
-                "public Long call(Long x) throws Exception { Thread.sleep(40); return x * x; }");
+        jar = FaultyFunctions.jar(directory.resolve("classes"));
         cluster = TestCluster.start(directory.resolve("project"), WORKERS);
     }
 
@@ -51,56 +35,101 @@ class ClusterFaultsIT {
 
     @BeforeEach
     void heal() throws IOException, InterruptedException {
-        cluster.grow(WORKERS);
+        cluster.heal(WORKERS);
+    }
+
+    @Test
+    void oneCoreOfThisMachinePrintsTheSame() throws IOException {
+        try (ClusterJob job = ClusterJob.startLocally(cluster, jar, "Gated")) {
+            job.openGate();
+            job.endsWith(EXPECTED);
+        }
     }
 
     @Test
     void anExecutorIsKilled() throws IOException, InterruptedException {
-        try (Job job = slowJob()) {
-            job.awaitLines(INPUTS / 4);
-            TestCluster.kill(cluster.executors("worker-1").get(0));
-            job.endsAsWithoutCluster();
+        try (ClusterJob job = job("Gated")) {
+            job.awaitExecutors(WORKERS);
+            cluster.executors("worker-1").forEach(TestCluster::kill);
+            job.openGate();
+            job.endsWith(EXPECTED);
         }
     }
 
-    private Job slowJob() throws IOException {
-        return new Job(cluster.job(
-                List.of("-f", "my.Slow", "--range", "0:" + INPUTS, "--chunk-size", "1", "--output-format", "lines"),
-                "--jars",
-                jar.toString()));
+    @Test
+    void aWorkerIsKilledWithItsExecutors() throws IOException, InterruptedException {
+        try (ClusterJob job = job("Gated")) {
+            job.awaitExecutors(WORKERS);
+            cluster.killWorker("worker-1");
+            job.openGate();
+            job.endsWith(EXPECTED);
+        }
     }
 
-    /** A job whose outputs are read as they come. */
-    private final class Job implements AutoCloseable {
-        private final Path err = Files.createTempFile(directory, "err", ".txt");
-        private final Process process;
-        private final BufferedReader out;
-        private final StringBuilder lines = new StringBuilder();
-
-        Job(Submission submission) throws IOException {
-            process = submission.start(err);
-            out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    @Test
+    void theMasterIsKilledAndComesBack() throws IOException, InterruptedException {
+        try (ClusterJob job = job("Gated")) {
+            job.awaitExecutors(WORKERS);
+            TestCluster.kill(cluster.daemon("master"));
+            cluster.grow(WORKERS);
+            cluster.executors().forEach(TestCluster::kill); // which a master has to replace
+            job.openGate();
+            job.endsWith(EXPECTED);
         }
+    }
 
-        void awaitLines(int count) throws IOException {
-            for (int line = 0; line < count; line++) {
-                String text = out.readLine();
-                assertThat(text).as(Files.readString(err)).isNotNull();
-                lines.append(text).append('\n');
-            }
+    @Test
+    void theMasterIsKilledForGood() throws IOException, InterruptedException {
+        try (ClusterJob job = job("Gated")) {
+            job.awaitExecutors(WORKERS);
+            TestCluster.kill(cluster.daemon("master"));
+            job.openGate();
+            job.endsWith(EXPECTED);
         }
+    }
 
-        void endsAsWithoutCluster() throws IOException, InterruptedException {
-            String rest = out.lines().map(line -> line + "\n").collect(Collectors.joining());
-            assertThat(process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(Files.readString(err)).contains("my.Slow mapped over " + INPUTS);
-            assertThat(process.exitValue()).isZero();
-            assertThat(lines + rest).isEqualTo(EXPECTED);
+    @Test
+    void aWorkerJoins() throws IOException, InterruptedException {
+        try (ClusterJob job = job("Gated")) {
+            job.awaitExecutors(WORKERS);
+            cluster.grow(WORKERS + 1);
+            job.awaitExecutors(WORKERS + 1);
+            job.openGate();
+            job.endsWith(EXPECTED);
+            assertThat(job.said()).contains("my.Gated mapped over 300 inputs in 300 chunks on 3 cores: ");
+        } finally {
+            cluster.killWorker("worker-3");
         }
+    }
 
-        @Override
-        public void close() {
-            process.destroyForcibly();
+    @Test
+    void anInputEndsItsExecutorOnce() throws IOException {
+        try (ClusterJob job = job("HaltingOnce")) {
+            job.endsWith(EXPECTED);
+            assertThat(job.attempts()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aTaskFailsOnce() throws IOException {
+        try (ClusterJob job = job("FailingOnce")) {
+            job.endsWith(EXPECTED);
+            assertThat(job.attempts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anInputThatNeedsTooMuchMemoryIsSetAside() throws IOException {
+        Path bad = directory.resolve("bad.jsonl");
+        try (ClusterJob job = job("Hungry", "--on-error", "quarantine", "-D", "spark.pool.onError.path=" + bad)) {
+            job.endsWith(
+                    ClusterJob.squares(LongStream.range(0, ClusterJob.INPUTS).filter(x -> x != 100)));
+            assertThat(job.said()).contains(" on 2 cores, with 299 outputs and 1 quarantined: ");
+        }
+        assertThat(bad).hasContent("{\"index\":100,\"input\":100,\"error\":\"OutOfMemoryError: Java heap space\"}\n");
+    }
+
+    private static ClusterJob job(String function, String... arguments) throws IOException {
+        return ClusterJob.start(cluster, jar, function, arguments);
     }
 }

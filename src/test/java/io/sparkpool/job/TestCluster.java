@@ -8,17 +8,23 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A practice cluster of a copy of this project, so that it is no other's, started and stopped as a user does. */
 final class TestCluster implements AutoCloseable {
     private static final long LONGEST_END_SECONDS = 30;
+    private static final Pattern DAEMON = Pattern.compile("(master|worker-[0-9]+) +process ([0-9]+)");
 
     private final Path project;
     private final int port;
+
+    /** Those that ran when it last grew; some may have been killed since. */
+    private Map<String, ProcessHandle> daemons = Map.of();
 
     private TestCluster(Path project, int port) {
         this.project = project;
@@ -28,8 +34,13 @@ final class TestCluster implements AutoCloseable {
     /** Starts workers of one core each. */
     static TestCluster start(Path directory, int workers) throws IOException, InterruptedException {
         TestCluster cluster = new TestCluster(Project.copyBuiltTo(directory), freePort());
-        cluster.grow(workers);
-        return cluster;
+        try {
+            cluster.grow(workers);
+            return cluster;
+        } catch (AssertionError e) {
+            cluster.script("cluster", "stop").run();
+            throw e;
+        }
     }
 
     /** Starts what does not run: a master or workers that were killed, or more workers. */
@@ -47,6 +58,15 @@ final class TestCluster implements AutoCloseable {
                         Integer.toString(port))
                 .run();
         assertThat(result.exitCode()).as(result.err()).isZero();
+        daemons = daemonsIn(result.out());
+    }
+
+    /** Starts again what a test has killed, and waits until no executors of an earlier job are left. */
+    void heal(int workers) throws IOException, InterruptedException {
+        awaitEnd(executors());
+        if (daemons.size() != workers + 1 || !daemons.values().stream().allMatch(ProcessHandle::isAlive)) {
+            grow(workers);
+        }
     }
 
     /** Where its master takes applications. */
@@ -57,6 +77,11 @@ final class TestCluster implements AutoCloseable {
     /** What its processes write. */
     Path directory() {
         return project.resolve("target/cluster");
+    }
+
+    /** Where its jobs write what a user need not read. */
+    Path log() {
+        return project.resolve("target/spark-pool.log");
     }
 
     /** The project's own submit.sh. */
@@ -76,16 +101,25 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** The process of the master or of a worker, by its name. */
-    ProcessHandle daemon(String name) throws IOException, InterruptedException {
-        Matcher line = Pattern.compile(name + " +process ([0-9]+)")
-                .matcher(script("cluster", "status").run().out());
-        assertThat(line.find()).as(name).isTrue();
-        return ProcessHandle.of(Long.parseLong(line.group(1))).orElseThrow();
+    ProcessHandle daemon(String name) {
+        return Optional.ofNullable(daemons.get(name)).orElseThrow();
     }
 
     /** The executors that run on a worker. */
-    List<ProcessHandle> executors(String worker) throws IOException, InterruptedException {
+    List<ProcessHandle> executors(String worker) {
         return daemon(worker).children().toList();
+    }
+
+    /** The executors that run. */
+    List<ProcessHandle> executors() {
+        return daemons.values().stream().flatMap(ProcessHandle::children).toList();
+    }
+
+    /** Ends a worker and its executors as if their machine had lost power. */
+    void killWorker(String name) {
+        List<ProcessHandle> executors = executors(name);
+        kill(daemon(name));
+        executors.forEach(TestCluster::kill);
     }
 
     /** Ends a process as if its machine had lost power. */
@@ -112,7 +146,17 @@ final class TestCluster implements AutoCloseable {
         assertThat(all).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 
-    private static int freePort() throws IOException {
+    /** One daemon a line. */
+    private static Map<String, ProcessHandle> daemonsIn(String status) {
+        return DAEMON.matcher(status)
+                .results()
+                .collect(Collectors.toMap(
+                        line -> line.group(1),
+                        line -> ProcessHandle.of(Long.parseLong(line.group(2))).orElseThrow()));
+    }
+
+    /** One that nothing listens at. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,0 +1,108 @@
+package io.sparkpool.job;
+
+import static io.sparkpool.job.ClusterJob.BEFORE_FAULT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Faults that end a job: it says why, with exit code 1, and what it has printed is right as far as it goes. */
+class ClusterFatalFaultsIT {
+    private static final int WORKERS = 2;
+
+    @TempDir
+    static Path directory;
+
+    private static TestCluster cluster;
+    private static Path jar;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        jar = FaultyFunctions.jar(directory.resolve("classes"));
+        cluster = TestCluster.start(directory.resolve("project"), WORKERS);
+    }
+
+    @AfterAll
+    static void stop() throws IOException, InterruptedException {
+        cluster.close();
+    }
+
+    @BeforeEach
+    void heal() throws IOException, InterruptedException {
+        cluster.heal(WORKERS);
+    }
+
+    @Test
+    void anInputNeedsTooMuchMemory() throws IOException {
+        try (ClusterJob job = job("Hungry")) {
+            job.failsAfter(
+                    BEFORE_FAULT,
+                    "spark-pool: error: function 'my.Hungry' failed at index 100 on input '100': OutOfMemoryError: Java heap space (stack trace: %s)"
+                            .formatted(cluster.log()));
+        }
+    }
+
+    @Test
+    void anInputEndsItsExecutorEachTime() throws IOException {
+        try (ClusterJob job = job("Halting")) {
+            job.failsAfter(
+                    BEFORE_FAULT,
+                    "spark-pool: error: the chunk that starts at index 100 ended its executor 4 times, the last time: Command exited with code 1; a function may end the process, or need more memory than spark.executor.memory gives (stack trace: %s)"
+                            .formatted(cluster.log()));
+            assertThat(job.attempts()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void allWorkersAreLostForGood() throws IOException, InterruptedException {
+        try (ClusterJob job = job("Gated", "-D", "spark.pool.clusterTimeout=20s")) {
+            job.awaitExecutors(WORKERS);
+            cluster.killWorker("worker-1");
+            cluster.killWorker("worker-2");
+            job.failsAfter(
+                    BEFORE_FAULT,
+                    "spark-pool: error: no executor has come within 20 s; each needs 512m (spark.executor.memory) and a free core, and the cluster has no workers: ask for less, end what uses them, or wait longer (spark.pool.clusterTimeout)");
+        }
+    }
+
+    @Test
+    void theDriverIsKilledAndLeavesNoExecutorBehind() throws IOException, InterruptedException {
+        try (ClusterJob job = job("Gated")) {
+            job.awaitExecutors(WORKERS);
+            List<ProcessHandle> executors = cluster.executors();
+            assertThat(executors).hasSize(WORKERS);
+            TestCluster.kill(job.driver());
+            TestCluster.awaitEnd(executors);
+        }
+    }
+
+    @Test
+    void noWorkerIsLargeEnough() throws IOException {
+        try (ClusterJob job = job("Gated", "-D", "spark.executor.memory=64g", "-D", "spark.pool.clusterTimeout=3s")) {
+            job.failsAfter(
+                    "",
+                    "spark-pool: error: no executor has come within 3 s; each needs 64g (spark.executor.memory) and a free core, and the largest of 2 workers has 2048 MiB and 1 cores, which others may be using: ask for less, end what uses them, or wait longer (spark.pool.clusterTimeout)");
+        }
+    }
+
+    @Test
+    void thereIsNoMaster() throws IOException {
+        String master = "spark://127.0.0.1:" + TestCluster.freePort();
+        try (ClusterJob job = job("Gated", "-D", "spark.master=" + master, "-D", "spark.pool.clusterTimeout=3s")) {
+            job.failsAfter(
+                    "",
+                    "spark-pool: error: the master '%s' does not answer: nothing listens there (connection refused); check the port, and that the master runs (stack trace: %s)"
+                            .formatted(master, cluster.log()));
+        }
+    }
+
+    private static ClusterJob job(String function, String... arguments) throws IOException {
+        return ClusterJob.start(cluster, jar, function, arguments);
+    }
+}

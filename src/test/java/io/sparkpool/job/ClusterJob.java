@@ -1,0 +1,137 @@
+package io.sparkpool.job;
+
+import static io.sparkpool.job.FaultyFunctions.DIRECTORY;
+import static io.sparkpool.job.FaultyFunctions.FAULT;
+import static io.sparkpool.job.FaultyFunctions.GATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** A job of one of the {@link FaultyFunctions}, in chunks of one input. One that hangs is killed, and so fails its test. */
+final class ClusterJob implements AutoCloseable {
+    static final int INPUTS = 300;
+
+    /** What local[1] prints; a test holds that it does. */
+    static final String EXPECTED = squares(LongStream.range(0, INPUTS));
+
+    /** What is before the fault. */
+    static final String BEFORE_FAULT = squares(LongStream.range(0, FAULT));
+
+    private static final long TIME_LIMIT_SECONDS = 180;
+
+    private final Path directory;
+    private final Process process;
+
+    private ClusterJob(Path directory, Process process) {
+        this.directory = directory;
+        this.process = process;
+        process.onExit()
+                .orTimeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((ended, late) -> process.destroyForcibly());
+    }
+
+    /** Starts one on a cluster, with arguments of the job beside those that it needs. */
+    static ClusterJob start(TestCluster cluster, Path jar, String function, String... more) throws IOException {
+        Path directory = Files.createTempDirectory(jar.getParent(), function);
+        List<String> arguments = arguments(function, directory);
+        arguments.addAll(List.of(more));
+        return new ClusterJob(
+                directory, cluster.job(arguments, "--jars", jar.toString()).start(err(directory)));
+    }
+
+    /** Starts one on one core of this machine. */
+    static ClusterJob startLocally(TestCluster cluster, Path jar, String function) throws IOException {
+        Path directory = Files.createTempDirectory(jar.getParent(), function);
+        List<String> arguments = arguments(function, directory);
+        arguments.addAll(List.of("--cores", "1", "--", "--jars", jar.toString()));
+        return new ClusterJob(
+                directory, cluster.script(arguments.toArray(String[]::new)).start(err(directory)));
+    }
+
+    private static List<String> arguments(String function, Path directory) {
+        return new ArrayList<>(List.of(
+                "--function",
+                "my." + function,
+                "--range",
+                "0:" + INPUTS,
+                "--chunk-size",
+                "1",
+                "--output-format",
+                "lines",
+                "-D",
+                DIRECTORY + "=" + directory));
+    }
+
+    private static Path err(Path directory) {
+        return directory.resolve("err.txt");
+    }
+
+    static String squares(LongStream numbers) {
+        return numbers.mapToObj(x -> x * x + "\n").collect(Collectors.joining());
+    }
+
+    /** Waits until so many executors are at the gate or have passed it. */
+    void awaitExecutors(int count) throws IOException, InterruptedException {
+        while (files("executor-").size() < count) {
+            assertThat(process.isAlive()).as(said()).isTrue();
+            Thread.sleep(50);
+        }
+    }
+
+    void openGate() throws IOException {
+        Files.createFile(directory.resolve(GATE));
+    }
+
+    /** How often the input at which something happens was tried. */
+    int attempts() throws IOException {
+        return files("attempt-").size();
+    }
+
+    ProcessHandle driver() {
+        return process.toHandle();
+    }
+
+    /** What it has written to standard error. */
+    String said() throws IOException {
+        return Files.readString(err(directory));
+    }
+
+    /** All goes well, whatever has happened on the way. */
+    void endsWith(String out) throws IOException {
+        assertThat(awaitOut()).as(said()).isEqualTo(out);
+        assertThat(process.onExit().join().exitValue()).as(said()).isZero();
+        assertThat(said()).contains("my.").doesNotContain("spark-pool: error:");
+    }
+
+    /** All that is before the failure is there, and one line says what has failed. */
+    void failsAfter(String out, String error) throws IOException {
+        assertThat(awaitOut()).as(said()).isEqualTo(out);
+        assertThat(process.onExit().join().exitValue()).as(said()).isEqualTo(1);
+        assertThat(said().lines().filter(line -> line.startsWith("spark-pool: error:")))
+                .containsExactly(error);
+    }
+
+    private String awaitOut() throws IOException {
+        return Submission.text(process.getInputStream().readAllBytes());
+    }
+
+    private List<Path> files(String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        TestCluster.kill(driver());
+    }
+}

@@ -1,0 +1,66 @@
+package io.sparkpool.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Functions that square and meet a fault, in a jar as a user's. In the directory that {@link #DIRECTORY} names they leave
+ * an empty file for each executor that has come to an input from {@link #FAULT} on, and for each attempt at that one.
+ */
+final class FaultyFunctions {
+    /** The input at which something happens; what is smaller is squared. */
+    static final int FAULT = 100;
+
+    static final String DIRECTORY = "spark.my.directory";
+    static final String GATE = "gate";
+
+    private static final String IMPORTS = "import java.nio.file.*; import java.util.*; import org.apache.spark.*; ";
+
+    private FaultyFunctions() {}
+
+    /**
+     * Compiles them.
+     *
+     * @return the jar
+     */
+    static Path jar(Path directory) throws IOException {
+        compile(
+                directory,
+                "Gated",
+                "while (!Files.exists(directory.resolve(\"%s\"))) Thread.sleep(20);".formatted(GATE));
+        compile(directory, "Halting", "if (x == 100) Runtime.getRuntime().halt(1);");
+        compile(directory, "HaltingOnce", "if (x == 100 && attempt == 0) Runtime.getRuntime().halt(1);");
+        compile(directory, "FailingOnce", """
+                if (x == 100 && attempt == 0) {
+                    TaskContext.get().addTaskCompletionListener((org.apache.spark.util.TaskCompletionListener) task -> {
+                        throw new IllegalStateException("thrown where the pool does not see it");
+                    });
+                }
+                """);
+        return compile(directory, "Hungry", """
+                List<byte[]> kept = new ArrayList<>();
+                while (x == 100) kept.add(new byte[1 << 24]);
+                """);
+    }
+
+    private static Path compile(Path directory, String name, String fault) throws IOException {
+        return UserJar.of(
+                directory,
+                name,
+                IMPORTS + "public class %s implements Function<Long, Long>".formatted(name),
+                """
+                @Override
+                public Long call(Long x) throws Exception {
+                    Thread.sleep(10);
+                    if (x >= 100) {
+                        Path directory = Path.of(SparkEnv.get().conf().get("%s"));
+                        int attempt = TaskContext.get().attemptNumber();
+                        Files.write(directory.resolve("executor-" + SparkEnv.get().executorId()), new byte[0]);
+                        if (x == 100) Files.write(directory.resolve("attempt-" + attempt), new byte[0]);
+                        %s
+                    }
+                    return x * x;
+                }
+                """.formatted(DIRECTORY, fault));
+    }
+}
