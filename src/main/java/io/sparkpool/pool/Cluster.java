@@ -91,8 +91,7 @@ final class Cluster {
         return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
     }
 
-    /** Why a map cannot go on without executors. */
-    PoolException noExecutors() {
+    private PoolException noExecutors() {
         return PoolException.noExecutors(limit(), settings.get("spark.executor.memory", "1g"), offer());
     }
 
@@ -106,8 +105,11 @@ final class Cluster {
             List<Worker> workers = asked.workers();
             return workers.stream()
                     .max(Comparator.comparingInt(Worker::memoryMiB))
-                    .map(largest -> "the largest of %d workers has %d MiB and %d cores, which others may be using"
-                            .formatted(workers.size(), largest.memoryMiB(), largest.cores()))
+                    .map(largest -> "the largest of %d workers has %d MiB and %s, which others may be using"
+                            .formatted(
+                                    workers.size(),
+                                    largest.memoryMiB(),
+                                    largest.cores() == 1 ? "1 core" : largest.cores() + " cores"))
                     .orElse("the cluster has no workers");
         } catch (UnreachableMasterException e) {
             return e.getMessage();

@@ -45,7 +45,7 @@ final class ExecutorWatch implements AutoCloseable {
             missingSinceNanos = now;
         } else if (now - missingSinceNanos > cluster.limit().toNanos()) {
             missingSinceNanos = now;
-            atLoss.accept(cluster.noExecutors());
+            atLoss.accept(PoolException.noExecutorLeft(cluster.limit()));
         }
     }
 

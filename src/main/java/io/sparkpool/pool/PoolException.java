@@ -112,6 +112,13 @@ public final class PoolException extends RuntimeException {
         return new PoolException(message, null);
     }
 
+    static PoolException noExecutorLeft(Duration limit) {
+        String message =
+                "there has been no executor for %d s, and tasks are waiting for one; check the workers of the cluster, or wait longer (%s)"
+                        .formatted(limit.toSeconds(), Cluster.LIMIT);
+        return new PoolException(message, null);
+    }
+
     static PoolException interrupted(InterruptedException cause) {
         return new PoolException("interrupted while waiting for a chunk", cause);
     }
