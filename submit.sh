@@ -412,8 +412,7 @@ show_secret() {
 # The driver is to run on a machine of the cluster, so the job is checked here before. spark-submit does not say how a
 # driver of a standalone cluster ends, so that is waited for.
 submit_to_cluster() {
-    local submission
-    submission=$(date +%Y%m%d%H%M%S)-$$-$RANDOM
+    submission=$(date +%Y%m%d%H%M%S)-$$-$RANDOM # not local, as the trap is not
     export SPARK_POOL_DEPLOY_MODE=cluster
     if ! runs_a_job; then
         find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" "${job[@]}"
@@ -421,6 +420,7 @@ submit_to_cluster() {
     fi
     find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster check "${job[@]}"
     run_stoppable TERM "${command[@]}" || exit
+    [[ $master != spark://* ]] || trap withdraw EXIT
     pack_job
     find_spark_submit "${arguments[@]}" --conf "spark.pool.submission=$submission" "$jar" ${packed[@]+"${packed[@]}"}
     run_stoppable TERM env -u SPARK_POOL_DEPLOY_MODE -u SPARK_POOL_PROGRESS "${command[@]}" ||
@@ -430,7 +430,16 @@ submit_to_cluster() {
     fi
     [[ $master == spark://* ]] || exit 0 # YARN's spark-submit has waited
     find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster await "$submission" "${job[@]}"
-    exec "${command[@]}"
+    local exit_code=0
+    run_stoppable TERM "${command[@]}" || exit_code=$?
+    trap - EXIT
+    exit "$exit_code"
+}
+
+# Who is stopped takes the driver along, which may run already while spark-submit still waits to see it run.
+withdraw() {
+    find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster withdraw "$submission" "${job[@]}"
+    "${command[@]}" || true
 }
 
 # Sets $packed to the job's words for a driver elsewhere: without --config, as the settings travel with the job, and each -D

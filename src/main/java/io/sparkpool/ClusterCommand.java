@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class ClusterCommand {
 
     /** What submit.sh says for a driver that it had a cluster start; its submission follows, and the job's arguments. */
     private static final String AWAIT = "await";
+
+    /** What it says for one whose run is stopped; the same follows. */
+    private static final String WITHDRAW = "withdraw";
 
     /** What submit.sh says beforehand; the job's arguments follow. */
     private static final String CHECK = "check";
@@ -46,7 +50,11 @@ final class ClusterCommand {
      */
     String run(List<String> words) {
         if (words.size() > 1 && words.get(0).equals(AWAIT)) {
-            await(words.get(1), plan(words.subList(2, words.size())));
+            await(submission(words.get(1)), plan(words.subList(2, words.size())));
+            return "";
+        }
+        if (words.size() > 1 && words.get(0).equals(WITHDRAW)) {
+            withdraw(submission(words.get(1)), plan(words.subList(2, words.size())));
             return "";
         }
         if (!words.isEmpty() && words.get(0).equals(CHECK)) {
@@ -104,17 +112,29 @@ final class ClusterCommand {
         return JobPlan.make(Arguments.parse(words, problems), System.getProperties(), environment, problems);
     }
 
+    /** The option of Java by which a driver is known. */
+    private static String submission(String name) {
+        return "-D%s=%s".formatted(Key.SUBMISSION.key(), name);
+    }
+
     private void check(JobPlan plan) {
-        watch(plan).close();
+        watch(plan, plan.config().clusterTimeout()).close();
     }
 
     private void await(String submission, JobPlan plan) {
-        try (DriverWatch watch = watch(plan)) {
-            watch.await("-D%s=%s".formatted(Key.SUBMISSION.key(), submission));
+        try (DriverWatch watch = watch(plan, plan.config().clusterTimeout())) {
+            watch.await(submission);
         }
     }
 
-    private DriverWatch watch(JobPlan plan) {
-        return new DriverWatch(plan.job().spark(), plan.config().clusterTimeout(), err);
+    /** Who stops a run does not want to wait. */
+    private void withdraw(String submission, JobPlan plan) {
+        try (DriverWatch watch = watch(plan, Duration.ZERO)) {
+            watch.withdraw(submission);
+        }
+    }
+
+    private DriverWatch watch(JobPlan plan, Duration limit) {
+        return new DriverWatch(plan.job().spark(), limit, err);
     }
 }

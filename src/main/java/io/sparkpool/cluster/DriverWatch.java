@@ -39,7 +39,7 @@ public final class DriverWatch implements AutoCloseable {
     }
 
     /**
-     * Waits for the driver to end well. A process that is stopped meanwhile takes the driver with it.
+     * Waits for the driver to end well.
      *
      * @param javaOption by which the driver is known
      * @throws ClusterException if the driver fails, or does not get a worker in time
@@ -48,16 +48,6 @@ public final class DriverWatch implements AutoCloseable {
     public void await(String javaOption) {
         String id = ask(asked -> asked.findDriver(javaOption))
                 .orElseThrow(() -> new ClusterException("the master '%s' does not know the job".formatted(url)));
-        Thread end = new Thread(() -> killWithThis(id), "driver-end");
-        Runtime.getRuntime().addShutdownHook(end);
-        try {
-            awaitSuccess(id);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(end);
-        }
-    }
-
-    private void awaitSuccess(String id) {
         DriverLog log = awaitWorker(id);
         err.println("spark-pool: %s runs the job; its outputs go to %s".formatted(id, log.place("stdout")));
         Driver driver = awaitEnd(id);
@@ -65,6 +55,17 @@ public final class DriverWatch implements AutoCloseable {
         if (!driver.state().equals(DONE)) {
             throw failed(id, driver, "the whole log is " + log.place("stderr"));
         }
+    }
+
+    /**
+     * Ends the driver, if it has been submitted and has not ended.
+     *
+     * @param javaOption by which the driver is known
+     */
+    public void withdraw(String javaOption) {
+        ask(asked -> asked.findDriver(javaOption))
+                .filter(id -> ask(asked -> asked.kill(id)))
+                .ifPresent(id -> err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id)));
     }
 
     private DriverLog awaitWorker(String id) {
@@ -125,13 +126,6 @@ public final class DriverWatch implements AutoCloseable {
             master.close();
             master = StandaloneMaster.connect(url, settings, limit);
             return question.apply(master);
-        }
-    }
-
-    private void killWithThis(String id) {
-        err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id));
-        try (StandaloneMaster asked = StandaloneMaster.connect(url, settings, Duration.ZERO)) {
-            asked.kill(id);
         }
     }
 
