@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,11 @@ final class TestCluster implements AutoCloseable {
         return "spark://127.0.0.1:" + port;
     }
 
+    /** What an application has to know. */
+    String secret() throws IOException {
+        return Files.readString(directory().resolve("secret"));
+    }
+
     /** What its processes write. */
     Path directory() {
         return project.resolve("target/cluster");
@@ -98,6 +104,13 @@ final class TestCluster implements AutoCloseable {
         words.addAll(List.of("--", "--master", master(), "--conf", "spark.executor.memory=512m"));
         words.addAll(List.of(ofSparkSubmit));
         return script(words.toArray(String[]::new));
+    }
+
+    /** The same, with a driver that the cluster runs. */
+    Submission clusterModeJob(List<String> arguments, String... ofSparkSubmit) {
+        List<String> words = new ArrayList<>(List.of("--deploy-mode", "cluster"));
+        words.addAll(List.of(ofSparkSubmit));
+        return job(arguments, words.toArray(String[]::new));
     }
 
     /** The process of the master or of a worker, by its name. */

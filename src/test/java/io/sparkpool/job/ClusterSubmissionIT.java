@@ -1,0 +1,121 @@
+package io.sparkpool.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs on a cluster of two workers of one core each: the same outputs, messages and exit codes as on this machine. */
+@ExtendWith(SharedCluster.class)
+class ClusterSubmissionIT {
+    private static final String SUMMARY = "spark-pool: square mapped over 100 inputs in [0-9]+ chunks on %s: "
+            + "[0-9.]+ s \\(Spark started in [0-9.]+ s\\)\n";
+    private static final String TOLD = "Told: ['123', '123']\n";
+
+    /** A file that the driver and all executors see under its name. */
+    private static final String INPUT =
+            Path.of("data/numbers.txt").toAbsolutePath().toString();
+
+    @TempDir
+    static Path directory;
+
+    private static List<String> told;
+    private static String jars;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        Path toldJar = UserJar.of(
+                directory.resolve("told"), "Told", "public class Told implements Function<Long, String>", """
+                private static String setting(String name) {
+                    return org.apache.spark.SparkEnv.get().conf().get("spark.my." + name, "none");
+                }
+                public String call(Long x) { return setting("option") + setting("file") + setting("conf"); }
+                """);
+        Path pickyJar = UserJar.of(
+                directory.resolve("picky"),
+                "Picky",
+                "public class Picky implements Function<Long, Long>",
+                "public Long call(Long x) { if (x == 7) throw new IllegalStateException(\"not \" + x); return x; }");
+        Path config = Files.writeString(directory.resolve("my job.properties"), """
+                spark.my.file = 2
+                spark.my.option = overruled
+                spark.pool.function = my.Told
+                spark.pool.output.label = Told:
+                """);
+        told = List.of("-q", "--config", config.toString(), "--range", "0:2", "-D", "spark.my.option=1");
+        jars = toldJar + "," + pickyJar;
+    }
+
+    @Test
+    void clientModePrintsTheLesson(TestCluster cluster) throws IOException, InterruptedException {
+        Submission.Result result = run(cluster.job(List.of()));
+        assertThat(result.err()).matches(SUMMARY.formatted("2 cores"));
+        assertThat(result.out()).isEqualTo(Submission.LESSON);
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void clientModeReadsAFileThatAllMachinesSee(TestCluster cluster) throws IOException, InterruptedException {
+        assertThat(run(cluster.job(List.of("-q", "-i", INPUT))))
+                .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
+    }
+
+    @Test
+    void clusterModeLeavesTheOutputsWithTheDriver(TestCluster cluster) throws IOException, InterruptedException {
+        Submission.Result result = run(cluster.clusterModeJob(List.of("-i", INPUT)));
+        ClusterDriver driver = ClusterDriver.of(result.err());
+        assertThat(result.err()).matches(Pattern.quote(driver.notice()) + SUMMARY.formatted("1 core"));
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        assertThat(driver.output()).isEqualTo(Submission.LESSON);
+    }
+
+    @Test
+    void aUsersFunctionFindsItsSettingsHere(TestCluster cluster) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(told);
+        words.addAll(List.of("--", "--conf", "spark.my.conf=3", "--jars", jars));
+        assertThat(run(cluster.script(words.toArray(String[]::new)))).isEqualTo(new Submission.Result(0, TOLD, ""));
+    }
+
+    @Test
+    void clientModeTakesThemToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
+        assertThat(run(cluster.job(told, "--conf", "spark.my.conf=3", "--jars", jars)))
+                .isEqualTo(new Submission.Result(0, TOLD, ""));
+    }
+
+    @Test
+    void clusterModeTakesThemToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
+        Submission.Result result = run(cluster.clusterModeJob(told, "--conf", "spark.my.conf=3", "--jars", jars));
+        ClusterDriver driver = ClusterDriver.of(result.err());
+        assertThat(result).isEqualTo(new Submission.Result(0, "", driver.notice()));
+        assertThat(driver.output()).isEqualTo(TOLD);
+    }
+
+    @Test
+    void clusterModeShowsWhyADriverFailed(TestCluster cluster) throws IOException, InterruptedException {
+        Submission.Result result = run(cluster.clusterModeJob(List.of("-f", "my.Picky"), "--jars", jars));
+        ClusterDriver driver = ClusterDriver.of(result.err());
+        String why = "spark-pool: error: function 'my.Picky' failed at index 7 on input '7': "
+                + "IllegalStateException: not 7\n";
+        String where = "spark-pool: error: %s ended as FAILED; the whole log is %s on 127.0.0.1\n"
+                .formatted(driver.id(), driver.log());
+        assertThat(result).isEqualTo(new Submission.Result(1, "", driver.notice() + why + where));
+        assertThat(driver.output()).isEqualTo("Pool    : [0, 1, 2, 3, 4, 5, 6\n");
+        assertThat(driver.log()).content().contains(why);
+    }
+
+    /** Runs to the end; where the machine is slow, that is said, too. */
+    private static Submission.Result run(Submission job) throws IOException, InterruptedException {
+        Submission.Result result = job.run();
+        String err = result.err().replace("spark-pool: no executor has come yet; waiting up to 60 s for one\n", "");
+        return new Submission.Result(result.exitCode(), result.out(), err);
+    }
+}

@@ -1,0 +1,44 @@
+package io.sparkpool.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests that have a parameter of type {@link TestCluster} one of two workers: the same one for all, as it takes ten
+ * seconds to start and stop.
+ */
+final class SharedCluster implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(SharedCluster.class);
+    private static final int WORKERS = 2;
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == TestCluster.class;
+    }
+
+    /** JUnit closes what is kept here after the last test. */
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return test.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(TestCluster.class, key -> start(), TestCluster.class);
+    }
+
+    private static TestCluster start() {
+        try {
+            Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "cluster");
+            return TestCluster.start(directory, WORKERS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the cluster starts", e);
+        }
+    }
+}
