@@ -113,7 +113,7 @@ class ClusterSubmissionIT {
     }
 
     /** Runs to the end; where the machine is slow, that is said, too. */
-    private static Submission.Result run(Submission job) throws IOException, InterruptedException {
+    static Submission.Result run(Submission job) throws IOException, InterruptedException {
         Submission.Result result = job.run();
         String err = result.err().replace("spark-pool: no executor has come yet; waiting up to 60 s for one\n", "");
         return new Submission.Result(result.exitCode(), result.out(), err);

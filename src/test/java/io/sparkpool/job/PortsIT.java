@@ -41,7 +41,7 @@ class PortsIT {
         }
     }
 
-    private static List<String> listeningAddresses(long pid) throws IOException {
+    static List<String> listeningAddresses(long pid) throws IOException {
         Set<String> own = sockets(pid);
         try (Stream<String> tcp = Files.lines(Path.of("/proc/net/tcp"));
                 Stream<String> tcp6 = Files.lines(Path.of("/proc/net/tcp6"))) {
@@ -68,7 +68,7 @@ class PortsIT {
     }
 
     /** 127.0.0.1 as the kernel writes it, alone or within an IPv6 address, or ::1. */
-    private static boolean isLoopback(String address) {
+    static boolean isLoopback(String address) {
         return address.equals("0100007F")
                 || address.equals("0000000000000000FFFF00000100007F")
                 || address.equals("00000000000000000000000001000000");
