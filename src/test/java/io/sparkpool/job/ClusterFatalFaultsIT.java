@@ -41,33 +41,33 @@ class ClusterFatalFaultsIT {
     @Test
     void anInputNeedsTooMuchMemory() throws IOException {
         try (ClusterJob job = job("Hungry")) {
-            job.failsAfter(
-                    BEFORE_FAULT,
-                    "spark-pool: error: function 'my.Hungry' failed at index 100 on input '100': OutOfMemoryError: Java heap space (stack trace: %s)"
-                            .formatted(cluster.log()));
+            assertThat(job.failureAfter(BEFORE_FAULT))
+                    .isEqualTo(
+                            "spark-pool: error: function 'my.Hungry' failed at index 100 on input '100': OutOfMemoryError: Java heap space (stack trace: %s)"
+                                    .formatted(cluster.log()));
         }
     }
 
     @Test
     void anInputEndsItsExecutorEachTime() throws IOException {
         try (ClusterJob job = job("Halting")) {
-            job.failsAfter(
-                    BEFORE_FAULT,
-                    "spark-pool: error: the chunk that starts at index 100 ended its executor 4 times, the last time: Command exited with code 1; a function may end the process, or need more memory than spark.executor.memory gives (stack trace: %s)"
-                            .formatted(cluster.log()));
-            assertThat(job.attempts()).isEqualTo(4);
+            assertThat(job.failureAfter(BEFORE_FAULT))
+                    .isEqualTo(
+                            "spark-pool: error: the chunk that starts at index 100 ended its executor 4 times, the last time: Command exited with code 1; a function may end the process, or need more memory than spark.executor.memory gives (stack trace: %s)"
+                                    .formatted(cluster.log()));
+            assertThat(job.attempts()).isGreaterThanOrEqualTo(4); // Spark does not count those it has not heard of
         }
     }
 
     @Test
     void allWorkersAreLostForGood() throws IOException, InterruptedException {
-        try (ClusterJob job = job("Gated", "-D", "spark.pool.clusterTimeout=20s")) {
+        try (ClusterJob job = job("Gated", "-D", "spark.pool.clusterTimeout=15s")) {
             job.awaitExecutors(WORKERS);
             cluster.killWorker("worker-1");
             cluster.killWorker("worker-2");
-            job.failsAfter(
-                    BEFORE_FAULT,
-                    "spark-pool: error: there has been no executor for 20 s, and tasks are waiting for one; check the workers of the cluster, or wait longer (spark.pool.clusterTimeout)");
+            assertThat(job.failureAfter(BEFORE_FAULT))
+                    .isEqualTo(
+                            "spark-pool: error: there has been no executor for 15 s, and tasks are waiting for one; check the workers of the cluster, or wait longer (spark.pool.clusterTimeout)");
         }
     }
 
@@ -85,9 +85,9 @@ class ClusterFatalFaultsIT {
     @Test
     void noWorkerIsLargeEnough() throws IOException {
         try (ClusterJob job = job("Gated", "-D", "spark.executor.memory=64g", "-D", "spark.pool.clusterTimeout=3s")) {
-            job.failsAfter(
-                    "",
-                    "spark-pool: error: no executor has come within 3 s; each needs 64g (spark.executor.memory) and a free core, and the largest of 2 workers has 2048 MiB and 1 core, which others may be using: ask for less, end what uses them, or wait longer (spark.pool.clusterTimeout)");
+            assertThat(job.failureAfter("")) // the master counts workers that are lost, too
+                    .matches(
+                            "spark-pool: error: no executor has come within 3 s; each needs 64g \\(spark.executor.memory\\) and a free core, and the largest of [0-9]+ workers has 2048 MiB and 1 core, which others may be using: ask for less, end what uses them, or wait longer \\(spark.pool.clusterTimeout\\)");
         }
     }
 
@@ -95,10 +95,10 @@ class ClusterFatalFaultsIT {
     void thereIsNoMaster() throws IOException {
         String master = "spark://127.0.0.1:" + TestCluster.freePort();
         try (ClusterJob job = job("Gated", "-D", "spark.master=" + master, "-D", "spark.pool.clusterTimeout=3s")) {
-            job.failsAfter(
-                    "",
-                    "spark-pool: error: the master '%s' does not answer: nothing listens there (connection refused); check the port, and that the master runs (stack trace: %s)"
-                            .formatted(master, cluster.log()));
+            assertThat(job.failureAfter(""))
+                    .isEqualTo(
+                            "spark-pool: error: the master '%s' does not answer: nothing listens there (connection refused); check the port, and that the master runs (stack trace: %s)"
+                                    .formatted(master, cluster.log()));
         }
     }
 

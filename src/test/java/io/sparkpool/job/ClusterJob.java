@@ -30,9 +30,9 @@ final class ClusterJob implements AutoCloseable {
     private final Path directory;
     private final Process process;
 
-    private ClusterJob(Path directory, Process process) {
+    private ClusterJob(Path directory, Submission submission) throws IOException {
         this.directory = directory;
-        this.process = process;
+        this.process = submission.start(err());
         process.onExit()
                 .orTimeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((ended, late) -> process.destroyForcibly());
@@ -43,8 +43,7 @@ final class ClusterJob implements AutoCloseable {
         Path directory = Files.createTempDirectory(jar.getParent(), function);
         List<String> arguments = arguments(function, directory);
         arguments.addAll(List.of(more));
-        return new ClusterJob(
-                directory, cluster.job(arguments, "--jars", jar.toString()).start(err(directory)));
+        return new ClusterJob(directory, cluster.job(arguments, "--jars", jar.toString()));
     }
 
     /** Starts one on one core of this machine. */
@@ -52,8 +51,7 @@ final class ClusterJob implements AutoCloseable {
         Path directory = Files.createTempDirectory(jar.getParent(), function);
         List<String> arguments = arguments(function, directory);
         arguments.addAll(List.of("--cores", "1", "--", "--jars", jar.toString()));
-        return new ClusterJob(
-                directory, cluster.script(arguments.toArray(String[]::new)).start(err(directory)));
+        return new ClusterJob(directory, cluster.script(arguments.toArray(String[]::new)));
     }
 
     private static List<String> arguments(String function, Path directory) {
@@ -70,7 +68,7 @@ final class ClusterJob implements AutoCloseable {
                 DIRECTORY + "=" + directory));
     }
 
-    private static Path err(Path directory) {
+    private Path err() {
         return directory.resolve("err.txt");
     }
 
@@ -101,7 +99,7 @@ final class ClusterJob implements AutoCloseable {
 
     /** What it has written to standard error. */
     String said() throws IOException {
-        return Files.readString(err(directory));
+        return Files.readString(err());
     }
 
     /** All goes well, whatever has happened on the way. */
@@ -111,12 +109,15 @@ final class ClusterJob implements AutoCloseable {
         assertThat(said()).contains("my.").doesNotContain("spark-pool: error:");
     }
 
-    /** All that is before the failure is there, and one line says what has failed. */
-    void failsAfter(String out, String error) throws IOException {
+    /** The line that says what has failed; all that is before the failure is there. */
+    String failureAfter(String out) throws IOException {
         assertThat(awaitOut()).as(said()).isEqualTo(out);
         assertThat(process.onExit().join().exitValue()).as(said()).isEqualTo(1);
-        assertThat(said().lines().filter(line -> line.startsWith("spark-pool: error:")))
-                .containsExactly(error);
+        List<String> errors = said().lines()
+                .filter(line -> line.startsWith("spark-pool: error:"))
+                .toList();
+        assertThat(errors).as(said()).hasSize(1);
+        return errors.get(0);
     }
 
     private String awaitOut() throws IOException {

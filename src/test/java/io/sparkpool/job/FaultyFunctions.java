@@ -28,10 +28,10 @@ final class FaultyFunctions {
                 directory,
                 "Gated",
                 "while (!Files.exists(directory.resolve(\"%s\"))) Thread.sleep(20);".formatted(GATE));
-        compile(directory, "Halting", "if (x == 100) Runtime.getRuntime().halt(1);");
-        compile(directory, "HaltingOnce", "if (x == 100 && attempt == 0) Runtime.getRuntime().halt(1);");
-        compile(directory, "FailingOnce", """
-                if (x == 100 && attempt == 0) {
+        compile(directory, "Halting", "if (atFault) Runtime.getRuntime().halt(1);");
+        compile(directory, "Stumbling", """
+                if (atFault && attempt == 0) Runtime.getRuntime().halt(1);
+                if (atFault && attempt == 1) {
                     TaskContext.get().addTaskCompletionListener((org.apache.spark.util.TaskCompletionListener) task -> {
                         throw new IllegalStateException("thrown where the pool does not see it");
                     });
@@ -39,7 +39,7 @@ final class FaultyFunctions {
                 """);
         return compile(directory, "Hungry", """
                 List<byte[]> kept = new ArrayList<>();
-                while (x == 100) kept.add(new byte[1 << 24]);
+                while (atFault) kept.add(new byte[1 << 24]);
                 """);
     }
 
@@ -52,15 +52,16 @@ final class FaultyFunctions {
                 @Override
                 public Long call(Long x) throws Exception {
                     Thread.sleep(10);
-                    if (x >= 100) {
-                        Path directory = Path.of(SparkEnv.get().conf().get("%s"));
+                    if (x >= %1$d) {
+                        Path directory = Path.of(SparkEnv.get().conf().get("%2$s"));
+                        boolean atFault = x == %1$d;
                         int attempt = TaskContext.get().attemptNumber();
                         Files.write(directory.resolve("executor-" + SparkEnv.get().executorId()), new byte[0]);
-                        if (x == 100) Files.write(directory.resolve("attempt-" + attempt), new byte[0]);
-                        %s
+                        if (atFault) Files.write(directory.resolve("attempt-" + attempt), new byte[0]);
+                        %3$s
                     }
                     return x * x;
                 }
-                """.formatted(DIRECTORY, fault));
+                """.formatted(FAULT, DIRECTORY, fault));
     }
 }

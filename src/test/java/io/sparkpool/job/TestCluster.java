@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** A practice cluster of a copy of this project, so that it is no other's, started and stopped as a user does. */
 final class TestCluster implements AutoCloseable {
     private static final long LONGEST_END_SECONDS = 30;
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
     private static final Pattern DAEMON = Pattern.compile("(master|worker-[0-9]+) +process ([0-9]+)");
 
     private final Path project;
@@ -62,9 +63,12 @@ final class TestCluster implements AutoCloseable {
         daemons = daemonsIn(result.out());
     }
 
-    /** Starts again what a test has killed, and waits until no executors of an earlier job are left. */
+    /** Makes it as a test wants to find it: so many workers, and no executors of an earlier job. */
     void heal(int workers) throws IOException, InterruptedException {
         awaitEnd(executors());
+        for (int surplus = workers + 1; daemons.containsKey("worker-" + surplus); surplus++) {
+            killWorker("worker-" + surplus);
+        }
         if (daemons.size() != workers + 1 || !daemons.values().stream().allMatch(ProcessHandle::isAlive)) {
             grow(workers);
         }
@@ -98,10 +102,12 @@ final class TestCluster implements AutoCloseable {
         return Submission.command(words.toArray(String[]::new)).in(project);
     }
 
-    /** A job on the cluster: its arguments, and after {@code --} what is for spark-submit. */
+    /** A job on the cluster, in processes that start quickly: its arguments, and what is for spark-submit. */
     Submission job(List<String> arguments, String... ofSparkSubmit) {
         List<String> words = new ArrayList<>(arguments);
-        words.addAll(List.of("--", "--master", master(), "--conf", "spark.executor.memory=512m"));
+        words.addAll(List.of("--", "--master", master(), "--driver-java-options", QUICK_START));
+        words.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + QUICK_START));
+        words.addAll(List.of("--conf", "spark.executor.memory=512m", "--conf", "spark.ui.enabled=false"));
         words.addAll(List.of(ofSparkSubmit));
         return script(words.toArray(String[]::new));
     }
