@@ -77,6 +77,7 @@ read_settings() {
     memory=1g
     master=
     deploy_mode=${DEPLOY_MODE:-client}
+    [[ ${job[0]} != cluster ]] || return 0
     read_properties
     read_spark_options
     local word
@@ -110,22 +111,32 @@ read_properties() {
     done <"$config"
 }
 
-# What stands after --.
+# What stands after --; $option is the word before, where a value follows it.
 read_spark_options() {
-    local word before=
+    local word option=
     for word in ${spark[@]+"${spark[@]}"}; do
-        case $before$word in
-            --properties-file*)
-                fail "'--properties-file' does not belong after --: the job reads the file too; give --config FILE before --" 2 ;;
-            --master=* | '--master '*) note spark.master "${word#--master=}" 'after --' ;;
-            --deploy-mode=* | '--deploy-mode '*) note spark.submit.deployMode "${word#--deploy-mode=}" 'after --' ;;
-            --conf*spark.*=* | -c*spark.*=*)
-                word=spark.${word#*spark.}
-                note "${word%%=*}" "${word#*=}" 'after --' ;;
-            *) before="$word "; continue ;;
+        case $option in
+            --master) note spark.master "$word" 'after --' ;;
+            --deploy-mode) note spark.submit.deployMode "$word" 'after --' ;;
+            --conf | -c) note "${word%%=*}" "${word#*=}" 'after --' ;;
+            *) read_spark_option ;;
         esac
-        before=
+        case $option$word in
+            --master | --deploy-mode | --conf | -c) option=$word ;;
+            *) option= ;;
+        esac
     done
+}
+
+read_spark_option() {
+    local setting=${word#--conf=}
+    case $word in
+        --properties-file*)
+            fail "'--properties-file' does not belong after --: the job reads the file too; give --config FILE before --" 2 ;;
+        --master=*) note spark.master "${word#--master=}" 'after --' ;;
+        --deploy-mode=*) note spark.submit.deployMode "${word#--deploy-mode=}" 'after --' ;;
+        --conf=*) note "${setting%%=*}" "${setting#*=}" 'after --' ;;
+    esac
 }
 
 note() { # KEY VALUE ORIGIN
@@ -245,8 +256,8 @@ run_stoppable() { # SIGNAL COMMAND
     shift
     "$@" </dev/null &
     local child=$!
-    trap 'kill "-$signal" "$child"; wait "$child" || true; exit 130' INT
-    trap 'kill "-$signal" "$child"; wait "$child" || true; exit 143' TERM
+    trap 'kill "-$signal" "$child" 2>/dev/null || true; wait "$child" || true; exit 130' INT
+    trap 'kill "-$signal" "$child" 2>/dev/null || true; wait "$child" || true; exit 143' TERM
     wait "$child"
     local exit_code=$?
     trap - INT TERM
@@ -403,7 +414,7 @@ submit() {
 
 # The practice cluster takes only applications that know its secret.
 show_secret() {
-    [[ -r $cluster/master && $master == "$(<"$cluster/master")" ]] || return 0
+    [[ -r $cluster/master && ${master/localhost/127.0.0.1} == "$(<"$cluster/master")" ]] || return 0
     _SPARK_AUTH_SECRET=$(<"$cluster/secret")
     export _SPARK_AUTH_SECRET
     arguments+=(--conf spark.authenticate=true --conf spark.network.crypto.enabled=true)
@@ -412,32 +423,38 @@ show_secret() {
 # The driver is to run on a machine of the cluster, so the job is checked here before. spark-submit does not say how a
 # driver of a standalone cluster ends, so that is waited for.
 submit_to_cluster() {
+    local exit_code=0
     submission=$(date +%Y%m%d%H%M%S)-$$-$RANDOM # not local, as the trap is not
+    arguments+=(--master "$master")
     export SPARK_POOL_DEPLOY_MODE=cluster
     if ! runs_a_job; then
         find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" "${job[@]}"
         exec "${command[@]}"
     fi
-    find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster check "${job[@]}"
-    run_stoppable TERM "${command[@]}" || exit
+    on_cluster check "${job[@]}" || exit
     [[ $master != spark://* ]] || trap withdraw EXIT
     pack_job
-    find_spark_submit "${arguments[@]}" --conf "spark.pool.submission=$submission" "$jar" ${packed[@]+"${packed[@]}"}
-    run_stoppable TERM env -u SPARK_POOL_DEPLOY_MODE -u SPARK_POOL_PROGRESS "${command[@]}" ||
-        fail "spark-submit could not submit the job; see '$SPARK_POOL_LOG'" 1
-    if [[ $master == k8s://* ]]; then
-        say "spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver"
-    fi
-    [[ $master == spark://* ]] || exit 0 # YARN's spark-submit has waited
-    find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster await "$submission" "${job[@]}"
-    local exit_code=0
-    run_stoppable TERM "${command[@]}" || exit_code=$?
+    find_spark_submit "${arguments[@]}" --deploy-mode cluster --conf spark.standalone.submit.waitAppCompletion=false \
+        --conf "spark.pool.submission=$submission" "$jar" ${packed[@]+"${packed[@]}"}
+    run_stoppable TERM env -u SPARK_POOL_DEPLOY_MODE -u SPARK_POOL_PROGRESS "${command[@]}" || exit_code=$?
+    ((exit_code == 0)) || say "spark-submit ended with $exit_code; its log is '$SPARK_POOL_LOG'"
+    case $master in
+        spark://*) exit_code=0; on_cluster await "$submission" "${job[@]}" || exit_code=$? ;;
+        k8s://*) say "spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver" ;;
+    esac
     trap - EXIT
     exit "$exit_code"
 }
 
+# Asks the cluster by what spark-submit knows of it.
+on_cluster() { # WORDS FOR THE JOB'S CLUSTER COMMAND
+    find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster "$@"
+    run_stoppable TERM "${command[@]}"
+}
+
 # Who is stopped takes the driver along, which may run already while spark-submit still waits to see it run.
 withdraw() {
+    trap '' INT TERM HUP # who is impatient must not leave it behind
     find_spark_submit "${arguments[@]}" --deploy-mode client "$jar" cluster withdraw "$submission" "${job[@]}"
     "${command[@]}" || true
 }

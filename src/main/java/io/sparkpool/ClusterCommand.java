@@ -5,7 +5,10 @@ import io.sparkpool.cli.ClusterArguments;
 import io.sparkpool.cluster.ClusterSize;
 import io.sparkpool.cluster.DriverWatch;
 import io.sparkpool.cluster.PracticeCluster;
+import io.sparkpool.cluster.StandaloneMaster;
+import io.sparkpool.config.JobConfig;
 import io.sparkpool.config.Key;
+import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
 import java.io.File;
 import java.io.IOException;
@@ -50,15 +53,15 @@ final class ClusterCommand {
      */
     String run(List<String> words) {
         if (words.size() > 1 && words.get(0).equals(AWAIT)) {
-            await(submission(words.get(1)), plan(words.subList(2, words.size())));
+            await(submission(words.get(1)), config(words.subList(2, words.size())));
             return "";
         }
         if (words.size() > 1 && words.get(0).equals(WITHDRAW)) {
-            withdraw(submission(words.get(1)), plan(words.subList(2, words.size())));
+            withdraw(submission(words.get(1)), config(words.subList(2, words.size())));
             return "";
         }
         if (!words.isEmpty() && words.get(0).equals(CHECK)) {
-            check(plan(words.subList(1, words.size())));
+            check(words.subList(1, words.size()));
             return "";
         }
         Problems problems = new Problems();
@@ -107,9 +110,23 @@ final class ClusterCommand {
                 .toList();
     }
 
-    private JobPlan plan(List<String> words) {
+    private void check(List<String> words) {
         Problems problems = new Problems();
-        return JobPlan.make(Arguments.parse(words, problems), System.getProperties(), environment, problems);
+        Arguments arguments = Arguments.parse(words, problems);
+        JobPlan plan = JobPlan.make(arguments, System.getProperties(), environment, problems);
+        String master = plan.job().spark().get(Master.KEY);
+        if (master.startsWith(StandaloneMaster.SCHEME)) {
+            StandaloneMaster.connect(master, plan.job().spark(), plan.config().clusterTimeout())
+                    .close();
+        }
+    }
+
+    /** What the settings name has been looked at before, and may have changed. */
+    private static JobConfig config(List<String> words) {
+        Problems problems = new Problems();
+        JobConfig config = JobPlan.config(Arguments.parse(words, problems), System.getProperties(), problems);
+        problems.throwIfAny();
+        return config;
     }
 
     /** The option of Java by which a driver is known. */
@@ -117,24 +134,16 @@ final class ClusterCommand {
         return "-D%s=%s".formatted(Key.SUBMISSION.key(), name);
     }
 
-    private void check(JobPlan plan) {
-        watch(plan, plan.config().clusterTimeout()).close();
-    }
-
-    private void await(String submission, JobPlan plan) {
-        try (DriverWatch watch = watch(plan, plan.config().clusterTimeout())) {
+    private void await(String submission, JobConfig config) {
+        try (DriverWatch watch = new DriverWatch(JobPlan.sparkConf(config), config.clusterTimeout(), err)) {
             watch.await(submission);
         }
     }
 
     /** Who stops a run does not want to wait. */
-    private void withdraw(String submission, JobPlan plan) {
-        try (DriverWatch watch = watch(plan, Duration.ZERO)) {
+    private void withdraw(String submission, JobConfig config) {
+        try (DriverWatch watch = new DriverWatch(JobPlan.sparkConf(config), Duration.ZERO, err)) {
             watch.withdraw(submission);
         }
-    }
-
-    private DriverWatch watch(JobPlan plan, Duration limit) {
-        return new DriverWatch(plan.job().spark(), limit, err);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Where the driver of a job runs, which is what decides where a path leads. */
+/** Driver only. Where the driver of a job runs, which is what decides where a path leads. */
 enum DriverPlace {
     /** In this process, on the machine of who submits the job. */
     HERE,

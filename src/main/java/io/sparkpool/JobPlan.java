@@ -48,7 +48,7 @@ record JobPlan(JobConfig config, PoolJob job) {
      * @throws UserException with all that is wrong, if anything is
      */
     static JobPlan make(Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
-        JobConfig config = JobConfig.check(layers(arguments, submitted, problems), problems);
+        JobConfig config = config(arguments, submitted, problems);
         Master.checkWebPage(config.settings(), environment, problems);
         SparkConf spark = sparkConf(config);
         DriverPlace place = DriverPlace.of(config.settings(), environment);
@@ -63,6 +63,11 @@ record JobPlan(JobConfig config, PoolJob job) {
                 config,
                 new PoolJob(
                         spark, inputs, function, config.chunkSize(), TextOutput.of(config.output()), config.errors()));
+    }
+
+    /** The settings alone, without a look at what they name. */
+    static JobConfig config(Arguments arguments, Properties submitted, Problems problems) {
+        return JobConfig.check(layers(arguments, submitted, problems), problems);
     }
 
     /** Spark's own precedence, lowest first: properties file, spark-submit's options, the job's command line. */
@@ -92,7 +97,7 @@ record JobPlan(JobConfig config, PoolJob job) {
     }
 
     /** Spark knows fewer ways to write a time than the job. */
-    private static SparkConf sparkConf(JobConfig config) {
+    static SparkConf sparkConf(JobConfig config) {
         SparkConf spark = new SparkConf(false);
         config.settings().all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark.set(Key.CLUSTER_TIMEOUT.key(), config.clusterTimeout().toMillis() + "ms");

@@ -1,23 +1,26 @@
 package io.sparkpool.cluster;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What a practice cluster keeps in its directory, which only its owner can read: the links to Spark's jars that make up
+ * Driver only. What a practice cluster keeps in its directory, which only its owner can read: the links to Spark's jars that make up
  * a Spark home, the secret, logs, what workers write, and what a master that starts again has to know.
  */
 final class ClusterFiles {
     private static final int SECRET_BYTES = 32;
+
+    private static final Set<PosixFilePermission> OF_OWNER = PosixFilePermissions.fromString("rwx------");
 
     private final Path directory;
 
@@ -56,21 +59,29 @@ final class ClusterFiles {
         return directory.resolve("recovery");
     }
 
-    /** Begins with nothing of an earlier cluster but its logs. */
-    void renew(List<Path> jars) throws IOException {
-        Files.createDirectories(directory.getParent());
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectory(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    /**
+     * Begins with nothing of an earlier cluster but its logs, and with a secret of its own.
+     *
+     * @param url where its master will be found
+     * @param jars Spark's
+     */
+    void renew(String url, List<Path> jars) {
+        try {
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OF_OWNER));
+            }
+            Files.setPosixFilePermissions(directory, OF_OWNER);
+            delete(recovery());
+            delete(home());
+            Path links = Files.createDirectories(home().resolve("jars"));
+            for (Path jar : jars) {
+                Files.createSymbolicLink(links.resolve(jar.getFileName()), jar);
+            }
+            writeSecret();
+            Files.writeString(master(), url + "\n");
+        } catch (IOException e) {
+            throw new ClusterException("cannot write to '%s': %s".formatted(directory, e), e);
         }
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        delete(recovery());
-        delete(home());
-        Path links = Files.createDirectories(home().resolve("jars"));
-        for (Path jar : jars) {
-            Files.createSymbolicLink(links.resolve(jar.getFileName()), jar);
-        }
-        writeSecret();
     }
 
     /** Leaves logs, and what workers have written; an application must not be told of the rest any longer. */
@@ -82,7 +93,28 @@ final class ClusterFiles {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ClusterException("cannot clear '%s': %s".formatted(directory, e), e);
+        }
+    }
+
+    /** Where the master of a cluster that runs can be found. */
+    String masterUrl() {
+        return read(master());
+    }
+
+    /** The secret of a cluster that runs. */
+    String secretText() {
+        return read(secret());
+    }
+
+    private String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "the cluster runs, but '%s' cannot be read; stop it and start it again: ./submit.sh cluster stop"
+                            .formatted(file),
+                    e);
         }
     }
 

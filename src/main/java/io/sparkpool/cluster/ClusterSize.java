@@ -3,7 +3,7 @@ package io.sparkpool.cluster;
 import java.util.Objects;
 
 /**
- * How large a practice cluster is to be.
+ * Driver only. How large a practice cluster is to be.
  *
  * @param workers how many, at least 1
  * @param cores of each worker, at least 1

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A master or a worker of a practice cluster, as a process that runs. It is known by the first option of its command
+ * Driver only. A master or a worker of a practice cluster, as a process that runs. It is known by the first option of its command
  * line, so none is mistaken for another, and all are found even if the cluster's directory is gone.
  *
  * @param name {@code master}, {@code worker-1} and so on
@@ -20,7 +20,9 @@ record Daemon(String name, ProcessHandle process, int port) {
     static final String MASTER = "master";
 
     private static final String MARK = "-Dspark.pool.cluster=";
-    private static final String WEB_PAGE = "--webui-port";
+    /** Which option says where its web page is. */
+    static final String WEB_PORT = "--webui-port";
+
     private static final String RPC_PORT = "--port";
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
@@ -41,12 +43,14 @@ record Daemon(String name, ProcessHandle process, int port) {
 
     private static Optional<Daemon> of(Path directory, ProcessHandle process) {
         String mark = mark(directory, "");
-        return process.info()
-                .arguments()
+        Optional<String> user = ProcessHandle.current().info().user();
+        return Optional.of(process.info())
+                .filter(info -> info.user().equals(user)) // others may use the same directory
+                .flatMap(ProcessHandle.Info::arguments)
                 .map(List::of)
                 .filter(words -> !words.isEmpty() && words.get(0).startsWith(mark + "/"))
                 .map(words -> new Daemon(
-                        words.get(0).substring(mark.length() + 1), process, Integer.parseInt(after(WEB_PAGE, words))));
+                        words.get(0).substring(mark.length() + 1), process, Integer.parseInt(after(WEB_PORT, words))));
     }
 
     boolean isMaster() {

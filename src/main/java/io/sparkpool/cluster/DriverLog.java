@@ -52,12 +52,12 @@ final class DriverLog {
 
     /** Nothing, where the page is not for us. */
     private String ask(String stream, int bytes) {
-        URI log = URI.create("%s/log/?driverId=%s&logType=%s&byteLength=%d".formatted(page, driver, stream, bytes));
+        String log = "%s/log/?driverId=%s&logType=%s&byteLength=%d".formatted(page, driver, stream, bytes);
         try {
             return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(log).timeout(LIMIT).build(), BodyHandlers.ofString())
+                    .send(HttpRequest.newBuilder(URI.create(log)).timeout(LIMIT).build(), BodyHandlers.ofString())
                     .body();
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) { // no host of Java's, such as one with an underscore
             return "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

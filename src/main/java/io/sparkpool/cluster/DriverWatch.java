@@ -12,9 +12,10 @@ import org.apache.spark.SparkConf;
  * even if the driver fails. Not thread-safe.
  */
 public final class DriverWatch implements AutoCloseable {
-    private static final Set<String> WAITING = Set.of("SUBMITTED", "RELAUNCHING");
-    private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "KILLED", "ERROR");
+    private static final String WAITING = "SUBMITTED";
+    private static final String RELAUNCHED = "RELAUNCHING";
     private static final String DONE = "FINISHED";
+    private static final Set<String> ENDED = Set.of(DONE, RELAUNCHED, "FAILED", "KILLED", "ERROR");
 
     private final String url;
     private final SparkConf settings;
@@ -39,7 +40,7 @@ public final class DriverWatch implements AutoCloseable {
     }
 
     /**
-     * Waits for the driver to end well.
+     * Waits for the driver to end well. A supervised one goes on under another id when its worker is lost.
      *
      * @param javaOption by which the driver is known
      * @throws ClusterException if the driver fails, or does not get a worker in time
@@ -47,10 +48,15 @@ public final class DriverWatch implements AutoCloseable {
      */
     public void await(String javaOption) {
         String id = ask(asked -> asked.findDriver(javaOption))
-                .orElseThrow(() -> new ClusterException("the master '%s' does not know the job".formatted(url)));
+                .orElseThrow(() -> new ClusterException(
+                        "the master '%s' does not know the job: it has not been submitted".formatted(url)));
         DriverLog log = awaitWorker(id);
         err.println("spark-pool: %s runs the job; its outputs go to %s".formatted(id, log.place("stdout")));
         Driver driver = awaitEnd(id);
+        if (driver.state().equals(RELAUNCHED)) {
+            await(javaOption);
+            return;
+        }
         log.messages().forEach(err::println);
         if (!driver.state().equals(DONE)) {
             throw failed(id, driver, "the whole log is " + log.place("stderr"));
@@ -75,26 +81,34 @@ public final class DriverWatch implements AutoCloseable {
             if (ENDED.contains(driver.state())) {
                 throw failed(id, driver, "no worker has run it");
             }
-            if (WAITING.contains(driver.state()) && System.nanoTime() - startNanos > limit.toNanos()) {
+            if (driver.state().equals(WAITING) && System.nanoTime() - startNanos > limit.toNanos()) {
                 ask(asked -> asked.kill(id));
-                throw new ClusterException(
-                        "no worker had room for %s within %d s, so it was withdrawn; it needs %s (spark.driver.memory) and %s cores (spark.driver.cores): ask for less, end what uses the workers, or wait longer (spark.pool.clusterTimeout)"
-                                .formatted(
-                                        id,
-                                        limit.toSeconds(),
-                                        settings.get("spark.driver.memory", "1g"),
-                                        settings.get("spark.driver.cores", "1")));
+                throw noRoom(id);
             }
             Pause.take();
             driver = driver(id);
         }
-        String worker = driver.worker().orElseThrow();
-        String page = ask(StandaloneMaster::workers).stream()
+        return new DriverLog(page(driver.worker().get()), id);
+    }
+
+    private ClusterException noRoom(String id) {
+        return new ClusterException(
+                "no worker had room for %s within %d s, so it was withdrawn; it needs spark.driver.memory = %s and spark.driver.cores = %s: ask for less, end what uses the workers, or wait longer (spark.pool.clusterTimeout)"
+                        .formatted(
+                                id,
+                                limit.toSeconds(),
+                                settings.get("spark.driver.memory", "1g"),
+                                settings.get("spark.driver.cores", "1")));
+    }
+
+    /** The web page of a worker. */
+    private String page(String worker) {
+        return ask(StandaloneMaster::workers).stream()
                 .filter(one -> one.id().equals(worker))
                 .map(StandaloneMaster.Worker::webPage)
                 .findFirst()
-                .orElse("http://" + worker);
-        return new DriverLog(page, id);
+                .orElseThrow(
+                        () -> new ClusterException("the master '%s' does not know %s any more".formatted(url, worker)));
     }
 
     private Driver awaitEnd(String id) {

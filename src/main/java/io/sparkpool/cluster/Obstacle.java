@@ -1,5 +1,6 @@
 package io.sparkpool.cluster;
 
+import java.io.InvalidClassException;
 import java.net.ConnectException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -33,6 +34,12 @@ record Obstacle(String why, Persistence persistence) {
         }
         if (root instanceof URISyntaxException || message.startsWith("Invalid master URL")) {
             return new Obstacle("that is no address of a master; write spark://HOST:PORT", Persistence.LASTING);
+        }
+        if (root instanceof InvalidClassException) {
+            return new Obstacle(
+                    "it runs another version of Spark (%s); set SPARK_HOME to a distribution of that version"
+                            .formatted(message),
+                    Persistence.LASTING);
         }
         if (message.contains("Too large frame")) {
             return new Obstacle(

@@ -18,8 +18,13 @@ final class Pause {
         try {
             TimeUnit.NANOSECONDS.sleep(TIME.toNanos());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("interrupted while waiting for a cluster", e);
+            throw interrupted(e);
         }
+    }
+
+    /** What an interruption of any wait is for the caller. */
+    static ClusterException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new ClusterException("interrupted while waiting for a cluster", cause);
     }
 }

@@ -35,6 +35,9 @@ public final class StandaloneMaster implements AutoCloseable {
     private final RpcEnv messages;
     private final String url;
 
+    /** The one of the masters that led when it was last asked. */
+    private Optional<RpcEndpointRef> leader = Optional.empty();
+
     private StandaloneMaster(RpcEnv messages, String url) {
         this.messages = messages;
         this.url = url;
@@ -88,8 +91,10 @@ public final class StandaloneMaster implements AutoCloseable {
         boolean waiting = false;
         while (true) {
             try {
-                state();
+                leader = Optional.of(findLeader());
                 return;
+            } catch (InterruptedException e) {
+                throw Pause.interrupted(e);
             } catch (Exception e) { // Scala throws checked exceptions without declaring them
                 Obstacle obstacle = Obstacle.of(e, settings);
                 Duration waited = Duration.ofNanos(System.nanoTime() - startNanos);
@@ -108,7 +113,7 @@ public final class StandaloneMaster implements AutoCloseable {
 
     /** The driver whose Java options have this one, if it has been submitted. */
     public Optional<String> findDriver(String javaOption) {
-        MasterStateResponse state = state();
+        MasterStateResponse state = state(leader());
         return Stream.of(state.activeDrivers(), state.completedDrivers())
                 .flatMap(Arrays::stream)
                 .filter(driver -> driver.desc().command().javaOpts().contains(javaOption))
@@ -116,10 +121,17 @@ public final class StandaloneMaster implements AutoCloseable {
                 .findFirst();
     }
 
-    /** What has become of a driver; none where the master does not know it. */
+    /**
+     * What has become of a driver; none where the master does not know it.
+     *
+     * @throws IllegalStateException if the master leads no longer
+     */
     public Optional<Driver> driver(String id) {
         DriverStatusResponse status =
                 leader().askSync(new RequestDriverStatus(id), ClassTag$.MODULE$.apply(DriverStatusResponse.class));
+        if (!status.found() && status.exception().nonEmpty()) {
+            throw new IllegalStateException(status.exception().get());
+        }
         if (!status.found()) {
             return Optional.empty();
         }
@@ -143,21 +155,21 @@ public final class StandaloneMaster implements AutoCloseable {
 
     /** The workers that have registered. */
     public List<Worker> workers() {
-        return Arrays.stream(state().workers())
+        return Arrays.stream(state(leader()).workers())
                 .map(worker -> new Worker(worker.id(), worker.webUiAddress(), worker.cores(), worker.memory()))
                 .toList();
     }
 
-    private MasterStateResponse state() {
-        return state(leader());
+    private RpcEndpointRef leader() {
+        return leader.orElseThrow();
     }
 
     private static MasterStateResponse state(RpcEndpointRef master) {
         return master.askSync(RequestMasterState$.MODULE$, ClassTag$.MODULE$.apply(MasterStateResponse.class));
     }
 
-    /** The one of the masters that leads; the others refer to it. */
-    private RpcEndpointRef leader() {
+    /** The others refer to the one that leads. */
+    private RpcEndpointRef findLeader() throws InterruptedException {
         RuntimeException failure = new IllegalStateException("none of them leads");
         for (String address : url.substring(SCHEME.length()).split(",")) {
             try {
@@ -166,6 +178,9 @@ public final class StandaloneMaster implements AutoCloseable {
                     return master;
                 }
             } catch (Exception e) { // Scala throws checked exceptions without declaring them
+                if (e instanceof InterruptedException interruption) {
+                    throw interruption;
+                }
                 failure = new IllegalStateException(e);
             }
         }

@@ -16,6 +16,8 @@ final class JobConfigReader {
     /** Stands in for inputs that are wrong, so that the rest can be checked. */
     private static final InputConfig NO_INPUTS = new InputConfig.Range(0, 0, 1);
 
+    private static final Duration SHORTEST_CLUSTER_TIMEOUT = Duration.ofSeconds(1);
+
     private final Settings settings;
     private final Problems problems;
 
@@ -43,7 +45,16 @@ final class JobConfigReader {
                 reader.chunkSize(),
                 reader.output(),
                 new ErrorConfigReader(settings, problems).read(),
-                Durations.read(reader.setting(Key.CLUSTER_TIMEOUT), problems).orElse(Duration.ZERO));
+                reader.clusterTimeout());
+    }
+
+    private Duration clusterTimeout() {
+        Setting setting = setting(Key.CLUSTER_TIMEOUT);
+        Duration timeout = Durations.read(setting, problems).orElse(SHORTEST_CLUSTER_TIMEOUT);
+        if (timeout.compareTo(SHORTEST_CLUSTER_TIMEOUT) < 0) {
+            problems.add("use", setting, "a cluster needs some seconds to start executors; set at least 1s");
+        }
+        return timeout;
     }
 
     private InputConfig input() {

@@ -44,9 +44,7 @@ final class AdaptiveChunkSize implements ChunkSize {
 
     @Override
     public int chunksOfNextWave(int cores) {
-        return known
-                ? ChunkSize.chunksThatFit(cores, Math.min(LEAST_BYTES, wantedInputs() * bytesPerInput), waveBytes)
-                : cores;
+        return known ? ChunkSize.chunksThatFit(cores, leastBytes(), waveBytes) : cores;
     }
 
     @Override
@@ -58,6 +56,11 @@ final class AdaptiveChunkSize implements ChunkSize {
         double size = Math.min(wantedInputs(), roomBytes / bytesPerInput);
         boolean overrun = remaining <= 0; // there are more inputs than were estimated
         return (int) Math.max(1, overrun ? size : Math.min(size, ChunkSize.inputsByPython(remaining, cores)));
+    }
+
+    /** An output cannot be cut. */
+    private double leastBytes() {
+        return Math.max(bytesPerInput, Math.min(LEAST_BYTES, wantedInputs() * bytesPerInput));
     }
 
     private double wantedInputs() {

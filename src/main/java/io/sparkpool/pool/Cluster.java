@@ -36,9 +36,9 @@ final class Cluster {
         this.settings = settings;
     }
 
-    /** How long the cluster may take. */
+    /** How long the cluster may take, a second at least. */
     Duration limit() {
-        return Duration.ofSeconds(settings.getTimeAsSeconds(LIMIT, DEFAULT_LIMIT));
+        return Duration.ofSeconds(Math.max(1, settings.getTimeAsSeconds(LIMIT, DEFAULT_LIMIT)));
     }
 
     /**

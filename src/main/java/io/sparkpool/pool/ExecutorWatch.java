@@ -5,23 +5,26 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Driver only. Ends the calls of a pool whose executors are all lost and stay away, where Spark would wait for ever. It
  * looks once a second, in a thread of its own.
  */
 final class ExecutorWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutorWatch.class);
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final JavaSparkContext context;
-    private final Cluster cluster;
+    private final Duration limit;
     private final Consumer<PoolException> atLoss;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, ExecutorWatch::daemon);
     private long missingSinceNanos = System.nanoTime();
 
     private ExecutorWatch(JavaSparkContext context, Consumer<PoolException> atLoss) {
         this.context = context;
-        this.cluster = new Cluster(context.getConf());
+        this.limit = new Cluster(context.getConf()).limit();
         this.atLoss = atLoss;
     }
 
@@ -32,8 +35,17 @@ final class ExecutorWatch implements AutoCloseable {
      */
     static ExecutorWatch start(JavaSparkContext context, Consumer<PoolException> atLoss) {
         ExecutorWatch watch = new ExecutorWatch(context, atLoss);
-        watch.clock.scheduleWithFixedDelay(watch::look, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        watch.clock.scheduleWithFixedDelay(watch::lookAgain, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
+    }
+
+    /** A clock forgets work that has thrown, and a Spark that is stopping throws. */
+    private void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.info("cannot count executors", e);
+        }
     }
 
     /** Without tasks to run no executor is missing. */
@@ -43,9 +55,9 @@ final class ExecutorWatch implements AutoCloseable {
                 || context.statusTracker().getActiveJobIds().length == 0
                 || Cluster.cores(context) > 0) {
             missingSinceNanos = now;
-        } else if (now - missingSinceNanos > cluster.limit().toNanos()) {
+        } else if (now - missingSinceNanos > limit.toNanos()) {
             missingSinceNanos = now;
-            atLoss.accept(PoolException.noExecutorLeft(cluster.limit()));
+            atLoss.accept(PoolException.noExecutorLeft(limit));
         }
     }
 

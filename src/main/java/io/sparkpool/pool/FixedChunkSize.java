@@ -2,6 +2,9 @@ package io.sparkpool.pool;
 
 /** Driver only. The size that the user says. How many chunks a wave has still depends on what there is room for. */
 final class FixedChunkSize implements ChunkSize {
+    /** The most chunks of the first waves, unless there are more cores. */
+    private static final int FIRST_CHUNKS = 64;
+
     private final int inputs;
     private final long waveBytes;
     private long mostBytes;
@@ -21,7 +24,9 @@ final class FixedChunkSize implements ChunkSize {
 
     @Override
     public int chunksOfNextWave(int cores) {
-        return ChunkSize.chunksThatFit(cores, mostBytes, waveBytes);
+        return mostBytes == 0
+                ? Math.min(ChunkSize.chunksByPython(cores), Math.max(cores, FIRST_CHUNKS))
+                : ChunkSize.chunksThatFit(cores, mostBytes, waveBytes);
     }
 
     @Override

@@ -126,18 +126,17 @@ final class Wave<I, R> {
         return ended;
     }
 
-    private String describe(int partition) {
-        Optional<Chunk<I>> chunk = IntStream.range(0, chunks.size())
-                .filter(position -> WaveRdd.partition(chunks, position) == partition)
-                .mapToObj(chunks::get)
-                .findFirst();
+    /** What is known of the chunk of a task: Spark numbers the tasks of a job by their positions. */
+    private String describe(int task) {
+        Optional<Chunk<I>> chunk = task < chunks.size() ? Optional.of(chunks.get(task)) : Optional.empty();
         OptionalLong index = chunk.map(Chunk::firstIndex).orElse(OptionalLong.empty());
-        return index.isPresent()
-                ? "the chunk that starts at index %d".formatted(index.getAsLong())
-                : chunk.map(Chunk::source)
-                        .filter(source -> !source.isEmpty())
-                        .map("a chunk of '%s'"::formatted)
-                        .orElse("a chunk");
+        if (index.isPresent()) {
+            return "the chunk that starts at index %d".formatted(index.getAsLong());
+        }
+        return chunk.map(Chunk::source)
+                .filter(source -> !source.isEmpty())
+                .map("a chunk of '%s'"::formatted)
+                .orElse("a chunk");
     }
 
     /** A job that failed leaves results that will never come. */

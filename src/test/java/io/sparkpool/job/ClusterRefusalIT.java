@@ -68,7 +68,7 @@ class ClusterRefusalIT {
                 .run();
         Matcher error = Pattern.compile(
                         "spark-pool: error: no worker had room for (driver-\\S+) within 3 s, so it was "
-                                + "withdrawn; it needs 64g \\(spark\\.driver\\.memory\\) and 1 cores \\(spark\\.driver\\.cores\\): "
+                                + "withdrawn; it needs spark\\.driver\\.memory = 64g and spark\\.driver\\.cores = 1: "
                                 + "ask for less, end what uses the workers, or wait longer \\(spark\\.pool\\.clusterTimeout\\)\n")
                 .matcher(result.err());
         assertThat(error.matches()).as(result.err()).isTrue();

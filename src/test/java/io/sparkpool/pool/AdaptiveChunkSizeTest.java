@@ -113,7 +113,8 @@ class AdaptiveChunkSizeTest {
         "1, 20, 4000, 256, 13107",
         "1000, 20, 4000, 6710, 500",
         "1000000, 20, 4000, 16000, 1",
-        "1000000, 30000000, 4000, 256, 1",
+        "1000000, 1000000, 4000, 67, 1",
+        "1000000, 30000000, 4000, 2, 1",
     })
     void wavesHaveFewerChunksRatherThanTinyOnesWhereOutputsAreLarge(
             long micros, long bytes, int cores, int chunks, int inputs) {
@@ -135,7 +136,9 @@ class AdaptiveChunkSizeTest {
     @Test
     void wavesOfAGivenSizeHaveAsManyChunksAsTheLargestLeavesRoomFor() {
         FixedChunkSize size = new FixedChunkSize(10, WAVE_BYTES);
-        assertThat(size.chunksOfNextWave(4000)).isEqualTo(16_000);
+        assertThat(size.chunksOfNextWave(4)).isEqualTo(16);
+        assertThat(size.chunksOfNextWave(50)).isEqualTo(64);
+        assertThat(size.chunksOfNextWave(4000)).isEqualTo(4000);
         size.observe(result(10, 100_000, 1));
         size.observe(result(10, 10, 1));
         assertThat(size.chunksOfNextWave(4000)).isEqualTo(67);
