@@ -3,17 +3,13 @@ package io.sparkpool.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,22 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterSecretsIT {
     private static final String OF_OPTION = "hunter2hunter2";
     private static final String OF_FILE = "correct-horse-battery-staple";
-    private static final String MASK = "*********(redacted)";
-    private static final Pattern WEB_PAGE = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+");
-    private static final Pattern DRIVERS_WEB_PAGE =
-            Pattern.compile("<a href=\"(http://127\\.0\\.0\\.1:[0-9]+)/?\">spark-pool</a>");
-    private static final String MASTERS_OWN = "secret|cluster\\.properties|recovery/.*|home/.*";
 
     @TempDir
     Path directory;
 
-    private List<String> secrets;
+    private Path err;
+    private Process job;
+    private SecretSearch search;
     private List<String> arguments;
     private String[] ofSparkSubmit;
 
     @BeforeEach
     void prepare(TestCluster cluster) throws IOException {
-        secrets = List.of(cluster.secret(), OF_OPTION, OF_FILE);
+        search = new SecretSearch(List.of(cluster.secret(), OF_OPTION, OF_FILE));
         Path jar = UserJar.of(
                 directory, "Held", "public class Held implements Function<Long, Long>", """
                 private static final java.nio.file.Path HERE = java.nio.file.Path.of("%s");
@@ -53,6 +46,7 @@ class ClusterSecretsIT {
                 }
                 """.formatted(directory));
         Path config = Files.writeString(directory.resolve("job.properties"), """
+                spark.app.name                spark-pool
                 spark.my.token                %s
                 spark.authenticate            true
                 spark.authenticate.secret     %s
@@ -73,25 +67,30 @@ class ClusterSecretsIT {
         };
     }
 
+    @AfterEach
+    void stop() {
+        if (job != null) {
+            job.destroy(); // where a check has failed
+            job.onExit().join();
+        }
+    }
+
     @Test
     void clientModeKeepsThem(TestCluster cluster) throws IOException, InterruptedException {
-        Path err = directory.resolve("err.txt");
-        Process job = cluster.job(arguments, ofSparkSubmit).start(err);
-        awaitStart(job, err);
+        start(cluster.job(arguments, ofSparkSubmit));
         assertThat(Processes.thatShow(cluster.secret())).isEmpty();
         assertThat(Processes.thatShow(OF_FILE)).isEmpty();
         assertThat(Processes.thatShow(OF_OPTION)).containsExactly(job.toHandle()); // as its user typed it
-        lookAtSocketsAndPages(cluster, job);
-        assertThat(end(job, err)).isEqualTo("Pool    : [0]\n");
-        searchFiles(cluster);
+        assertLoopbackOnly(cluster);
+        search.pages(cluster);
+        assertThat(end()).isEqualTo("Pool    : [0]\n");
+        search.files(cluster, directory.resolve("events"));
     }
 
     /** What Spark shows nevertheless is what the driver was started with, on its command line. */
     @Test
     void clusterModeKeepsThemButForTheDriversCommandLine(TestCluster cluster) throws IOException, InterruptedException {
-        Path err = directory.resolve("err.txt");
-        Process job = cluster.clusterModeJob(arguments, ofSparkSubmit).start(err);
-        awaitStart(job, err);
+        start(cluster.clusterModeJob(arguments, ofSparkSubmit));
         ProcessHandle driver = cluster.executors().stream()
                 .filter(process -> Processes.commandLine(process).contains(".DriverWrapper\0"))
                 .findFirst()
@@ -103,11 +102,14 @@ class ClusterSecretsIT {
         assertThat(Processes.thatShow(OF_OPTION))
                 .contains(driver)
                 .allMatch(process -> process.equals(driver) || submitting.contains(process));
-        lookAtSocketsAndPages(cluster, job);
-        assertThat(end(job, err)).isEmpty();
+        assertLoopbackOnly(cluster);
+        search.pages(cluster);
+        assertThat(end()).isEmpty();
         assertThat(ClusterDriver.of(Files.readString(err)).output()).isEqualTo("Pool    : [0]\n");
-        assertThat(ClusterDriver.of(Files.readString(err)).log()).content().contains("\"-Dspark.my.password=" + MASK);
-        searchFiles(cluster);
+        assertThat(ClusterDriver.of(Files.readString(err)).log())
+                .content()
+                .contains("\"-Dspark.my.password=" + SecretSearch.MASK);
+        search.files(cluster, directory.resolve("events"));
     }
 
     @Test
@@ -119,92 +121,34 @@ class ClusterSecretsIT {
                 .run();
         assertThat(result.exitCode()).isZero();
         for (String key : List.of("spark.my.password", "spark.my.token", "spark.authenticate.secret")) {
-            assertThat(result.out()).containsPattern("\n" + key + " += " + Pattern.quote(MASK));
+            assertThat(result.out()).containsPattern("\n" + key + " += " + Pattern.quote(SecretSearch.MASK));
         }
-        assertNoSecret("a dry run", result.out() + result.err());
+        search.text("a dry run", result.out() + result.err());
     }
 
-    private void awaitStart(Process job, Path err) throws IOException, InterruptedException {
+    /** Starts a job that maps until it is let go. */
+    private void start(Submission submission) throws IOException, InterruptedException {
+        err = directory.resolve("err.txt");
+        job = submission.start(err);
         while (Files.notExists(directory.resolve("started"))) {
             assertThat(job.isAlive()).as(Files.readString(err)).isTrue();
             Thread.sleep(50);
         }
     }
 
-    private void lookAtSocketsAndPages(TestCluster cluster, Process job) throws IOException, InterruptedException {
-        for (ProcessHandle process : Stream.concat(cluster.executors().stream(), Stream.of(job.toHandle()))
-                .toList()) {
-            assertThat(PortsIT.listeningAddresses(process.pid())).allMatch(PortsIT::isLoopback);
+    private void assertLoopbackOnly(TestCluster cluster) throws IOException {
+        List<String> addresses = new ArrayList<>(PortsIT.listeningAddresses(job.pid()));
+        for (ProcessHandle process : cluster.executors()) {
+            addresses.addAll(PortsIT.listeningAddresses(process.pid()));
         }
-        List<String> pages = WEB_PAGE.matcher(
-                        cluster.script("cluster", "status").run().out())
-                .results()
-                .map(MatchResult::group)
-                .toList();
-        assertThat(pages).hasSize(3);
-        for (String page : pages) {
-            for (String path : List.of("/", "/json/", "/environment/")) {
-                assertNoSecret(page + path, get(page + path));
-            }
-        }
-        lookAtDriversPage(get(pages.get(0) + "/"));
+        assertThat(addresses).hasSizeGreaterThan(2).allMatch(PortsIT::isLoopback);
     }
 
-    private void lookAtDriversPage(String mastersPage) throws IOException, InterruptedException {
-        String driver = DRIVERS_WEB_PAGE
-                .matcher(mastersPage)
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
-        String environment = get(driver + "/environment/");
-        assertThat(environment).contains("spark.my.password", "spark.my.token", MASK);
-        assertNoSecret(driver, environment);
-    }
-
-    private String end(Process job, Path err) throws IOException, InterruptedException {
+    private String end() throws IOException, InterruptedException {
         Files.createFile(directory.resolve("go"));
         String out = Submission.text(job.getInputStream().readAllBytes());
         assertThat(job.waitFor()).as(Files.readString(err)).isZero();
-        assertNoSecret("standard error", Files.readString(err));
+        search.text("standard error", Files.readString(err));
         return out;
-    }
-
-    private void searchFiles(TestCluster cluster) throws IOException {
-        Path events = directory.resolve("events");
-        String eventLog = String.join("", contents(events, ""));
-        assertThat(eventLog).contains("spark.my.password", "spark.my.token", MASK);
-        assertNoSecret("the event log", eventLog);
-        assertNoSecret("the job's log", Files.readString(cluster.log()));
-        List<String> ofCluster = contents(cluster.directory(), MASTERS_OWN);
-        assertThat(ofCluster).hasSizeGreaterThan(5);
-        ofCluster.forEach(text -> assertNoSecret("a file of the cluster", text));
-    }
-
-    private static List<String> contents(Path directory, String except) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !directory.relativize(file).toString().matches(except))
-                    .map(ClusterSecretsIT::content)
-                    .toList();
-        }
-    }
-
-    private static String content(Path file) {
-        try {
-            return file + "\n" + Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private void assertNoSecret(String place, String text) {
-        assertThat(secrets).as(place).noneMatch(text::contains);
-    }
-
-    private static String get(String page) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(page)).build(), BodyHandlers.ofString())
-                .body();
     }
 }
