@@ -50,12 +50,12 @@ class ClusterFatalFaultsIT {
 
     @Test
     void anInputEndsItsExecutorEachTime() throws IOException {
-        try (ClusterJob job = job("Halting")) {
+        try (ClusterJob job = job("Halting", "-D", "spark.task.maxFailures=2")) {
             assertThat(job.failureAfter(BEFORE_FAULT))
                     .isEqualTo(
-                            "spark-pool: error: the chunk that starts at index 100 ended its executor 4 times, the last time: Command exited with code 1; a function may end the process, or need more memory than spark.executor.memory gives (stack trace: %s)"
+                            "spark-pool: error: the chunk that starts at index 100 ended its executor 2 times, the last time: Command exited with code 1; a function may end the process, or need more memory than spark.executor.memory gives (stack trace: %s)"
                                     .formatted(cluster.log()));
-            assertThat(job.attempts()).isGreaterThanOrEqualTo(4); // Spark does not count those it has not heard of
+            assertThat(job.attempts()).isGreaterThanOrEqualTo(2); // Spark does not count those it has not heard of
         }
     }
 
