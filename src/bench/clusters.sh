@@ -7,6 +7,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 readonly port=7979
+if ./submit.sh cluster status | grep -q runs\ at; then
+    echo 'the practice cluster runs; stop it first: ./submit.sh cluster stop' >&2
+    exit 2
+fi
 work=$(mktemp -d)
 # shellcheck disable=SC2064 # this directory, whatever the variable says later
 trap "./submit.sh cluster stop >/dev/null; rm -rf '$work'" EXIT
@@ -27,7 +31,7 @@ measure() { # PLACE CHUNKS SUBMIT.SH ARGUMENTS
     wait "$driver"
     [[ $(wc -l <"$work/out") -eq $chunks ]] || { cat "$work/err" >&2; exit 1; }
     summary=$(grep 'mapped over' "$work/err")
-    seconds=${summary##*cores: }
+    seconds=${summary#*core*: }
     seconds=${seconds%% s *}
     events=$(du -sm "$work/events" | cut -f1)
     awk -v place="$place" -v chunks="$chunks" -v seconds="$seconds" -v peak="$peak" -v events="$events" 'BEGIN {
