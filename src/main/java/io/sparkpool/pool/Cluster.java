@@ -105,7 +105,7 @@ final class Cluster {
             List<Worker> workers = asked.workers();
             return workers.stream()
                     .max(Comparator.comparingInt(Worker::memoryMiB))
-                    .map(largest -> "the largest of %d workers has %d MiB and %s, which others may be using"
+                    .map(largest -> "the largest of %d registered workers has %d MiB and %s, which others may be using"
                             .formatted(
                                     workers.size(),
                                     largest.memoryMiB(),

@@ -87,7 +87,7 @@ class ClusterFatalFaultsIT {
         try (ClusterJob job = job("Gated", "-D", "spark.executor.memory=64g", "-D", "spark.pool.clusterTimeout=3s")) {
             assertThat(job.failureAfter("")) // the master counts workers that are lost, too
                     .matches(
-                            "spark-pool: error: no executor has come within 3 s; each needs 64g \\(spark.executor.memory\\) and a free core, and the largest of [0-9]+ workers has 2048 MiB and 1 core, which others may be using: ask for less, end what uses them, or wait longer \\(spark.pool.clusterTimeout\\)");
+                            "spark-pool: error: no executor has come within 3 s; each needs 64g \\(spark.executor.memory\\) and a free core, and the largest of [0-9]+ registered workers has 2048 MiB and 1 core, which others may be using: ask for less, end what uses them, or wait longer \\(spark.pool.clusterTimeout\\)");
         }
     }
 
