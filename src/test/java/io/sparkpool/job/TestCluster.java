@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +50,28 @@ final class TestCluster implements AutoCloseable {
 
     /** Starts what does not run: a master or workers that were killed, or more workers. */
     void grow(int workers) throws IOException, InterruptedException {
-        Submission.Result result = script(
-                        "cluster",
-                        "start",
-                        "--workers",
-                        Integer.toString(workers),
-                        "--cores",
-                        "1",
-                        "--memory",
-                        "2g",
-                        "--port",
-                        Integer.toString(port))
-                .run();
+        Submission.Result result = startAlone(script(
+                "cluster",
+                "start",
+                "--workers",
+                Integer.toString(workers),
+                "--cores",
+                "1",
+                "--memory",
+                "2g",
+                "--port",
+                Integer.toString(port)));
         assertThat(result.exitCode()).as(result.err()).isZero();
         daemons = daemonsIn(result.out());
+    }
+
+    /** Two clusters that start at once would look for the same free ports. */
+    private static Submission.Result startAlone(Submission start) throws IOException, InterruptedException {
+        try (FileChannel file = FileChannel.open(
+                        Path.of("target/test-cluster.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            return start.run();
+        }
     }
 
     /** Makes it as a test wants to find it: so many workers, and no executors of an earlier job. */
