@@ -59,6 +59,8 @@ class ClusterSecretsIT {
             "--jars",
             jar.toString(),
             "--conf",
+            "spark.ui.enabled=true",
+            "--conf",
             "spark.eventLog.enabled=true",
             "--conf",
             "spark.eventLog.compress=false",
