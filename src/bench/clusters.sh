@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # How the scheduler, the driver and the event log grow with chunks and workers: prints a table in Markdown.
-#     src/bench/clusters.sh [CHUNKS...]
-# Jobs of that many chunks (10000 and 100000 if none is named), of one square each, run on practice clusters of one, two
-# and four workers of one core, and, to stand in for a thousand executors, on a thousand threads of one process.
+#     [WORKERS='1 2 4'] src/bench/clusters.sh [CHUNKS...]
+# Jobs of that many chunks (10000 and 100000 if none is named), of one square each, run on practice clusters of so many
+# workers of one core, and, to stand in for a thousand executors, on a thousand threads of one process. All of it takes
+# half an hour on two cores.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -49,7 +50,7 @@ chunk_counts=("$@")
 ./submit.sh -q >/dev/null
 echo '| executors | chunks | mapped in | a chunk | memory of the driver | event log |'
 echo '|---|---|---|---|---|---|'
-for workers in 1 2 4; do
+for workers in ${WORKERS:-1 2 4}; do
     ./submit.sh cluster stop >/dev/null
     ./submit.sh cluster start --workers "$workers" --cores 1 --memory 1g --port "$port" >/dev/null
     for chunks in "${chunk_counts[@]}"; do
