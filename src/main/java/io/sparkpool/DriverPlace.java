@@ -6,6 +6,7 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -33,6 +34,17 @@ enum DriverPlace {
                 .filter(mode -> mode.value().equals(CLUSTER))
                 .isPresent();
         return onCluster && !Master.isLocal(settings) ? HERE_ON_CLUSTER : HERE;
+    }
+
+    /** What spark-submit gives the driver, of which it gives this process other things if the driver is to run elsewhere. */
+    static Properties asDriverSees(Properties submitted, Map<String, String> environment) {
+        if (!environment.getOrDefault(TO_BE, "").equals(CLUSTER)) {
+            return submitted;
+        }
+        Properties seen = new Properties();
+        seen.putAll(submitted);
+        seen.setProperty(DEPLOY_MODE, CLUSTER);
+        return seen;
     }
 
     /** Whether the path can be looked at from here. */

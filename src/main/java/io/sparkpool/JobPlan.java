@@ -48,7 +48,7 @@ record JobPlan(JobConfig config, PoolJob job) {
      * @throws UserException with all that is wrong, if anything is
      */
     static JobPlan make(Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
-        JobConfig config = config(arguments, submitted, problems);
+        JobConfig config = config(arguments, DriverPlace.asDriverSees(submitted, environment), problems);
         Master.checkWebPage(config.settings(), environment, problems);
         SparkConf spark = sparkConf(config);
         DriverPlace place = DriverPlace.of(config.settings(), environment);
