@@ -27,7 +27,7 @@ enum DriverPlace {
     private static final String TO_BE = "SPARK_POOL_DEPLOY_MODE";
 
     static DriverPlace of(Settings settings, Map<String, String> environment) {
-        if (environment.getOrDefault(TO_BE, "").equals(CLUSTER)) {
+        if (isToBeOnCluster(environment)) {
             return ON_CLUSTER;
         }
         boolean onCluster = settings.find(DEPLOY_MODE)
@@ -38,13 +38,17 @@ enum DriverPlace {
 
     /** What spark-submit gives the driver, of which it gives this process other things if the driver is to run elsewhere. */
     static Properties asDriverSees(Properties submitted, Map<String, String> environment) {
-        if (!environment.getOrDefault(TO_BE, "").equals(CLUSTER)) {
+        if (!isToBeOnCluster(environment)) {
             return submitted;
         }
         Properties seen = new Properties();
         seen.putAll(submitted);
         seen.setProperty(DEPLOY_MODE, CLUSTER);
         return seen;
+    }
+
+    private static boolean isToBeOnCluster(Map<String, String> environment) {
+        return environment.getOrDefault(TO_BE, "").equals(CLUSTER);
     }
 
     /** Whether the path can be looked at from here. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Driver only. What a practice cluster keeps in its directory, which only its owner can read: the links to Spark's jars that make up
- * a Spark home, the secret, logs, what workers write, and what a master that starts again has to know.
+ * Driver only. What a practice cluster keeps in its directory, which only its owner can read: the links to Spark's jars
+ * that make up a Spark home, the secret, logs, what workers write, and what a master that starts again has to know.
  */
 final class ClusterFiles {
     private static final int SECRET_BYTES = 32;

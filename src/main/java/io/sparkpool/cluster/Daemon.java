@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Driver only. A master or a worker of a practice cluster, as a process that runs. It is known by the first option of its command
- * line, so none is mistaken for another, and all are found even if the cluster's directory is gone.
+ * Driver only. A master or a worker of a practice cluster, as a process that runs. It is known by the first option of its
+ * command line, so none is mistaken for another, and all are found even if the cluster's directory is gone.
  *
  * @param name {@code master}, {@code worker-1} and so on
  * @param port of its web page
@@ -20,6 +20,7 @@ record Daemon(String name, ProcessHandle process, int port) {
     static final String MASTER = "master";
 
     private static final String MARK = "-Dspark.pool.cluster=";
+
     /** Which option says where its web page is. */
     static final String WEB_PORT = "--webui-port";
 
@@ -67,7 +68,7 @@ record Daemon(String name, ProcessHandle process, int port) {
     }
 
     String webPage() {
-        return "http://127.0.0.1:" + port;
+        return "http://%s:%d".formatted(DaemonLauncher.ADDRESS, port);
     }
 
     /** Ends it and all that it started: asks for it, and after a while makes it. */

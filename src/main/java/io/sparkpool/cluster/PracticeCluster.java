@@ -52,7 +52,7 @@ public final class PracticeCluster {
         return alone(() -> {
             List<Daemon> before = Daemon.of(directory);
             if (before.isEmpty()) {
-                files.renew(StandaloneMaster.SCHEME + DaemonLauncher.ADDRESS + ":" + size.port(), jars);
+                files.renew(url(size.port()), jars);
             }
             String url = files.masterUrl();
             awaitStart(url, startMissing(before, url, size));
@@ -67,8 +67,7 @@ public final class PracticeCluster {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(Daemon.messagePort(running)
-                .map(port -> "the cluster runs at %s%s:%d\n"
-                        .formatted(StandaloneMaster.SCHEME, DaemonLauncher.ADDRESS, port))
+                .map(port -> "the cluster runs at %s\n".formatted(url(port)))
                 .orElse("the cluster has lost its master\n"));
         running.forEach(daemon -> text.append("  %-9s process %-8d %s  %s\n"
                 .formatted(daemon.name(), daemon.process().pid(), daemon.webPage(), files.log(daemon.name()))));
@@ -166,6 +165,10 @@ public final class PracticeCluster {
         } catch (IOException refused) {
             return false;
         }
+    }
+
+    private static String url(int port) {
+        return StandaloneMaster.SCHEME + DaemonLauncher.ADDRESS + ":" + port;
     }
 
     private static int port(String url) {

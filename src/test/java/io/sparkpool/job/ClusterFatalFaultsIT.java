@@ -1,70 +1,46 @@
 package io.sparkpool.job;
 
+import static io.sparkpool.job.BreakableCluster.WORKERS;
 import static io.sparkpool.job.ClusterJob.BEFORE_FAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Faults that end a job: it says why, with exit code 1, and what it has printed is right as far as it goes. */
 class ClusterFatalFaultsIT {
-    private static final int WORKERS = 2;
-
-    @TempDir
-    static Path directory;
-
-    private static TestCluster cluster;
-    private static Path jar;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        jar = FaultyFunctions.jar(directory.resolve("classes"));
-        cluster = TestCluster.start(directory.resolve("project"), WORKERS);
-    }
-
-    @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        cluster.close();
-    }
-
-    @BeforeEach
-    void heal() throws IOException, InterruptedException {
-        cluster.heal(WORKERS);
-    }
+    @RegisterExtension
+    static final BreakableCluster FAULTS = new BreakableCluster();
 
     @Test
     void anInputNeedsTooMuchMemory() throws IOException {
-        try (ClusterJob job = job("Hungry")) {
+        try (ClusterJob job = FAULTS.job("Hungry")) {
             assertThat(job.failureAfter(BEFORE_FAULT))
                     .isEqualTo(
                             "spark-pool: error: function 'my.Hungry' failed at index 100 on input '100': OutOfMemoryError: Java heap space (stack trace: %s)"
-                                    .formatted(cluster.log()));
+                                    .formatted(FAULTS.cluster().log()));
         }
     }
 
     @Test
     void anInputEndsItsExecutorEachTime() throws IOException {
-        try (ClusterJob job = job("Halting", "-D", "spark.task.maxFailures=2")) {
+        try (ClusterJob job = FAULTS.job("Halting", "-D", "spark.task.maxFailures=2")) {
             assertThat(job.failureAfter(BEFORE_FAULT))
                     .isEqualTo(
                             "spark-pool: error: the chunk that starts at index 100 ended its executor 2 times, the last time: Command exited with code 1; a function may end the process, or need more memory than spark.executor.memory gives (stack trace: %s)"
-                                    .formatted(cluster.log()));
+                                    .formatted(FAULTS.cluster().log()));
             assertThat(job.attempts()).isGreaterThanOrEqualTo(2); // Spark does not count those it has not heard of
         }
     }
 
     @Test
     void allWorkersAreLostForGood() throws IOException, InterruptedException {
-        try (ClusterJob job = job("Gated", "-D", "spark.pool.clusterTimeout=15s")) {
+        try (ClusterJob job = FAULTS.job("Gated", "-D", "spark.pool.clusterTimeout=15s")) {
             job.awaitExecutors(WORKERS);
-            cluster.killWorker("worker-1");
-            cluster.killWorker("worker-2");
+            FAULTS.cluster().killWorker("worker-1");
+            FAULTS.cluster().killWorker("worker-2");
             assertThat(job.failureAfter(BEFORE_FAULT))
                     .isEqualTo(
                             "spark-pool: error: there has been no executor for 15 s, and tasks are waiting for one; check the workers of the cluster, or wait longer (spark.pool.clusterTimeout)");
@@ -73,9 +49,9 @@ class ClusterFatalFaultsIT {
 
     @Test
     void theDriverIsKilledAndLeavesNoExecutorBehind() throws IOException, InterruptedException {
-        try (ClusterJob job = job("Gated")) {
+        try (ClusterJob job = FAULTS.job("Gated")) {
             job.awaitExecutors(WORKERS);
-            List<ProcessHandle> executors = cluster.executors();
+            List<ProcessHandle> executors = FAULTS.cluster().executors();
             assertThat(executors).hasSize(WORKERS);
             TestCluster.kill(job.driver());
             TestCluster.awaitEnd(executors);
@@ -84,7 +60,8 @@ class ClusterFatalFaultsIT {
 
     @Test
     void noWorkerIsLargeEnough() throws IOException {
-        try (ClusterJob job = job("Gated", "-D", "spark.executor.memory=64g", "-D", "spark.pool.clusterTimeout=3s")) {
+        try (ClusterJob job =
+                FAULTS.job("Gated", "-D", "spark.executor.memory=64g", "-D", "spark.pool.clusterTimeout=3s")) {
             assertThat(job.failureAfter("")) // the master counts workers that are lost, too
                     .matches(
                             "spark-pool: error: no executor has come within 3 s; each needs 64g \\(spark.executor.memory\\) and a free core, and the largest of [0-9]+ registered workers has 2048 MiB and 1 core, which others may be using: ask for less, end what uses them, or wait longer \\(spark.pool.clusterTimeout\\)");
@@ -94,15 +71,12 @@ class ClusterFatalFaultsIT {
     @Test
     void thereIsNoMaster() throws IOException {
         String master = "spark://127.0.0.1:" + TestCluster.freePort();
-        try (ClusterJob job = job("Gated", "-D", "spark.master=" + master, "-D", "spark.pool.clusterTimeout=3s")) {
+        try (ClusterJob job =
+                FAULTS.job("Gated", "-D", "spark.master=" + master, "-D", "spark.pool.clusterTimeout=3s")) {
             assertThat(job.failureAfter(""))
                     .isEqualTo(
                             "spark-pool: error: the master '%s' does not answer: nothing listens there (connection refused); check the port, and that the master runs (stack trace: %s)"
-                                    .formatted(master, cluster.log()));
+                                    .formatted(master, FAULTS.cluster().log()));
         }
-    }
-
-    private static ClusterJob job(String function, String... arguments) throws IOException {
-        return ClusterJob.start(cluster, jar, function, arguments);
     }
 }

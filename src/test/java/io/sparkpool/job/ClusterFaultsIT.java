@@ -1,46 +1,23 @@
 package io.sparkpool.job;
 
+import static io.sparkpool.job.BreakableCluster.WORKERS;
 import static io.sparkpool.job.ClusterJob.EXPECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Faults that a job outlives when they happen half-way: it prints the same bytes as without a cluster. */
 class ClusterFaultsIT {
-    private static final int WORKERS = 2;
-
-    @TempDir
-    static Path directory;
-
-    private static TestCluster cluster;
-    private static Path jar;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        jar = FaultyFunctions.jar(directory.resolve("classes"));
-        cluster = TestCluster.start(directory.resolve("project"), WORKERS);
-    }
-
-    @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        cluster.close();
-    }
-
-    @BeforeEach
-    void heal() throws IOException, InterruptedException {
-        cluster.heal(WORKERS);
-    }
+    @RegisterExtension
+    static final BreakableCluster FAULTS = new BreakableCluster();
 
     @Test
     void oneCoreOfThisMachinePrintsTheSame() throws IOException {
-        try (ClusterJob job = ClusterJob.startLocally(cluster, jar, "Gated")) {
+        try (ClusterJob job = FAULTS.localJob("Gated")) {
             job.openGate();
             job.endsWith(EXPECTED);
         }
@@ -48,9 +25,9 @@ class ClusterFaultsIT {
 
     @Test
     void anExecutorIsKilled() throws IOException, InterruptedException {
-        try (ClusterJob job = job("Gated")) {
+        try (ClusterJob job = FAULTS.job("Gated")) {
             job.awaitExecutors(WORKERS);
-            cluster.executors("worker-1").forEach(TestCluster::kill);
+            FAULTS.cluster().executors("worker-1").forEach(TestCluster::kill);
             job.openGate();
             job.endsWith(EXPECTED);
         }
@@ -58,9 +35,9 @@ class ClusterFaultsIT {
 
     @Test
     void aWorkerIsKilledWithItsExecutors() throws IOException, InterruptedException {
-        try (ClusterJob job = job("Gated")) {
+        try (ClusterJob job = FAULTS.job("Gated")) {
             job.awaitExecutors(WORKERS);
-            cluster.killWorker("worker-1");
+            FAULTS.cluster().killWorker("worker-1");
             job.openGate();
             job.endsWith(EXPECTED);
         }
@@ -68,11 +45,11 @@ class ClusterFaultsIT {
 
     @Test
     void theMasterIsKilledAndComesBack() throws IOException, InterruptedException {
-        try (ClusterJob job = job("Gated")) {
+        try (ClusterJob job = FAULTS.job("Gated")) {
             job.awaitExecutors(WORKERS);
-            TestCluster.kill(cluster.daemon("master"));
-            cluster.grow(WORKERS);
-            cluster.executors().forEach(TestCluster::kill); // which a master has to replace
+            TestCluster.kill(FAULTS.cluster().daemon("master"));
+            FAULTS.cluster().grow(WORKERS);
+            FAULTS.cluster().executors().forEach(TestCluster::kill); // which a master has to replace
             job.openGate();
             job.endsWith(EXPECTED);
         }
@@ -80,9 +57,9 @@ class ClusterFaultsIT {
 
     @Test
     void aWorkerJoins() throws IOException, InterruptedException {
-        try (ClusterJob job = job("Gated")) {
+        try (ClusterJob job = FAULTS.job("Gated")) {
             job.awaitExecutors(WORKERS);
-            cluster.grow(WORKERS + 1);
+            FAULTS.cluster().grow(WORKERS + 1);
             job.awaitExecutors(WORKERS + 1);
             job.openGate();
             job.endsWith(EXPECTED);
@@ -92,7 +69,7 @@ class ClusterFaultsIT {
 
     @Test
     void aTaskLosesItsExecutorAndFailsBeforeItEndsWell() throws IOException {
-        try (ClusterJob job = job("Stumbling")) {
+        try (ClusterJob job = FAULTS.job("Stumbling")) {
             job.endsWith(EXPECTED);
             assertThat(job.attempts()).isEqualTo(3);
         }
@@ -100,16 +77,13 @@ class ClusterFaultsIT {
 
     @Test
     void anInputThatNeedsTooMuchMemoryIsSetAside() throws IOException {
-        Path bad = directory.resolve("bad.jsonl");
-        try (ClusterJob job = job("Hungry", "--on-error", "quarantine", "-D", "spark.pool.onError.path=" + bad)) {
+        Path bad = FAULTS.directory().resolve("bad.jsonl");
+        try (ClusterJob job =
+                FAULTS.job("Hungry", "--on-error", "quarantine", "-D", "spark.pool.onError.path=" + bad)) {
             job.endsWith(
                     ClusterJob.squares(LongStream.range(0, ClusterJob.INPUTS).filter(x -> x != 100)));
             assertThat(job.said()).contains(" on 2 cores, with 299 outputs and 1 quarantined: ");
         }
         assertThat(bad).hasContent("{\"index\":100,\"input\":100,\"error\":\"OutOfMemoryError: Java heap space\"}\n");
-    }
-
-    private static ClusterJob job(String function, String... arguments) throws IOException {
-        return ClusterJob.start(cluster, jar, function, arguments);
     }
 }

@@ -1,0 +1,54 @@
+package io.sparkpool.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A cluster of its own for a class of tests that break it: whole again before each of them. */
+final class BreakableCluster implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    static final int WORKERS = 2;
+
+    private Path directory;
+    private Path jar;
+    private TestCluster cluster;
+
+    @Override
+    public void beforeAll(ExtensionContext tests) throws IOException, InterruptedException {
+        directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "faults");
+        jar = FaultyFunctions.jar(directory.resolve("classes"));
+        cluster = TestCluster.start(directory.resolve("project"), WORKERS);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws IOException, InterruptedException {
+        cluster.heal(WORKERS);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) throws IOException, InterruptedException {
+        cluster.close();
+    }
+
+    TestCluster cluster() {
+        return cluster;
+    }
+
+    /** Where tests may write. */
+    Path directory() {
+        return directory;
+    }
+
+    /** Starts a job of one of the {@link FaultyFunctions}. */
+    ClusterJob job(String function, String... arguments) throws IOException {
+        return ClusterJob.start(cluster, jar, function, arguments);
+    }
+
+    /** Starts one on one core of this machine. */
+    ClusterJob localJob(String function) throws IOException {
+        return ClusterJob.startLocally(cluster, jar, function);
+    }
+}
