@@ -1,6 +1,6 @@
 package io.sparkpool.cluster;
 
-/** A cluster that could not be started or stopped, or a driver that failed on one; the message is for the user. */
+/** Driver only. A cluster that could not be started or stopped, or a driver that failed on one; the message is for the user. */
 public final class ClusterException extends RuntimeException {
     ClusterException(String message) {
         super(message);

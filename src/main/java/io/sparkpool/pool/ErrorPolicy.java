@@ -29,8 +29,10 @@ public final class ErrorPolicy {
     /**
      * Failing inputs are left out of the outputs and handed over instead.
      *
-     * @param receiver gets each failing input once, in input order, from the thread that takes the outputs and before it
-     *     gets those of the same chunk, or for a map that runs on its own from the thread that it runs in
+     * @param receiver gets each failing input once, in input order, from the thread that takes the outputs, or for a map in
+     *     the background from the thread that it runs in. It gets them before that thread gets the outputs of the same
+     *     chunk; of {@link Pool#imapUnordered} when all chunks before that one are through, which may be after those
+     *     outputs
      */
     public static ErrorPolicy quarantine(Consumer<? super FailedInput> receiver) {
         return quarantine(receiver, Long.MAX_VALUE);

@@ -11,7 +11,7 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.Function2;
 
 /**
- * An ordered, exact, parallel map on Spark, after <a
+ * Driver only. An ordered, exact, parallel map on Spark, after <a
  * href="https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool">multiprocessing.Pool</a>:
  *
  * <pre>{@code
@@ -31,8 +31,8 @@ import org.apache.spark.api.java.function.Function2;
  *
  * <p>Whatever maps throws a {@link PoolException} if the function fails, with the lowest failing index; if Spark does;
  * if the calling thread is interrupted, which cancels the tasks; and if the pool is terminated. It throws an {@code
- * IllegalStateException} on a pool that is closed. Python's {@code maxtasksperchild} has no counterpart, as executors
- * keep nothing from one task to the next that would have to be thrown away with them.
+ * IllegalStateException} on a pool that is closed. Python's {@code maxtasksperchild} has no counterpart: an executor lives
+ * as long as its Spark, and what a function or an initializer keeps in static fields stays there from task to task.
  *
  * <p>Several calls at once share the cores fairly. Safe for use by several threads.
  */

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /**
- * A map that could not be finished, or not be started. The message says on one line what failed and why; where an input
+ * Driver only. A map that could not be finished, or not be started. The message says on one line what failed and why; where an input
  * failed, it is the failing input of the lowest index, on any number of cores and for any chunk size. The cause is what
  * the function threw, if it did, or one with its words where that cannot travel; where a policy lets more than 100 inputs
  * fail, causes do not travel, and there is none.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
@@ -50,6 +51,19 @@ class ErrorPolicyTest {
         }
         assertThat(outputs).containsExactlyInAnyOrderElementsOf(NOT_DIVISIBLE_BY_TEN);
         assertThat(failed).extracting(FailedInput::index).isSorted().hasSize(20);
+    }
+
+    @Test
+    void whatIsSetAsideWaitsForTheChunksBeforeItAlsoWhereItsOwnOutputsHaveCome(Pool pool) {
+        List<FailedInput> failed = new ArrayList<>();
+        Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add));
+        try (Outputs<Long> mapped = lenient.imapUnordered(new LateAtFirst(), Range.of(0, 4), 2)) {
+            assertThat(mapped.next()).isEqualTo(3);
+            assertThat(failed).isEmpty();
+            LateAtFirst.GATE.countDown();
+            assertThat(mapped).toIterable().containsExactly(0L, 1L);
+        }
+        assertThat(failed).extracting(FailedInput::index).containsExactly(2L);
     }
 
     @Test
@@ -229,6 +243,22 @@ class ErrorPolicyTest {
             int calls = CALLS.merge(x, 1, Integer::sum);
             if (x % 6 == 0 && calls < 3) {
                 throw new IllegalStateException("not yet");
+            }
+            return x;
+        }
+    }
+
+    /** Fails for 2. Local mode: the tasks run in this JVM and see what is static. */
+    private static final class LateAtFirst implements Function<Long, Long> {
+        private static final CountDownLatch GATE = new CountDownLatch(1);
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            if (x == 0) {
+                GATE.await();
+            }
+            if (x == 2) {
+                throw new IllegalStateException("fails");
             }
             return x;
         }
