@@ -14,12 +14,12 @@ import io.sparkpool.config.UserException;
 import io.sparkpool.function.Functions;
 import io.sparkpool.function.Identity;
 import io.sparkpool.input.HadoopConfiguration;
-import io.sparkpool.input.Sources;
+import io.sparkpool.input.Source;
 import io.sparkpool.output.QuarantineFile;
 import io.sparkpool.output.TextOutput;
 import io.sparkpool.pool.Inputs;
-import io.sparkpool.pool.Range;
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,17 +52,20 @@ record JobPlan(JobConfig config, PoolJob job) {
         Master.checkWebPage(config.settings(), environment, problems);
         SparkConf spark = sparkConf(config);
         DriverPlace place = DriverPlace.of(config.settings(), environment);
-        Inputs<Object> inputs = inputs(config, place, spark, problems);
+        Source source = source(config, place, spark, problems);
         config.settings().find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         Function<Object, Object> function = function(config.function(), problems);
-        config.errors()
-                .quarantine()
-                .ifPresent(to -> checkQuarantine(to.path(), config.input(), place, spark, problems));
+        config.errors().quarantine().ifPresent(to -> checkQuarantine(to.path(), source, place, spark, problems));
         problems.throwIfAny();
         return new JobPlan(
                 config,
                 new PoolJob(
-                        spark, inputs, function, config.chunkSize(), TextOutput.of(config.output()), config.errors()));
+                        spark,
+                        widened(source.inputs()),
+                        function,
+                        config.chunkSize(),
+                        TextOutput.of(config.output()),
+                        config.errors()));
     }
 
     /** The settings alone, without a look at what they name. */
@@ -103,25 +106,34 @@ record JobPlan(JobConfig config, PoolJob job) {
         return spark.set(Key.CLUSTER_TIMEOUT.key(), config.clusterTimeout().toMillis() + "ms");
     }
 
-    /** None of them where the driver alone can see them. */
-    private static Inputs<Object> inputs(JobConfig config, DriverPlace place, SparkConf spark, Problems problems) {
+    /** An empty one where the driver alone can see the files. */
+    private static Source source(JobConfig config, DriverPlace place, SparkConf spark, Problems problems) {
         Supplier<Configuration> hadoop = () -> HadoopConfiguration.of(spark);
         Optional<Setting> path = path(config.input());
         if (path.isPresent() && place != DriverPlace.HERE) {
             place.check(path.get(), hadoop.get(), problems);
             if (!place.sees(path.get().value(), hadoop.get())) {
-                return widened(Range.of(0, 0));
+                return Source.empty();
             }
         }
-        return widened(Sources.open(config.input(), hadoop, problems));
+        return Source.open(config.input(), hadoop, problems);
     }
 
     private static void checkQuarantine(
-            Setting file, InputConfig input, DriverPlace place, SparkConf spark, Problems problems) {
+            Setting file, Source source, DriverPlace place, SparkConf spark, Problems problems) {
         Configuration hadoop = HadoopConfiguration.of(spark);
         place.check(file, hadoop, problems);
-        if (place.sees(file.value(), hadoop)) {
-            QuarantineFile.check(file, path(input).map(Setting::value), hadoop, problems);
+        if (!place.sees(file.value(), hadoop)) {
+            return;
+        }
+        try {
+            if (source.reads(file.value(), hadoop)) {
+                problems.add("use", file, "the inputs are read from there; name a file elsewhere");
+            } else {
+                QuarantineFile.check(file, hadoop, problems);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add("use", file, e.getMessage() + "; name a file that can be written from here");
         }
     }
 

@@ -6,6 +6,7 @@ import io.sparkpool.pool.InputReceiver;
 import io.sparkpool.pool.UnreadableInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
@@ -17,19 +18,33 @@ import org.apache.spark.SparkEnv;
  * Runs on executors. The numbers on the lines that start in a part of a text file, one a line. Hadoop's reader finds
  * the lines: it unpacks what is compressed, takes any of the three line ends and passes over a byte-order mark.
  */
-record TextChunk(String path, long start, long bytes, boolean splittable) implements Chunk<Number> {
+record TextChunk(TextFile file, long start, long bytes) implements Chunk<Number> {
     @Override
     public void forEach(InputReceiver<? super Number> receiver) throws IOException {
-        FileSplit split = new FileSplit(new Path(path), start, bytes, new String[0]);
-        try (LineRecordReader lines = new LineRecordReader(HadoopConfiguration.onExecutor(), split)) {
+        Configuration hadoop = HadoopConfiguration.onExecutor();
+        try {
+            file.requireUnchanged(hadoop);
+            read(hadoop, receiver);
+            file.requireUnchanged(hadoop);
+        } catch (UnreadableInputException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableInputException(
+                    "cannot read '%s': %s%s".formatted(file.shownPath(), Excerpt.ofThrowable(e), whereMissing(e)), e);
+        }
+    }
+
+    private void read(Configuration hadoop, InputReceiver<? super Number> receiver) throws IOException {
+        FileSplit split = new FileSplit(new Path(file.path()), start, bytes, new String[0]);
+        try (LineRecordReader lines = new LineRecordReader(hadoop, split)) {
             LongWritable position = lines.createKey();
             Text line = lines.createValue();
             while (lines.next(position, line) && NumberLine.read(line, receiver)) {
                 // the condition does the work
             }
         } catch (IOException e) {
-            throw new UnreadableInputException(
-                    "cannot read '%s': %s%s".formatted(shownPath(), Excerpt.ofThrowable(e), whereMissing(e)), e);
+            file.requireUnchanged(hadoop); // what cannot be read may be the middle of another file
+            throw e;
         }
     }
 
@@ -44,24 +59,19 @@ record TextChunk(String path, long start, long bytes, boolean splittable) implem
 
     @Override
     public String source() {
-        return path;
+        return file.path();
     }
 
     @Override
     public String place(long record) {
-        return "cannot read '%s', line %d".formatted(shownPath(), record + 1);
+        return "cannot read '%s', line %d".formatted(file.shownPath(), record + 1);
     }
 
     @Override
     public String whenTooLarge() {
-        return splittable
+        return file.splittable()
                 ? Chunk.super.whenTooLarge()
                 : "'%s' is compressed in a way that cannot be split: unpack it, compress it with bzip2, or make several files of it"
-                        .formatted(shownPath());
-    }
-
-    /** A local path as the shell knows it, any other as a URI. */
-    private String shownPath() {
-        return path.startsWith("file:") ? new Path(path).toUri().getPath() : path;
+                        .formatted(file.shownPath());
     }
 }

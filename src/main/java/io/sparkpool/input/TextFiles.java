@@ -4,40 +4,98 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
-/** Driver only. Finds the files that a path names: a file, all below a directory, or all that a pattern matches. */
+/**
+ * Driver only. The files that a path names: a file, all below a directory, or all that a pattern matches; each of them
+ * once, even if symbolic links give it several names.
+ */
 final class TextFiles {
+    private final Path path;
     private final FileSystem fileSystem;
-    private final List<FileStatus> found = new ArrayList<>();
+    private final Map<Path, FileStatus> byRealPath;
+    private final Set<Path> directories;
 
-    private TextFiles(FileSystem fileSystem) {
+    private TextFiles(Path path, FileSystem fileSystem, FileSearch search) {
+        this.path = path;
         this.fileSystem = fileSystem;
+        this.byRealPath = search.files();
+        this.directories = search.directories();
     }
 
     /**
-     * The files, in the order of their paths. As everywhere in Hadoop, what starts with a dot or an underscore does not
-     * count, unless it is what is named.
+     * Finds the files. As everywhere in Hadoop, what starts with a dot or an underscore does not count, unless it is
+     * what is named.
      *
-     * @throws FileNotFoundException if there is none of that name
+     * @throws FileNotFoundException if there is none of that name, or one that cannot be cut into chunks
      */
-    static List<FileStatus> named(String name, Configuration hadoop) throws IOException {
+    static TextFiles named(String name, Configuration hadoop) throws IOException {
         Path path = path(name);
-        TextFiles files = new TextFiles(path.getFileSystem(hadoop));
-        for (FileStatus status : files.matching(path)) {
-            files.add(status);
+        FileSystem fileSystem = fileSystem(path, hadoop);
+        FileSearch search = new FileSearch(fileSystem);
+        for (FileStatus status : matching(path, fileSystem)) {
+            search.add(status);
         }
-        files.found.sort(Comparator.comparing(FileStatus::getPath));
-        return files.found;
+        return new TextFiles(path, fileSystem, search);
+    }
+
+    /** The files, in the order of their paths. */
+    Collection<FileStatus> all() {
+        return byRealPath.values();
+    }
+
+    /** Whether a file is one of these, or would be one if it existed. */
+    boolean include(String name, Configuration hadoop) throws IOException {
+        Path file = new Path(name);
+        FileSystem itsFileSystem = fileSystem(file, hadoop);
+        Path real = new RealPaths(itsFileSystem).of(file);
+        return byRealPath.containsKey(real)
+                || isInDirectory(real)
+                || isMatched(real, file.getName())
+                || isHardLinked(file, itsFileSystem);
+    }
+
+    private boolean isInDirectory(Path real) {
+        for (Path directory = real.getParent(); directory != null; directory = directory.getParent()) {
+            if (directories.contains(directory)) {
+                return !FileSearch.isHidden(real, directory);
+            }
+        }
+        return false;
+    }
+
+    private boolean isMatched(Path real, String name) throws IOException {
+        return !FileSearch.isHidden(real)
+                && !fileSystem.exists(path)
+                && new NamePattern(path, fileSystem).matches(name, real.getParent());
+    }
+
+    /** Whether one of the files has another name that no link shows: a hard link, or one in other letters. */
+    private boolean isHardLinked(Path file, FileSystem itsFileSystem) throws IOException {
+        if (!(itsFileSystem instanceof LocalFiles its && fileSystem instanceof LocalFiles local)
+                || !Files.exists(its.javaPath(file))) {
+            return false;
+        }
+        for (Path path : byRealPath.keySet()) {
+            if (Files.isSameFile(local.javaPath(path), its.javaPath(file))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
+        FileSystem fileSystem = path.getFileSystem(hadoop);
+        return fileSystem instanceof LocalFileSystem local ? new LocalFiles(local) : fileSystem;
     }
 
     private static Path path(String name) throws FileNotFoundException {
@@ -52,11 +110,11 @@ final class TextFiles {
     }
 
     /** A name that exists as it stands is no pattern, even if it has brackets in it. */
-    private FileStatus[] matching(Path path) throws IOException {
+    private static List<FileStatus> matching(Path path, FileSystem fileSystem) throws IOException {
         if (fileSystem.exists(path)) {
-            return new FileStatus[] {fileSystem.getFileStatus(path)};
+            return List.of(fileSystem.getFileStatus(path));
         }
-        FileStatus[] matching = fileSystem.globStatus(path, match -> !isHidden(match));
+        FileStatus[] matching = fileSystem.globStatus(path, match -> !FileSearch.isHidden(match));
         if (matching == null || matching.length == 0) {
             boolean pattern = path.toString().matches(".*[*?\\[{].*");
             throw new FileNotFoundException(
@@ -65,49 +123,6 @@ final class TextFiles {
                                     pattern ? "nothing matches this pattern" : "no such file",
                                     fileSystem.makeQualified(path)));
         }
-        return matching;
-    }
-
-    private void add(FileStatus status) throws IOException {
-        if (!status.isDirectory()) {
-            addFile(status);
-            return;
-        }
-        RemoteIterator<LocatedFileStatus> below = fileSystem.listFiles(status.getPath(), true);
-        while (below.hasNext()) {
-            FileStatus file = below.next();
-            if (!isHidden(file.getPath(), status.getPath())) {
-                addFile(file);
-            }
-        }
-    }
-
-    private void addFile(FileStatus file) throws IOException {
-        requireLength(file);
-        found.add(file);
-    }
-
-    /** A pipe, a device or a web page has no known length and no parts, so it would seem to be empty. */
-    private void requireLength(FileStatus file) throws IOException {
-        boolean special = fileSystem instanceof LocalFileSystem local
-                && !Files.isRegularFile(local.pathToFile(file.getPath()).toPath());
-        if (special || file.getLen() < 0) {
-            throw new FileNotFoundException(
-                    "the length of '%s' is not known, so it cannot be shared out; write it to a file first"
-                            .formatted(file.getPath()));
-        }
-    }
-
-    private static boolean isHidden(Path file, Path directory) {
-        for (Path path = file; path != null && !path.equals(directory); path = path.getParent()) {
-            if (isHidden(path)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isHidden(Path path) {
-        return path.getName().startsWith(".") || path.getName().startsWith("_");
+        return Arrays.asList(matching);
     }
 }

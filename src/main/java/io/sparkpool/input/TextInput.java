@@ -10,11 +10,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
-import org.apache.hadoop.io.compress.SplittableCompressionCodec;
 
 /**
  * Driver only. The numbers in text files, one a line. Where a line starts is known only to who reads the file, so
@@ -26,28 +24,20 @@ final class TextInput implements Inputs<Number> {
     private final List<TextFile> files;
     private final long bytesPerLine;
 
-    /** A file as far as cutting it goes. */
-    private record TextFile(String path, long bytes, boolean splittable) {}
-
     private TextInput(List<TextFile> files, long bytesPerLine) {
         this.files = files;
         this.bytesPerLine = bytesPerLine;
     }
 
-    /**
-     * Finds the files and looks into the first one.
-     *
-     * @throws java.io.FileNotFoundException if there is none
-     */
-    static TextInput open(String path, Configuration hadoop) throws IOException {
+    /** Looks into the first of the files that is not empty. */
+    static TextInput of(TextFiles found, Configuration hadoop) throws IOException {
         CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
-        List<FileStatus> found = TextFiles.named(path, hadoop).stream()
+        List<TextFile> files = found.all().stream()
                 .filter(file -> file.getLen() > 0)
+                .map(file -> TextFile.of(file, codecs))
                 .toList();
-        List<TextFile> files =
-                found.stream().map(file -> textFile(file, codecs)).toList();
         return new TextInput(
-                files, found.isEmpty() ? 1 : bytesPerLine(found.get(0).getPath(), hadoop, codecs));
+                files, files.isEmpty() ? 1 : bytesPerLine(new Path(files.get(0).path()), hadoop, codecs));
     }
 
     @Override
@@ -58,12 +48,6 @@ final class TextInput implements Inputs<Number> {
     @Override
     public Chunks<Number> chunks() {
         return new TextChunks(files.iterator());
-    }
-
-    private static TextFile textFile(FileStatus file, CompressionCodecFactory codecs) {
-        CompressionCodec codec = codecs.getCodec(file.getPath());
-        boolean splittable = codec == null || codec instanceof SplittableCompressionCodec;
-        return new TextFile(file.getPath().toString(), file.getLen(), splittable);
     }
 
     private static long bytesPerLine(Path file, Configuration hadoop, CompressionCodecFactory codecs)
@@ -87,7 +71,7 @@ final class TextInput implements Inputs<Number> {
 
     private final class TextChunks implements Chunks<Number> {
         private final Iterator<TextFile> rest;
-        private TextFile file = new TextFile("", 0, true);
+        private TextFile file = TextFile.NONE;
         private long position;
 
         TextChunks(Iterator<TextFile> rest) {
@@ -105,7 +89,7 @@ final class TextInput implements Inputs<Number> {
             }
             long wanted = file.splittable() ? size * bytesPerLine : file.bytes();
             long bytes = Math.min(wanted, file.bytes() - position);
-            Chunk<Number> chunk = new TextChunk(file.path(), position, bytes, file.splittable());
+            Chunk<Number> chunk = new TextChunk(file, position, bytes);
             position += bytes;
             return Optional.of(chunk);
         }

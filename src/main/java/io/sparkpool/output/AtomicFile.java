@@ -70,25 +70,6 @@ abstract class AtomicFile {
         return fileSystem.exists(path) && fileSystem.getFileStatus(path).isDirectory();
     }
 
-    /** Whether a path is another one, or lies below it. */
-    static boolean isWithin(String name, String other, Configuration hadoop) throws IOException {
-        Path outer = qualified(other, hadoop);
-        for (Path path = qualified(name, hadoop); path != null; path = path.getParent()) {
-            if (path.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Path qualified(String name, Configuration hadoop) throws IOException {
-        Path path = new Path(name);
-        FileSystem fileSystem = path.getFileSystem(hadoop);
-        return fileSystem instanceof LocalFileSystem local
-                ? new Path(local.pathToFile(path).getCanonicalFile().toURI())
-                : fileSystem.makeQualified(path);
-    }
-
     /** The file as the user named it. */
     final String path() {
         return path;

@@ -9,7 +9,6 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.pool.FailedInput;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -31,20 +30,12 @@ public final class QuarantineFile implements AutoCloseable {
     }
 
     /**
-     * Whether the file could be written, as far as can be said without writing it; if not, that is a problem.
+     * Checks whether the file can be written, as far as that shows without writing it; if not, that is a problem.
      *
-     * @param input the path that inputs are read from, if they are: it must not be replaced, nor become longer
+     * @throws IOException if its file system cannot say
      */
-    public static void check(Setting path, Optional<String> input, Configuration hadoop, Problems problems) {
-        Optional<String> obstacle;
-        try {
-            obstacle = input.isPresent() && AtomicFile.isWithin(path.value(), input.get(), hadoop)
-                    ? Optional.of("the inputs are read from there; name a file elsewhere")
-                    : AtomicFile.obstacle(path.value(), hadoop);
-        } catch (IOException | IllegalArgumentException e) {
-            obstacle = Optional.of(e.getMessage() + "; name a file that can be written from here");
-        }
-        obstacle.ifPresent(why -> problems.add("use", path, why));
+    public static void check(Setting path, Configuration hadoop, Problems problems) throws IOException {
+        AtomicFile.obstacle(path.value(), hadoop).ifPresent(why -> problems.add("use", path, why));
     }
 
     /**

@@ -5,6 +5,11 @@ import java.io.IOException;
 /** Runs on executors. Inputs that cannot be read; the message names what cannot be read, and why. */
 public final class UnreadableInputException extends IOException {
     /** The message is shown to the user as it is. */
+    public UnreadableInputException(String message) {
+        super(message);
+    }
+
+    /** The message is shown to the user as it is. */
     public UnreadableInputException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -13,16 +13,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedPool.class)
@@ -78,6 +82,51 @@ class TextInputTest {
         write("_d.txt", "no number");
         write(".e.txt", "no number");
         assertThat(read(directory + "/*.txt", pool)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void readsEachFileOnceWhateverLinksLeadToIt(Pool pool) throws IOException {
+        write("in/a.txt", "1");
+        write("in/sub/b.txt", "2");
+        Files.createSymbolicLink(directory.resolve("in/self"), Path.of("."));
+        Files.createSymbolicLink(directory.resolve("in/again"), Path.of("../in"));
+        Files.createSymbolicLink(directory.resolve("in/sub/up"), Path.of(".."));
+        Files.createSymbolicLink(directory.resolve("in/sub/c.txt"), Path.of("../a.txt"));
+        Files.createSymbolicLink(directory.resolve("in/z.txt"), Path.of("sub/b.txt"));
+        assertThat(read(directory + "/in", pool)).containsExactly(1L, 2L);
+        assertThat(read(directory + "/in/*", pool)).containsExactly(1L, 2L);
+        assertThat(read(directory + "/in/{a,a*}.txt", pool)).containsExactly(1L);
+    }
+
+    @Test
+    void readsWhatIsElsewhereThroughALink(Pool pool) throws IOException {
+        write("elsewhere/a.txt", "1");
+        write("b.txt", "2");
+        write("in/c.txt", "3");
+        Files.createSymbolicLink(directory.resolve("in/a"), Path.of("../elsewhere"));
+        Files.createSymbolicLink(directory.resolve("in/b.txt"), Path.of("../b.txt"));
+        assertThat(read(directory + "/in", pool)).containsExactly(1L, 2L, 3L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in", "in/*.txt", "*/b.txt", "in/b.txt"})
+    void refusesALinkThatLeadsNowhere(String path) throws IOException {
+        write("in/a.txt", "1");
+        Path link = Files.createSymbolicLink(directory.resolve("in/b.txt"), Path.of("gone.txt"));
+        assertThatThrownBy(() -> inputs(directory + "/" + path))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage(
+                        "'%s' is a link to 'gone.txt', where there is no file; put one there, or remove the link",
+                        link);
+    }
+
+    @Test
+    void refusesALinkThatGoesInCircles() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("a.txt"), Path.of("a.txt"));
+        assertThatThrownBy(() -> inputs(directory.toString()))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage(
+                        "'%s' is a link to 'a.txt', where there is no file; put one there, or remove the link", link);
     }
 
     @ParameterizedTest
@@ -138,6 +187,53 @@ class TextInputTest {
                 .hasMessage("cannot read '%s': FileNotFoundException: File file:%s does not exist", file, file);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"3\n4\n", "1\n2\n3\n", "1\n", "no number\n", ""})
+    void aFileThatIsReplacedIsNamed(String text, Pool pool) throws IOException {
+        Path file = write("numbers.txt", "1\n2\n");
+        TextInput inputs = inputs(file.toString());
+        Path other = write("other.txt", text);
+        Files.setLastModifiedTime(other, FileTime.fromMillis(12_345_678));
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> pool.map(new Identity(), inputs))
+                .isInstanceOf(PoolException.class)
+                .hasMessageStartingWith("cannot read '%s': it was changed while the job was running (4 bytes of ", file)
+                .hasMessageEndingWith(
+                        " before, %d bytes of 1970-01-01T03:25:45.678Z now); run the job again when nothing writes to the file",
+                        text.length());
+    }
+
+    @Test
+    void aFileThatIsChangedWhileAChunkIsReadIsNamed(Pool pool) throws IOException {
+        Path file = write("numbers.txt", "1\n2\n");
+        String name = file.toString();
+        TextInput inputs = inputs(name);
+        assertThatThrownBy(() -> pool.map(
+                        number -> Files.writeString(Path.of(name), "3\n4\n5\n").toString(), inputs))
+                .isInstanceOf(PoolException.class)
+                .hasMessageStartingWith(
+                        "cannot read '%s': it was changed while the job was running (4 bytes of ", file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 1000, EXACT, true",
+        "10, 1001, EXACT, false",
+        "11, 1000, EXACT, false",
+        "10, 1999, ROUNDED, true",
+        "10, 2000, ROUNDED, false",
+        "11, 1000, ROUNDED, false",
+        "10, 1001, OF_A_COPY, true",
+        "10, 5000, OF_A_COPY, false",
+        "11, 1000, OF_A_COPY, false",
+    })
+    void aFileIsKnownByItsLengthAndByItsTimeAsFarAsThatCanBeTrusted(
+            long bytes, long modified, TextFile.Clock clock, boolean unchanged) {
+        TextFile file = new TextFile("file:/numbers.txt", 10, 1000, 5000, true);
+        FileStatus now = new FileStatus(bytes, false, 1, 1, modified, new org.apache.hadoop.fs.Path("/numbers.txt"));
+        assertThat(file.isUnchanged(now, clock)).isEqualTo(unchanged);
+    }
+
     @Test
     void refusesAPathThatIsNotThere() {
         Path missing = directory.resolve("missing.txt");
@@ -193,7 +289,7 @@ class TextInputTest {
     }
 
     private static TextInput inputs(String path) throws IOException {
-        return TextInput.open(path, HADOOP);
+        return TextInput.of(TextFiles.named(path, HADOOP), HADOOP);
     }
 
     private Path write(String name, String text) throws IOException {

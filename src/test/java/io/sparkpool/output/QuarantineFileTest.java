@@ -13,7 +13,6 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -113,16 +112,6 @@ class QuarantineFileTest {
     }
 
     @Test
-    void whatIsReadIsNotWritten() throws IOException {
-        Path input = directory.resolve("input");
-        for (Path file : List.of(input, input.resolve("bad.jsonl"), directory.resolve("./input"))) {
-            assertThat(problems(file))
-                    .containsExactly("cannot use 'spark.pool.onError.path' = '" + file
-                            + "' (-D): the inputs are read from there; name a file elsewhere");
-        }
-    }
-
-    @Test
     void aLinkIsNotReplaced() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("nowhere"));
         assertThat(problems(link))
@@ -153,13 +142,9 @@ class QuarantineFileTest {
         }
     }
 
-    private List<String> problems(Path file) {
+    private List<String> problems(Path file) throws IOException {
         Problems problems = new Problems();
-        QuarantineFile.check(
-                new Setting("spark.pool.onError.path", file.toString(), "-D"),
-                Optional.of(directory.resolve("input").toString()),
-                hadoop,
-                problems);
+        QuarantineFile.check(new Setting("spark.pool.onError.path", file.toString(), "-D"), hadoop, problems);
         try {
             problems.throwIfAny();
             return List.of();
