@@ -75,7 +75,7 @@ public record Arguments(
             if (equals < 1) {
                 problems.add(
                         "cannot read '%s' (-D): not of the form KEY=VALUE; write for example -D spark.ui.enabled=true"
-                                .formatted(Redaction.STANDARD.isSecret(definition) ? Redaction.MASK : definition));
+                                .formatted(Redaction.STANDARD.shownWord(definition)));
             } else {
                 settings.add(new Setting(
                         definition.substring(0, equals), definition.substring(equals + 1), Setting.JOB_LINE));

@@ -2,10 +2,12 @@ package io.sparkpool.cli;
 
 import io.sparkpool.config.Nearest;
 import io.sparkpool.config.Problems;
+import io.sparkpool.config.Redaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -59,7 +61,7 @@ final class CommandLineReader {
         while (true) {
             try {
                 CommandLine line = parser().parse(JobOptions.ALL, rest.toArray(String[]::new));
-                line.getArgList().forEach(extra -> problems.add(extraArgument(extra)));
+                line.getArgList().forEach(extra -> problems.add(extraArgument(extra, arguments)));
                 return line;
             } catch (UnrecognizedOptionException e) {
                 problems.add(unknownOption(e.getOption()));
@@ -94,12 +96,22 @@ final class CommandLineReader {
                 .get();
     }
 
-    private static String extraArgument(String extra) {
-        return "unexpected argument '%s'; every value follows an option, see ./submit.sh --help".formatted(extra);
+    private static String extraArgument(String extra, List<String> arguments) {
+        String shown = followsASecretName(extra, arguments) ? Redaction.MASK : Redaction.STANDARD.shownWord(extra);
+        String advice = extra.startsWith("spark.") ? "write -D before a setting" : "every value follows an option";
+        return "unexpected argument '%s'; %s, see ./submit.sh --help".formatted(shown, advice);
+    }
+
+    /** Whether it may be the value of a secret that was written without an equals sign. */
+    private static boolean followsASecretName(String extra, List<String> arguments) {
+        return IntStream.range(1, arguments.size())
+                .anyMatch(at -> arguments.get(at).equals(extra)
+                        && !arguments.get(at - 1).contains("=")
+                        && Redaction.STANDARD.isSecret(arguments.get(at - 1)));
     }
 
     private static String unknownOption(String option) {
-        String name = option.replaceFirst("=.*", "");
+        String name = option.replaceFirst("(?s)=.*", "");
         Option plain = JobOptions.ALL.getOption(name);
         if (plain != null && !plain.hasArg() && option.contains("=")) {
             return "option '%s' takes no value; give it as '%s'".formatted(name, typed(plain));

@@ -83,6 +83,11 @@ public enum Key {
         return Arrays.stream(values()).map(Key::key).toList();
     }
 
+    /** Whether Spark leaves a key to the job. */
+    static boolean isOurs(String key) {
+        return (key + ".").startsWith(PREFIX);
+    }
+
     static boolean isReaderOrWriterOption(String key) {
         return OPTION_PREFIXES.stream().anyMatch(key::startsWith);
     }

@@ -23,7 +23,7 @@ final class KnownKeys {
     }
 
     private static void check(Setting setting, Problems problems) {
-        if ((setting.key() + ".").startsWith(Key.PREFIX)) {
+        if (Key.isOurs(setting.key())) {
             checkOurs(setting, problems);
         } else {
             checkSparks(setting, problems);

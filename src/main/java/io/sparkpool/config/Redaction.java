@@ -6,7 +6,9 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Keeps secrets out of messages, by the rule of Spark's {@code spark.redaction.regex}: a setting is masked when the
- * pattern is found in its key or in its value.
+ * pattern is found in its key or in its value. The values of the job's own keys are names of files, functions and the
+ * like, which may well be called {@code tokens.txt}; they are masked only where they have a part of the form {@code
+ * password=abc}.
  */
 public final class Redaction {
     private static final String KEY = "spark.redaction.regex";
@@ -16,6 +18,9 @@ public final class Redaction {
 
     /** Spark's own pattern. */
     public static final Redaction STANDARD = new Redaction(Pattern.compile("(?i)secret|password|token|access[.]?key"));
+
+    /** What stands between the options in a URL, or in text. */
+    private static final Pattern PARTS = Pattern.compile("[?&;,\\s]+");
 
     private final Pattern pattern;
 
@@ -42,7 +47,24 @@ public final class Redaction {
 
     /** The setting's value on one line, or the mask. */
     public String shown(Setting setting) {
-        return isSecret(setting.key()) || isSecret(setting.value()) ? MASK : onOneLine(setting.value());
+        boolean secret = isSecret(setting.key())
+                || (Key.isOurs(setting.key()) ? hasSecretPart(setting.value()) : isSecret(setting.value()));
+        return secret ? MASK : onOneLine(setting.value());
+    }
+
+    /** A word of a command line; of a definition {@code KEY=VALUE} without its {@code -D} only the key, if that is secret. */
+    public String shownWord(String word) {
+        String key = word.substring(0, Math.max(0, word.indexOf('=')));
+        if (isSecret(key)) {
+            return key + "=" + MASK;
+        }
+        return isSecret(word) ? MASK : word;
+    }
+
+    private boolean hasSecretPart(String value) {
+        return PARTS.splitAsStream(value)
+                .filter(part -> part.contains("="))
+                .anyMatch(part -> isSecret(part.substring(0, part.indexOf('='))));
     }
 
     /** The text without what would break its line, or what a terminal would act on. */

@@ -143,4 +143,24 @@ class CommandLineProblemsTest {
                 .containsExactly("cannot read '*********(redacted)' (-D): not of the form KEY=VALUE;"
                         + " write for example -D spark.ui.enabled=true");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark.authenticate.secret=hunter2, spark.authenticate.secret=*********(redacted), write -D before a setting",
+        "spark.ui.enabled=true, spark.ui.enabled=true, write -D before a setting",
+        "password=hunter2, password=*********(redacted), every value follows an option",
+        "token:hunter2, *********(redacted), every value follows an option"
+    })
+    void aSecretInAnExtraArgumentIsMasked(String extra, String shown, String advice) {
+        parse("-q", extra);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("unexpected argument '" + shown + "'; " + advice + ", see ./submit.sh --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-D spark.my.secret hunter2", "spark.my.secret hunter2", "--password hunter2"})
+    void anExtraArgumentBehindTheNameOfASecretIsMasked(String line) {
+        parse(line.split(" "));
+        assertThat(ProblemMessages.of(problems)).isNotEmpty().noneMatch(message -> message.contains("hunter2"));
+    }
 }

@@ -27,7 +27,7 @@ class RedactionTest {
         "spark.my.access-key, abc, false",
         "spark.my.access.okey, abc, false",
         "spark.pool.input.path, jdbc:x?password=abc, true",
-        "spark.pool.input.path, /data/tokens.txt, true",
+        "spark.my.path, /data/tokens.txt, true",
         "spark.pool.function, square, false",
         "spark.my.pass, word, false",
         "spark.redaction.string.regex, abc, false"
@@ -35,6 +35,34 @@ class RedactionTest {
     void secretsAreWhatSparkTakesForSecrets(String key, String value, boolean secret) {
         String shown = Redaction.STANDARD.shown(new Setting(key, value, "-D"));
         assertThat(shown).isEqualTo(secret ? MASK : value).isEqualTo(shownBySpark(new SparkConf(false), key, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark.pool.input.path, /data/tokens.txt, false",
+        "spark.pool.input.path, /data/password=/x=1, true",
+        "spark.pool.input.path, 'jdbc:x?user=me&password=abc', true",
+        "spark.pool.input.path, jdbc:x;Token=abc, true",
+        "spark.pool.function, my.Tokenize, false",
+        "spark.pool.onError.path, /secret/bad.jsonl, false",
+        "spark.pool.input.option.password, abc, true",
+        "spark.poolside, my.Tokenize, true"
+    })
+    void theJobsOwnKeysAreMaskedByKeyAndByNamesInTheValue(String key, String value, boolean secret) {
+        assertThat(Redaction.STANDARD.shown(new Setting(key, value, "-D"))).isEqualTo(secret ? MASK : value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark.pool.function=my.Tokenize, " + MASK,
+        "spark.my.secret=a=b, spark.my.secret=" + MASK,
+        "password, " + MASK,
+        "spark.ui.enabled=true, spark.ui.enabled=true",
+        "=, =",
+        "plain, plain"
+    })
+    void aWordIsShownWithoutTheSecretInIt(String word, String shown) {
+        assertThat(Redaction.STANDARD.shownWord(word)).isEqualTo(shown);
     }
 
     @ParameterizedTest
