@@ -2,11 +2,12 @@ package io.sparkpool.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
@@ -49,15 +50,27 @@ abstract class AtomicFile {
                 || !fileSystem.getFileStatus(directory).isDirectory()) {
             return Optional.of("there is no directory '%s'; make it, or name another".formatted(shown(directory)));
         }
-        if (!(fileSystem instanceof LocalFileSystem)) {
-            FileContext.getFileContext(fileSystem.makeQualified(path).toUri(), hadoop); // throws where it cannot rename
+        if (fileSystem instanceof LocalFileSystem local) {
+            return localObstacle(local.pathToFile(path).toPath());
         }
-        boolean writable = !(fileSystem instanceof LocalFileSystem local)
-                || Files.isWritable(local.pathToFile(directory).toPath());
-        return writable
-                ? Optional.empty()
-                : Optional.of(
-                        "you may not write to '%s'; name a file in another directory".formatted(shown(directory)));
+        FileContext.getFileContext(fileSystem.makeQualified(path).toUri(), hadoop); // throws where it cannot rename
+        return Optional.empty();
+    }
+
+    private static Optional<String> localObstacle(java.nio.file.Path file) throws IOException {
+        if (!Files.isWritable(file.getParent())) {
+            return Optional.of(
+                    "you may not write to '%s'; name a file in another directory".formatted(file.getParent()));
+        }
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            // the file system can have a file of that name
+        } catch (FileSystemException e) {
+            return Optional.of("its file system cannot have a file of that name (%s); give it another name"
+                    .formatted(e.getReason()));
+        }
+        return Optional.empty();
     }
 
     /** A directory, a link, or a device such as /dev/null, which must not be replaced by a file. */
@@ -82,8 +95,8 @@ abstract class AtomicFile {
 
     /** Ends the file and gives it its name; one that has the name is replaced. */
     final void publish() throws IOException {
-        stream.close();
-        rename();
+        stream.flush();
+        finish();
         published = true;
     }
 
@@ -93,24 +106,17 @@ abstract class AtomicFile {
             return;
         }
         try {
-            stream.close();
-        } catch (IOException full) {
-            // it is deleted anyway
-        }
-        try {
             delete();
         } catch (IOException e) {
             throw new UnwritableFileException(path, e);
         }
     }
 
-    abstract void rename() throws IOException;
+    /** Closes the file and gives it its name. */
+    abstract void finish() throws IOException;
 
+    /** Closes the unfinished file and deletes it. */
     abstract void delete() throws IOException;
-
-    private static String unfinished(String name) {
-        return "." + name + "." + UUID.randomUUID() + ".unfinished";
-    }
 
     private static String shown(Path path) {
         return path.toString().startsWith("file:") ? path.toUri().getPath() : path.toString();
@@ -118,30 +124,27 @@ abstract class AtomicFile {
 
     /** A local file: Java renames atomically, and Hadoop would add a file of checksums. */
     private static final class OfJava extends AtomicFile {
-        private final java.nio.file.Path unfinished;
+        private final UnfinishedFile unfinished;
         private final java.nio.file.Path target;
 
-        private OfJava(String name, java.nio.file.Path unfinished, java.nio.file.Path target) throws IOException {
-            super(name, Files.newOutputStream(unfinished));
+        private OfJava(String name, UnfinishedFile unfinished, java.nio.file.Path target) {
+            super(name, unfinished.stream());
             this.unfinished = unfinished;
             this.target = target;
         }
 
         static AtomicFile create(String name, java.nio.file.Path target) throws IOException {
-            java.nio.file.Path unfinished =
-                    target.resolveSibling(unfinished(target.getFileName().toString()));
-            unfinished.toFile().deleteOnExit(); // a job that is stopped from outside does not get to discard it
-            return new OfJava(name, unfinished, target);
+            return new OfJava(name, UnfinishedFile.createIn(target.getParent()), target);
         }
 
         @Override
-        void rename() throws IOException {
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        void finish() throws IOException {
+            unfinished.moveTo(target);
         }
 
         @Override
         void delete() throws IOException {
-            Files.deleteIfExists(unfinished);
+            unfinished.delete();
         }
     }
 
@@ -160,19 +163,25 @@ abstract class AtomicFile {
 
         static AtomicFile create(String name, Path target, Configuration hadoop) throws IOException {
             FileContext files = FileContext.getFileContext(target.toUri(), hadoop);
-            Path unfinished = new Path(target.getParent(), unfinished(target.getName()));
+            Path unfinished = new Path(target.getParent(), UnfinishedFile.newName());
             OutputStream stream = files.create(unfinished).build();
             files.deleteOnExit(unfinished);
             return new OfHadoop(name, files, unfinished, target, stream);
         }
 
         @Override
-        void rename() throws IOException {
+        void finish() throws IOException {
+            stream().close();
             files.rename(unfinished, target, Rename.OVERWRITE);
         }
 
         @Override
         void delete() throws IOException {
+            try {
+                stream().close();
+            } catch (IOException full) {
+                // it is deleted anyway
+            }
             files.delete(unfinished, false);
         }
     }

@@ -25,6 +25,7 @@ public final class QuarantineFile implements AutoCloseable {
     private QuarantineFile(AtomicFile file) throws IOException {
         this.file = file;
         this.records = JSON.createGenerator(file.stream(), JsonEncoding.UTF8)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .enable(JsonGenerator.Feature.ESCAPE_NON_ASCII) // there are strings that UTF-8 cannot hold
                 .setRootValueSeparator(new SerializedString("\n"));
     }

@@ -112,6 +112,46 @@ class QuarantineFileTest {
     }
 
     @Test
+    void everyNameThatTheFileSystemTakesCanBeWritten() throws IOException {
+        Path longest = directory.resolve("x".repeat(249) + ".jsonl");
+        assertThat(problems(longest)).isEmpty();
+        try (QuarantineFile quarantine = QuarantineFile.create(longest.toString(), hadoop)) {
+            quarantine.publish();
+        }
+        assertThat(longest).exists();
+        Path tooLong = directory.resolve("x".repeat(250) + ".jsonl");
+        assertThat(problems(tooLong))
+                .containsExactly("cannot use 'spark.pool.onError.path' = '" + tooLong
+                        + "' (-D): its file system cannot have a file of that name (File name too long);"
+                        + " give it another name");
+    }
+
+    @Test
+    void whatARunThatDiedHasLeftIsDeletedByTheNext() throws IOException {
+        Files.writeString(directory.resolve(UnfinishedFile.newName()), "of a dead run");
+        Files.writeString(directory.resolve(".other.unfinished"), "of something else");
+        Files.createSymbolicLink(directory.resolve(UnfinishedFile.newName()), Path.of(".other.unfinished"));
+        assertThat(written()).isEmpty();
+        assertThat(names()).hasSize(3).contains("bad.jsonl", ".other.unfinished");
+    }
+
+    @Test
+    void whatARunThatLivesIsWritingStays() throws IOException, InterruptedException {
+        try (QuarantineFile first =
+                        QuarantineFile.create(directory.resolve("a.jsonl").toString(), hadoop);
+                LockHolder other = LockHolder.start(directory.resolve(UnfinishedFile.newName()))) {
+            QuarantineFile.create(directory.resolve("b.jsonl").toString(), hadoop)
+                    .close();
+            assertThat(names()).hasSize(2);
+            assertThat(other.file()).exists();
+            first.publish();
+            assertThat(names()).hasSize(2).contains("a.jsonl");
+        }
+        written();
+        assertThat(names()).containsExactlyInAnyOrder("a.jsonl", "bad.jsonl");
+    }
+
+    @Test
     void aLinkIsNotReplaced() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("nowhere"));
         assertThat(problems(link))
