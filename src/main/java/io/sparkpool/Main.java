@@ -12,6 +12,8 @@ import io.sparkpool.output.StandardOutput;
 import io.sparkpool.output.UnwritableFileException;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.report.Report;
+import io.sparkpool.text.MessageStream;
+import io.sparkpool.text.OneLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -46,7 +48,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> LOG.error("in thread {}", thread, thrown));
         System.setOut(System.err); // what a function prints is not an output
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        PrintStream err = new MessageStream(System.err);
         Main main = new Main(System.getenv(), StandardOutput.open(), err);
         int exitCode = main.run(List.of(arguments));
         if (exitCode != DONE || !isStartedByYarn()) {
@@ -148,7 +150,7 @@ public final class Main {
     }
 
     private void print(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.write(OneLine.ofEach(text).getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 

@@ -42,6 +42,9 @@ class ArchitectureTest {
     static final ArchRule reportKnowsPoolOnly = knowsOnly("report", "pool");
 
     @ArchTest
+    static final ArchRule textKnowsNoOther = knowsOnly("text");
+
+    @ArchTest
     static final ArchRule onlyMainEndsTheProcess = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(Main.class.getName())
@@ -71,12 +74,14 @@ class ArchitectureTest {
                         "io.sparkpool.input",
                         "io.sparkpool.output",
                         "io.sparkpool.pool",
-                        "io.sparkpool.report");
+                        "io.sparkpool.report",
+                        "io.sparkpool.text");
     }
 
     private static ArchRule knowsOnly(String name, String... others) {
         String own = "io.sparkpool." + name;
-        String[] known = Stream.concat(Stream.of(own), Stream.of(others).map(other -> "io.sparkpool." + other))
+        String[] known = Stream.concat(
+                        Stream.of(own, "io.sparkpool.text"), Stream.of(others).map(other -> "io.sparkpool." + other))
                 .toArray(String[]::new);
         DescribedPredicate<JavaClass> ours = resideInAPackage("io.sparkpool..");
         return classes()

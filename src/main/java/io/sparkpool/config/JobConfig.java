@@ -1,5 +1,6 @@
 package io.sparkpool.config;
 
+import io.sparkpool.text.OneLine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
@@ -52,12 +53,15 @@ public record JobConfig(
     /** Every setting and its origin, one a line, in the order of the keys, secrets masked. */
     public String table() {
         int width = settings.all().stream()
-                .mapToInt(setting -> setting.key().length())
+                .mapToInt(setting -> OneLine.of(setting.key()).length())
                 .max()
                 .orElse(0);
         return settings.all().stream()
                 .map(setting -> "%s = %s  (%s)\n"
-                        .formatted(pad(setting.key(), width), redaction.shown(setting), setting.origin()))
+                        .formatted(
+                                pad(OneLine.of(setting.key()), width),
+                                redaction.shown(setting),
+                                OneLine.of(setting.origin())))
                 .collect(Collectors.joining());
     }
 

@@ -1,5 +1,6 @@
 package io.sparkpool.config;
 
+import io.sparkpool.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Problems {
 
     /** Adds a problem in full words. */
     public void add(String message) {
-        messages.add(Redaction.onOneLine(message));
+        messages.add(OneLine.of(message));
     }
 
     /**

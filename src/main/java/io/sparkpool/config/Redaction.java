@@ -1,5 +1,6 @@
 package io.sparkpool.config;
 
+import io.sparkpool.text.OneLine;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -49,7 +50,7 @@ public final class Redaction {
     public String shown(Setting setting) {
         boolean secret = isSecret(setting.key())
                 || (Key.isOurs(setting.key()) ? hasSecretPart(setting.value()) : isSecret(setting.value()));
-        return secret ? MASK : onOneLine(setting.value());
+        return secret ? MASK : OneLine.of(setting.value());
     }
 
     /** A word of a command line; of a definition {@code KEY=VALUE} without its {@code -D} only the key, if that is secret. */
@@ -65,11 +66,6 @@ public final class Redaction {
         return PARTS.splitAsStream(value)
                 .filter(part -> part.contains("="))
                 .anyMatch(part -> isSecret(part.substring(0, part.indexOf('='))));
-    }
-
-    /** The text without what would break its line, or what a terminal would act on. */
-    static String onOneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Whether a text is to be masked. */

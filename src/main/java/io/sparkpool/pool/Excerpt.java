@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.text.OneLine;
 import java.util.Objects;
 
 /** Shows a value in a message: on one line, of a bounded length, with nothing in it that a terminal would act on. */
@@ -43,35 +44,8 @@ public final class Excerpt {
     }
 
     private static String onOneLine(String text, int maxCharacters) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(maxCharacters).forEach(character -> append(shown, character));
-        return text.codePoints().skip(maxCharacters).findAny().isPresent()
-                ? shown.append("...").toString()
-                : shown.toString();
-    }
-
-    private static void append(StringBuilder shown, int character) {
-        switch (character) {
-            case '\t' -> shown.append("\\t");
-            case '\n' -> shown.append("\\n");
-            case '\r' -> shown.append("\\r");
-            default -> {
-                if (isControl(character)) {
-                    shown.append(String.format(character > 0xffff ? "\\U%08x" : "\\u%04x", character));
-                } else {
-                    shown.appendCodePoint(character);
-                }
-            }
-        }
-    }
-
-    /** Controls, formats (such as the marks that turn the writing direction), and separators of lines. */
-    private static boolean isControl(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
+        return text.codePointCount(0, text.length()) <= maxCharacters
+                ? OneLine.of(text)
+                : OneLine.of(text.substring(0, text.offsetByCodePoints(0, maxCharacters))) + "...";
     }
 }

@@ -1,8 +1,8 @@
 /**
  * The pool: an ordered, exact, parallel map on Spark. Inputs are cut into chunks, a few chunks make a wave, one Spark
  * job maps a wave, at most two waves are in flight, and what comes back is handed on in the order of the inputs, or by
- * {@code imapUnordered} as each chunk completes. Knows Spark, the Java library and, of this project, package {@code
- * cluster} only.
+ * {@code imapUnordered} as each chunk completes. Knows Spark, the Java library and, of this project, packages
+ * {@code cluster} and {@code text} only.
  *
  * <p>Start reading at {@link io.sparkpool.pool.Pool}. A call of it makes a {@code MapPlan}; {@code Calls} knows those
  * under way. On the driver {@code Waves} cuts {@link io.sparkpool.pool.Inputs} to a {@code ChunkSize} and submits each

@@ -132,7 +132,7 @@ class CommandLineProblemsTest {
         Arguments.parse(List.of("a\nb\u001b[31m"), problems);
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
-                        "unexpected argument 'a?b?[31m'; every value follows an option, see ./submit.sh --help");
+                        "unexpected argument 'a\\nb\\u001b[31m'; every value follows an option, see ./submit.sh --help");
     }
 
     @Test

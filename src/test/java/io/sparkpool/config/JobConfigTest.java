@@ -138,7 +138,9 @@ class JobConfigTest {
     @Test
     void aRowOfTheTableIsOneLine() {
         assertThat(checked(file("spark.my.text", "a\nb\u001b[31m")).table())
-                .contains("spark.my.text             = a?b?[31m  (conf/job.properties)");
+                .contains("spark.my.text             = a\\nb\\u001b[31m  (conf/job.properties)");
+        assertThat(checked(file("spark.my.\u001b\n\u009b", "\u65e5\u202e")).table())
+                .startsWith("spark.my.\\u001b\\n\\u009b   = \u65e5\\u202e  (conf/job.properties)\n");
     }
 
     private static JobConfig checked(Setting... given) {

@@ -31,9 +31,13 @@ class ProblemsTest {
     @Test
     void aProblemStaysOnOneLine() {
         Problems problems = new Problems();
-        problems.add("read", new Setting("spark.x", "two\nlines\tand\u001b[2Ja\u007f", "-D"), "not one; set one");
+        problems.add(
+                "read",
+                new Setting("spark.x", "two\nlines\tand\u001b[2Ja\u007f\u009b\u202e", "-D"),
+                "not one; set one");
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot read 'spark.x' = 'two?lines?and?[2Ja?' (-D): not one; set one");
+                .containsExactly(
+                        "cannot read 'spark.x' = 'two\\nlines\\tand\\u001b[2Ja\\u007f\\u009b\\u202e' (-D): not one; set one");
     }
 
     @Test
