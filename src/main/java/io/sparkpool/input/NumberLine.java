@@ -20,6 +20,12 @@ final class NumberLine {
     /** A {@code long} has room for any number of so many digits. */
     private static final int DIGITS_OF_ANY_LONG = 18;
 
+    /**
+     * Python's own <a href="https://docs.python.org/3/library/stdtypes.html#integer-string-conversion-length-limitation">
+     * limit</a>: the time to read a whole number grows with the square of its length.
+     */
+    private static final int MOST_DIGITS = 4300;
+
     private NumberLine() {}
 
     /**
@@ -53,8 +59,7 @@ final class NumberLine {
         }
         String digits = withoutUnderscores(text);
         if (INT.matcher(digits).matches()) {
-            BigInteger value = new BigInteger(digits);
-            return value.bitLength() < Long.SIZE ? receiver.acceptLong(value.longValue()) : receiver.accept(value);
+            return readWhole(line, digits, receiver);
         }
         if (FLOAT.matcher(digits).matches()) {
             return receiver.accept(Double.parseDouble(digits));
@@ -67,6 +72,18 @@ final class NumberLine {
         }
         return receiver.reject(
                 line, "%s is not a number; write one whole or decimal number on each line".formatted(Excerpt.of(line)));
+    }
+
+    private static boolean readWhole(String line, String digits, InputReceiver<? super Number> receiver) {
+        int count = isDigit(digits.charAt(0)) ? digits.length() : digits.length() - 1;
+        if (count > MOST_DIGITS) {
+            return receiver.reject(
+                    line,
+                    "%s is a whole number of %d digits; at most %d are read, as by Python's int(): shorten it or take it out"
+                            .formatted(Excerpt.of(line), count, MOST_DIGITS));
+        }
+        BigInteger value = new BigInteger(digits);
+        return value.bitLength() < Long.SIZE ? receiver.acceptLong(value.longValue()) : receiver.accept(value);
     }
 
     /** Python takes single underscores between digits; a text with others in it stays as it is, and so is no number. */
@@ -83,7 +100,7 @@ final class NumberLine {
         return character >= '0' && character <= '9';
     }
 
-    /** Takes off what Python's {@code str.isspace} calls a blank. */
+    /** Takes off what Python's {@code int()} does not mind around a number. */
     private static String strip(String text) {
         int start = 0;
         int end = text.length();
@@ -96,7 +113,10 @@ final class NumberLine {
         return text.substring(start, end);
     }
 
+    /** Of what Python's {@code str.isspace} calls a blank, its {@code int()} refuses the four separators of ASCII. */
     private static boolean isBlank(char character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085';
+        boolean separator = character >= '\u001c' && character <= '\u001f';
+        return !separator
+                && (Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085');
     }
 }

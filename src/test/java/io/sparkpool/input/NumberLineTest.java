@@ -77,14 +77,30 @@ class NumberLineTest {
                         "rejected: '" + line + "' is not a number; write one whole or decimal number on each line"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001c5", "5\u001d", "\u001e5\u001e", "\u001f", "5\u200b", "\ufeff5"})
+    void refusesSeparatorsAroundANumberAsPythonDoes(String line) {
+        assertThat(read(line)).singleElement().asString().endsWith("write one whole or decimal number on each line");
+    }
+
     @Test
     void readsVeryLongLines() {
-        String digits = "1_2" + "_3".repeat(20_000);
+        String digits = "1_2" + "_3".repeat(4298);
         assertThat(read(digits)).isEqualTo(List.of(new BigInteger(digits.replace("_", ""))));
+        assertThat(read("-" + "9".repeat(4300))).isEqualTo(List.of(new BigInteger("-" + "9".repeat(4300))));
         assertThat(read("1" + "0".repeat(100_000) + ".5")).isEqualTo(List.of(Double.POSITIVE_INFINITY));
         assertThat(read("1".repeat(200_000) + "x"))
                 .isEqualTo(List.of("rejected: '" + "1".repeat(80)
                         + "...' is not a number; write one whole or decimal number on each line"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 9, 4301", "+, 9, 4301", "-, 0, 5000", "'', 1_2, 1000000", "' ', 7, 10000000"})
+    void refusesAWholeNumberOfMoreDigitsThanPythonReads(String start, String part, int count) {
+        String line = start + part.repeat(count / part.replace("_", "").length());
+        assertThat(read(line))
+                .isEqualTo(List.of("rejected: '" + line.substring(0, 80) + "...' is a whole number of " + count
+                        + " digits; at most 4300 are read, as by Python's int(): shorten it or take it out"));
     }
 
     @Test
