@@ -41,7 +41,7 @@ public final class Main {
         this.environment = environment;
         this.out = out;
         this.err = err;
-        this.interruption = Interruption.watch(err);
+        this.interruption = Interruption.watch(err, logFile());
     }
 
     /** Runs the job and ends the process. */
@@ -71,7 +71,7 @@ public final class Main {
             return DONE;
         } catch (Throwable e) { // Scala throws checked exceptions without declaring them
             interruption.parkIfProcessEnds();
-            interruption.jobEnds();
+            interruption.jobFails();
             return explain(e);
         }
     }

@@ -4,6 +4,7 @@ import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,34 @@ class FunctionIT {
                 .startsWith("spark-pool: error: function 'my.Greedy' failed at index 5 on input '5': "
                         + "OutOfMemoryError: Java heap space");
         assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aFunctionThatEndsTheProcessFailsTheJob() throws IOException, InterruptedException {
+        Path jar = UserJar.of(directory, "Leaving", "public class Leaving" + IMPLEMENTS, """
+                public Object call(Long x) {
+                    if (x == 2000) System.exit(0);
+                    return x;
+                }
+                """);
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        Submission.Result result = submit(
+                        "-f",
+                        "my.Leaving",
+                        "--range",
+                        "0:1000000",
+                        "--",
+                        "--conf",
+                        "spark.local.dir=" + temporary,
+                        "--jars",
+                        jar.toString())
+                .run();
+        assertThat(result.err())
+                .isEqualTo(
+                        "spark-pool: error: System.exit in my.Leaving.call (Leaving.java:5) ended the process before "
+                                + "the job was done; the outputs are not whole; throw an exception there instead\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test

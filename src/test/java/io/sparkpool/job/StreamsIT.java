@@ -119,6 +119,20 @@ class StreamsIT {
     }
 
     @Test
+    void aSparkThatEndsTheProcessSaysWhy() throws IOException, InterruptedException {
+        Submission.Result result = submit("-D", "spark.ui.enabled=true", "-D", "spark.ui.port=99999")
+                .with("SPARK_POOL_LOG", log())
+                .run();
+        assertThat(result)
+                .isEqualTo(new Submission.Result(
+                        1,
+                        "",
+                        "spark-pool: error: Spark ended the process: Failed to bind SparkUI: IllegalArgumentException: "
+                                + "requirement failed: startPort should be between 1024 and 65535 (inclusive), "
+                                + "or 0 for a random free port. (log: " + log() + ")\n"));
+    }
+
+    @Test
     void aLineThatIsNoNumberEndsTheJob() throws IOException, InterruptedException {
         Path file = Files.writeString(directory.resolve("numbers.txt"), "1\n2\n\n\u001b[31mthree\n4\n");
         Submission.Result result = submit("-i", file.toString()).run();

@@ -1,0 +1,89 @@
+package io.sparkpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExitCallTest {
+    @Test
+    void aFunctionsCallIsForeign() {
+        ExitCall call = call(
+                "java.lang.System.exit",
+                "scala.sys.package$.exit",
+                "jdk.internal.reflect.DirectMethodHandleAccessor.invoke",
+                "java.lang.reflect.Method.invoke",
+                "my.Halve.call",
+                "io.sparkpool.Main.main");
+        assertThat(call.place()).isEqualTo("my.Halve.call (Some.java:7)");
+        assertThat(call.isOfJob() || call.isOfSignal() || call.isOfSpark()).isFalse();
+    }
+
+    @Test
+    void theJobsOwnCallIsKnown() {
+        assertThat(call("java.lang.System.exit", "io.sparkpool.Main.main").isOfJob())
+                .isTrue();
+    }
+
+    @Test
+    void aSignalIsKnown() {
+        assertThat(call("java.lang.Terminator$1.handle", "jdk.internal.misc.Signal$1.run", "java.lang.Thread.run")
+                        .isOfSignal())
+                .isTrue();
+    }
+
+    @Test
+    void sparksCallIsKnownWhileAHookOfItsStarts() {
+        StackTraceElement[] stack = stack(
+                "java.lang.Thread.start0",
+                "org.apache.hadoop.util.SubjectInheritingThread.start",
+                "java.lang.ApplicationShutdownHooks.runHooks",
+                "java.lang.ApplicationShutdownHooks$1.run",
+                "java.lang.Shutdown.exit",
+                "java.lang.Runtime.exit",
+                "java.lang.System.exit",
+                "org.apache.spark.ui.SparkUI.bind");
+        Thread thread = new Thread(() -> {}, "some thread");
+        ExitCall call = ExitCall.find(Map.of(thread, stack)).orElseThrow();
+        assertThat(call.isOfSpark()).isTrue();
+        assertThat(call.thread()).isEqualTo("some thread");
+    }
+
+    @Test
+    void aStackOfJavaAloneIsForeign() {
+        assertThat(call("java.lang.System.exit", "java.lang.Thread.run").place())
+                .isEqualTo("java.lang.Thread.run (Some.java:7)");
+    }
+
+    @Test
+    void thereIsNoneWhereNoHooksRun() {
+        assertThat(ExitCall.find(Thread.getAllStackTraces())).isEqualTo(Optional.empty());
+    }
+
+    /** What Java's shutdown looks like, with these methods below it. */
+    private static ExitCall call(String... callers) {
+        String[] hooks = {
+            "java.lang.Object.wait",
+            "java.lang.Thread.join",
+            "java.lang.ApplicationShutdownHooks.runHooks",
+            "java.lang.ApplicationShutdownHooks$1.run",
+            "java.lang.Shutdown.runHooks",
+            "java.lang.Shutdown.exit",
+        };
+        StackTraceElement[] stack = Arrays.copyOf(stack(hooks), hooks.length + callers.length);
+        System.arraycopy(stack(callers), 0, stack, hooks.length, callers.length);
+        return ExitCall.find(Map.of(Thread.currentThread(), stack)).orElseThrow();
+    }
+
+    private static StackTraceElement[] stack(String... methods) {
+        return Arrays.stream(methods)
+                .map(method -> new StackTraceElement(
+                        method.substring(0, method.lastIndexOf('.')),
+                        method.substring(method.lastIndexOf('.') + 1),
+                        "Some.java",
+                        7))
+                .toArray(StackTraceElement[]::new);
+    }
+}
