@@ -20,7 +20,7 @@ import org.apache.spark.SparkConf;
  * machine only and take no application without their secret. They outlive the process that starts them.
  */
 public final class PracticeCluster {
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final Path directory;
     private final ClusterFiles files;

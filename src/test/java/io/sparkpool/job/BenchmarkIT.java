@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparkpool.LongText;
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmark works; how quick anything is shows only when it is run in full. */
+@Thorough
 class BenchmarkIT {
     @TempDir
     Path results;
@@ -19,7 +22,7 @@ class BenchmarkIT {
     void runsEveryRow() throws IOException, InterruptedException {
         Submission.Result result = command("src/bench/run.sh", "--smoke", "--out", results.toString())
                 .run();
-        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.exitCode()).as(LongText.of(result.err())).isZero();
         assertThat(result.out()).contains("the lesson: 100 squares, 4 cores", "naive Spark", "parallel stream");
         assertThat(result.out()).doesNotContain("naive Spark            skipped", "parallel stream        skipped");
         assertThat(results.resolve("chart.svg")).content().startsWith("<svg ").contains("class=\"ours\"");

@@ -2,6 +2,7 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Outputs;
 import io.sparkpool.pool.Pool;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A lazy map in a heap that could hold neither its inputs nor its outputs; Spark starts in none below 450 MiB. */
+@Thorough
 class BoundedHeapIT {
     private static final String HEAP = "-Xmx512m";
 

@@ -3,6 +3,7 @@ package io.sparkpool.job;
 import static io.sparkpool.job.Submission.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** submit.sh builds what has to be built, in a copy of the project, as a newcomer would meet it. */
+@Thorough
 class BuildIT {
     @TempDir
     Path directory;

@@ -2,6 +2,7 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ record ClusterDriver(String id, Path out) {
     /** The one that the first line of standard error names. */
     static ClusterDriver of(String err) {
         Matcher notice = NOTICE.matcher(err);
-        assertThat(notice.matches()).as(err).isTrue();
+        assertThat(notice.matches()).as(LongText.of(err)).isTrue();
         return new ClusterDriver(notice.group(1), Path.of(notice.group(2)));
     }
 

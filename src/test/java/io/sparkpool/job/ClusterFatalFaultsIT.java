@@ -4,12 +4,14 @@ import static io.sparkpool.job.BreakableCluster.WORKERS;
 import static io.sparkpool.job.ClusterJob.BEFORE_FAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Faults that end a job: it says why, with exit code 1, and what it has printed is right as far as it goes. */
+@Thorough
 class ClusterFatalFaultsIT {
     @RegisterExtension
     static final BreakableCluster FAULTS = new BreakableCluster();
@@ -37,13 +39,13 @@ class ClusterFatalFaultsIT {
 
     @Test
     void allWorkersAreLostForGood() throws IOException, InterruptedException {
-        try (ClusterJob job = FAULTS.job("Gated", "-D", "spark.pool.clusterTimeout=15s")) {
+        try (ClusterJob job = FAULTS.job("Gated", "-D", "spark.pool.clusterTimeout=60s")) {
             job.awaitExecutors(WORKERS);
             FAULTS.cluster().killWorker("worker-1");
             FAULTS.cluster().killWorker("worker-2");
             assertThat(job.failureAfter(BEFORE_FAULT))
                     .isEqualTo(
-                            "spark-pool: error: there has been no executor for 15 s, and tasks are waiting for one; check the workers of the cluster, or wait longer (spark.pool.clusterTimeout)");
+                            "spark-pool: error: there has been no executor for 60 s, and tasks are waiting for one; check the workers of the cluster, or wait longer (spark.pool.clusterTimeout)");
         }
     }
 
@@ -61,10 +63,10 @@ class ClusterFatalFaultsIT {
     @Test
     void noWorkerIsLargeEnough() throws IOException {
         try (ClusterJob job =
-                FAULTS.job("Gated", "-D", "spark.executor.memory=64g", "-D", "spark.pool.clusterTimeout=3s")) {
+                FAULTS.job("Gated", "-D", "spark.executor.memory=64g", "-D", "spark.pool.clusterTimeout=20s")) {
             assertThat(job.failureAfter("")) // the master counts workers that are lost, too
                     .matches(
-                            "spark-pool: error: no executor has come within 3 s; each needs 64g \\(spark.executor.memory\\) and a free core, and the largest of [0-9]+ registered workers has 2048 MiB and 1 core, which others may be using: ask for less, end what uses them, or wait longer \\(spark.pool.clusterTimeout\\)");
+                            "spark-pool: error: no executor has come within 20 s; each needs 64g \\(spark.executor.memory\\) and a free core, and the largest of [0-9]+ registered workers has 2048 MiB and 1 core, which others may be using: ask for less, end what uses them, or wait longer \\(spark.pool.clusterTimeout\\)");
         }
     }
 

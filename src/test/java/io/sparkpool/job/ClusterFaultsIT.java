@@ -4,6 +4,7 @@ import static io.sparkpool.job.BreakableCluster.WORKERS;
 import static io.sparkpool.job.ClusterJob.EXPECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Faults that a job outlives when they happen half-way: it prints the same bytes as without a cluster. */
+@Thorough
 class ClusterFaultsIT {
     @RegisterExtension
     static final BreakableCluster FAULTS = new BreakableCluster();

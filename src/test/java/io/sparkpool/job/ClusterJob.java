@@ -5,6 +5,7 @@ import static io.sparkpool.job.FaultyFunctions.FAULT;
 import static io.sparkpool.job.FaultyFunctions.GATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class ClusterJob implements AutoCloseable {
     /** What is before the fault. */
     static final String BEFORE_FAULT = squares(LongStream.range(0, FAULT));
 
-    private static final long TIME_LIMIT_SECONDS = 180;
+    private static final long TIME_LIMIT_SECONDS = 900;
 
     private final Path directory;
     private final Process process;
@@ -79,7 +80,7 @@ final class ClusterJob implements AutoCloseable {
     /** Waits until so many executors are at the gate or have passed it. */
     void awaitExecutors(int count) throws IOException, InterruptedException {
         while (files("executor-").size() < count) {
-            assertThat(process.isAlive()).as(said()).isTrue();
+            assertThat(process.isAlive()).as(LongText.of(said())).isTrue();
             Thread.sleep(50);
         }
     }
@@ -104,19 +105,19 @@ final class ClusterJob implements AutoCloseable {
 
     /** All goes well, whatever has happened on the way. */
     void endsWith(String out) throws IOException {
-        assertThat(awaitOut()).as(said()).isEqualTo(out);
-        assertThat(process.onExit().join().exitValue()).as(said()).isZero();
+        assertThat(awaitOut()).as(LongText.of(said())).isEqualTo(out);
+        assertThat(process.onExit().join().exitValue()).as(LongText.of(said())).isZero();
         assertThat(said()).contains("my.").doesNotContain("spark-pool: error:");
     }
 
     /** The line that says what has failed; all that is before the failure is there. */
     String failureAfter(String out) throws IOException {
-        assertThat(awaitOut()).as(said()).isEqualTo(out);
-        assertThat(process.onExit().join().exitValue()).as(said()).isEqualTo(1);
+        assertThat(awaitOut()).as(LongText.of(said())).isEqualTo(out);
+        assertThat(process.onExit().join().exitValue()).as(LongText.of(said())).isEqualTo(1);
         List<String> errors = said().lines()
                 .filter(line -> line.startsWith("spark-pool: error:"))
                 .toList();
-        assertThat(errors).as(said()).hasSize(1);
+        assertThat(errors).as(LongText.of(said())).hasSize(1);
         return errors.get(0);
     }
 

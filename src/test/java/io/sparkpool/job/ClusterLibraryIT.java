@@ -2,6 +2,8 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
+import io.sparkpool.Thorough;
 import io.sparkpool.function.Square;
 import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.Pair;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A program that uses the library, here and on a cluster. */
 @ExtendWith(SharedCluster.class)
+@Thorough
 class ClusterLibraryIT {
     @Test
     void aProgramGetsTheSameOnAClusterAsHere(TestCluster cluster) throws IOException, InterruptedException {
@@ -26,8 +29,8 @@ class ClusterLibraryIT {
         Submission.Result there = program(
                         cluster.master(), cluster.directory().resolve("secret").toString())
                 .run();
-        assertThat(here.exitCode()).as(here.err()).isZero();
-        assertThat(there.exitCode()).as(there.err()).isZero();
+        assertThat(here.exitCode()).as(LongText.of(here.err())).isZero();
+        assertThat(there.exitCode()).as(LongText.of(there.err())).isZero();
         assertThat(there.out()).isEqualTo(here.out()).isEqualTo("""
                 [0, 1, 4, 9]
                 [<a>, <b>]
@@ -58,6 +61,7 @@ class ClusterLibraryIT {
         SparkConf settings = new SparkConf()
                 .setMaster(arguments[0])
                 .set("spark.executor.memory", "512m")
+                .set("spark.pool.clusterTimeout", TestCluster.TIMEOUT)
                 .set("spark.executor.extraClassPath", System.getProperty("java.class.path"));
         if (arguments.length > 1) {
             settings.set("spark.authenticate", "true")

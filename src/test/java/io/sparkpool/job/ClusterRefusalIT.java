@@ -2,6 +2,8 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
+import io.sparkpool.Thorough;
 import io.sparkpool.cluster.StandaloneMaster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is refused, or only asked, in cluster deploy mode, where nothing may be submitted for it; and what is withdrawn. */
 @ExtendWith(SharedCluster.class)
+@Thorough
 class ClusterRefusalIT {
     private static final String ELSEWHERE = "the driver runs on a machine of the cluster, where a relative path leads "
             + "elsewhere; give a whole path that leads to the same on all machines, or the URI of a file system that they share";
@@ -65,14 +68,14 @@ class ClusterRefusalIT {
     @Test
     void aDriverThatNoWorkerHasRoomForIsWithdrawn(TestCluster cluster) throws IOException, InterruptedException {
         Submission.Result result = cluster.clusterModeJob(
-                        List.of("-D", "spark.pool.clusterTimeout=3s"), "--driver-memory", "64g")
+                        List.of("-D", "spark.pool.clusterTimeout=10s"), "--driver-memory", "64g")
                 .run();
         Matcher error = Pattern.compile(
-                        "spark-pool: error: no worker had room for (driver-\\S+) within 3 s, so it was "
+                        "spark-pool: error: no worker had room for (driver-\\S+) within 10 s, so it was "
                                 + "withdrawn; it needs spark\\.driver\\.memory = 64g and spark\\.driver\\.cores = 1: "
                                 + "ask for less, end what uses the workers, or wait longer \\(spark\\.pool\\.clusterTimeout\\)\n")
                 .matcher(result.err());
-        assertThat(error.matches()).as(result.err()).isTrue();
+        assertThat(error.matches()).as(LongText.of(result.err())).isTrue();
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(1);
         StandaloneMaster.Driver driver = driver(cluster, error.group(1));

@@ -2,6 +2,8 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where secrets of a job might appear: what its cluster and Spark show and write, and what its user reads. */
 @ExtendWith(SharedCluster.class)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows command lines and sockets as files")
+@Thorough
 class ClusterSecretsIT {
     private static final String OF_OPTION = "hunter2hunter2";
     private static final String OF_FILE = "correct-horse-battery-staple";
@@ -133,7 +136,7 @@ class ClusterSecretsIT {
         err = directory.resolve("err.txt");
         job = submission.start(err);
         while (Files.notExists(directory.resolve("started"))) {
-            assertThat(job.isAlive()).as(Files.readString(err)).isTrue();
+            assertThat(job.isAlive()).as(LongText.of(Files.readString(err))).isTrue();
             Thread.sleep(50);
         }
     }
@@ -149,7 +152,7 @@ class ClusterSecretsIT {
     private String end() throws IOException, InterruptedException {
         Files.createFile(directory.resolve("go"));
         String out = Submission.text(job.getInputStream().readAllBytes());
-        assertThat(job.waitFor()).as(Files.readString(err)).isZero();
+        assertThat(job.waitFor()).as(LongText.of(Files.readString(err))).isZero();
         search.text("standard error", Files.readString(err));
         return out;
     }

@@ -2,6 +2,7 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may use the practice cluster, and who may not. */
 @ExtendWith(SharedCluster.class)
+@Thorough
 class ClusterSecurityIT {
     @TempDir
     Path directory;
@@ -70,6 +72,8 @@ class ClusterSecurityIT {
                         config.toString(),
                         "-D",
                         "spark.io.encryption.enabled=true",
+                        "-D",
+                        "spark.pool.clusterTimeout=" + TestCluster.TIMEOUT,
                         "--",
                         "--master",
                         cluster.master(),

@@ -2,6 +2,8 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who stops a run in cluster deploy mode ends its driver, too. */
 @ExtendWith(SharedCluster.class)
+@Thorough
 class ClusterSignalIT {
-    private static final long TIME_LIMIT_SECONDS = 60;
+    private static final long TIME_LIMIT_SECONDS = 300;
     private static final String STOPPED = "spark-pool: stopped before the end; %s is ended, too\n";
 
     @TempDir
@@ -67,7 +70,7 @@ class ClusterSignalIT {
 
     private void await(Callable<Boolean> condition) throws Exception {
         while (!condition.call()) {
-            assertThat(process.isAlive()).as(Files.readString(err)).isTrue();
+            assertThat(process.isAlive()).as(LongText.of(Files.readString(err))).isTrue();
             Thread.sleep(50);
         }
     }

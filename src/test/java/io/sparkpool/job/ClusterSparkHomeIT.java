@@ -2,6 +2,7 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Jobs that the spark-submit of a Spark distribution submits; a stand-in for one, of Maven's jars. */
 @ExtendWith(SharedCluster.class)
+@Thorough
 class ClusterSparkHomeIT {
     private static Path home;
 

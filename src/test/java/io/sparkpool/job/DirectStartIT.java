@@ -4,6 +4,7 @@ import static io.sparkpool.job.Submission.command;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ class DirectStartIT {
                 .map(Arguments::of);
     }
 
+    @Thorough
     @ParameterizedTest
     @MethodSource("jobs")
     void outputsMessagesAndExitCodeAreThoseOfSparkSubmit(List<String> job) throws IOException, InterruptedException {
@@ -95,6 +97,7 @@ class DirectStartIT {
                 .isTrue();
     }
 
+    @Thorough
     @Test
     void classesAreArchivedOnceForAJavaAndAJar() throws IOException, InterruptedException {
         Path project = Project.copyBuiltTo(directory.resolve("project"));
@@ -129,6 +132,7 @@ class DirectStartIT {
         }
     }
 
+    @Thorough
     @Test
     void anArchiveThatIsDamagedOrCannotBeMadeIsNoReasonToComplain() throws IOException, InterruptedException {
         Path project = Project.copyBuiltTo(directory.resolve("project"));

@@ -2,6 +2,8 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
+import io.sparkpool.Thorough;
 import io.sparkpool.function.Square;
 import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.Outputs;
@@ -23,6 +25,7 @@ import org.apache.spark.SparkEnv;
 import org.junit.jupiter.api.Test;
 
 /** The calls of a pool on executors that are processes of their own: two, of one core each. */
+@Thorough
 class ExecutorsIT {
     /** In each process one of its own. */
     private static final AtomicInteger INITIALIZED = new AtomicInteger();
@@ -41,7 +44,7 @@ class ExecutorsIT {
                 .with("SPARK_LOCAL_IP", "127.0.0.1")
                 .with("SPARK_POOL_LOG", "target/executors.log")
                 .run();
-        assertThat(result.out()).as(result.err()).isEqualTo("""
+        assertThat(result.out()).as(LongText.of(result.err())).isEqualTo("""
                 map [0, 1, 4, 9]
                 words [<a>, <b>]
                 starmap [3, 7]
@@ -67,7 +70,8 @@ class ExecutorsIT {
                 .set("spark.ui.enabled", "false")
                 .set("spark.executor.memory", "512m")
                 .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-                .set("spark.scheduler.minRegisteredResourcesRatio", "1");
+                .set("spark.scheduler.minRegisteredResourcesRatio", "1")
+                .set("spark.scheduler.maxRegisteredResourcesWaitingTime", "600s");
         try (Pool pool = Pool.start(settings)) {
             System.out.println("map " + pool.map(new Square(), Range.of(0, 4)));
             System.out.println("words " + pool.map(word -> "<" + word + ">", List.of("a", "b")));

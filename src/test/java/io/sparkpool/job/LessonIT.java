@@ -3,6 +3,7 @@ package io.sparkpool.job;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ class LessonIT {
         assertThat(result.exitCode()).isZero();
     }
 
+    @Thorough
     @ParameterizedTest
     @MethodSource("coresChunkSizesAndInputs")
     void theBytesAreTheSameHoweverTheWorkIsShared(List<String> arguments) throws IOException, InterruptedException {

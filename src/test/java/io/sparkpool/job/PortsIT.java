@@ -3,6 +3,7 @@ package io.sparkpool.job;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looks at the sockets of a running job, as Linux shows them below /proc. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows a process's sockets as files")
+@Thorough
 class PortsIT {
     private static final String LISTENING = "0A";
 

@@ -3,6 +3,7 @@ package io.sparkpool.job;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class PythonIT {
         Path input = Files.writeString(directory.resolve("numbers.txt"), text);
         Submission.Result python = Submission.command("python3", program.toString(), input.toString())
                 .run();
-        assertThat(python.exitCode()).as(python.err()).isZero();
+        assertThat(python.exitCode()).as(LongText.of(python.err())).isZero();
         assertThat(submit("-q", "-i", input.toString()).run()).isEqualTo(python);
     }
 

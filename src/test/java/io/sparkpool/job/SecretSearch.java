@@ -2,6 +2,7 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -59,7 +60,7 @@ record SecretSearch(List<String> secrets) {
     /** What the page of its settings shows, it asks for. */
     private void driversPages(String mastersPage) throws IOException, InterruptedException {
         Matcher running = RUNNING.matcher(mastersPage);
-        assertThat(running.find()).as(mastersPage).isTrue();
+        assertThat(running.find()).as(LongText.of(mastersPage)).isTrue();
         String driver = running.group(2);
         String settings = get("%s/api/v1/applications/%s/environment".formatted(driver, running.group(1)));
         assertThat(settings).contains("spark.my.password", "spark.my.token", MASK);

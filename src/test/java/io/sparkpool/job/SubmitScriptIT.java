@@ -4,6 +4,7 @@ import static io.sparkpool.job.Submission.command;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,7 @@ class SubmitScriptIT {
         assertThat(submit().with("JAVA_HOME", home.toString()).run()).isEqualTo(refused(problem.formatted("11")));
     }
 
+    @Thorough
     @Test
     void saysThatThereIsNoMavenOnlyWhereSomethingHasToBeBuilt() throws IOException, InterruptedException {
         Path project = Project.copyBuiltTo(directory.resolve("project"));

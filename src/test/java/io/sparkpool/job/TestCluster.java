@@ -2,6 +2,7 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.LongText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,8 +22,10 @@ import java.util.stream.Collectors;
 
 /** A practice cluster of a copy of this project, so that it is no other's, started and stopped as a user does. */
 final class TestCluster implements AutoCloseable {
-    private static final long LONGEST_END_SECONDS = 30;
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    /** How long jobs wait for what a slow machine takes its time for. */
+    static final String TIMEOUT = "600s";
+
+    private static final long LONGEST_END_SECONDS = 300;
     private static final Pattern DAEMON = Pattern.compile("(master|worker-[0-9]+) +process ([0-9]+)");
 
     private final Path project;
@@ -61,7 +64,7 @@ final class TestCluster implements AutoCloseable {
                 "2g",
                 "--port",
                 Integer.toString(port)));
-        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.exitCode()).as(LongText.of(result.err())).isZero();
         daemons = daemonsIn(result.out());
     }
 
@@ -116,9 +119,10 @@ final class TestCluster implements AutoCloseable {
     /** A job on the cluster, in processes that start quickly: its arguments, and what is for spark-submit. */
     Submission job(List<String> arguments, String... ofSparkSubmit) {
         List<String> words = new ArrayList<>(arguments);
-        words.addAll(List.of("--", "--master", master(), "--driver-java-options", QUICK_START));
-        words.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + QUICK_START));
+        words.addAll(List.of("--", "--master", master(), "--driver-java-options", Submission.QUICK_START));
+        words.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + Submission.QUICK_START));
         words.addAll(List.of("--conf", "spark.executor.memory=512m", "--conf", "spark.ui.enabled=false"));
+        words.addAll(List.of("--conf", "spark.pool.clusterTimeout=" + TIMEOUT));
         words.addAll(List.of(ofSparkSubmit));
         return script(words.toArray(String[]::new));
     }
@@ -172,7 +176,7 @@ final class TestCluster implements AutoCloseable {
                 .filter(process -> process.info().commandLine().orElse("").contains(directory() + "/"))
                 .toList();
         Submission.Result result = script("cluster", "stop").run();
-        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.exitCode()).as(LongText.of(result.err())).isZero();
         assertThat(all).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedPool.class)
-@Timeout(60)
+@Timeout(300)
 class AsyncTest {
     @Test
     void mapAsyncGivesWhatMapGives(Pool pool) throws Exception {

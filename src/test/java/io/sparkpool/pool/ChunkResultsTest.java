@@ -73,7 +73,7 @@ class ChunkResultsTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(300)
     void closingEarlyInterruptsTheTasks(Pool pool) throws InterruptedException {
         Sleeping sleeping = Sleeping.inTasks(4);
         try (ChunkResults<List<Long>> results = pool.mapChunks(sleeping, Range.of(0, 4), new ListEncoding<>(), 1)) {
@@ -87,7 +87,7 @@ class ChunkResultsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aResultDoesNotWaitForLaterOnesOfItsWave(Pool pool) {
         try (ChunkResults<List<Long>> results =
                 pool.mapChunks(new EndlessFromOne(), Range.of(0, 4), new ListEncoding<>(), 1)) {
@@ -96,7 +96,7 @@ class ChunkResultsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aFailureDoesNotWaitForLaterChunks(Pool pool) {
         assertThatThrownBy(() -> pool.map(new FailingThenEndless(), Range.of(0, 4), 1))
                 .isInstanceOf(PoolException.class)

@@ -77,7 +77,7 @@ class InitializerTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aMapThatIsCancelledInTheMiddleOfItLeavesItToOthers(Pool pool) throws Exception {
         startedSleeping = new CountDownLatch(1);
         Pool initialized = pool.withInitializer(() -> {

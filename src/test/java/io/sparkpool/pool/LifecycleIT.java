@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How pools begin and end, in a process without another Spark. */
-@Timeout(120)
+@Timeout(300)
 class LifecycleIT {
     @Test
     void closingWaitsForWhatRunsInTheBackground() {
@@ -103,7 +103,7 @@ class LifecycleIT {
         Pool pool = Pool.local(2);
         pool.mapAsync(new Nap(), Range.of(0, 4), 1)
                 .thenAccept(outputs -> pool.close())
-                .get(60, TimeUnit.SECONDS);
+                .get(250, TimeUnit.SECONDS);
         assertThat(isClosed(pool)).isTrue();
     }
 
@@ -334,7 +334,7 @@ class LifecycleIT {
     }
 
     private static void waitUntil(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+        for (int i = 0; i < 2_400 && !condition.getAsBoolean(); i++) {
             Thread.sleep(50);
         }
         assertThat(condition.getAsBoolean()).isTrue();

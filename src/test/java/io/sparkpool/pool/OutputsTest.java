@@ -65,7 +65,7 @@ class OutputsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void outputsDoNotWaitForSlowInputs(Pool pool) {
         AtomicInteger read = new AtomicInteger();
         Iterator<Integer> slow = IntStream.generate(() -> {
@@ -82,7 +82,7 @@ class OutputsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void slowInputsOfASlowFunctionKeepAllCoresBusy(Pool pool) {
         Iterator<Integer> slow = IntStream.range(0, 30)
                 .map(x -> {
@@ -108,7 +108,7 @@ class OutputsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aChunkThatCompletesFirstComesFirst(Pool pool) {
         Waiting.LAST = new CountDownLatch(1);
         try (Outputs<Long> outputs = pool.imapUnordered(new Waiting(), Range.of(0, 4), 1)) {
@@ -121,7 +121,7 @@ class OutputsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void closingEarlyInterruptsTheTasks(Pool pool) throws InterruptedException {
         Sleeping sleeping = Sleeping.from(1, 3);
         try (Outputs<Long> outputs = pool.imap(sleeping, Range.of(0, 4), 1)) {
@@ -162,7 +162,7 @@ class OutputsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void anInterruptionCancelsTheTasks(Pool pool) throws InterruptedException {
         Sleeping sleeping = Sleeping.inTasks(4);
         Outputs<Long> outputs = pool.imap(sleeping, Range.of(0, 4), 1);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any schedule gives what a plain loop gives: which inputs are slow, which fail, and how they are cut is up to a seed. */
 @ExtendWith(SharedPool.class)
-@Timeout(60)
+@Timeout(300)
 class RandomSchedulesTest {
     private static final int SCHEDULES = 100;
 
