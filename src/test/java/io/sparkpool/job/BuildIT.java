@@ -66,4 +66,25 @@ class BuildIT {
                         .run())
                 .isEqualTo(new Submission.Result(0, Readme.block("text", "FailedInput"), ""));
     }
+
+    @Test
+    void onlyTheProjectsOwnClassesAreCheckedForTheirFormatAndBeforeTheTests() throws IOException, InterruptedException {
+        Path project = Project.copyTo(directory.resolve("project"));
+        Path mine = project.resolve("src/main/java/my/Ugly.java");
+        Files.createDirectories(mine.getParent());
+        Files.writeString(mine, "package my;\npublic class Ugly{ }\n");
+        assertThat(validate(project)).returns(0, Submission.Result::exitCode);
+
+        Files.move(mine, project.resolve("src/main/java/io/sparkpool/Ugly.java"));
+        Submission.Result refused = validate(project);
+        assertThat(refused.out()).contains("src/main/java/io/sparkpool/Ugly.java", "mvn spotless:apply");
+        assertThat(refused.exitCode()).isEqualTo(1);
+    }
+
+    /** What Maven does before it compiles. */
+    private static Submission.Result validate(Path project) throws IOException, InterruptedException {
+        return command("mvn", "-B", "-ntp", "-Dstyle.color=never", "validate")
+                .in(project)
+                .run();
+    }
 }
