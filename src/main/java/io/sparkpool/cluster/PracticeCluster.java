@@ -124,12 +124,21 @@ public final class PracticeCluster {
                 .set("spark.authenticate", "true")
                 .set("spark.network.crypto.enabled", "true")
                 .set("spark.authenticate.secret", files.secretText());
-        try (StandaloneMaster master = StandaloneMaster.connect(url, settings, LONGEST_START)) {
-            while (!hasAllWorkers(master)) {
-                awaitMore(started, endNanos);
-            }
+        while (!isComplete(url, settings)) {
+            awaitMore(started, endNanos);
         }
         requireAlive(started);
+    }
+
+    /** Whether the master answers and has all workers: one that listens may still end, if its web page finds no port. */
+    private boolean isComplete(String url, SparkConf settings) {
+        try (StandaloneMaster master = StandaloneMaster.connect(url, settings, Duration.ZERO)) {
+            return hasAllWorkers(master);
+        } catch (ClusterException e) { // interrupted
+            throw e;
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            return false;
+        }
     }
 
     private void awaitMore(List<Process> started, long endNanos) {

@@ -25,6 +25,11 @@ final class TestCluster implements AutoCloseable {
     /** How long jobs wait for what a slow machine takes its time for. */
     static final String TIMEOUT = "600s";
 
+    /** For tests of other copies of this project, too. */
+    private static final Path LOCK = Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "spark-pool-test-cluster-" + System.getProperty("user.name") + ".lock");
+
     private static final long LONGEST_END_SECONDS = 300;
     private static final Pattern DAEMON = Pattern.compile("(master|worker-[0-9]+) +process ([0-9]+)");
 
@@ -70,8 +75,7 @@ final class TestCluster implements AutoCloseable {
 
     /** Two clusters that start at once would look for the same free ports. */
     private static Submission.Result startAlone(Submission start) throws IOException, InterruptedException {
-        try (FileChannel file = FileChannel.open(
-                        Path.of("target/test-cluster.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
             return start.run();
         }

@@ -1,0 +1,69 @@
+package io.sparkpool.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparkpool.LongText;
+import io.sparkpool.Thorough;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cluster that does not get as far as to run. */
+@Thorough
+@EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows whole command lines")
+class ClusterStartIT {
+    private static final long TIME_LIMIT_SECONDS = 170; // less than a cluster has to start
+
+    @TempDir
+    Path directory;
+
+    private String script;
+
+    @BeforeEach
+    void copy() throws IOException {
+        script = Project.copyBuiltTo(directory.resolve("project"))
+                .resolve("submit.sh")
+                .toString();
+    }
+
+    @AfterEach
+    void stop() throws IOException, InterruptedException {
+        Submission.command(script, "cluster", "stop").run();
+    }
+
+    @Test
+    void aMasterThatEndsAfterItHasListenedIsMissed() throws IOException, InterruptedException {
+        int port = TestCluster.freePort();
+        Path err = directory.resolve("err.txt");
+        Process start = Submission.command(script, "cluster", "start", "--port", Integer.toString(port))
+                .start(err);
+        while (!listens(port)) {
+            assertThat(start.isAlive()).as(LongText.of(Files.readString(err))).isTrue();
+            Thread.sleep(10);
+        }
+        List<ProcessHandle> master = Processes.thatShow(
+                "-Dspark.pool.cluster=" + directory.toRealPath().resolve("project/target/cluster/master"));
+        assertThat(master).hasSize(1);
+        TestCluster.kill(master.get(0));
+        assertThat(start.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(err).content().contains("spark-pool: error: a process of the cluster ended at once; its logs in '");
+        assertThat(start.exitValue()).isEqualTo(1);
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.getPort() != socket.getLocalPort(); // a port that nobody listens at may be its own peer
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+}
