@@ -62,6 +62,7 @@ final class Call implements AutoCloseable {
             background = Optional.empty();
             Thread.interrupted(); // what depends on it has not been cancelled
         }
+        giveBackSlot();
         calls.changed();
     }
 
@@ -127,6 +128,7 @@ final class Call implements AutoCloseable {
         giveBackSlot();
     }
 
+    /** Nothing of it runs on Spark any longer; giving it back again does nothing. */
     private synchronized void giveBackSlot() {
         slot.ifPresent(slots::giveBack);
         slot = OptionalInt.empty();

@@ -11,8 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,71 @@ class AsyncTest {
     }
 
     @Test
+    void whatDependsOnManyCallsMayWaitForOthers(Pool pool) {
+        List<CompletableFuture<Integer>> results = IntStream.range(0, 150)
+                .mapToObj(i -> pool.applyAsync(x -> x + 1, i)
+                        .thenApply(x -> pool.applyAsync(y -> y * 2, x)
+                                .thenApply(y -> pool.applyAsync(z -> z - 3, y).join())
+                                .join()))
+                .toList();
+        assertThat(results.stream().map(CompletableFuture::join))
+                .isEqualTo(IntStream.range(0, 150).mapToObj(i -> 2 * i - 1).toList());
+    }
+
+    @Test
+    void whatDependsOnManyCallsMayWaitForCallsOfAnotherThread(Pool pool) {
+        CompletableFuture<Integer> last = new CompletableFuture<>();
+        List<CompletableFuture<Integer>> results = IntStream.range(0, 150)
+                .mapToObj(i -> pool.applyAsync(x -> x + 1, i).thenApply(x -> x + last.join()))
+                .toList();
+        pool.applyAsync(x -> x, 1000).thenAccept(last::complete);
+        assertThat(results.stream().map(CompletableFuture::join))
+                .isEqualTo(IntStream.range(0, 150).mapToObj(i -> i + 1001).toList());
+    }
+
+    @Test
+    void callsMayFollowEachOtherInLongChains(Pool pool) {
+        List<CompletableFuture<Integer>> chains =
+                IntStream.range(0, 10).mapToObj(i -> increment(pool, i, 20)).toList();
+        assertThat(chains.stream().map(CompletableFuture::join))
+                .isEqualTo(IntStream.range(20, 30).boxed().toList());
+    }
+
+    private static CompletableFuture<Integer> increment(Pool pool, int number, int times) {
+        CompletableFuture<Integer> next = pool.applyAsync(x -> x + 1, number);
+        return times == 1 ? next : next.thenCompose(incremented -> increment(pool, incremented, times - 1));
+    }
+
+    @Test
+    void chainsWithoutEndKeepNoOtherCallWaiting(Pool pool) {
+        AtomicBoolean enough = new AtomicBoolean();
+        List<CompletableFuture<Integer>> chains =
+                Stream.generate(() -> repeat(pool, enough)).limit(200).toList();
+        assertThat(pool.applyAsync(x -> x + 1, 41).join()).isEqualTo(42);
+        enough.set(true);
+        chains.forEach(CompletableFuture::join);
+    }
+
+    private static CompletableFuture<Integer> repeat(Pool pool, AtomicBoolean enough) {
+        return pool.applyAsync(x -> x, 0)
+                .thenCompose(x -> enough.get() ? CompletableFuture.completedFuture(x) : repeat(pool, enough));
+    }
+
+    @Test
+    void manyCallsDoNotNeedAsManyThreads(Pool pool) {
+        Gate.open = new CountDownLatch(1);
+        List<CompletableFuture<Long>> results = LongStream.range(0, 1000)
+                .mapToObj(i -> pool.applyAsync(new Gate(), i))
+                .toList();
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("spark-pool")))
+                .hasSizeLessThan(500);
+        Gate.open.countDown();
+        assertThat(results.stream().map(CompletableFuture::join))
+                .isEqualTo(LongStream.range(0, 1000).boxed().toList());
+    }
+
+    @Test
     void aFailureIsTheCauseOfTheFutures(Pool pool) {
         CompletableFuture<List<Long>> future = pool.mapAsync(x -> 1 / (x - 5), Range.of(0, 10));
         assertThatThrownBy(future::get)
@@ -89,10 +156,10 @@ class AsyncTest {
 
     @Test
     void waitingWithALimitLeavesTheMapRunning(Pool pool) throws Exception {
-        Gate.OPEN = new CountDownLatch(1);
+        Gate.open = new CountDownLatch(1);
         CompletableFuture<List<Long>> future = pool.mapAsync(new Gate(), Range.of(0, 4), 1);
         assertThatThrownBy(() -> future.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-        Gate.OPEN.countDown();
+        Gate.open.countDown();
         assertThat(future.get()).containsExactly(0L, 1L, 2L, 3L);
     }
 
@@ -145,11 +212,11 @@ class AsyncTest {
 
     /** Local mode: the tasks run in this JVM and see what is static. */
     private static final class Gate implements Function<Long, Long> {
-        private static volatile CountDownLatch OPEN;
+        private static volatile CountDownLatch open;
 
         @Override
         public Long call(Long x) throws InterruptedException {
-            OPEN.await();
+            open.await();
             return x;
         }
     }

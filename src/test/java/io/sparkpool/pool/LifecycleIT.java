@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -115,6 +116,33 @@ class LifecycleIT {
                 pool.mapAsync(new Nap(), Range.of(0, 4), 1).thenRun(pool::close));
         closed.forEach(CompletableFuture::join);
         assertThat(isClosed(pool)).isTrue();
+    }
+
+    @Test
+    void closingEndsChainsOfCalls() {
+        List<CompletableFuture<Integer>> chains;
+        try (Pool pool = Pool.local(2)) {
+            chains = Stream.generate(() -> repeat(pool)).limit(100).toList();
+        }
+        assertThat(chains)
+                .allSatisfy(chain -> assertThatThrownBy(() -> chain.get(60, TimeUnit.SECONDS))
+                        .hasRootCauseMessage("the pool is closed; start another one"));
+    }
+
+    @Test
+    void terminatingEndsChainsOfCalls() {
+        Pool pool = Pool.local(2);
+        List<CompletableFuture<Integer>> chains =
+                Stream.generate(() -> repeat(pool)).limit(100).toList();
+        pool.terminate();
+        pool.join();
+        assertThat(chains)
+                .allSatisfy(chain -> assertThatThrownBy(() -> chain.get(60, TimeUnit.SECONDS))
+                        .isInstanceOf(ExecutionException.class));
+    }
+
+    private static CompletableFuture<Integer> repeat(Pool pool) {
+        return pool.applyAsync(x -> x, 0).thenApply(x -> repeat(pool).join());
     }
 
     @Test
