@@ -41,7 +41,9 @@ find_project() {
     pom=${prefix}pom.xml
     sources=${prefix}src/main
     target=${prefix}target
-    jar=$target/spark-pool.jar
+    built=$target/spark-pool.jar
+    jars=$target/jars
+    jar=$built
     classpath=$target/classpath
     cluster=$target/cluster
     logging=${prefix}conf/log4j2.properties
@@ -186,11 +188,14 @@ read_java_version() {
     java_version=${java_version%%[!0-9]*}
 }
 
-# Whether the jar is there and newer than all it is made from, and Spark's jars are where they were.
+# Whether the jar is there and newer than all it is made from, and Spark's jars are where they were. A project without
+# its sources cannot have changed.
 is_built() {
-    [[ -f $jar && -f $classpath ]] || return 1
-    [[ -z $(find "$pom" "$sources" -newer "$jar" -print -quit) ]] || return 1
-    local library libraries
+    [[ -s $built && -f $classpath && ! -e $target/build.unfinished ]] || return 1
+    local origins=() library libraries
+    [[ ! -e $pom ]] || origins+=("$pom")
+    [[ ! -e $sources ]] || origins+=("$sources")
+    [[ ${#origins[@]} -eq 0 || -z $(find "${origins[@]}" -newer "$built" -print -quit) ]] || return 1
     IFS=: read -r -a libraries <"$classpath" || true
     for library in ${libraries[@]+"${libraries[@]}"}; do
         [[ -f $library ]] || return 1
@@ -198,7 +203,9 @@ is_built() {
 }
 
 build() {
-    local start=$target/build.start log=$target/build.log
+    local log=$target/build.log
+    [[ -f $pom ]] ||
+        fail "the job has to be built, and there is no '$pom'; copy the whole project" 2
     command -v mvn >/dev/null ||
         fail "the job has to be built, and there is no Maven; install Maven 3.8 or later (Debian: apt install maven)" 2
     mkdir -p "$target" 2>/dev/null || true
@@ -206,7 +213,7 @@ build() {
         fail "the job has to be built, and '$target' cannot be written to; copy the project to where you may write" 2
     lock_build
     if is_built; then # by another run, while this one waited
-        unlock_build
+        unlock
         return
     fi
     if [[ -f $classpath ]]; then
@@ -214,40 +221,93 @@ build() {
     else
         say "building the job; the first time Maven downloads Spark (about 300 MB), which takes a few minutes"
     fi
-    touch "$start"
+    touch "$target/build.unfinished"
+    trap date_jar EXIT
     local maven=(mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true package)
     if ! run_stoppable TERM "${maven[@]}" >"$log" 2>&1; then
         cat "$log" >&2
         fail "the build failed; the lines above say why (they are in '$log' too)" 1
     fi
-    touch -r "$start" "$jar" # what was edited meanwhile is newer
-    unlock_build
-}
-
-# One build at a time. The lock is a link, as that is made at once, to the number of the process that holds it. Until it
-# is given back, every way out removes the jar: half a build must not look like a whole one.
-lock_build() {
-    local lock=$target/build.lock holder attempts=0
-    until ln -s "$$" "$lock" 2>/dev/null; do
-        if holder=$(readlink "$lock"); then
-            ((attempts > 0)) || say "waiting for another run that is building the job"
-            is_running "$holder" || rm -f "$lock"
-        elif ((attempts > 9)); then
-            fail "the job has to be built, and no link can be made in '$target'; copy the project to where that works" 2
-        fi
-        attempts=$((attempts + 1))
-        sleep 1
-    done
-    trap 'rm -f "$jar" "$target/build.lock"' EXIT
-}
-
-is_running() { # PROCESS
-    [[ -d /proc/$1 ]] || kill -0 "$1" 2>/dev/null
-}
-
-unlock_build() {
-    rm -f "$target/build.lock"
+    [[ -s $built ]] || fail "the build made no '$built'; its log is '$log'" 1
+    date_jar
     trap - EXIT
+    unlock
+}
+
+# Gives a jar that was just made the time at which its build began, as what was edited meanwhile is newer. A build that is
+# killed does not come here, and leaves the file by which the next run knows it.
+date_jar() {
+    local start=$target/build.unfinished
+    [[ ! $built -nt $start ]] || touch -r "$start" "$built"
+    rm -f "$start"
+}
+
+# One build at a time.
+lock_build() {
+    local lock=$target/build-lock
+    try_lock "$lock" && return
+    say "waiting for another run that is building the job and has locked '$lock'"
+    run_stoppable TERM lock || true # whoever waited builds, even where no lock can be had
+}
+
+# Takes a lock, which the system gives back when the last process that has it ends, however it ends: this one and those that
+# it started meanwhile. Fails only if another process has it; where files cannot be locked, nobody waits.
+try_lock() { # FILE
+    local exit_code=0
+    { exec 9>>"$1"; } 2>/dev/null || return 0
+    lock -n 2>/dev/null || exit_code=$?
+    ((exit_code != 1))
+}
+
+# Locks what is open as number 9, by what the system has for it: Linux has flock, macOS has Perl.
+lock() { # [-n]
+    if command -v flock >/dev/null; then
+        flock "$@" 9
+    elif command -v perl >/dev/null; then
+        perl -e 'open my $file, ">>&=", 9 or exit 2; flock $file, @ARGV ? 6 : 2 or exit 1' -- "$@"
+    fi
+}
+
+unlock() {
+    exec 9>&-
+}
+
+# Sets $jar to a copy of the jar that no build changes: a job that runs goes on reading its jar, and executors that come
+# later fetch it from there. The copy is named by what is in it and is made once after a build. Where it cannot be
+# made, the jar itself is used.
+keep_jar() {
+    local line
+    if ! { [[ $jars/current -nt $built ]] && read_line "$jars/current" && [[ -s $jars/$line ]]; }; then
+        copy_jar 2>/dev/null || return 0
+    fi
+    jar=$jars/$line
+}
+
+# Sets $line to the copy's name.
+copy_jar() {
+    local unfinished=$jars/$$.unfinished before='' size
+    mkdir -p "$jars" && cp "$built" "$unfinished" || return 1
+    ! read_line "$jars/current" || before=$line
+    read -r line size < <(cksum <"$unfinished")
+    line=spark-pool-$line-$size.jar
+    if [[ -s $jars/$line ]]; then
+        rm -f "$unfinished"
+    else
+        mv -f "$unfinished" "$jars/$line" || return 1
+    fi
+    printf '%s\n' "$line" >"$unfinished" && mv -f "$unfinished" "$jars/current" || return 1
+    forget_jars "$before"
+}
+
+# Deletes what no job reads any more: copies that have not been the current one for a month.
+forget_jars() { # THE COPY THAT WAS CURRENT BEFORE
+    [[ -z $1 || $1 == "$line" ]] || touch -c "$jars/$1"
+    find "$jars" -type f \( -name 'spark-pool-*.jar' -mtime +30 -o -name '*.unfinished' -mtime +1 \) ! -name "$line" \
+        -exec rm -f {} + || true
+}
+
+read_line() { # FILE
+    [[ -r $1 ]] && IFS= read -r line <"$1"
 }
 
 # Runs a command so that a signal ends it too: bash hears signals while it waits, and not while a command runs.
@@ -302,7 +362,7 @@ run_directly() {
     local libraries here classes
     IFS= read -r libraries <"$classpath" || true
     here=$(CDPATH='' cd -- "$target" && pwd -P) # archived classes are known by their jar's full path
-    classes=$here/spark-pool.jar:$libraries
+    classes=$here${jar#"$target"}:$libraries
     command=("$java" "@$java_options" "-Xmx$memory" "-Dlog4j2.configurationFile=$logging" -cp "$classes")
     local user=${HADOOP_USER_NAME:-${USER:-}}
     [[ -z $user ]] || export SPARK_USER=${SPARK_USER:-$user} # else Hadoop has to find out
@@ -473,13 +533,17 @@ pack_job() {
     done
 }
 
-find_project
-read_arguments "$@"
-read_settings
-find_java
-is_built || build
-set_environment
-if [[ ${job[0]} == cluster ]] || is_direct; then
-    run_directly
-fi
-submit
+# In one block, which bash has read to its end before it starts: the script may be changed while it runs.
+{
+    find_project
+    read_arguments "$@"
+    read_settings
+    find_java
+    is_built || build
+    keep_jar
+    set_environment
+    if [[ ${job[0]} == cluster ]] || is_direct; then
+        run_directly
+    fi
+    submit
+}

@@ -7,6 +7,9 @@ import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,14 @@ class BuildIT {
                                 + "which takes a few minutes\n"));
         assertThat(command(script, "-q").run()).isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
 
+        Path jar = project.resolve("target/spark-pool.jar");
+        Path open = Files.createLink(directory.resolve("open.jar"), jar);
+        byte[] first = Files.readAllBytes(jar);
+        Path err = directory.resolve("err.txt");
+        Process running = command(script, "-q", "--range", "0:1000000", "--output-format", "lines")
+                .start(err);
+        assertThat(running.getInputStream().read()).isEqualTo('0');
+
         Path halve = project.resolve("src/main/java/my/Halve.java");
         Files.createDirectories(halve.getParent());
         Files.writeString(halve, Readme.block("java", "class Halve"));
@@ -36,6 +47,12 @@ class BuildIT {
         assertThat(command(script, "-q", "--function", "my.Halve", "--range", "0:5")
                         .run())
                 .isEqualTo(new Submission.Result(0, "Pool    : [0.0, 0.5, 1.0, 1.5, 2.0]\n", again));
+        assertThat(jar).binaryContent().isNotEqualTo(first);
+        assertThat(open).binaryContent().isEqualTo(first);
+        assertThat(Submission.text(running.getInputStream().readAllBytes())).endsWith("\n999998000001\n");
+        assertThat(running.waitFor()).isZero();
+        assertThat(err).isEmptyFile();
+        byte[] second = Files.readAllBytes(jar);
 
         Files.writeString(halve, "this is no Java");
         Submission.Result failed = command(script).run();
@@ -46,7 +63,66 @@ class BuildIT {
                 .endsWith("spark-pool: error: the build failed; the lines above say why (they are in '"
                         + project.resolve("target/build.log") + "' too)\n");
         assertThat(failed.exitCode()).isEqualTo(1);
-        assertThat(project.resolve("target/spark-pool.jar")).doesNotExist();
+        assertThat(jar).binaryContent().isEqualTo(second);
+    }
+
+    @Test
+    void oneOfSeveralRunsBuildsAndOneThatWasKilledHoldsNobodyUp() throws Exception {
+        Path project = Project.copyTo(directory.resolve("project"));
+        Path builds = directory.resolve("builds.txt");
+        Path killed = directory.resolve("killed.txt");
+        Process first = built(project, "echo $$ >'%s'; exec sleep 1000".formatted(builds))
+                .start(killed);
+        while (!Files.exists(builds) || Files.size(builds) == 0) {
+            Thread.sleep(10);
+        }
+        Submission second = built(
+                project,
+                "echo built >>'%s'; cp '%2$s/spark-pool.jar' '%2$s/classpath' target"
+                        .formatted(builds, Path.of("target").toAbsolutePath()));
+        List<Process> waiting = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            waiting.add(second.start(directory.resolve("waiting-%d.txt".formatted(i))));
+        }
+        for (int i = 0; i < 3; i++) {
+            Path words = directory.resolve("waiting-%d.txt".formatted(i));
+            while (Files.size(words) == 0) {
+                Thread.sleep(10);
+            }
+            assertThat(words)
+                    .hasContent("spark-pool: waiting for another run that is building the job and has locked "
+                            + "'target/build-lock'");
+        }
+        first.descendants().forEach(ProcessHandle::destroyForcibly);
+        first.destroyForcibly();
+        for (Process run : waiting) {
+            assertThat(Submission.text(run.getInputStream().readAllBytes())).startsWith("spark-pool ");
+            assertThat(run.waitFor()).isZero();
+        }
+        assertThat(Files.readAllLines(builds)).hasSize(2).endsWith("built");
+    }
+
+    @Test
+    void saysThatThereIsNothingToBuildFromOnlyWhereThatIsNeeded() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("project"));
+        Files.delete(project.resolve("pom.xml"));
+        Submission run = command("./submit.sh", "-q", "--range", "0:2").in(project);
+        assertThat(run.run()).isEqualTo(new Submission.Result(0, "Pool    : [0, 1]\n", ""));
+        Files.write(project.resolve("target/spark-pool.jar"), new byte[0]);
+        assertThat(run.run())
+                .isEqualTo(
+                        new Submission.Result(
+                                2,
+                                "",
+                                "spark-pool: error: the job has to be built, and there is no 'pom.xml'; copy the whole project\n"));
+    }
+
+    /** A run of a project that has another program for Maven. */
+    private Submission built(Path project, String maven) throws IOException {
+        Path bin = Files.createTempDirectory(directory, "bin");
+        Files.write(bin.resolve("mvn"), List.of("#!/bin/bash", maven));
+        Files.setPosixFilePermissions(bin.resolve("mvn"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        return command("./submit.sh", "--version").in(project).with("PATH", bin + ":" + System.getenv("PATH"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,8 +91,7 @@ class SignalIT {
                 .isNotEmpty()
                 .allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(limit(5)));
         assertThat(project.resolve("target/spark-pool.jar")).doesNotExist();
-        assertThat(Files.exists(project.resolve("target/build.lock"), LinkOption.NOFOLLOW_LINKS))
-                .isFalse();
+        assertThat(project.resolve("target/build.unfinished")).doesNotExist();
         assertThat(err).content().matches("spark-pool: building the job; [^\n]*\n");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What submit.sh does before Java starts. */
 class SubmitScriptIT {
-    private static final String SHELL_TOOLS = "bash find readlink mkdir touch cat env";
+    private static final String SHELL_TOOLS = "bash find readlink mkdir touch cat env cp mv rm cksum";
 
     @TempDir
     Path directory;
@@ -61,13 +61,16 @@ class SubmitScriptIT {
         Submission.Result result = submit("-n", "2", "-c", "conf/job.properties", "--", "--master", "spark://host:7077")
                 .with("SPARK_HOME", home.toString())
                 .run();
-        assertThat(result.out().lines().map(line -> line.replace(Path.of("").toAbsolutePath() + "/", "")))
+        assertThat(result.out()
+                        .lines()
+                        .map(line -> line.replace(Path.of("").toAbsolutePath() + "/", "")
+                                .replaceFirst("/jars/spark-pool-[0-9]+-[0-9]+", "/jars/COPY")))
                 .containsExactly(
                         "<--properties-file>",
                         "<conf/job.properties>",
                         "<--master>",
                         "<spark://host:7077>",
-                        "<target/spark-pool.jar>",
+                        "<target/jars/COPY.jar>",
                         "<--config>",
                         "<conf/job.properties>",
                         "<-n>",
