@@ -67,6 +67,12 @@ record TextChunk(TextFile file, long start, long bytes) implements Chunk<Number>
         return "cannot read '%s', line %d".formatted(file.shownPath(), record + 1);
     }
 
+    /** What is compressed in a way that cannot be split would have to be unpacked from its start. */
+    @Override
+    public boolean isRepeatable() {
+        return file.splittable();
+    }
+
     @Override
     public String whenTooLarge() {
         return file.splittable()

@@ -2,7 +2,9 @@ package io.sparkpool.output;
 
 import io.sparkpool.pool.Encoder;
 import io.sparkpool.pool.Encoding;
+import io.sparkpool.pool.LargeOutputException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
@@ -22,13 +24,23 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
     }
 
     @Override
-    public Encoder<Object, byte[]> newEncoder(OptionalLong firstIndex) {
-        return new TextEncoder();
+    public Encoder<Object, byte[]> newEncoder(OptionalLong firstIndex, long roomBytes) {
+        return new TextEncoder(roomBytes);
+    }
+
+    @Override
+    public byte[] truncate(byte[] outputs, long position) {
+        return Arrays.copyOf(outputs, (int) position);
     }
 
     private final class TextEncoder implements Encoder<Object, byte[]> {
+        private final long roomBytes;
         private final TextBuffer out = new TextBuffer();
         private final byte[] end = separator.getBytes(StandardCharsets.US_ASCII);
+
+        TextEncoder(long roomBytes) {
+            this.roomBytes = roomBytes;
+        }
 
         @Override
         public void addLong(long output) {
@@ -41,19 +53,34 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
         public void add(Object output) {
             int before = out.size();
             try {
+                if (output instanceof CharSequence text) {
+                    requireRoom(text.length());
+                }
                 switch (strings) {
                     case PLAIN -> PythonText.appendStr(out, output);
                     case QUOTED -> PythonText.appendRepr(out, output);
                 }
                 out.append(end);
+                requireRoom(0);
             } catch (RuntimeException | Error e) {
                 out.truncate(before);
                 throw e;
             }
         }
 
+        private void requireRoom(long more) {
+            if (out.size() + more > roomBytes) {
+                throw new LargeOutputException(roomBytes);
+            }
+        }
+
         @Override
         public long sizeBytes() {
+            return out.size();
+        }
+
+        @Override
+        public long position() {
             return out.size();
         }
 

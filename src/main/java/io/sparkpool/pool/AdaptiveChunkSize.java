@@ -12,8 +12,11 @@ final class AdaptiveChunkSize implements ChunkSize {
     /** The most inputs of a chunk. */
     static final int MOST = 1 << 18;
 
-    /** The most inputs of a chunk as long as there is no result. */
-    static final int FIRST = 1 << 4;
+    /** A few inputs tell more of how long one takes than the first one alone. */
+    static final int FEW_AT_FIRST = 1 << 4;
+
+    /** The first output need not wait for others. */
+    static final int ONE_AT_FIRST = 1;
 
     private static final int TARGET_BYTES = 1 << 21;
     private static final double TARGET_NANOS = Duration.ofMillis(500).toNanos();
@@ -25,21 +28,22 @@ final class AdaptiveChunkSize implements ChunkSize {
     private final int firstSize;
     private long remaining;
     private boolean known;
-    private double bytesPerInput;
-    private double nanosPerInput;
+    private double bytesPerRecord;
+    private double nanosPerRecord;
 
     /**
      * Starts with nothing known.
      *
      * @param inputs how many there are, exactly or about; {@code Long.MAX_VALUE} where nobody knows, and the first chunks
      *     have one input, so that a few slow ones do not share a task
+     * @param mostAtFirst the most inputs of a chunk as long as there is no result
      * @param waveBytes how many bytes the outputs of a wave may need
      */
-    AdaptiveChunkSize(long inputs, int cores, long waveBytes) {
+    AdaptiveChunkSize(long inputs, int mostAtFirst, int cores, long waveBytes) {
         this.waveBytes = waveBytes;
         this.remaining = inputs;
-        this.firstSize = inputs == Long.MAX_VALUE ? 1 : FIRST;
-        this.known = ChunkSize.inputsByPython(inputs, cores) <= FIRST;
+        this.firstSize = inputs == Long.MAX_VALUE ? 1 : mostAtFirst;
+        this.known = ChunkSize.inputsByPython(inputs, cores) <= firstSize;
     }
 
     @Override
@@ -53,18 +57,18 @@ final class AdaptiveChunkSize implements ChunkSize {
             return firstSize;
         }
         double roomBytes = (double) waveBytes / ChunkSize.HEADROOM / chunksOfNextWave(cores);
-        double size = Math.min(wantedInputs(), roomBytes / bytesPerInput);
+        double size = Math.min(wantedInputs(), roomBytes / bytesPerRecord);
         boolean overrun = remaining <= 0; // there are more inputs than were estimated
         return (int) Math.max(1, overrun ? size : Math.min(size, ChunkSize.inputsByPython(remaining, cores)));
     }
 
     /** An output cannot be cut. */
     private double leastBytes() {
-        return Math.max(bytesPerInput, Math.min(LEAST_BYTES, wantedInputs() * bytesPerInput));
+        return Math.max(bytesPerRecord, Math.min(LEAST_BYTES, wantedInputs() * bytesPerRecord));
     }
 
     private double wantedInputs() {
-        return Math.min(MOST, Math.min(TARGET_BYTES / bytesPerInput, TARGET_NANOS / nanosPerInput));
+        return Math.min(MOST, Math.min(TARGET_BYTES / bytesPerRecord, TARGET_NANOS / nanosPerRecord));
     }
 
     @Override
@@ -77,14 +81,13 @@ final class AdaptiveChunkSize implements ChunkSize {
         remaining -= inputs;
     }
 
-    /** Of what is known the latest counts half. */
+    /** Of what is known the latest counts half. A part of a file without a record is one that has none of the outputs. */
     @Override
     public void observe(ChunkResult<?> result) {
-        if (result.inputs() > 0) {
-            double weight = bytesPerInput == 0 ? 1 : 0.5;
-            bytesPerInput += weight * (Math.max(1.0, result.bytes()) / result.inputs() - bytesPerInput);
-            nanosPerInput += weight * (result.nanosPerInput() - nanosPerInput);
-            known = true;
-        }
+        double weight = bytesPerRecord > 0 ? 0.5 : 1;
+        long records = Math.max(1, result.records());
+        bytesPerRecord += weight * (Math.max(1.0, result.bytes()) / records - bytesPerRecord);
+        nanosPerRecord += weight * (result.nanosPerRecord() - nanosPerRecord);
+        known = true;
     }
 }

@@ -38,8 +38,26 @@ public interface Chunk<I> extends Serializable {
         return "record " + record;
     }
 
-    /** What a user can do when the chunk's outputs are too large to travel as one result. */
+    /**
+     * Whether {@link #forEach} may be called again, by another task, to map only the inputs from some index on. The task
+     * passes over those before it, which should not take long.
+     */
+    default boolean isRepeatable() {
+        return true;
+    }
+
+    /** What a user can do when the outputs of a chunk that is not repeatable are too large to travel as one result. */
     default String whenTooLarge() {
-        return "use smaller chunks, or give the driver more memory";
+        return "give the driver more memory";
+    }
+
+    /**
+     * The chunk without its first inputs.
+     *
+     * @param records how many records to leave out, at least 0
+     * @param inputs how many inputs are among them
+     */
+    default Chunk<I> after(long records, long inputs) {
+        return new RestOfChunk<>(this, records, inputs);
     }
 }

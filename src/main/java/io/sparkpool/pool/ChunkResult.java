@@ -12,17 +12,27 @@ import java.util.OptionalLong;
  * @param bytes about how many bytes the outputs need
  * @param inputs how many inputs were mapped, or failed and may be done without
  * @param records how many records were read: inputs and what was skipped
- * @param nanosPerInput how long an input took, without the chunk's first one where there are others, as that one waits
+ * @param nanosPerRecord how long a record took, without the chunk's first one where there are others, as that one waits
  *     for classes to be loaded
  * @param failures what went wrong, in the order of the inputs; the last one may have ended the chunk early
+ * @param extent whether the chunk's other inputs are to be mapped by another task
  * @param <R> what a chunk's outputs become
  */
-record ChunkResult<R>(R outputs, long bytes, long inputs, long records, double nanosPerInput, List<Failure> failures)
+record ChunkResult<R>(
+        R outputs, long bytes, long inputs, long records, double nanosPerRecord, List<Failure> failures, Extent extent)
         implements Serializable {
+    /** How much of a chunk was mapped. */
+    enum Extent {
+        /** All of it, or all up to the failure that ends the map. */
+        WHOLE,
+        /** Its first inputs, as there was no room for the outputs of the others. */
+        BEGINNING
+    }
+
     /** Of a chunk that gave nothing but a failure. */
     static <R> ChunkResult<R> failed(Encoding<?, R> encoding, Failure failure) {
-        R nothing = encoding.newEncoder(OptionalLong.empty()).finish();
-        return new ChunkResult<>(nothing, 0, 0, 0, 0, List.of(failure));
+        R nothing = encoding.newEncoder(OptionalLong.empty(), 0).finish();
+        return new ChunkResult<>(nothing, 0, 0, 0, 0, List.of(failure), Extent.WHOLE);
     }
 
     ChunkResult {

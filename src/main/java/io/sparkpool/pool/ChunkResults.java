@@ -4,6 +4,7 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Driver only. What came of each chunk, each as soon as it is there. Where an input failed, the outputs before it are
@@ -14,12 +15,14 @@ import java.util.Optional;
  */
 public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     private final Waves<?, R> waves;
+    private final Encoding<?, R> encoding;
     private final Ledger ledger;
     private final Runnable atEnd;
     private Optional<Throwable> failure = Optional.empty();
 
-    ChunkResults(Waves<?, R> waves, Ledger ledger, Runnable atEnd) {
+    ChunkResults(Waves<?, R> waves, Encoding<?, R> encoding, Ledger ledger, Runnable atEnd) {
         this.waves = waves;
+        this.encoding = encoding;
         this.ledger = ledger;
         this.atEnd = atEnd;
     }
@@ -59,8 +62,9 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
         }
         try {
             Waves.Mapped<?, R> mapped = waves.next();
-            ledger.enter(mapped);
-            return mapped.result().outputs();
+            R outputs = mapped.result().outputs();
+            OptionalLong end = ledger.enter(mapped);
+            return end.isPresent() ? encoding.truncate(outputs, end.getAsLong()) : outputs;
         } catch (Throwable thrown) { // an error loses as much
             throw ended(thrown);
         }
@@ -74,7 +78,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     }
 
     /** What inputs and receivers throw without declaring it is wrapped. */
-    private static RuntimeException rethrow(Throwable thrown) {
+    static RuntimeException rethrow(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
         }

@@ -2,7 +2,6 @@ package io.sparkpool.pool;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
@@ -24,35 +23,34 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     private final Encoding<O, R> encoding;
     private final Encoder<O, R> encoder;
     private final InputRules rules;
-    private final long limitBytes;
+    private final Room room;
+    private final long enoughBytes;
+    private final boolean repeatable;
     private final List<Failure> failures = new ArrayList<>();
     private boolean inLongs;
     private long inputs;
     private long skipped;
-    private final ObjectSizes failureSizes = new ObjectSizes();
     private long failureBytes;
+    private ChunkResult.Extent extent = ChunkResult.Extent.WHOLE;
     private final long startNanos = System.nanoTime();
     private long secondNanos;
 
-    /**
-     * Starts on a chunk.
-     *
-     * @param firstIndex the index of its first input, where that is known
-     * @param limitBytes how many bytes the outputs may need
-     */
+    /** Starts on a chunk. */
     ChunkRun(
+            Chunk<I> chunk,
             Function<? super I, ? extends O> function,
             Encoding<O, R> encoding,
             InputRules rules,
-            OptionalLong firstIndex,
-            long limitBytes) {
+            Room room) {
         this.function = function;
         this.inLongs = function instanceof LongUnaryOperator;
         this.longFunction = inLongs ? (LongUnaryOperator) function : LongUnaryOperator.identity();
         this.encoding = encoding;
-        this.encoder = encoding.newEncoder(firstIndex);
+        this.encoder = encoding.newEncoder(chunk.firstIndex(), room.bytes());
         this.rules = rules;
-        this.limitBytes = limitBytes;
+        this.room = room;
+        this.repeatable = chunk.isRepeatable();
+        this.enoughBytes = repeatable ? room.bytes() / 2 : room.bytes(); // so that one more output has room
     }
 
     @Override
@@ -74,10 +72,10 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
     public boolean accept(I input) {
         try {
             encoder.add(function.call(input));
-            return mapped();
         } catch (Throwable thrown) { // an input that exhausts the stack or the heap fails as any other
             return tryAgain(input, thrown);
         }
+        return mapped();
     }
 
     @Override
@@ -87,21 +85,33 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
 
     @Override
     public boolean reject(String record, String reason) {
-        return left(new Failure.OfRecord(inputs, inputs + skipped, record, reason), record.length() + reason.length());
+        Failure.OfInput failure = new Failure.OfRecord(inputs, encoder.position(), inputs + skipped, record, reason);
+        return leaveOut(failure, record.length() + reason.length());
     }
 
     ChunkResult<R> result() {
-        long bytes = encoder.sizeBytes() + failureBytes;
+        long bytes = bytes();
+        if (bytes > 2 * room.mostBytes()) { // the encoder has taken what there is no room for
+            return ChunkResult.failed(encoding, new Failure.OfSize(inputs - 1, room.mostBytes()));
+        }
         try {
-            return new ChunkResult<>(encoder.finish(), bytes, inputs, inputs + skipped, nanosPerInput(), failures);
+            return new ChunkResult<>(
+                    encoder.finish(), bytes, inputs, inputs + skipped, nanosPerRecord(), failures, extent);
         } catch (OutOfMemoryError e) {
             return ChunkResult.failed(encoding, new Failure.OfSize(inputs, bytes));
         }
     }
 
-    private double nanosPerInput() {
+    private long bytes() {
+        return encoder.sizeBytes() + failureBytes;
+    }
+
+    private double nanosPerRecord() {
         long endNanos = System.nanoTime();
-        return inputs > 1 ? (double) (endNanos - secondNanos) / (inputs - 1) : endNanos - startNanos;
+        long records = inputs + skipped;
+        return inputs > 0 && records > 1
+                ? (double) (endNanos - secondNanos) / (records - 1)
+                : (double) (endNanos - startNanos) / Math.max(1, records);
     }
 
     private boolean mapped() {
@@ -115,10 +125,20 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
         if (index == 0) {
             secondNanos = System.nanoTime();
         }
-        if (encoder.sizeBytes() + failureBytes <= limitBytes) {
+        long bytes = bytes();
+        if (bytes <= enoughBytes) {
             return true;
         }
-        failures.add(new Failure.OfSize(index, limitBytes));
+        if (repeatable && bytes <= room.mostBytes()) {
+            return breakOff();
+        }
+        failures.add(new Failure.OfSize(index, room.bytes()));
+        return false;
+    }
+
+    /** Leaves the inputs from the next one on to another task. */
+    private boolean breakOff() {
+        extent = ChunkResult.Extent.BEGINNING;
         return false;
     }
 
@@ -129,6 +149,9 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
             if (thrown instanceof CombinerException e) {
                 failures.add(e.failure());
                 return false;
+            }
+            if (thrown instanceof LargeOutputException && mayHaveMoreRoom()) {
+                return leaveToOtherTask();
             }
             if (tries > rules.retries()) {
                 return failed(input, thrown, tries);
@@ -142,17 +165,35 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
         }
     }
 
+    /** Whether an input for which there is no room might have it as the first one of a chunk in a wave of its own. */
+    private boolean mayHaveMoreRoom() {
+        return bytes() > 0 || !room.isLargest();
+    }
+
+    /** The input has not been counted, so the other task begins with it. */
+    private boolean leaveToOtherTask() {
+        if (repeatable) {
+            return breakOff();
+        }
+        failures.add(new Failure.OfSize(inputs, room.bytes()));
+        return false;
+    }
+
     private boolean failed(I input, Throwable thrown, int tries) {
         String error = Excerpt.ofThrowable(thrown);
-        Object shown = Transfer.value(input);
+        Transfer.Copy shown = Transfer.value(input);
         List<Throwable> cause =
                 rules.mostFailures() <= ErrorPolicy.MOST_CAUSES ? List.of(Transfer.cause(thrown)) : List.of();
-        return left(
-                new Failure.OfFunction(inputs, shown, error, tries, cause), failureSizes.of(shown) + error.length());
+        Failure.OfInput failure =
+                new Failure.OfFunction(inputs, encoder.position(), shown.value(), error, tries, cause);
+        return leaveOut(failure, shown.bytes() + error.length());
     }
 
     /** Goes on without this input, unless too many have failed. */
-    private boolean left(Failure.OfInput failure, long bytes) {
+    private boolean leaveOut(Failure.OfInput failure, long bytes) {
+        if (bytes() + FAILURE_BYTES + bytes > room.bytes() && mayHaveMoreRoom()) {
+            return leaveToOtherTask();
+        }
         encoder.leaveOut();
         failures.add(failure);
         failureBytes += FAILURE_BYTES + bytes;

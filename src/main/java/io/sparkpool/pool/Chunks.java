@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param <I> the type of one input
  */
-public interface Chunks<I> {
+public interface Chunks<I> extends AutoCloseable {
     /**
      * Cuts off the next chunk. Where the inputs can be counted beforehand it has {@code size} of them (the last chunk
      * may have fewer); elsewhere about as many. If reading the inputs fails, what was read before is cut off first.
@@ -18,4 +18,16 @@ public interface Chunks<I> {
      * @return the next chunk in input order, or nothing when the inputs are used up
      */
     Optional<Chunk<I>> next(int size, long mostBytes);
+
+    /**
+     * Whether {@link #next} with the same arguments would return without waiting for inputs. Waits a few milliseconds at
+     * most, and longer only while inputs keep coming.
+     */
+    default boolean isReadySoon(int size, long mostBytes) {
+        return true;
+    }
+
+    /** Says that no other chunk is wanted. May be called by any thread, and more than once. */
+    @Override
+    default void close() {}
 }

@@ -9,8 +9,8 @@ record CombiningEncoding<O>(Function2<O, O, O> combiner) implements Encoding<O, 
     private static final long BLOCK_BYTES = 64;
 
     @Override
-    public Encoder<O, Partials<O>> newEncoder(OptionalLong firstIndex) {
-        return firstIndex.isPresent() ? new Combining<>(combiner, firstIndex.getAsLong()) : new Separating<>();
+    public Encoder<O, Partials<O>> newEncoder(OptionalLong firstIndex, long roomBytes) {
+        return firstIndex.isPresent() ? new Combining<>(combiner, firstIndex.getAsLong()) : new Separating<>(roomBytes);
     }
 
     private static final class Combining<O> implements Encoder<O, Partials<O>> {
@@ -54,7 +54,11 @@ record CombiningEncoding<O>(Function2<O, O, O> combiner) implements Encoding<O, 
     }
 
     private static final class Separating<O> implements Encoder<O, Partials<O>> {
-        private final ListEncoder<Object> outputs = new ListEncoder<>();
+        private final ListEncoder<Object> outputs;
+
+        Separating(long roomBytes) {
+            this.outputs = new ListEncoder<>(roomBytes);
+        }
 
         @Override
         public void addLong(long output) {

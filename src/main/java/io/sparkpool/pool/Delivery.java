@@ -11,6 +11,9 @@ sealed interface Delivery<I, R> {
     /** Takes note of a wave that was submitted. */
     void add(Wave<I, R> wave);
 
+    /** Takes note of a wave whose only chunk is the rest of the one that was taken last. */
+    void addRest(Wave<I, R> wave);
+
     /**
      * Waits for the next result; there is one.
      *
@@ -44,6 +47,11 @@ sealed interface Delivery<I, R> {
         }
 
         @Override
+        public void addRest(Wave<I, R> wave) {
+            awaited.addFirst(new Awaited<>(wave, 0));
+        }
+
+        @Override
         public boolean isReady() {
             return !awaited.isEmpty() && awaited.getFirst().isThere();
         }
@@ -64,6 +72,11 @@ sealed interface Delivery<I, R> {
                 Awaited<I, R> chunk = new Awaited<>(wave, position);
                 wave.whenThere(position, () -> completed.add(chunk));
             }
+        }
+
+        @Override
+        public void addRest(Wave<I, R> wave) {
+            add(wave);
         }
 
         @Override

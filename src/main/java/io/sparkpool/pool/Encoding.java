@@ -15,6 +15,18 @@ public interface Encoding<O, R> extends Serializable {
      * Starts on the outputs of one more chunk.
      *
      * @param firstIndex the index of the chunk's first input among all inputs, where it is known
+     * @param roomBytes how many bytes the outputs may need; the encoder refuses an output for which there is not enough
+     *     room left with a {@link LargeOutputException}, unless it is small
      */
-    Encoder<O, R> newEncoder(OptionalLong firstIndex);
+    Encoder<O, R> newEncoder(OptionalLong firstIndex, long roomBytes);
+
+    /**
+     * Driver only. Leaves the outputs before a position, where a failure behind it ends the map.
+     *
+     * @param position what {@link Encoder#position()} was
+     * @return as this method is written here, all outputs, for encodings whose outputs nobody uses after a failure
+     */
+    default R truncate(R outputs, long position) {
+        return outputs;
+    }
 }

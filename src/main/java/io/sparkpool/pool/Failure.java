@@ -12,6 +12,9 @@ sealed interface Failure extends Serializable {
     sealed interface OfInput extends Failure {
         /** The input's place among the chunk's inputs, from 0. */
         long index();
+
+        /** Where its output would have begun among the chunk's outputs, as {@link Encoder#position()} measures. */
+        long position();
     }
 
     /**
@@ -22,7 +25,8 @@ sealed interface Failure extends Serializable {
      * @param tries how many times the input was tried
      * @param cause what the function threw, or a stand-in where that cannot travel; none where many inputs may fail
      */
-    record OfFunction(long index, Object input, String error, int tries, List<Throwable> cause) implements OfInput {}
+    record OfFunction(long index, long position, Object input, String error, int tries, List<Throwable> cause)
+            implements OfInput {}
 
     /**
      * A record is no input.
@@ -31,7 +35,7 @@ sealed interface Failure extends Serializable {
      * @param text what the record holds
      * @param reason why that is no input
      */
-    record OfRecord(long index, long record, String text, String reason) implements OfInput {}
+    record OfRecord(long index, long position, long record, String text, String reason) implements OfInput {}
 
     /**
      * The outputs are too large for one result.
@@ -40,6 +44,13 @@ sealed interface Failure extends Serializable {
      * @param limitBytes how much room there was
      */
     record OfSize(long index, long limitBytes) implements Failure {}
+
+    /**
+     * The outputs cannot be serialized, and none of them is to blame alone.
+     *
+     * @param error why, in words for a user
+     */
+    record OfOutputs(String error) implements Failure {}
 
     /**
      * The initializer threw.

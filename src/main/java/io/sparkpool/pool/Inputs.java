@@ -42,8 +42,10 @@ public interface Inputs<I> {
     }
 
     /**
-     * What an iterator gives, which may be without end. It is asked for more by the thread that takes the outputs, and is
-     * at most two waves ahead of them; where it gives inputs slowly, chunks and waves are smaller. It can be mapped once. If it throws, the outputs of what it gave before come first.
+     * What an iterator gives, which may be without end. A thread of its own reads it, as in Python's pool, so the iterator
+     * may wait for outputs of the same map. It is read at most two waves ahead of the outputs that were taken; where it
+     * gives inputs slowly, chunks and waves are smaller. It can be mapped once. If it throws, the outputs of what it gave
+     * before come first. When the map ends early, that thread is interrupted.
      */
     static <I> Inputs<I> of(Iterator<? extends I> iterator) {
         return new IteratorInputs<>(iterator);

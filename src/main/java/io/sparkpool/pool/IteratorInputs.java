@@ -24,6 +24,6 @@ final class IteratorInputs<I> implements Inputs<I> {
             throw new IllegalStateException(
                     "these inputs come from an iterator or a stream, which gives them once; make new ones to map again");
         }
-        return new IteratorChunks<>(iterator);
+        return new FedChunks<>(iterator);
     }
 }

@@ -1,11 +1,14 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.ChunkResult.Extent;
 import io.sparkpool.pool.Waves.Mapped;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 
 /**
  * Driver only. Keeps the books of a map in the order of the inputs, in whatever order its chunks arrive: counts, the
@@ -15,8 +18,8 @@ final class Ledger {
     private final String function;
     private final ErrorPolicy onError;
 
-    /** What arrived ahead of a chunk that is still missing, without its outputs. */
-    private final Map<Long, Entry> ahead = new TreeMap<>();
+    /** What arrived ahead of a chunk that is still missing, without its outputs: by chunk, the parts of it in order. */
+    private final Map<Long, Deque<Entry>> ahead = new HashMap<>();
 
     private Optional<PoolException> failure = Optional.empty();
     private String source = "";
@@ -26,7 +29,8 @@ final class Ledger {
     private long chunks;
 
     /** What the books need: the chunk, which may hold its inputs, only where it says what became of them. */
-    private record Entry(String source, Optional<Chunk<?>> chunk, long inputs, long records, List<Failure> failures) {
+    private record Entry(
+            String source, Optional<Chunk<?>> chunk, long inputs, long records, List<Failure> failures, Extent extent) {
         static Entry of(Mapped<?, ?> mapped) {
             ChunkResult<?> result = mapped.result();
             boolean placed = result.failures().stream().allMatch(Failure.OfFunction.class::isInstance);
@@ -35,7 +39,8 @@ final class Ledger {
                     placed ? Optional.empty() : Optional.of(mapped.chunk()),
                     result.inputs(),
                     result.records(),
-                    result.failures());
+                    result.failures(),
+                    result.extent());
         }
     }
 
@@ -44,12 +49,30 @@ final class Ledger {
         this.onError = onError;
     }
 
-    /** Enters a chunk, and those that waited for it. */
-    void enter(Mapped<?, ?> mapped) {
-        ahead.put(mapped.number(), Entry.of(mapped));
-        while (failure.isEmpty() && ahead.containsKey(chunks)) {
-            enter(ahead.remove(chunks));
+    /**
+     * Enters a chunk, or a part of one, and those that waited for it.
+     *
+     * @return if the map ends at an input of this chunk, where the output of that input would have been
+     */
+    OptionalLong enter(Mapped<?, ?> mapped) {
+        Entry entered = Entry.of(mapped);
+        ahead.computeIfAbsent(mapped.number(), unused -> new ArrayDeque<>()).add(entered);
+        OptionalLong end = OptionalLong.empty();
+        for (Optional<Entry> next = next(); failure.isEmpty() && next.isPresent(); next = next()) {
+            OptionalLong position = enter(next.get());
+            end = next.get() == entered ? position : end;
         }
+        return end;
+    }
+
+    /** Takes the entry that follows, if it has arrived. */
+    private Optional<Entry> next() {
+        Deque<Entry> parts = ahead.getOrDefault(chunks, new ArrayDeque<>());
+        Optional<Entry> next = Optional.ofNullable(parts.poll());
+        if (parts.isEmpty()) {
+            ahead.remove(chunks);
+        }
+        return next;
     }
 
     String function() {
@@ -74,18 +97,23 @@ final class Ledger {
         return chunks;
     }
 
-    private void enter(Entry entry) {
+    private OptionalLong enter(Entry entry) {
         if (!entry.source().equals(source)) {
             source = entry.source();
             recordsOfSource = 0;
         }
-        Iterator<Failure> failures = entry.failures().iterator();
-        while (failure.isEmpty() && failures.hasNext()) {
-            failure = judge(failures.next(), entry);
+        for (Failure found : entry.failures()) {
+            failure = judge(found, entry);
+            if (failure.isPresent() && found instanceof Failure.OfInput last) {
+                inputs += last.index();
+                chunks++;
+                return OptionalLong.of(last.position());
+            }
         }
         recordsOfSource += entry.records();
         inputs += entry.inputs();
-        chunks++;
+        chunks += entry.extent() == Extent.WHOLE ? 1 : 0;
+        return OptionalLong.empty();
     }
 
     /** Hands a failing input over, or says why the map ends. */
@@ -125,6 +153,9 @@ final class Ledger {
                     inputs + s.index(),
                     s.limitBytes(),
                     entry.chunk().orElseThrow().whenTooLarge());
+        }
+        if (failure instanceof Failure.OfOutputs o) {
+            return PoolException.ofOutputs(inputs, o.error());
         }
         return failure instanceof Failure.OfSetup s
                 ? PoolException.ofInitializer(s)

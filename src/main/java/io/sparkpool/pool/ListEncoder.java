@@ -1,13 +1,13 @@
 package io.sparkpool.pool;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * Runs on executors, and on the driver where it joins lists of several kinds. Gathers outputs into one list: a
- * {@code long[]} or a {@code double[]} as long as all of them are {@code Long} or {@code Double}, from the first other one
- * on an array of objects.
+ * Runs on executors, and on the driver for inputs. Gathers values into one list: a {@code long[]} or a {@code double[]} as
+ * long as all of them are {@code Long} or {@code Double}, from the first other one on objects in serialized form.
  */
 final class ListEncoder<O> implements Encoder<O, List<O>> {
     private static final int FIRST_CAPACITY = 64;
@@ -19,13 +19,18 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
         OBJECTS
     }
 
+    private final long roomBytes;
     private Kind kind = Kind.LONGS;
     private long[] longs = new long[FIRST_CAPACITY];
     private double[] doubles = {};
-    private Object[] objects = {};
-    private final ObjectSizes objectSizes = new ObjectSizes();
+    private ObjectBuffer objects;
     private int size;
-    private long objectBytes;
+
+    /** Starts with nothing; takes values of so many bytes. */
+    ListEncoder(long roomBytes) {
+        this.roomBytes = roomBytes;
+        this.objects = new ObjectBuffer(roomBytes);
+    }
 
     @Override
     public void addLong(long output) {
@@ -52,15 +57,16 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
     static <O> List<O> join(List<List<O>> chunks) {
         List<List<O>> parts = chunks.stream().filter(chunk -> !chunk.isEmpty()).toList();
         long length = parts.stream().mapToLong(List::size).sum();
-        if (length <= MAX_CAPACITY && parts.stream().allMatch(LongList.class::isInstance)) {
+        if (length > MAX_CAPACITY) {
+            throw new OutOfMemoryError("a list of %d outputs; a list has room for %d".formatted(length, MAX_CAPACITY));
+        }
+        if (parts.stream().allMatch(LongList.class::isInstance)) {
             return numbers(LongList.join(parts, (int) length));
         }
-        if (length <= MAX_CAPACITY && parts.stream().allMatch(DoubleList.class::isInstance)) {
+        if (parts.stream().allMatch(DoubleList.class::isInstance)) {
             return numbers(DoubleList.join(parts, (int) length));
         }
-        ListEncoder<O> outputs = new ListEncoder<>();
-        parts.forEach(chunk -> chunk.forEach(outputs::add));
-        return outputs.finish();
+        return objects(parts, (int) length);
     }
 
     /** What was joined of lists of {@code O} is one, too. */
@@ -69,9 +75,26 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
         return (List<O>) joined;
     }
 
+    @SuppressWarnings("unchecked") // what was joined of lists of O are Os
+    private static <O> List<O> objects(List<List<O>> parts, int length) {
+        Object[] joined = new Object[length];
+        int next = 0;
+        for (List<O> part : parts) {
+            for (O element : part) {
+                joined[next++] = element;
+            }
+        }
+        return (List<O>) Collections.unmodifiableList(Arrays.asList(joined));
+    }
+
     @Override
     public long sizeBytes() {
-        return kind == Kind.OBJECTS ? objectBytes : (long) size * Long.BYTES;
+        return kind == Kind.OBJECTS ? objects.sizeBytes() : (long) size * Long.BYTES;
+    }
+
+    @Override
+    public long position() {
+        return size;
     }
 
     /** Every element was put in by {@link #add} and so is an {@code O}. */
@@ -82,44 +105,48 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
                 switch (kind) {
                     case LONGS -> new LongList(size == longs.length ? longs : Arrays.copyOf(longs, size));
                     case DOUBLES -> new DoubleList(size == doubles.length ? doubles : Arrays.copyOf(doubles, size));
-                    case OBJECTS -> Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(objects, size)));
+                    case OBJECTS -> new SerializedList<>(size, objects.segments());
                 };
     }
 
     private void addOther(Object output) {
-        become(output instanceof Double && (kind == Kind.DOUBLES || size == 0) ? Kind.DOUBLES : Kind.OBJECTS);
-        if (kind == Kind.DOUBLES) {
-            if (size == doubles.length) {
-                doubles = Arrays.copyOf(doubles, grown());
-            }
-            doubles[size++] = (Double) output;
-        } else {
-            if (size == objects.length) {
-                objects = Arrays.copyOf(objects, grown());
-            }
-            objects[size++] = output;
-            objectBytes += objectSizes.of(output);
-        }
-    }
-
-    /** Moves what is there to the other kind of array. */
-    private void become(Kind next) {
-        if (kind == next) {
+        if (output instanceof Double number && (kind == Kind.DOUBLES || size == 0)) {
+            addDouble(number);
             return;
         }
-        if (next == Kind.OBJECTS) {
-            Object[] moved = new Object[Math.max(size, FIRST_CAPACITY)];
-            for (int i = 0; i < size; i++) {
-                moved[i] = kind == Kind.LONGS ? (Object) longs[i] : (Object) doubles[i];
-            }
-            objects = moved;
-            objectBytes = (long) size * ObjectSizes.SMALL;
-            doubles = new double[0];
-        } else {
-            doubles = new double[FIRST_CAPACITY];
+        try {
+            addObject(output);
+        } catch (IOException e) {
+            throw new UnserializableException(e);
         }
+        size++;
+    }
+
+    private void addDouble(double output) {
+        if (kind == Kind.LONGS) { // and none has come yet
+            kind = Kind.DOUBLES;
+            longs = new long[0];
+        }
+        if (size == doubles.length) {
+            doubles = Arrays.copyOf(doubles, grown());
+        }
+        doubles[size++] = output;
+    }
+
+    private void addObject(Object output) throws IOException {
+        if (kind == Kind.OBJECTS) {
+            objects.add(output);
+            return;
+        }
+        ObjectBuffer all = new ObjectBuffer(roomBytes);
+        for (int i = 0; i < size; i++) {
+            all.add(kind == Kind.LONGS ? (Object) longs[i] : (Object) doubles[i]);
+        }
+        all.add(output); // if it is refused, the numbers stay as they are
+        objects = all;
+        kind = Kind.OBJECTS;
         longs = new long[0];
-        kind = next;
+        doubles = new double[0];
     }
 
     /** Twice as much; a list cannot be longer than an array. */

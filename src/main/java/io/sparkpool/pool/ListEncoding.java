@@ -6,7 +6,12 @@ import java.util.OptionalLong;
 /** Runs on executors. Outputs travel as a list that holds them compactly. */
 final class ListEncoding<O> implements Encoding<O, List<O>> {
     @Override
-    public ListEncoder<O> newEncoder(OptionalLong firstIndex) {
-        return new ListEncoder<>();
+    public ListEncoder<O> newEncoder(OptionalLong firstIndex, long roomBytes) {
+        return new ListEncoder<>(roomBytes);
+    }
+
+    @Override
+    public List<O> truncate(List<O> outputs, long position) {
+        return outputs.subList(0, (int) position);
     }
 }

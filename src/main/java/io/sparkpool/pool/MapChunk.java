@@ -8,8 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.api.java.function.Function;
 
-/** Runs on executors. How a chunk becomes a result; it travels once a wave. */
+/** Runs on executors. How a chunk becomes a result. */
 final class MapChunk<I, O, R> implements Serializable {
+    /** There is always room for a few failures and their stack traces. */
+    private static final long LEAST_SEALED_BYTES = 1 << 20;
+
     private final Function<? super I, ? extends O> function;
     private final Encoding<O, R> encoding;
     private final InputRules rules;
@@ -28,29 +31,44 @@ final class MapChunk<I, O, R> implements Serializable {
         this.setup = setup.stream().toList();
     }
 
-    /**
-     * Maps the inputs of a chunk.
-     *
-     * @param limitBytes how many bytes the outputs may need
-     */
-    ChunkResult<R> apply(Chunk<I> chunk, long limitBytes) {
+    /** Maps the inputs of a chunk, as far as there is room for their outputs. */
+    ChunkResult<R> apply(Chunk<I> chunk, Room room) {
         for (Setup once : setup) {
             Optional<Failure> failure = once.ensure();
             if (failure.isPresent()) {
                 return ChunkResult.failed(encoding, failure.get());
             }
         }
-        return rules.timeLimit().isZero() ? run(chunk, function, limitBytes) : runTimed(chunk, limitBytes);
+        return rules.timeLimit().isZero() ? run(chunk, function, room) : runTimed(chunk, room);
     }
 
-    private ChunkResult<R> runTimed(Chunk<I> chunk, long limitBytes) {
-        try (TimeLimit<I, O> timed = new TimeLimit<>(function, rules.timeLimit())) {
-            return run(chunk, timed, limitBytes);
+    /** Serializes a result; where that cannot be done, what is sent is the reason. */
+    Sealed<ChunkResult<R>> seal(ChunkResult<R> result, Room room) {
+        try {
+            return Sealed.of(result, Math.max(2 * room.mostBytes(), LEAST_SEALED_BYTES));
+        } catch (LargeOutputException e) {
+            return sealFailure(new Failure.OfSize(0, room.mostBytes()));
+        } catch (IOException | RuntimeException e) {
+            return sealFailure(new Failure.OfOutputs(ObjectBuffer.reason(e, "return something else")));
         }
     }
 
-    private ChunkResult<R> run(Chunk<I> chunk, Function<? super I, ? extends O> applied, long limitBytes) {
-        ChunkRun<I, O, R> run = new ChunkRun<>(applied, encoding, rules, chunk.firstIndex(), limitBytes);
+    private Sealed<ChunkResult<R>> sealFailure(Failure failure) {
+        try {
+            return Sealed.of(ChunkResult.failed(encoding, failure), Integer.MAX_VALUE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ChunkResult<R> runTimed(Chunk<I> chunk, Room room) {
+        try (TimeLimit<I, O> timed = new TimeLimit<>(function, rules.timeLimit())) {
+            return run(chunk, timed, room);
+        }
+    }
+
+    private ChunkResult<R> run(Chunk<I> chunk, Function<? super I, ? extends O> applied, Room room) {
+        ChunkRun<I, O, R> run = new ChunkRun<>(chunk, applied, encoding, rules, room);
         try {
             chunk.forEach(run);
         } catch (IOException e) {

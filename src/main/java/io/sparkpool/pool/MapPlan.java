@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +37,18 @@ record MapPlan<I, O, R>(
         Object given = Star.given(function);
         MapChunk<I, O, R> mapChunk = new MapChunk<>(
                 function, encoding, options.inputRules(), options.setup().map(setup -> setup.before(given)));
-        Waves<I, R> waves = new Waves<>(context, call, inputs.chunks(), chunkSize, mapChunk, delivery);
+        Waves<I, R> waves = new Waves<>(context, call, inputs.chunks(), chunkSize, sealed(given, mapChunk), delivery);
         call.onCancel(waves::cancel);
-        return new ChunkResults<>(waves, new Ledger(FunctionName.of(given), options.onError()), atEnd);
+        return new ChunkResults<>(waves, encoding, new Ledger(FunctionName.of(given), options.onError()), atEnd);
+    }
+
+    private static <M> Sealed<M> sealed(Object given, M mapChunk) {
+        try {
+            return Sealed.of(mapChunk, Integer.MAX_VALUE);
+        } catch (IOException | RuntimeException e) {
+            String why = ObjectBuffer.reason(e, "leave it out");
+            throw PoolException.cannotTravel("function", FunctionName.of(given), why, e);
+        }
     }
 
     /** Maps all of it into one list. */

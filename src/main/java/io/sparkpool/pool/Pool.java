@@ -26,8 +26,13 @@ import org.apache.spark.api.java.function.Function2;
  * master executors are threads of this process and share what is static. A function must not use a pool itself.
  *
  * <p>The chunk size, how many inputs a task maps, never changes a result. Without one, chunks have the size of Python's
- * rule, four for each core, but at most 262,144 inputs. Of many inputs the first chunks are small, and the others have as
- * many inputs as take half a second, or need 2 MB for their outputs.
+ * rule, four for each core, but at most 262,144 inputs. Of many inputs the first chunks are small (one input for {@code
+ * imap}, so that the first output comes soon), and the others have as many inputs as take half a second, or need 2 MB for
+ * their outputs.
+ *
+ * <p>An output is serialized when the function returns it. One that cannot be serialized, or that needs more than a
+ * sixteenth of the driver's memory, fails as its input does. A chunk whose outputs together need more than their share of
+ * that memory is continued by another task; the input at which it ran out of room may be mapped twice.
  *
  * <p>Whatever maps throws a {@link PoolException} if the function fails, with the lowest failing index; if Spark does;
  * if the calling thread is interrupted, which cancels the tasks; and if the pool is terminated. It throws an {@code
@@ -168,7 +173,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @return the outputs in input order, to be closed
      */
     public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return iterate(function, inputs, adaptive(inputs), new Delivery.InOrder<>());
+        return iterate(function, inputs, adaptive(inputs, AdaptiveChunkSize.ONE_AT_FIRST), new Delivery.InOrder<>());
     }
 
     /**
@@ -188,7 +193,8 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @return the outputs, in input order within a chunk only, to be closed
      */
     public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return iterate(function, inputs, adaptive(inputs), new Delivery.AsCompleted<>());
+        return iterate(
+                function, inputs, adaptive(inputs, AdaptiveChunkSize.ONE_AT_FIRST), new Delivery.AsCompleted<>());
     }
 
     /**
@@ -385,9 +391,13 @@ public final class Pool implements ListCalls, AutoCloseable {
     }
 
     private ChunkSize adaptive(Inputs<?> inputs) {
+        return adaptive(inputs, AdaptiveChunkSize.FEW_AT_FIRST);
+    }
+
+    private ChunkSize adaptive(Inputs<?> inputs, int mostAtFirst) {
         int cores = cores();
         Objects.requireNonNull(inputs, "inputs is null");
-        return new AdaptiveChunkSize(inputs.estimateSize(), cores, Waves.waveBytes());
+        return new AdaptiveChunkSize(inputs.estimateSize(), mostAtFirst, cores, Waves.waveBytes());
     }
 
     private static <I> Inputs<I> one(I input) {

@@ -51,14 +51,34 @@ public final class PoolException extends RuntimeException {
         return new PoolException("the inputs cannot be read: " + Excerpt.ofThrowable(cause), cause);
     }
 
-    static PoolException ofSize(long index, long limitBytes, String mend) {
+    static PoolException ofSize(long index, long limitBytes, String advice) {
         String message =
-                "the outputs of one chunk need more than %s, the most that may travel at once (reached at index %d); %s"
-                        .formatted(
-                                limitBytes < 1 << 20 ? (limitBytes >> 10) + " KiB" : (limitBytes >> 20) + " MiB",
-                                index,
-                                mend);
+                "the outputs of one chunk need more than %s, the most that may be sent to the driver at once (reached at index %d); %s"
+                        .formatted(size(limitBytes), index, advice);
         return new PoolException(message, null);
+    }
+
+    /** A number of bytes in the largest binary unit that makes a whole number of it. */
+    static String size(long bytes) {
+        return bytes < 1 << 20 ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
+    }
+
+    static PoolException ofOutputs(long firstIndex, String error) {
+        return new PoolException(
+                "the outputs of the chunk that starts at index %d cannot be sent to the driver: %s"
+                        .formatted(firstIndex, error),
+                null);
+    }
+
+    static PoolException ofInput(long index, Exception refused) {
+        String message = "the input at index %d cannot be sent to executors: %s"
+                .formatted(index, ObjectBuffer.reason(refused, "map what it is made from"));
+        return new PoolException(message, refused);
+    }
+
+    static PoolException unreadable(Throwable cause) {
+        return new PoolException(
+                "an object that was sent cannot be read where it arrived: " + Excerpt.ofThrowable(cause), cause);
     }
 
     static PoolException ofInitializer(Failure.OfSetup failure) {

@@ -46,5 +46,10 @@ final class RddInputs<I> implements Inputs<I> {
         public void forEach(InputReceiver<? super I> receiver) {
             throw new AssertionError("a partition is read by the task that maps it");
         }
+
+        @Override
+        public String whenTooLarge() {
+            return "give the RDD more partitions, or the driver more memory";
+        }
     }
 }

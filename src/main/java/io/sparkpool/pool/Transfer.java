@@ -9,6 +9,9 @@ import java.io.ObjectStreamClass;
 
 /** Makes what belongs to a failure fit to travel: what a result could not carry would hide it. */
 final class Transfer {
+    /** About what a small object and the reference to it need. */
+    private static final int SMALL_BYTES = 32;
+
     private Transfer() {}
 
     /** The throwable itself where it survives the way there and back, else one with its words and its stack trace. */
@@ -23,15 +26,27 @@ final class Transfer {
         }
     }
 
+    /**
+     * A value that is fit to travel.
+     *
+     * @param bytes about how many bytes it needs
+     */
+    record Copy(Object value, long bytes) {}
+
     /** The value itself, or a copy, where it survives the way there and back, else its text. */
-    static Object value(Object value) {
-        if (value == null || value instanceof Number || value instanceof String) {
-            return value;
+    static Copy value(Object value) {
+        if (value == null || value instanceof Number) {
+            return new Copy(value, SMALL_BYTES);
+        }
+        if (value instanceof String text) {
+            return new Copy(text, SMALL_BYTES + text.length());
         }
         try {
-            return thereAndBack(value);
+            byte[] bytes = write(value);
+            return new Copy(read(bytes), bytes.length);
         } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | VirtualMachineError no) {
-            return Excerpt.text(value);
+            String text = Excerpt.text(value);
+            return new Copy(text, SMALL_BYTES + text.length());
         }
     }
 

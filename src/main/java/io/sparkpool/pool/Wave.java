@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.FutureAction;
@@ -25,11 +28,14 @@ import scala.runtime.BoxedUnit;
  * #cancel}.
  */
 final class Wave<I, R> {
+    /** Deserializes results while the taking thread uses others, in as many threads as Spark has for that. */
+    private static final ThreadPoolExecutor OPENERS = startOpeners();
+
     private final long firstNumber;
     private final List<Chunk<I>> chunks;
-    private final List<CompletableFuture<Object>> results;
+    private final List<CompletableFuture<ChunkResult<R>>> results;
     private final Handover<R> handover = Handover.open();
-    private final Envelope envelope = new Envelope();
+    private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final FutureAction<BoxedUnit> job;
     private int taken;
@@ -39,32 +45,32 @@ final class Wave<I, R> {
      *
      * @param properties what Spark is to know of the job
      * @param firstNumber the place of the first chunk among all chunks, from 0
-     * @param limitBytes how many bytes the outputs of a chunk may need
+     * @param room how many bytes the outputs of a chunk may need
      */
     Wave(
             JavaSparkContext context,
             Map<String, String> properties,
             long firstNumber,
             List<Chunk<I>> chunks,
-            MapChunk<I, ?, R> mapChunk,
-            long limitBytes) {
+            Sealed<MapChunk<I, ?, R>> mapChunk,
+            Room room) {
         this.firstNumber = firstNumber;
         this.chunks = chunks;
-        this.results = Stream.generate(CompletableFuture<Object>::new)
+        this.results = Stream.generate(CompletableFuture<ChunkResult<R>>::new)
                 .limit(chunks.size())
                 .toList();
         Map<String, String> before = LocalProperties.set(context, properties);
         try {
             this.job = context.sc()
                     .submitJob(
-                            WaveRdd.of(context.sc(), chunks, mapChunk, limitBytes, handover.wave()),
-                            new Element<R>(),
+                            WaveRdd.of(context.sc(), chunks, mapChunk, room, handover.wave()),
+                            new Element(),
                             CollectionConverters.asScala(partitions()).toSeq(),
                             new Arrival(),
                             new Done());
-        } catch (RuntimeException e) {
+        } catch (Throwable thrown) { // Scala throws checked exceptions without declaring them
             handover.close();
-            throw e;
+            throw thrown;
         } finally {
             LocalProperties.set(context, before);
         }
@@ -104,7 +110,7 @@ final class Wave<I, R> {
      */
     ChunkResult<R> take(int position) {
         try {
-            ChunkResult<R> result = envelope.open(results.get(position).get());
+            ChunkResult<R> result = results.get(position).get();
             taken++;
             return result;
         } catch (InterruptedException e) {
@@ -148,6 +154,23 @@ final class Wave<I, R> {
         ended.complete(null);
     }
 
+    /** Deserializes a result. */
+    private void open(int position, Sealed<ChunkResult<R>> sealed) {
+        CompletableFuture<ChunkResult<R>> result = results.get(position);
+        Thread.currentThread().setContextClassLoader(classes);
+        try {
+            ChunkResult<R> opened = sealed.open();
+            if (opened.outputs() instanceof SerializedList<?> outputs) {
+                outputs.read();
+            }
+            result.complete(opened);
+        } catch (Throwable thrown) { // whatever it is, somebody waits for the result
+            result.completeExceptionally(thrown);
+        } finally {
+            Thread.currentThread().setContextClassLoader(null);
+        }
+    }
+
     private List<Object> partitions() {
         return IntStream.range(0, chunks.size())
                 .<Object>mapToObj(position -> WaveRdd.partition(chunks, position))
@@ -158,11 +181,10 @@ final class Wave<I, R> {
      * Runs on executors. The element of a partition, or null where the result was left for the driver. A class of Scala's
      * function type, as Spark would search the byte code of a lambda for what it captures.
      */
-    private static final class Element<R> extends AbstractFunction1<Iterator<ChunkResult<R>>, Object>
-            implements Serializable {
+    private static final class Element extends AbstractFunction1<Iterator<byte[]>, Object> implements Serializable {
         @Override
-        public Object apply(Iterator<ChunkResult<R>> partition) {
-            return partition.hasNext() ? Envelope.seal(partition.next()) : null;
+        public Object apply(Iterator<byte[]> partition) {
+            return partition.hasNext() ? partition.next() : null;
         }
     }
 
@@ -171,8 +193,11 @@ final class Wave<I, R> {
         @Override
         public BoxedUnit apply(Object index, Object result) {
             int position = (Integer) index;
-            results.get(position)
-                    .complete(result == null ? handover.take(WaveRdd.partition(chunks, position)) : result);
+            if (result == null) {
+                results.get(position).complete(handover.take(WaveRdd.partition(chunks, position)));
+            } else {
+                OPENERS.execute(() -> open(position, new Sealed<>((byte[]) result)));
+            }
             return BoxedUnit.UNIT;
         }
     }
@@ -183,5 +208,16 @@ final class Wave<I, R> {
         public BoxedUnit apply() {
             return BoxedUnit.UNIT;
         }
+    }
+
+    private static ThreadPoolExecutor startOpeners() {
+        ThreadPoolExecutor openers =
+                new ThreadPoolExecutor(4, 4, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "spark-pool-results");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        openers.allowCoreThreadTimeOut(true);
+        return openers;
     }
 }

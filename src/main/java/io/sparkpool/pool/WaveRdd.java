@@ -16,39 +16,43 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * A wave as Spark sees it: what came of a chunk is the one element of a partition. Made on the driver; {@link #compute}
+ * A wave as Spark sees it: what came of a chunk is the one element of a partition, in serialized form. Made on the driver; {@link #compute}
  * runs on executors. An RDD of its own, as Spark's for collections sends the chunk in parts and describes itself in
  * JSON, which takes longer than the lesson's tasks.
  */
-abstract class WaveRdd<I, R> extends RDD<ChunkResult<R>> {
-    private final MapChunk<I, ?, R> mapChunk;
-    private final long limitBytes;
+abstract class WaveRdd<I, R> extends RDD<byte[]> {
+    private final Sealed<MapChunk<I, ?, R>> mapChunk;
+    private final Room room;
     private final long wave;
 
     private WaveRdd(
-            SparkContext context, List<Dependency<?>> parents, MapChunk<I, ?, R> mapChunk, long limitBytes, long wave) {
-        super(context, CollectionConverters.asScala(parents).toSeq(), ClassTag$.MODULE$.apply(ChunkResult.class));
+            SparkContext context,
+            List<Dependency<?>> parents,
+            Sealed<MapChunk<I, ?, R>> mapChunk,
+            Room room,
+            long wave) {
+        super(context, CollectionConverters.asScala(parents).toSeq(), ClassTag$.MODULE$.apply(byte[].class));
         this.mapChunk = mapChunk;
-        this.limitBytes = limitBytes;
+        this.room = room;
         this.wave = wave;
     }
 
     /**
      * Makes a partition of each chunk.
      *
-     * @param limitBytes how many bytes the outputs of a chunk may need
+     * @param room how many bytes the outputs of a chunk may need
      * @param wave what the wave is called where results are left
      */
     static <I, R> WaveRdd<I, R> of(
-            SparkContext context, List<Chunk<I>> chunks, MapChunk<I, ?, R> mapChunk, long limitBytes, long wave) {
+            SparkContext context, List<Chunk<I>> chunks, Sealed<MapChunk<I, ?, R>> mapChunk, Room room, long wave) {
         if (chunks.get(0) instanceof PartitionChunk<I> first) {
             if (first.rdd().context() != context) {
                 throw new IllegalArgumentException(
                         "the RDD belongs to another Spark than the pool; map it with Pool.on of its context");
             }
-            return new OfPartitions<>(first.rdd(), mapChunk, limitBytes, wave);
+            return new OfPartitions<>(first.rdd(), mapChunk, room, wave);
         }
-        return new OfChunks<>(context, chunks, mapChunk, limitBytes, wave);
+        return new OfChunks<>(context, chunks, mapChunk, room, wave);
     }
 
     /** The partition that a chunk of the wave is. */
@@ -60,19 +64,21 @@ abstract class WaveRdd<I, R> extends RDD<ChunkResult<R>> {
     abstract Chunk<I> chunk(Partition partition, TaskContext task);
 
     @Override
-    public Iterator<ChunkResult<R>> compute(Partition partition, TaskContext task) {
-        ChunkResult<R> result = mapChunk.apply(chunk(partition, task), limitBytes);
+    public Iterator<byte[]> compute(Partition partition, TaskContext task) {
+        MapChunk<I, ?, R> opened = mapChunk.open();
+        ChunkResult<R> result = opened.apply(chunk(partition, task), room);
         return Handover.leave(wave, partition.index(), result)
                 ? Iterator$.MODULE$.empty()
-                : Iterator$.MODULE$.single(result);
+                : Iterator$.MODULE$.single(opened.seal(result, room).bytes());
     }
 
     /** Chunks that travel in the tasks. */
     private static final class OfChunks<I, R> extends WaveRdd<I, R> {
         private final transient List<Chunk<I>> chunks;
 
-        OfChunks(SparkContext context, List<Chunk<I>> chunks, MapChunk<I, ?, R> mapChunk, long limitBytes, long wave) {
-            super(context, List.of(), mapChunk, limitBytes, wave);
+        OfChunks(
+                SparkContext context, List<Chunk<I>> chunks, Sealed<MapChunk<I, ?, R>> mapChunk, Room room, long wave) {
+            super(context, List.of(), mapChunk, room, wave);
             this.chunks = chunks;
         }
 
@@ -111,8 +117,8 @@ abstract class WaveRdd<I, R> extends RDD<ChunkResult<R>> {
         private final transient RDD<I> parent;
         private final ClassTag<I> tag;
 
-        OfPartitions(RDD<I> parent, MapChunk<I, ?, R> mapChunk, long limitBytes, long wave) {
-            super(parent.context(), List.of(new OneToOneDependency<>(parent)), mapChunk, limitBytes, wave);
+        OfPartitions(RDD<I> parent, Sealed<MapChunk<I, ?, R>> mapChunk, Room room, long wave) {
+            super(parent.context(), List.of(new OneToOneDependency<>(parent)), mapChunk, room, wave);
             this.parent = parent;
             this.tag = parent.elementClassTag();
         }
@@ -137,6 +143,12 @@ abstract class WaveRdd<I, R> extends RDD<ChunkResult<R>> {
                 I element = elements.next();
                 more = element instanceof Long number ? receiver.acceptLong(number) : receiver.accept(element);
             }
+        }
+
+        /** Spark may compute the partition in another order another time. */
+        @Override
+        public boolean isRepeatable() {
+            return false;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -12,15 +13,15 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * Driver only. Runs the chunks wave by wave and hands on what came of each. A wave is one Spark job of a few chunks for
  * each core. Two waves are under way at once, so that the cores have work while one wave's last tasks end and while its
- * results are used; the next one starts when those are used up. The driver never holds more than two. Not thread-safe,
- * but for {@link #cancel}.
+ * results are used; the next one starts when those are used up. The driver never holds more than two. A chunk for whose
+ * outputs there was not enough room is continued in a small wave of its own. Not thread-safe, but for {@link #cancel}.
  */
 final class Waves<I, R> implements AutoCloseable {
     private static final int MAX_IN_FLIGHT = 2;
     private static final long MOST_BYTES = 1 << 30;
 
     /** How long it may take to cut a chunk, and a wave; inputs that come more slowly make smaller ones. */
-    static final long LONGEST_CUT_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long LONGEST_CUT_NANOS = Duration.ofMillis(100).toNanos();
 
     /** Where results come as they complete, so many chunks may overtake a slow wave. */
     private static final int MOST_CHUNKS_AHEAD = 10_000;
@@ -30,10 +31,15 @@ final class Waves<I, R> implements AutoCloseable {
     private final Map<String, String> properties;
     private final Chunks<I> chunks;
     private final ChunkSize chunkSize;
-    private final MapChunk<I, ?, R> mapChunk;
+    private final Sealed<MapChunk<I, ?, R>> mapChunk;
     private final Delivery<I, R> delivery;
     private final Deque<Wave<I, R>> inFlight = new ConcurrentLinkedDeque<>();
-    private Optional<RuntimeException> sourceFailure = Optional.empty();
+
+    /** The rests of chunks for whose outputs there was not enough room, each to be mapped in a wave of its own. */
+    private final Deque<Rest<I>> rests = new ArrayDeque<>();
+
+    private Optional<Wave<I, R>> waveOfRest = Optional.empty();
+    private Optional<Throwable> sourceFailure = Optional.empty();
     private boolean usedUp;
     private boolean slowInputs;
     private int chunksOfWave;
@@ -48,6 +54,9 @@ final class Waves<I, R> implements AutoCloseable {
      */
     record Mapped<I, R>(long number, Chunk<I> chunk, ChunkResult<R> result) {}
 
+    /** What is left of the chunk of this number. */
+    private record Rest<I>(long number, Chunk<I> chunk) {}
+
     /**
      * Submits nothing yet.
      *
@@ -58,7 +67,7 @@ final class Waves<I, R> implements AutoCloseable {
             Call call,
             Chunks<I> chunks,
             ChunkSize chunkSize,
-            MapChunk<I, ?, R> mapChunk,
+            Sealed<MapChunk<I, ?, R>> mapChunk,
             Delivery<I, R> delivery) {
         this.context = context;
         this.call = call;
@@ -81,12 +90,13 @@ final class Waves<I, R> implements AutoCloseable {
     boolean hasNext() {
         requireOpen();
         inFlight.removeIf(Wave::isUsedUp);
-        while (!usedUp && !isFarAhead() && wantsMore()) {
+        runOnSpark(this::startRest);
+        while (wantsMore() && (inFlight.isEmpty() || isReadySoon())) {
             startWave();
             requireOpen();
         }
         if (inFlight.isEmpty() && sourceFailure.isPresent()) {
-            throw sourceFailure.get();
+            ChunkResults.rethrow(sourceFailure.get());
         }
         return !inFlight.isEmpty();
     }
@@ -94,7 +104,11 @@ final class Waves<I, R> implements AutoCloseable {
     /** Waits for the next result; there is one. */
     Mapped<I, R> next() {
         Mapped<I, R> mapped = take();
-        chunkSize.observe(mapped.result());
+        ChunkResult<R> result = mapped.result();
+        chunkSize.observe(result);
+        if (result.extent() == ChunkResult.Extent.BEGINNING) {
+            rests.add(new Rest<>(mapped.number(), mapped.chunk().after(result.records(), result.inputs())));
+        }
         return mapped;
     }
 
@@ -108,6 +122,7 @@ final class Waves<I, R> implements AutoCloseable {
     /** Cancels what is still running; whoever waits for a result is told so. */
     void cancel() {
         cancelled = true;
+        chunks.close();
         cancelWaves();
     }
 
@@ -130,23 +145,45 @@ final class Waves<I, R> implements AutoCloseable {
         return inFlight.stream().anyMatch(wave -> submitted - wave.firstNumber() - wave.size() > MOST_CHUNKS_AHEAD);
     }
 
-    /** Waves of slow inputs are small, so there may be more of them, but none while there is a result to hand on. */
+    /** Whether another wave may be started now, if there are inputs for one. */
     private boolean wantsMore() {
-        if (!slowInputs) {
-            return inFlight.size() < MAX_IN_FLIGHT;
-        }
+        return !usedUp && !isFarAhead() && (slowInputs ? hasRoomForSmallWave() : inFlight.size() < MAX_IN_FLIGHT);
+    }
+
+    /** Waves of slow inputs are small, so there may be more of them, but none while there is a result to hand on. */
+    private boolean hasRoomForSmallWave() {
         int chunksInFlight = inFlight.stream().mapToInt(Wave::size).sum();
         return chunksInFlight < MAX_IN_FLIGHT * chunksOfWave && !delivery.isReady();
     }
 
+    private boolean isReadySoon() {
+        return chunks.isReadySoon(chunkSize.inputsOfNextWave(cores(context)), chunkSize.mostInputBytes());
+    }
+
+    /** One at a time, as it may fill as much memory as a wave. */
+    private void startRest() {
+        if (!rests.isEmpty() && waveOfRest.filter(wave -> !wave.isUsedUp()).isEmpty()) {
+            Rest<I> rest = rests.remove();
+            Wave<I, R> wave = submit(rest.number(), List.of(rest.chunk()));
+            delivery.addRest(wave);
+            waveOfRest = Optional.of(wave);
+        }
+    }
+
     private void startWave() {
-        try {
+        runOnSpark(() -> {
             List<Chunk<I>> wave = cutWave();
             if (!wave.isEmpty()) {
-                submit(wave);
-                requireSpark();
+                delivery.add(submit(submitted, wave));
+                submitted += wave.size();
             }
-        } catch (RuntimeException e) {
+        });
+    }
+
+    private void runOnSpark(Runnable action) {
+        try {
+            action.run();
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
             requireOpen();
             throw explain(e);
         }
@@ -169,7 +206,9 @@ final class Waves<I, R> implements AutoCloseable {
         List<Chunk<I>> wave = new ArrayList<>();
         while (!usedUp && !slowInputs && wave.size() < chunksOfWave) {
             cutChunk(mostInputs).ifPresentOrElse(wave::add, () -> usedUp = true);
-            slowInputs = System.nanoTime() - startNanos > LONGEST_CUT_NANOS;
+            boolean wantsAnother = !usedUp && wave.size() < chunksOfWave;
+            slowInputs = System.nanoTime() - startNanos > LONGEST_CUT_NANOS
+                    || wantsAnother && !chunks.isReadySoon(mostInputs, chunkSize.mostInputBytes());
         }
         wave.forEach(chunk -> chunkSize.cut(mostInputs));
         return wave;
@@ -179,14 +218,20 @@ final class Waves<I, R> implements AutoCloseable {
     private Optional<Chunk<I>> cutChunk(int mostInputs) {
         try {
             return chunks.next(mostInputs, chunkSize.mostInputBytes());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             sourceFailure = Optional.of(e);
             return Optional.empty();
         }
     }
 
+    /** While it waits for a result, inputs may come for another wave. */
     private Mapped<I, R> take() {
         try {
+            while (!delivery.isReady() && wantsMore()) {
+                if (isReadySoon()) {
+                    startWave();
+                }
+            }
             return delivery.take();
         } catch (RuntimeException e) {
             requireOpen();
@@ -194,16 +239,19 @@ final class Waves<I, R> implements AutoCloseable {
         }
     }
 
-    private void submit(List<Chunk<I>> chunksOfWave) {
-        Wave<I, R> wave =
-                new Wave<>(context, properties, submitted, chunksOfWave, mapChunk, limitBytes(chunksOfWave.size()));
-        delivery.add(wave);
-        submitted += wave.size();
-        inFlight.addLast(wave);
+    private Wave<I, R> submit(long firstNumber, List<Chunk<I>> wave) {
+        Room room = new Room(roomBytes(wave.size()), roomBytes(1));
+        Wave<I, R> submittedWave = new Wave<>(context, properties, firstNumber, wave, mapChunk, room);
+        inFlight.addLast(submittedWave);
+        requireSpark();
+        return submittedWave;
     }
 
-    private RuntimeException explain(RuntimeException e) {
-        return context.sc().isStopped() ? PoolException.stopped(context.master(), e) : e;
+    private RuntimeException explain(Exception e) {
+        if (context.sc().isStopped()) {
+            return PoolException.stopped(context.master(), e);
+        }
+        return e instanceof RuntimeException unchecked ? unchecked : PoolException.bySpark(e, task -> "a chunk");
     }
 
     /** How many tasks run at once; Spark's default parallelism may be set to something else. */
@@ -217,7 +265,7 @@ final class Waves<I, R> implements AutoCloseable {
      * the other half is for results in the making; and one result fills a sixteenth, as up to four copies of it are there
      * for a moment.
      */
-    static long limitBytes(int chunksInWave) {
+    static long roomBytes(int chunksInWave) {
         return Math.min(waveBytes() / Math.max(4, chunksInWave), MOST_BYTES);
     }
 

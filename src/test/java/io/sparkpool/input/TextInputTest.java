@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.config.OutputConfig;
 import io.sparkpool.function.Identity;
+import io.sparkpool.output.TextOutput;
+import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import java.io.FileNotFoundException;
@@ -62,6 +65,19 @@ class TextInputTest {
         Path file = write("numbers.txt", text);
         assertThat(pool.map(new Identity(), inputs(file.toString()), chunkSize))
                 .isEqualTo(LongStream.range(0, 1000).mapToObj(x -> x * x * x).toList());
+    }
+
+    @Test
+    void chunksOfBlankLinesGrow(Pool pool) throws IOException {
+        Path file = write("blank.txt", "\n".repeat(500_000) + "7");
+        try (ChunkResults<byte[]> results = pool.mapChunks(
+                new Identity(),
+                inputs(file.toString()),
+                TextOutput.of(new OutputConfig.Lines()).encoding())) {
+            results.forEachRemaining(chunk -> {});
+            assertThat(results.inputsMapped()).isEqualTo(1);
+            assertThat(results.chunksMapped()).isLessThan(500);
+        }
     }
 
     @Test

@@ -3,14 +3,19 @@ package io.sparkpool.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.Thorough;
+import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Outputs;
 import io.sparkpool.pool.Pool;
+import io.sparkpool.pool.Range;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,22 +28,52 @@ class BoundedHeapIT {
     @CsvSource({"imap, 1000000, 2000", "imapUnordered, 100000, 20000"})
     void whatIsFourTimesTheHeapGoesThrough(String call, int inputs, int characters)
             throws IOException, InterruptedException {
-        Submission.Result result = Submission.command(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "@conf/java.options",
-                        "-Dlog4j2.configurationFile=conf/log4j2.properties",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BoundedHeapIT.class.getName(),
-                        call,
-                        Integer.toString(inputs),
-                        Integer.toString(characters))
+        assertThat(run(BoundedHeapIT.class, call, Integer.toString(inputs), Integer.toString(characters)))
+                .isEqualTo(inputs + " outputs\n");
+    }
+
+    @Test
+    void outputsOfAnySizeThatFitOneByOneArriveAndOthersFailAsTheirInputs() throws IOException, InterruptedException {
+        assertThat(run(LargeOutputs.class))
+                .matches("2000 outputs of 16007984 characters\n"
+                        + "failed: 3 LargeOutputException: the output needs more than [0-9]+ MiB, the most that one may"
+                        + " need to be sent to the driver; return less, or give the driver more memory\n"
+                        + "7 outputs of 7 characters\n");
+    }
+
+    private static String run(Class<?> program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "@conf/java.options",
+                "-Dlog4j2.configurationFile=conf/log4j2.properties",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        Submission.Result result = Submission.command(command.toArray(String[]::new))
                 .with("SPARK_POOL_LOG", "target/bounded-heap.log")
                 .run();
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).isEqualTo(inputs + " outputs\n");
         assertThat(result.exitCode()).isZero();
+        return result.out();
+    }
+
+    /** A program with outputs of very different sizes: one in 500 of 4 MB, and one of 100 MB. */
+    static final class LargeOutputs {
+        public static void main(String[] arguments) {
+            try (Pool pool = Pool.local(4)) {
+                print(pool.map(x -> "x".repeat(x % 500 == 0 ? 4_000_000 : 4), Range.of(1, 2001)));
+                Pool lenient = pool.withErrorPolicy(
+                        ErrorPolicy.quarantine(f -> System.out.println("failed: " + f.index() + " " + f.error())));
+                print(lenient.map(x -> "x".repeat(x == 3 ? 100_000_000 : 1), Range.of(0, 8)));
+            }
+        }
+
+        private static void print(List<String> outputs) {
+            long characters = outputs.stream().mapToLong(String::length).sum();
+            System.out.println(outputs.size() + " outputs of " + characters + " characters");
+        }
     }
 
     /** The program: a call, how many inputs, and how many characters each of them has. */

@@ -26,7 +26,7 @@ class TextEncodingTest {
     @Test
     void aChunkWithoutOutputsHasNoBytes() {
         assertThat(new TextEncoding(Strings.QUOTED, ", ")
-                        .newEncoder(OptionalLong.empty())
+                        .newEncoder(OptionalLong.empty(), Long.MAX_VALUE)
                         .finish())
                 .isEmpty();
     }
@@ -34,15 +34,16 @@ class TextEncodingTest {
     @Test
     void eachChunkStartsAnew() {
         TextEncoding encoding = new TextEncoding(Strings.PLAIN, "\n");
-        encoding.newEncoder(OptionalLong.empty()).addLong(1);
-        Encoder<Object, byte[]> second = encoding.newEncoder(OptionalLong.empty());
+        encoding.newEncoder(OptionalLong.empty(), Long.MAX_VALUE).addLong(1);
+        Encoder<Object, byte[]> second = encoding.newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
         second.addLong(2);
         assertThat(second.finish()).asString(StandardCharsets.UTF_8).isEqualTo("2\n");
     }
 
     @Test
     void theSizeIsWhatTravels() {
-        Encoder<Object, byte[]> encoder = new TextEncoding(Strings.QUOTED, ", ").newEncoder(OptionalLong.empty());
+        Encoder<Object, byte[]> encoder =
+                new TextEncoding(Strings.QUOTED, ", ").newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
         assertThat(encoder.sizeBytes()).isZero();
         encoder.addLong(100);
         assertThat(encoder.sizeBytes()).isEqualTo(5);
@@ -62,7 +63,7 @@ class TextEncodingTest {
     }
 
     private static String rendered(TextEncoding encoding) {
-        Encoder<Object, byte[]> encoder = encoding.newEncoder(OptionalLong.empty());
+        Encoder<Object, byte[]> encoder = encoding.newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
         encoder.addLong(-5);
         encoder.add("a b");
         encoder.add(1.0);

@@ -111,7 +111,7 @@ class TextOutputTest {
     }
 
     private static String rendered(TextOutput output) {
-        Encoder<Object, byte[]> encoder = output.encoding().newEncoder(OptionalLong.empty());
+        Encoder<Object, byte[]> encoder = output.encoding().newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
         encoder.addLong(7);
         encoder.add("seven");
         return new String(encoder.finish(), StandardCharsets.UTF_8);

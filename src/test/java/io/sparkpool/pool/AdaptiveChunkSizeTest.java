@@ -30,16 +30,16 @@ class AdaptiveChunkSizeTest {
 
     @Test
     void fewInputsAreOneWaveByPythonsRule() {
-        AdaptiveChunkSize size = new AdaptiveChunkSize(100, 4, NO_LIMIT);
+        AdaptiveChunkSize size = new AdaptiveChunkSize(100, AdaptiveChunkSize.FEW_AT_FIRST, 4, NO_LIMIT);
         assertThat(size.chunksOfNextWave(4)).isEqualTo(16);
         assertThat(size.inputsOfNextWave(4)).isEqualTo(7);
     }
 
     @Test
     void theFirstWavesOfManyInputsAreSmall() {
-        AdaptiveChunkSize size = new AdaptiveChunkSize(1000, 4, NO_LIMIT);
+        AdaptiveChunkSize size = new AdaptiveChunkSize(1000, AdaptiveChunkSize.FEW_AT_FIRST, 4, NO_LIMIT);
         assertThat(size.chunksOfNextWave(4)).isEqualTo(4);
-        assertThat(size.inputsOfNextWave(4)).isEqualTo(AdaptiveChunkSize.FIRST);
+        assertThat(size.inputsOfNextWave(4)).isEqualTo(AdaptiveChunkSize.FEW_AT_FIRST);
     }
 
     @ParameterizedTest(name = "an input of {0} microseconds and {1} bytes: {2}")
@@ -55,7 +55,7 @@ class AdaptiveChunkSizeTest {
         "1000, 1024, 500",
     })
     void aTaskTakesHalfASecondAndAFewMegabytesAtMost(long micros, long bytes, int expected) {
-        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, 2, NO_LIMIT);
+        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, AdaptiveChunkSize.FEW_AT_FIRST, 2, NO_LIMIT);
         size.observe(result(16, bytes, micros * 1000.0));
         assertThat(size.chunksOfNextWave(2)).isEqualTo(8);
         assertThat(size.inputsOfNextWave(2)).isEqualTo(expected);
@@ -63,22 +63,22 @@ class AdaptiveChunkSizeTest {
 
     @Test
     void theLatestChunkCountsHalf() {
-        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, 2, NO_LIMIT);
+        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, AdaptiveChunkSize.FEW_AT_FIRST, 2, NO_LIMIT);
         size.observe(result(16, 8, 1_000_000));
         size.observe(result(500, 8, 3_000_000));
         assertThat(size.inputsOfNextWave(2)).isEqualTo(250);
     }
 
     @Test
-    void aChunkWithoutInputsTellsNothing() {
-        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, 2, NO_LIMIT);
-        size.observe(result(0, 0, 0));
-        assertThat(size.inputsOfNextWave(2)).isEqualTo(AdaptiveChunkSize.FIRST);
+    void aChunkWithoutInputsTellsHowLongItsRecordsTake() {
+        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, AdaptiveChunkSize.FEW_AT_FIRST, 2, NO_LIMIT);
+        size.observe(new ChunkResult<>("", 0, 0, 16, 1_000_000, List.of(), ChunkResult.Extent.WHOLE));
+        assertThat(size.inputsOfNextWave(2)).isEqualTo(500);
     }
 
     @Test
     void whatIsLeftForTheLastWaveIsSharedOutEvenly() {
-        AdaptiveChunkSize size = new AdaptiveChunkSize(10_000, 2, NO_LIMIT);
+        AdaptiveChunkSize size = new AdaptiveChunkSize(10_000, AdaptiveChunkSize.FEW_AT_FIRST, 2, NO_LIMIT);
         size.observe(result(16, 8, 1_000_000));
         assertThat(size.inputsOfNextWave(2)).isEqualTo(500);
         for (int i = 0; i < 18; i++) {
@@ -89,7 +89,7 @@ class AdaptiveChunkSizeTest {
 
     @Test
     void anEstimateThatWasTooLowDoesNotMakeChunksSmall() {
-        AdaptiveChunkSize size = new AdaptiveChunkSize(1000, 2, NO_LIMIT);
+        AdaptiveChunkSize size = new AdaptiveChunkSize(1000, AdaptiveChunkSize.FEW_AT_FIRST, 2, NO_LIMIT);
         size.observe(result(16, 8, 1_000_000));
         size.cut(2000);
         assertThat(size.inputsOfNextWave(2)).isEqualTo(500);
@@ -99,7 +99,7 @@ class AdaptiveChunkSizeTest {
     @ValueSource(ints = {1, 2, 4, 8, 16, 32, 64, 4000})
     void leavesRoomBelowTheLimitOnAnyNumberOfCores(int cores) {
         for (long bytesOfOutput : new long[] {8, 20, 1000}) {
-            AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, cores, WAVE_BYTES);
+            AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, AdaptiveChunkSize.FEW_AT_FIRST, cores, WAVE_BYTES);
             size.observe(result(1000, bytesOfOutput, 1));
             long chunks = size.chunksOfNextWave(cores);
             assertThat(size.inputsOfNextWave(cores) * bytesOfOutput).isLessThanOrEqualTo(WAVE_BYTES / chunks / 4);
@@ -118,7 +118,7 @@ class AdaptiveChunkSizeTest {
     })
     void wavesHaveFewerChunksRatherThanTinyOnesWhereOutputsAreLarge(
             long micros, long bytes, int cores, int chunks, int inputs) {
-        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, cores, WAVE_BYTES);
+        AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, AdaptiveChunkSize.FEW_AT_FIRST, cores, WAVE_BYTES);
         size.observe(result(16, bytes, micros * 1000.0));
         assertThat(size.chunksOfNextWave(cores)).isEqualTo(chunks);
         assertThat(size.inputsOfNextWave(cores)).isEqualTo(inputs);
@@ -146,6 +146,7 @@ class AdaptiveChunkSizeTest {
     }
 
     private static ChunkResult<String> result(long inputs, long bytesPerInput, double nanosPerInput) {
-        return new ChunkResult<>("", inputs * bytesPerInput, inputs, inputs, nanosPerInput, List.of());
+        return new ChunkResult<>(
+                "", inputs * bytesPerInput, inputs, inputs, nanosPerInput, List.of(), ChunkResult.Extent.WHOLE);
     }
 }

@@ -107,11 +107,11 @@ class ChunkResultsTest {
     void chunksOfLargeOutputsBecomeSmaller(Pool pool) {
         CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000));
         try (ChunkResults<Integer> results =
-                pool.mapChunks(new Identity(), inputs, firstIndex -> new CountingEncoder(1 << 10))) {
+                pool.mapChunks(new Identity(), inputs, (firstIndex, roomBytes) -> new CountingEncoder(1 << 10))) {
             results.forEachRemaining(chunk -> {});
             assertThat(results.inputsMapped()).isEqualTo(1_000_000);
         }
-        assertThat(inputs.sizes.subList(0, CHUNKS_OF_FIRST_WAVES)).containsOnly(AdaptiveChunkSize.FIRST);
+        assertThat(inputs.sizes.subList(0, CHUNKS_OF_FIRST_WAVES)).containsOnly(AdaptiveChunkSize.FEW_AT_FIRST);
         assertThat(inputs.sizes.subList(CHUNKS_OF_FIRST_WAVES, inputs.sizes.size()))
                 .allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(2048));
     }
@@ -120,14 +120,14 @@ class ChunkResultsTest {
     void chunksOfSmallOutputsGrow(Pool pool) {
         CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000));
         try (ChunkResults<Integer> results =
-                pool.mapChunks(new Identity(), inputs, firstIndex -> new CountingEncoder(8))) {
+                pool.mapChunks(new Identity(), inputs, (firstIndex, roomBytes) -> new CountingEncoder(8))) {
             results.forEachRemaining(chunk -> {});
             assertThat(results.inputsMapped()).isEqualTo(1_000_000);
         }
         assertThat(inputs.sizes.subList(CHUNKS_OF_FIRST_WAVES, inputs.sizes.size()))
                 .isNotEmpty()
                 .allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(62_500))
-                .anySatisfy(size -> assertThat(size).isGreaterThan(AdaptiveChunkSize.FIRST));
+                .anySatisfy(size -> assertThat(size).isGreaterThan(AdaptiveChunkSize.FEW_AT_FIRST));
     }
 
     @Test
@@ -156,12 +156,15 @@ class ChunkResultsTest {
     @Test
     void outputsTooLargeForOneResultAreAnErrorAndNotAnExhaustedHeap(Pool pool) {
         assertThatThrownBy(() -> pool.mapChunks(
-                                new Identity(), Range.of(0, 3), firstIndex -> new CountingEncoder(1L << 40), 3)
+                                new Identity(),
+                                Range.of(0, 3),
+                                (firstIndex, roomBytes) -> new CountingEncoder(1L << 40),
+                                3)
                         .forEachRemaining(r -> {}))
                 .isInstanceOf(PoolException.class)
                 .hasMessageMatching(
-                        "the outputs of one chunk need more than [0-9]+ MiB, the most that may travel at once "
-                                + "\\(reached at index 0\\); use smaller chunks, or give the driver more memory");
+                        "the outputs of one chunk need more than [0-9]+ MiB, the most that may be sent to the driver at"
+                                + " once \\(reached at index 0\\); give the driver more memory");
     }
 
     private static final class CountingInputs implements Inputs<Long> {

@@ -111,6 +111,17 @@ class ErrorPolicyTest {
         assertThat(failed).extracting(FailedInput::index).containsExactly(0L, 10L);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 10, 15, 300})
+    void outputsBehindTheInputThatEndsTheMapAreNotHandedOn(int chunkSize, Pool pool) {
+        Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {}, 2));
+        List<Long> outputs = new ArrayList<>();
+        try (Outputs<Long> mapped = lenient.imap(new NoTens(), Range.of(0, 200), chunkSize)) {
+            assertThatThrownBy(() -> mapped.forEachRemaining(outputs::add)).hasMessageContaining("at index 20 ");
+        }
+        assertThat(outputs).isEqualTo(NOT_DIVISIBLE_BY_TEN.subList(0, 18));
+    }
+
     @Test
     void asManyAsMayFailDoNotEndTheMap(Pool pool) {
         assertThat(pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {}, 20))

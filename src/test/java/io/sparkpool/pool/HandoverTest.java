@@ -29,7 +29,7 @@ class HandoverTest {
 
     @Test
     void nothingIsLeftForAWaveThatHasEnded(Pool pool) {
-        ChunkResult<byte[]> result = new ChunkResult<>(new byte[0], 0, 0, 0, 0, List.of());
+        ChunkResult<byte[]> result = new ChunkResult<>(new byte[0], 0, 0, 0, 0, List.of(), ChunkResult.Extent.WHOLE);
         Handover<byte[]> handover = Handover.open();
         assertThat(Handover.leave(handover.wave(), 0, result)).isTrue();
         assertThat(handover.take(0)).isSameAs(result);
@@ -51,7 +51,7 @@ class HandoverTest {
     }
 
     private static Object whatArrives(Pool pool, int result) {
-        Encoding<Object, Object> encoding = firstIndex -> new Constant(result);
+        Encoding<Object, Object> encoding = (firstIndex, roomBytes) -> new Constant(result);
         try (ChunkResults<Object> results = pool.mapChunks(new Identity(), Range.of(0, 1), encoding)) {
             return results.next();
         }

@@ -134,9 +134,9 @@ class InputsTest {
 
     @Test
     void inputsThatCannotTravelAreNamed(Pool pool) {
-        assertThatThrownBy(() -> pool.map(x -> 1, List.of(new Object())))
+        assertThatThrownBy(() -> pool.map(x -> 1, List.of(1, new Object())))
                 .isInstanceOf(PoolException.class)
-                .hasMessage("an input cannot be sent to executors: a java.lang.Object is not serializable;"
+                .hasMessage("the input at index 1 cannot be sent to executors: a java.lang.Object is not serializable;"
                         + " let the class implement java.io.Serializable, or map what it is made from");
     }
 

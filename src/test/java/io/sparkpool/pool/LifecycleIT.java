@@ -281,6 +281,21 @@ class LifecycleIT {
     }
 
     @Test
+    void aSparkThatStopsInTheMiddleLeavesNothingBehind() throws InterruptedException {
+        try (JavaSparkContext context = new JavaSparkContext(
+                        new SparkConf().setMaster("local[2]").setAppName("given"));
+                Pool pool = Pool.on(context);
+                Outputs<Long> outputs = pool.imap(x -> x, Range.of(0, 1_000_000), 10)) {
+            outputs.next();
+            context.stop();
+            assertThatThrownBy(() -> outputs.forEachRemaining(output -> {}))
+                    .isInstanceOf(PoolException.class)
+                    .hasMessageStartingWith("Spark stopped before the map was done");
+        }
+        waitUntil(() -> Handover.openCount() == 0);
+    }
+
+    @Test
     void aSparkThatWasGivenGoesOn() {
         SparkConf settings = new SparkConf()
                 .setMaster("local[2]")

@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ListEncoderTest {
     @Test
     void longsBecomeOneLongArray() {
-        ListEncoder<Object> encoder = new ListEncoder<>();
+        ListEncoder<Object> encoder = new ListEncoder<>(Long.MAX_VALUE);
         for (long i = 0; i < 1000; i++) {
             encoder.addLong(i);
         }
@@ -25,7 +26,7 @@ class ListEncoderTest {
 
     @Test
     void doublesBecomeOneDoubleArray() {
-        ListEncoder<Object> encoder = new ListEncoder<>();
+        ListEncoder<Object> encoder = new ListEncoder<>(Long.MAX_VALUE);
         for (int i = 0; i < 1000; i++) {
             encoder.add(i / 2.0);
         }
@@ -37,7 +38,7 @@ class ListEncoderTest {
 
     @Test
     void theSignOfZeroAndNotANumberSurvive() {
-        ListEncoder<Object> encoder = new ListEncoder<>();
+        ListEncoder<Object> encoder = new ListEncoder<>(Long.MAX_VALUE);
         encoder.add(-0.0);
         encoder.add(Double.NaN);
         assertThat(encoder.finish()).isEqualTo(List.of(-0.0, Double.NaN));
@@ -48,7 +49,7 @@ class ListEncoderTest {
         Random random = new Random(7);
         for (int round = 0; round < 500; round++) {
             List<Object> expected = new ArrayList<>();
-            ListEncoder<Object> encoder = new ListEncoder<>();
+            ListEncoder<Object> encoder = new ListEncoder<>(Long.MAX_VALUE);
             int size = random.nextInt(200);
             for (int i = 0; i < size; i++) {
                 Object output =
@@ -73,7 +74,7 @@ class ListEncoderTest {
             List<List<Object>> parts = new ArrayList<>();
             int same = random.nextInt(12);
             for (int chunk = 0; chunk < 5; chunk++) {
-                ListEncoder<Object> part = new ListEncoder<>();
+                ListEncoder<Object> part = new ListEncoder<>(Long.MAX_VALUE);
                 int kind = same < 10 ? same : random.nextInt(10);
                 for (int i = random.nextInt(100); i > 0; i--) {
                     Object output = kind < 8 ? (Object) random.nextLong() : random.nextDouble();
@@ -99,23 +100,40 @@ class ListEncoderTest {
     }
 
     private static List<Object> of(Object... outputs) {
-        ListEncoder<Object> encoder = new ListEncoder<>();
+        ListEncoder<Object> encoder = new ListEncoder<>(Long.MAX_VALUE);
         List.of(outputs).forEach(encoder::add);
         return encoder.finish();
     }
 
     @Test
     void anEmptyListIsEmpty() {
-        assertThat(new ListEncoder<>().finish()).isEmpty();
+        assertThat(new ListEncoder<>(Long.MAX_VALUE).finish()).isEmpty();
     }
 
     @Test
-    void knowsAboutHowLargeItIs() {
-        ListEncoder<Object> encoder = new ListEncoder<>();
+    void knowsHowLargeItIs() {
+        ListEncoder<Object> encoder = new ListEncoder<>(Long.MAX_VALUE);
         encoder.addLong(1);
         encoder.addLong(2);
         assertThat(encoder.sizeBytes()).isEqualTo(16);
-        encoder.add("text");
-        assertThat(encoder.sizeBytes()).isEqualTo(100);
+        encoder.add("x".repeat(1000));
+        assertThat(encoder.sizeBytes()).isBetween(1016L, 1300L);
+        encoder.add("y".repeat(1000));
+        assertThat(encoder.sizeBytes()).isBetween(2016L, 2300L);
+    }
+
+    @Test
+    void whatIsRefusedLeavesNothingBehind() {
+        ListEncoder<Object> encoder = new ListEncoder<>(3000);
+        List<Object> refused = List.of("x".repeat(4000), new Object(), List.of("a", new Object()));
+        refused.forEach(value -> assertThatThrownBy(() -> encoder.add(value)).isInstanceOf(RuntimeException.class));
+        assertThat(encoder.finish()).isInstanceOf(LongList.class).isEmpty();
+        List<Object> expected = new ArrayList<>();
+        for (Object value : refused) {
+            expected.addAll(List.of("text", List.of("a"), 3L));
+            List.of("text", List.of("a"), 3L).forEach(encoder::add);
+            assertThatThrownBy(() -> encoder.add(value)).isInstanceOf(RuntimeException.class);
+        }
+        assertThat(encoder.finish()).isEqualTo(expected);
     }
 }

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +97,49 @@ class OutputsTest {
             assertThat(list(outputs)).hasSize(30);
         }
         assertThat(Busy.MOST).hasValueGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    @Timeout(60)
+    void anIteratorMayWaitForOutputsOfTheSameMap(Pool pool) {
+        BlockingQueue<Long> queue = new LinkedBlockingQueue<>(List.of(1L));
+        Iterator<Long> fed = Stream.generate(() -> take(queue)).iterator();
+        try (Outputs<Long> outputs = pool.imap(x -> 2 * x, Inputs.of(fed))) {
+            for (long expected = 2; expected <= 1 << 10; expected *= 2) {
+                assertThat(outputs.next()).isEqualTo(expected);
+                queue.add(expected);
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void closingEndsTheThreadThatWaitsForInputs(Pool pool) throws InterruptedException {
+        CompletableFuture<Thread> reader = new CompletableFuture<>();
+        Iterator<Long> endless = Stream.generate(() -> {
+                    reader.complete(Thread.currentThread());
+                    return take(new LinkedBlockingQueue<Long>());
+                })
+                .iterator();
+        Outputs<Long> outputs = pool.imap(x -> x, Inputs.of(endless));
+        Thread closer = new Thread(() -> {
+            reader.join();
+            outputs.close();
+        });
+        closer.start();
+        assertThatThrownBy(outputs::next).isInstanceOf(RuntimeException.class);
+        closer.join();
+        reader.join().join();
+    }
+
+    /** The others wait for good, so it would never come if it shared a task with one of them. */
+    @Test
+    @Timeout(60)
+    void theFirstOutputDoesNotWaitForOtherInputs(Pool pool) {
+        List<Long> inputs = LongStream.range(0, 10_000).boxed().toList();
+        try (Outputs<Long> outputs = pool.imap(new EndlessFromOne(), inputs)) {
+            assertThat(outputs.next()).isZero();
+        }
     }
 
     @Test
@@ -213,6 +259,22 @@ class OutputsTest {
         try (Outputs<Long> mapped = pool.imapUnordered(new FailingFromSeven(), Range.of(0, 40), chunkSize)) {
             assertThatThrownBy(() -> mapped.forEachRemaining(output -> {}))
                     .hasMessage("function 'picky' failed at index 7 on input '7': IllegalStateException: no 7");
+        }
+    }
+
+    private static final class EndlessFromOne implements Function<Long, Long> {
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            Thread.sleep(x == 0 ? 0 : Long.MAX_VALUE);
+            return x;
+        }
+    }
+
+    private static Long take(BlockingQueue<Long> queue) {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -149,8 +149,9 @@ class SerializationCheckTest {
         assertThatThrownBy(() -> pool.map(x -> new Object(), Range.of(0, 3)))
                 .isInstanceOf(PoolException.class)
                 .hasMessage(
-                        "an output cannot be sent to the driver: a java.lang.Object is not serializable; let the class"
-                                + " implement java.io.Serializable, or give back something else");
+                        "function 'a lambda in " + NAME + "' failed at index 0 on input '0': UnserializableException:"
+                                + " the output cannot be sent to the driver: a java.lang.Object is not serializable; let the"
+                                + " class implement java.io.Serializable, or return something else");
     }
 
     private static void refused(Pool pool, Function<Long, Long> function, String message) {

@@ -29,7 +29,7 @@ class ProgressTest {
     @Test
     void showsHowManyInputsAreMappedFiveTimesASecond(Pool pool) {
         try (ChunkResults<Integer> results =
-                pool.mapChunks(x -> x, Range.of(0, 4000), firstIndex -> new CountingEncoder(1), 1000)) {
+                pool.mapChunks(x -> x, Range.of(0, 4000), (firstIndex, roomBytes) -> new CountingEncoder(1), 1000)) {
             Progress<Integer> progress = new Progress<>(results, 4000, terminal, clock::get);
             for (int chunk = 0; chunk < 4; chunk++) {
                 clock.addAndGet(150 * MILLI);
@@ -48,7 +48,7 @@ class ProgressTest {
     @Test
     void aQuickMapShowsNothing(Pool pool) {
         try (ChunkResults<Integer> results =
-                pool.mapChunks(x -> x, Range.of(0, 100), firstIndex -> new CountingEncoder(1), 10)) {
+                pool.mapChunks(x -> x, Range.of(0, 100), (firstIndex, roomBytes) -> new CountingEncoder(1), 10)) {
             new Progress<>(results, 100, terminal, clock::get).forEachRemaining(count -> {});
         }
         assertThat(text()).isEmpty();
@@ -57,7 +57,7 @@ class ProgressTest {
     @Test
     void isTakenOffTheTerminalBeforeAFailureIsTold(Pool pool) {
         try (ChunkResults<Integer> results =
-                pool.mapChunks(new Failing(), Range.of(0, 10), firstIndex -> new CountingEncoder(1), 10)) {
+                pool.mapChunks(new Failing(), Range.of(0, 10), (firstIndex, roomBytes) -> new CountingEncoder(1), 10)) {
             assertThatThrownBy(() -> {
                         try (Progress<Integer> progress = new Progress<>(results, 10, terminal, clock::get)) {
                             clock.addAndGet(300 * MILLI);

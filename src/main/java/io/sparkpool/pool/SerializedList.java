@@ -1,0 +1,72 @@
+package io.sparkpool.pool;
+
+import java.io.Serializable;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import org.apache.spark.serializer.DeserializationStream;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+
+/**
+ * A list of objects that travels in serialized form and reads them when the first one is asked for, with the context
+ * class loader of the calling thread. So objects are read neither by Spark, which does not survive every failure there,
+ * nor where nobody looks at them. Cannot be changed, nor sent on once it was read.
+ */
+final class SerializedList<O> extends AbstractList<O> implements RandomAccess, Serializable {
+    private static final ClassTag<Object> ANY = ClassTag$.MODULE$.apply(Object.class);
+
+    private final int size;
+    /** Guarded by this; null once they are read. */
+    private List<Segment> segments;
+    /** Guarded by this; null until they are read. */
+    private transient Object[] elements;
+
+    /** Objects in a stream of their own. */
+    record Segment(byte[] bytes, int objects) implements Serializable {}
+
+    SerializedList(int size, List<Segment> segments) {
+        this.size = size;
+        this.segments = List.copyOf(segments);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each was an O when it was written
+    public O get(int index) {
+        return (O) read()[index];
+    }
+
+    /**
+     * Reads all elements, if they have not been read.
+     *
+     * @throws PoolException if one of them cannot be read
+     */
+    synchronized Object[] read() {
+        if (elements == null) {
+            try {
+                elements = DeepStack.call(this::deserialized);
+            } catch (Exception | LinkageError | StackOverflowError e) {
+                throw PoolException.unreadable(e);
+            }
+            segments = null;
+        }
+        return elements;
+    }
+
+    private Object[] deserialized() {
+        Object[] read = new Object[size];
+        int next = 0;
+        for (Segment segment : segments) {
+            DeserializationStream objects = Sealed.deserializationStream(segment.bytes());
+            for (int i = 0; i < segment.objects(); i++) {
+                read[next++] = objects.readObject(ANY);
+            }
+        }
+        return read;
+    }
+}

@@ -1,0 +1,130 @@
+package io.sparkpool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparkpool.SharedPool;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Outputs that claim to need more than there is room for. */
+@ExtendWith(SharedPool.class)
+@Timeout(120)
+class LargeOutputsTest {
+    private static final List<Long> ALL = LongStream.range(0, 200).boxed().toList();
+
+    @ParameterizedTest(name = "{0} outputs fill the room of a wave of one chunk, chunks of {1}")
+    @CsvSource({"1.1, 1", "1.1, 200", "3, 7", "3, 200", "50, 50", "300, 200"})
+    void aChunkIsContinuedAsOftenAsItsOutputsNeed(double outputsThatFit, int chunkSize, Pool pool) {
+        Encoding<Object, List<Object>> encoding = new Claiming(outputsThatFit);
+        List<Object> outputs = new ArrayList<>();
+        try (ChunkResults<List<Object>> results = pool.mapChunks(x -> x, Range.of(0, 200), encoding, chunkSize)) {
+            while (results.hasNext()) {
+                results.next().forEach(outputs::add);
+                assertThat(results.inputsMapped()).isEqualTo(outputs.size());
+            }
+            assertThat(results.chunksMapped()).isEqualTo((200 + chunkSize - 1) / chunkSize);
+        }
+        assertThat(outputs).isEqualTo(ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 7", "3, 200", "50, 50"})
+    void alsoWhereInputsFailAndMayBeLeftOut(double outputsThatFit, int chunkSize, Pool pool) {
+        List<Long> failed = new ArrayList<>();
+        Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(input -> failed.add(input.index())));
+        List<Object> outputs = new ArrayList<>();
+        try (ChunkResults<List<Object>> results = lenient.mapChunks(
+                x -> 1 / (x % 10) * 0 + x, Range.of(0, 200), new Claiming(outputsThatFit), chunkSize)) {
+            results.forEachRemaining(outputs::addAll);
+        }
+        assertThat(outputs).isEqualTo(ALL.stream().filter(x -> x % 10 != 0).toList());
+        assertThat(failed).isEqualTo(ALL.stream().filter(x -> x % 10 == 0).toList());
+    }
+
+    @Test
+    void anOutputForWhichThereIsNoRoomFailsAsItsInput(Pool pool) {
+        assertThatThrownBy(() -> drain(pool.mapChunks(x -> x, Range.of(5, 8), new Claiming(0.9), 1)))
+                .isInstanceOf(PoolException.class)
+                .hasMessageMatching(
+                        "function 'a lambda in .*' failed at index 0 on input '5': LargeOutputException: the"
+                                + " output needs more than [0-9]+ MiB, the most that one may need to be sent to the driver;"
+                                + " return less, or give the driver more memory");
+    }
+
+    @Test
+    void elementsOfAnRddAreNotComputedTwice(Pool pool) {
+        Inputs<Long> rdd = Inputs.of(SharedPool.context().parallelize(ALL, 1));
+        assertThatThrownBy(() -> drain(pool.mapChunks(x -> x, rdd, new Claiming(3))))
+                .hasMessageMatching(
+                        "the outputs of one chunk need more than [0-9]+ MiB, the most that may be sent to the"
+                                + " driver at once \\(reached at index [0-9]+\\); give the RDD more partitions, or the driver"
+                                + " more memory");
+    }
+
+    @Test
+    void theOutputsOfAnIncompleteChunkMayComeInAnyOrder(Pool pool) {
+        List<String> outputs = new ArrayList<>();
+        int length = (int) Math.min(Waves.roomBytes(1) / 3, 1 << 24);
+        try (Outputs<String> mapped = pool.imapUnordered(x -> x + "x".repeat(length), Range.of(0, 30), 15)) {
+            mapped.forEachRemaining(output -> outputs.add(output.substring(0, output.indexOf('x'))));
+        }
+        assertThat(outputs)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(0, 30).mapToObj(Long::toString).toList());
+    }
+
+    private static void drain(Iterator<?> results) {
+        results.forEachRemaining(result -> {});
+    }
+
+    /** A list of outputs, of which only so many are said to fit into a wave of one chunk. */
+    private record Claiming(double outputsThatFit) implements Encoding<Object, List<Object>> {
+        @Override
+        public Encoder<Object, List<Object>> newEncoder(OptionalLong firstIndex, long roomBytes) {
+            return new ClaimingEncoder((long) (Waves.roomBytes(1) / outputsThatFit), roomBytes);
+        }
+    }
+
+    private static final class ClaimingEncoder implements Encoder<Object, List<Object>> {
+        private final long bytesOfOutput;
+        private final long roomBytes;
+        private final ArrayList<Object> outputs = new ArrayList<>();
+
+        ClaimingEncoder(long bytesOfOutput, long roomBytes) {
+            this.bytesOfOutput = bytesOfOutput;
+            this.roomBytes = roomBytes;
+        }
+
+        @Override
+        public void addLong(long output) {
+            add(output);
+        }
+
+        @Override
+        public void add(Object output) {
+            if (sizeBytes() + bytesOfOutput > roomBytes) {
+                throw new LargeOutputException(roomBytes);
+            }
+            outputs.add(output);
+        }
+
+        @Override
+        public long sizeBytes() {
+            return outputs.size() * bytesOfOutput;
+        }
+
+        @Override
+        public ArrayList<Object> finish() {
+            return outputs;
+        }
+    }
+}
