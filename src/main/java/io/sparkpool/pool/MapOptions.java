@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param retries how many times an input is tried again after it failed
  * @param timeLimit how long the function may take for an input; zero for as long as it likes
  */
-record MapOptions(Optional<Setup> setup, ErrorPolicy onError, int retries, Duration timeLimit) {
+record MapOptions(Optional<ViewSetup> setup, ErrorPolicy onError, int retries, Duration timeLimit) {
     static final MapOptions DEFAULT = new MapOptions(Optional.empty(), ErrorPolicy.fail(), 0, Duration.ZERO);
 
     MapOptions withInitializer(Initializer first) {
-        return new MapOptions(Optional.of(Setup.of(first)), onError, retries, timeLimit);
+        return new MapOptions(Optional.of(new ViewSetup(first)), onError, retries, timeLimit);
     }
 
     MapOptions withOnError(ErrorPolicy policy) {

@@ -77,6 +77,17 @@ class InitializerTest {
     }
 
     @Test
+    void eachViewRunsItAgain(Pool pool) {
+        Initializer count = () -> RUNS.incrementAndGet();
+        Pool first = pool.withInitializer(count);
+        for (int i = 0; i < 20; i++) {
+            pool.withInitializer(count).map(new Square(), Range.of(0, 1));
+            first.withRetries(1).map(new Square(), Range.of(0, 1));
+        }
+        assertThat(RUNS).hasValue(21);
+    }
+
+    @Test
     @Timeout(300)
     void aMapThatIsCancelledInTheMiddleOfItLeavesItToOthers(Pool pool) throws Exception {
         startedSleeping = new CountDownLatch(1);
