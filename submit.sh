@@ -326,12 +326,10 @@ run_stoppable() { # SIGNAL COMMAND
 
 # What the job and Spark find in the environment.
 set_environment() {
-    local log=$target/spark-pool.log
-    [[ -w $target ]] || log=${XDG_STATE_HOME:-${HOME:-/tmp}/.local/state}/spark-pool/spark-pool.log
-    export SPARK_POOL_LOG=${SPARK_POOL_LOG:-$log}
     # Java takes the letters in paths from the locale, and the words by which the job knows a closed pipe. A system that
     # does not know this one has UTF-8 anyhow.
     { export LC_ALL=C.UTF-8; } 2>/dev/null
+    set_log
     if [[ -t 2 && ! -t 1 ]]; then
         export SPARK_POOL_PROGRESS=1
     fi
@@ -339,6 +337,56 @@ set_environment() {
     if [[ -z $master || $master == local* || $master == spark://127.* || $master == spark://localhost:* ]]; then
         export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1} # Spark's web page, if it is wanted, stays on this machine
     fi
+}
+
+# Sets where Spark logs to, by which appender of conf/log4j2.properties, and from what size on the log is renamed.
+set_log() {
+    local log=${SPARK_POOL_LOG:-} reason=
+    [[ -n $log ]] || find_log
+    unset SPARK_POOL_LOG_APPENDER SPARK_POOL_LOG_LIMIT
+    case $log in
+        /dev/stderr | /dev/fd/2 | /proc/self/fd/2) export SPARK_POOL_LOG_APPENDER=stderr ;;
+        *) open_log ;;
+    esac
+    if [[ -n $reason ]]; then
+        say "Spark's log cannot be written to '$log': $reason; this run has no log"
+        log=/dev/null
+    fi
+    export SPARK_POOL_LOG=$log
+    ! is_renamable || export SPARK_POOL_LOG_LIMIT=10MB
+}
+
+# Sets $log to a file that nobody else can have put there; sets $reason where that is not so.
+find_log() {
+    local directory=$target state=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
+    if [[ ! -w $directory ]]; then
+        directory=$state/spark-pool
+        [[ -n $state ]] && make_private "$directory" || directory=${TMPDIR:-/tmp}/spark-pool-$EUID
+        make_private "$directory" || reason="the directory is not yours alone"
+    fi
+    log=$directory/spark-pool.log
+}
+
+make_private() { # DIRECTORY
+    [[ -d $1 ]] || (umask 077 && mkdir -p "$1") 2>/dev/null || return 1
+    [[ ! -L $1 && -O $1 && -w $1 ]]
+}
+
+# Whether the log may get another name: a device, a pipe and what a link leads to must not.
+is_renamable() {
+    local directory=./$log
+    [[ $log != /* ]] || directory=$log
+    [[ -f $log && ! -L $log && -w ${directory%/*}/ ]]
+}
+
+# Makes the log where there is none; sets $reason if it cannot be written. A pipe would have to wait for its reader.
+open_log() {
+    [[ -z $reason && ! -p $log ]] || return 0
+    if [[ $log == */* && ! -d ${log%/*}/ ]]; then
+        reason=$(mkdir -p "${log%/*}" 2>&1) || true
+    fi
+    [[ -n $reason ]] || { : >>"$log"; } 2>/dev/null || reason=$({ : >>"$log"; } 2>&1) || true
+    reason=${reason##*: }
 }
 
 # Whether the job needs nothing but Java: it is for this machine, and nothing is said that only spark-submit acts on.

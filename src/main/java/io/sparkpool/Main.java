@@ -181,7 +181,8 @@ public final class Main {
 
     /** Where submit.sh has Spark log to; a driver that a cluster started has its environment, but not its log. */
     private Optional<String> logFile() {
-        return Optional.ofNullable(environment.get("SPARK_POOL_LOG")).filter(file -> !isOnCluster() && !file.isEmpty());
+        return Optional.ofNullable(environment.get("SPARK_POOL_LOG"))
+                .filter(file -> !isOnCluster() && !file.isEmpty() && !file.equals("/dev/null"));
     }
 
     /** What no user can mend is ours to mend, and needs its stack trace for that. */
