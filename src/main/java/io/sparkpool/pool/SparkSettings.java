@@ -17,6 +17,7 @@ final class SparkSettings {
                 .setIfMissing("spark.scheduler.mode", "FAIR") // maps at the same time share the cores
                 .setIfMissing(
                         "spark.serializer.extraDebugInfo", "false") // needs doors into Java, and hangs without them
+                .setIfMissing("spark.ui.killEnabled", "false") // who looks at the page need not be who runs the job
                 .setIfMissing("spark.driver.maxResultSize", "0") // a wave's size is limited by the heap it is for
                 .remove("spark.default.parallelism"); // a pool counts cores
         String master = complete.get("spark.master");
