@@ -66,6 +66,10 @@ final class ClusterCommand {
         }
         Problems problems = new Problems();
         Optional<ClusterArguments> arguments = ClusterArguments.parse(words, problems);
+        if (!environment.containsKey(HOME)) {
+            problems.add("the practice cluster belongs to the project's script; run it so: ./submit.sh cluster "
+                    + String.join(" ", words));
+        }
         problems.throwIfAny();
         return run(arguments.orElseThrow(), new PracticeCluster(directory()));
     }

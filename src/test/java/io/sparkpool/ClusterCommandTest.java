@@ -1,0 +1,18 @@
+package io.sparkpool;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparkpool.config.UserException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClusterCommandTest {
+    @Test
+    void thePracticeClusterNeedsTheScript() {
+        assertThatThrownBy(() -> new ClusterCommand(Map.of(), System.err).run(List.of("status")))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "the practice cluster belongs to the project's script; run it so: ./submit.sh cluster status");
+    }
+}
