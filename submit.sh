@@ -11,6 +11,7 @@ set -euo pipefail
 
 readonly oldest_java=17
 readonly scala_version=2.13
+readonly fewest_open_files=256
 
 say() {
     printf 'spark-pool: %s\n' "$1" >&2
@@ -186,6 +187,14 @@ read_java_version() {
     java_release=${java_release%%\"*}
     java_version=${java_release#1.}
     java_version=${java_version%%[!0-9]*}
+}
+
+# Java opens each of Spark's jars, and cannot say so where it may not.
+require_open_files() {
+    local limit
+    limit=$(ulimit -Hn)
+    [[ $limit == unlimited ]] || ((limit >= fewest_open_files)) ||
+        fail "a process may open $limit files here, and Spark needs $fewest_open_files; raise the limit: ulimit -n 1024" 2
 }
 
 # Whether the jar is there and newer than all it is made from, and Spark's jars are where they were. A project without

@@ -71,6 +71,17 @@ final class Interruption {
         phase = Phase.DONE;
     }
 
+    /**
+     * Says that the job has failed if it runs, and that its own message says why.
+     *
+     * @return whether it ran
+     */
+    synchronized boolean failsIfItRuns() {
+        boolean runs = phase == Phase.RUNNING && !processIsEnding();
+        phase = runs ? Phase.FAILED : phase;
+        return runs;
+    }
+
     /** Says that the job has failed, and that its own message says why. */
     void jobFails() {
         phase = Phase.FAILED;

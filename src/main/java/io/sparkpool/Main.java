@@ -9,7 +9,9 @@ import io.sparkpool.config.Settings;
 import io.sparkpool.config.UserException;
 import io.sparkpool.output.ClosedPipeException;
 import io.sparkpool.output.StandardOutput;
+import io.sparkpool.output.StandardOutputException;
 import io.sparkpool.output.UnwritableFileException;
+import io.sparkpool.pool.Excerpt;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.report.Report;
 import io.sparkpool.text.MessageStream;
@@ -17,6 +19,7 @@ import io.sparkpool.text.OneLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +49,21 @@ public final class Main {
 
     /** Runs the job and ends the process. */
     public static void main(String[] arguments) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> LOG.error("in thread {}", thread, thrown));
         System.setOut(System.err); // what a function prints is not an output
         PrintStream err = new MessageStream(System.err);
         Main main = new Main(System.getenv(), StandardOutput.open(), err);
+        Thread.setDefaultUncaughtExceptionHandler(main::threadDied);
         int exitCode = main.run(List.of(arguments));
         if (exitCode != DONE || !isStartedByYarn()) {
             System.exit(exitCode);
+        }
+    }
+
+    /** Spark would wait for ever for one of its threads that had no room. */
+    private void threadDied(Thread thread, Throwable thrown) {
+        LOG.error("in thread {}", thread, thrown);
+        if (thrown instanceof OutOfMemoryError e && interruption.failsIfItRuns()) {
+            System.exit(failed(Advice.of(e), e));
         }
     }
 
@@ -84,8 +95,11 @@ public final class Main {
         if (thrown instanceof ClosedPipeException) {
             return DONE;
         }
-        if (thrown instanceof IOException e) {
+        if (thrown instanceof StandardOutputException e) {
             return failed("cannot write to standard output: " + e.getMessage() + "; what was written is not whole", e);
+        }
+        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
+            return failed("the job could not go on: " + Excerpt.ofThrowable(thrown), thrown);
         }
         if (thrown instanceof UnwritableFileException e) {
             return failed(e.getMessage(), e);
@@ -94,10 +108,10 @@ public final class Main {
             return failed(thrown.getMessage(), thrown);
         }
         if (thrown instanceof PoolException e) {
-            return failed(e.getMessage() + advice(e), e);
+            return failed(e.getMessage() + Advice.of(e), e);
         }
         if (thrown instanceof OutOfMemoryError e) {
-            return failed("the driver is out of memory; give it more after --: --driver-memory 4g", e);
+            return failed(Advice.of(e), e);
         }
         return failedByMistake(thrown);
     }
@@ -159,13 +173,6 @@ public final class Main {
                 .orElse("not packaged");
         return "spark-pool %s (Spark %s, Java %s)%n"
                 .formatted(version, org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version());
-    }
-
-    /** A range holds Longs; what a file holds shows only when it is read. */
-    private static String advice(PoolException e) {
-        return e.index().isPresent() && e.getCause() instanceof ClassCastException
-                ? "; let the function take a Number: inputs are Long, BigInteger or Double"
-                : "";
     }
 
     private void error(String message) {

@@ -44,6 +44,6 @@ public final class StandardOutput extends FilterOutputStream {
     private static IOException explain(IOException e) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")
                 ? new ClosedPipeException(e)
-                : e;
+                : new StandardOutputException(e);
     }
 }

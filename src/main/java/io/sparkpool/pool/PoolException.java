@@ -109,7 +109,7 @@ public final class PoolException extends RuntimeException {
         Throwable root = SparkFailure.root(cause);
         String why = String.valueOf(root.getMessage()).startsWith("Only one SparkContext")
                 ? "it runs in this process already; close the other pool first, or share its Spark with Pool.on"
-                : Excerpt.ofThrowable(root);
+                : SparkFailure.describe(root);
         return new PoolException("Spark could not start: " + why, cause);
     }
 

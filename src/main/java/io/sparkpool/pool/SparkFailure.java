@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
 
 /** Driver only. Says in words for a user why Spark could not finish a job. */
 final class SparkFailure {
@@ -48,7 +49,15 @@ final class SparkFailure {
                         LostChunk.explain(message, chunks).stream(),
                         RULES.stream().flatMap(rule -> rule.apply(message).stream()))
                 .findFirst()
-                .orElseGet(() -> "Spark could not finish the job: " + Excerpt.ofThrowable(root));
+                .orElseGet(() -> "Spark could not finish the job: " + describe(root));
+    }
+
+    /** A failure on one line, with the options of Java that would avoid it if there are some. */
+    static String describe(Throwable root) {
+        return Excerpt.ofThrowable(root)
+                + (String.valueOf(root.getMessage()).contains("to unnamed module")
+                        ? "; start Java with the options that Spark needs: " + JavaModuleOptions.defaultModuleOptions()
+                        : "");
     }
 
     /** What is at the bottom of it. */

@@ -131,6 +131,13 @@ class SubmitScriptIT {
     }
 
     @Test
+    void saysThatTooFewFilesMayBeOpen() throws IOException, InterruptedException {
+        assertThat(Submission.shell("ulimit -n 200; ./submit.sh --version").run())
+                .isEqualTo(refused(
+                        "a process may open 200 files here, and Spark needs 256; raise the limit: ulimit -n 1024"));
+    }
+
+    @Test
     void saysThatThereIsNoJava() throws IOException, InterruptedException {
         assertThat(submit().with("PATH", pathWith(SHELL_TOOLS))
                         .with("JAVA_HOME", "")
