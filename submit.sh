@@ -596,6 +596,7 @@ pack_job() {
     read_arguments "$@"
     read_settings
     find_java
+    require_open_files
     is_built || build
     keep_jar
     set_environment
