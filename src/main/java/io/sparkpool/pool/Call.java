@@ -44,6 +44,11 @@ final class Call implements AutoCloseable {
         return slot.getAsInt();
     }
 
+    /** How many tasks of its pool run at once. */
+    int cores() {
+        return calls.cores();
+    }
+
     /** Says that the calling thread runs it. */
     synchronized void runHere() {
         thread = Optional.of(Thread.currentThread());
@@ -129,7 +134,7 @@ final class Call implements AutoCloseable {
     }
 
     /** Nothing of it runs on Spark any longer; giving it back again does nothing. */
-    private synchronized void giveBackSlot() {
+    synchronized void giveBackSlot() {
         slot.ifPresent(slots::giveBack);
         slot = OptionalInt.empty();
     }

@@ -18,30 +18,31 @@ import org.apache.spark.api.java.JavaSparkContext;
 final class Calls {
     private static final long LONGEST_CANCELLATION_SECONDS = 5;
 
-    /** What becomes of the Spark of a pool that ends. */
-    enum AtEnd {
-        STOP_SPARK,
-        LEAVE_SPARK
-    }
-
     private enum State {
         RUNNING,
         CLOSED,
         TERMINATED
     }
 
+    /** One for all pools, as they may be on the same Spark. */
+    private static final Slots SLOTS = new Slots();
+
     private final JavaSparkContext context;
-    private final AtEnd atEnd;
+    private final SparkShare spark;
     private final Background background;
     private final Set<Call> underWay = new LinkedHashSet<>();
-    private final Slots slots = new Slots();
     private final Set<CompletableFuture<Void>> cancellations = ConcurrentHashMap.newKeySet();
     private final Optional<ExecutorWatch> executorWatch;
+    private final Object ending = new Object();
+
+    /** Guarded by ending. */
+    private boolean ended;
+
     private State state = State.RUNNING;
 
-    Calls(JavaSparkContext context, AtEnd atEnd) {
-        this.context = context;
-        this.atEnd = atEnd;
+    Calls(SparkShare spark) {
+        this.context = spark.context();
+        this.spark = spark;
         this.background = new Background(context);
         this.executorWatch = SparkSettings.isLocal(context.master())
                 ? Optional.empty()
@@ -50,6 +51,11 @@ final class Calls {
 
     JavaSparkContext context() {
         return context;
+    }
+
+    /** How many tasks of the pool run at once. */
+    int cores() {
+        return spark.cores();
     }
 
     /** What a call does. */
@@ -83,7 +89,7 @@ final class Calls {
      */
     synchronized Call begin(Call.Kind kind) {
         requireRunning();
-        Call call = new Call(this, slots, kind);
+        Call call = new Call(this, SLOTS, kind);
         underWay.add(call);
         return call;
     }
@@ -208,13 +214,13 @@ final class Calls {
     }
 
     /** Spark takes the mark off a thread that was interrupted. */
-    private void stopSpark() {
+    private void leaveSpark() {
         boolean interrupted = Thread.interrupted();
         try {
             CompletableFuture.allOf(cancellations.toArray(CompletableFuture<?>[]::new))
                     .completeOnTimeout(null, LONGEST_CANCELLATION_SECONDS, TimeUnit.SECONDS)
                     .join();
-            context.stop();
+            spark.leave().run();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -222,11 +228,17 @@ final class Calls {
         }
     }
 
+    /** Once: a pool that is closed while it is terminated, too, leaves Spark once, and both wait for that. */
     private void stop() {
-        background.shutDown();
-        executorWatch.ifPresent(ExecutorWatch::close);
-        if (atEnd == AtEnd.STOP_SPARK) {
-            stopSpark();
+        synchronized (ending) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            background.shutDown();
+            executorWatch.ifPresent(ExecutorWatch::close);
+            leaveSpark();
+            underWay(call -> true).forEach(Call::giveBackSlot);
         }
     }
 }

@@ -78,8 +78,7 @@ public final class Pool implements ListCalls, AutoCloseable {
     public static Pool start(SparkConf settings) {
         Calls.refuseInTask();
         try {
-            JavaSparkContext context = SparkStart.start(SparkSettings.complete(settings));
-            return new Pool(new Calls(context, Calls.AtEnd.STOP_SPARK), MapOptions.DEFAULT);
+            return new Pool(new Calls(SharedSpark.share(settings)), MapOptions.DEFAULT);
         } catch (PoolException e) {
             throw e;
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
@@ -93,7 +92,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public static Pool on(JavaSparkContext context) {
         Objects.requireNonNull(context, "context is null");
-        return new Pool(new Calls(context, Calls.AtEnd.LEAVE_SPARK), MapOptions.DEFAULT);
+        return new Pool(new Calls(SparkShare.ofGiven(context)), MapOptions.DEFAULT);
     }
 
     /**
@@ -145,7 +144,7 @@ public final class Pool implements ListCalls, AutoCloseable {
     /** How many tasks run at once. */
     public int cores() {
         calls.requireRunning();
-        return Waves.cores(calls.context());
+        return calls.cores();
     }
 
     /**

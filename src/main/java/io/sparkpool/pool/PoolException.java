@@ -2,6 +2,7 @@ package io.sparkpool.pool;
 
 import io.sparkpool.cluster.UnreachableMasterException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
@@ -108,9 +109,23 @@ public final class PoolException extends RuntimeException {
         }
         Throwable root = SparkFailure.root(cause);
         String why = String.valueOf(root.getMessage()).startsWith("Only one SparkContext")
-                ? "it runs in this process already; close the other pool first, or share its Spark with Pool.on"
+                ? "it runs in this process already, and no pool has started it; share it with Pool.on, or stop it first"
                 : SparkFailure.describe(root);
         return new PoolException("Spark could not start: " + why, cause);
+    }
+
+    static PoolException otherMaster(String master, String running) {
+        String message =
+                "cannot start Spark on '%s': other pools of this process have it on '%s', and there is one in a process; close them first"
+                        .formatted(master, running);
+        return new PoolException(message, null);
+    }
+
+    static PoolException otherSettings(List<String> keys) {
+        String message =
+                "cannot share the Spark of the other pools of this process, as it was started with other values of %s; leave them out, or close those pools first"
+                        .formatted(String.join(", ", keys));
+        return new PoolException(message, null);
     }
 
     static PoolException bySpark(Throwable cause, IntFunction<String> chunks) {

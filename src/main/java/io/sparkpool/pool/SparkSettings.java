@@ -1,11 +1,15 @@
 package io.sparkpool.pool;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 
 /** Driver only. What a pool needs of Spark, and what Spark does not need on a single machine. */
 final class SparkSettings {
     private static final String LOOPBACK = "127.0.0.1";
+
+    private static final Pattern LOCAL_CORES = Pattern.compile("^local\\[\\s*(\\d+|\\*)");
 
     private SparkSettings() {}
 
@@ -26,6 +30,24 @@ final class SparkSettings {
 
     static boolean isLocal(String master) {
         return master.equals("local") || master.startsWith("local[");
+    }
+
+    /** How many tasks may run at once, as far as the settings say. */
+    static int tasks(SparkConf settings) {
+        String master = settings.get("spark.master");
+        int cores = isLocal(master) ? localCores(master) : settings.getInt("spark.cores.max", Integer.MAX_VALUE);
+        return Math.max(1, cores / settings.getInt("spark.task.cpus", 1));
+    }
+
+    /** Those of {@code local}, {@code local[2]}, {@code local[*]}, {@code local[2,3]}. */
+    private static int localCores(String master) {
+        Matcher cores = LOCAL_CORES.matcher(master);
+        if (!cores.find()) {
+            return 1;
+        }
+        return cores.group(1).equals("*")
+                ? Runtime.getRuntime().availableProcessors()
+                : Integer.parseInt(cores.group(1));
     }
 
     private static SparkConf onOneMachine(SparkConf settings) {

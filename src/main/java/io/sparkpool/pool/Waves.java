@@ -157,7 +157,7 @@ final class Waves<I, R> implements AutoCloseable {
     }
 
     private boolean isReadySoon() {
-        return chunks.isReadySoon(chunkSize.inputsOfNextWave(cores(context)), chunkSize.mostInputBytes());
+        return chunks.isReadySoon(chunkSize.inputsOfNextWave(call.cores()), chunkSize.mostInputBytes());
     }
 
     /** One at a time, as it may fill as much memory as a wave. */
@@ -198,7 +198,7 @@ final class Waves<I, R> implements AutoCloseable {
 
     /** The cluster may have grown since the last wave. */
     private List<Chunk<I>> cutWave() {
-        int cores = cores(context);
+        int cores = call.cores();
         chunksOfWave = chunkSize.chunksOfNextWave(cores);
         slowInputs = false;
         long startNanos = System.nanoTime();

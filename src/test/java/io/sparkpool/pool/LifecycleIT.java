@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext$;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.api.Test;
@@ -319,13 +320,137 @@ class LifecycleIT {
     }
 
     @Test
-    void aSecondSparkInAProcessIsRefused() {
+    void poolsShareOneSparkWhichStopsWithTheLastOfThem() {
+        Pool first = Pool.local(2);
+        Pool second = Pool.local(2);
+        JavaSparkContext context = SharedPool.context();
+        assertThat(second.map(new Square(), Range.of(0, 3))).isEqualTo(List.of(0L, 1L, 4L));
+        first.close();
+        first.terminate();
+        first.close();
+        assertThat(second.map(new Square(), Range.of(0, 3))).isEqualTo(List.of(0L, 1L, 4L));
+        try (Pool third = Pool.local(1)) {
+            second.close();
+            assertThat(third.map(new Square(), Range.of(0, 3))).isEqualTo(List.of(0L, 1L, 4L));
+        }
+        assertThat(context.sc().isStopped()).isTrue();
+        try (Pool other = Pool.local(3)) {
+            assertThat(other.cores()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void terminatingAPoolLeavesTheCallsOfOthersAlone() throws InterruptedException {
+        try (Pool pool = Pool.local(4)) {
+            Pool other = Pool.local(4);
+            Sleeping sleeping = Sleeping.inTasks(2);
+            CompletableFuture<List<Long>> cancelled = other.mapAsync(sleeping, Range.of(0, 2), 1);
+            sleeping.awaitStarted();
+            CompletableFuture<List<Long>> future = pool.mapAsync(new Nap(), Range.of(0, 20), 1);
+            other.terminate();
+            assertThatThrownBy(cancelled::get).hasCauseInstanceOf(PoolException.class);
+            assertThat(sleeping.isInterrupted()).isTrue();
+            assertThat(future.join()).hasSize(20);
+        }
+    }
+
+    @Test
+    void poolsThatShareASparkShareItsCoresFairly() throws InterruptedException {
+        try (Pool pool = Pool.local(2);
+                Pool other = Pool.local(2)) {
+            CompletableFuture<List<Long>> longOne = pool.mapAsync(new Nap(), Range.of(0, 40), 1);
+            other.map(new Nap(), Range.of(0, 2), 1);
+            assertThat(longOne).isNotDone();
+            assertThat(longOne.join()).hasSize(40);
+        }
+    }
+
+    @Test
+    void aPoolOnASparkOfAnotherPoolLeavesItRunning() {
         try (Pool pool = Pool.local(2)) {
+            try (Pool on = Pool.on(SharedPool.context())) {
+                assertThat(on.map(new Square(), Range.of(0, 3))).hasSize(3);
+            }
+            assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
+        }
+    }
+
+    @Test
+    void manyThreadsMayStartAndCloseAPoolEach() {
+        List<CompletableFuture<Void>> threads = Stream.generate(
+                        () -> CompletableFuture.runAsync(LifecycleIT::startAndClose, task -> new Thread(task).start()))
+                .limit(8)
+                .toList();
+        assertThat(threads).allSatisfy(thread -> thread.get(60, TimeUnit.SECONDS));
+        assertThat(SparkContext$.MODULE$.getActive().isEmpty()).isTrue();
+    }
+
+    private static void startAndClose() {
+        for (int round = 0; round < 5; round++) {
+            try (Pool pool = Pool.local(2)) {
+                assertThat(pool.map(new Square(), Range.of(0, 3))).isEqualTo(List.of(0L, 1L, 4L));
+            }
+        }
+    }
+
+    @Test
+    void aSparkThatHasStoppedIsNotShared() {
+        Pool dead = Pool.local(2);
+        SharedPool.context().stop();
+        try (Pool pool = Pool.local(3)) {
+            assertThat(pool.cores()).isEqualTo(3);
+            dead.close();
+            assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
+        }
+    }
+
+    @Test
+    void aSecondMasterInAProcessIsRefused() {
+        try (Pool pool = Pool.local(2)) {
+            assertThatThrownBy(() -> Pool.start(new SparkConf().setMaster("spark://127.0.0.1:1")))
+                    .isInstanceOf(PoolException.class)
+                    .hasMessage("cannot start Spark on 'spark://127.0.0.1:1': other pools of this process have it on"
+                            + " 'local[2]', and there is one in a process; close them first");
+            assertThat(pool.cores()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void settingsThatTheSharedSparkDoesNotHaveAreRefused() {
+        SparkConf settings = new SparkConf()
+                .setMaster("local[2]")
+                .setAppName("a name")
+                .set("spark.default.parallelism", "3")
+                .set("spark.task.maxFailures", "2")
+                .set("spark.ui.enabled", "false");
+        try (Pool pool = Pool.start(settings);
+                Pool same = Pool.start(settings.clone().setAppName("another name"));
+                Pool without = Pool.local()) {
+            assertThat(List.of(pool.cores(), same.cores(), without.cores())).allMatch(cores -> cores <= 2);
+            SparkConf others = settings.clone()
+                    .set("spark.ui.enabled", "true")
+                    .set("spark.task.maxFailures", "3")
+                    .set("spark.my.password", "secret");
+            assertThatThrownBy(() -> Pool.start(others))
+                    .isInstanceOf(PoolException.class)
+                    .hasMessage(
+                            "cannot share the Spark of the other pools of this process, as it was started with other"
+                                    + " values of spark.my.password, spark.task.maxFailures, spark.ui.enabled;"
+                                    + " leave them out, or close those pools first");
+        }
+    }
+
+    @Test
+    void aSparkThatNoPoolHasStartedIsSharedOnRequestOnly() {
+        SparkConf settings = SparkSettings.complete(new SparkConf().setMaster("local[2]"));
+        try (JavaSparkContext context = new JavaSparkContext(settings)) {
             assertThatThrownBy(() -> Pool.local(2))
                     .isInstanceOf(PoolException.class)
-                    .hasMessage("Spark could not start: it runs in this process already;"
-                            + " close the other pool first, or share its Spark with Pool.on");
-            assertThat(pool.cores()).isEqualTo(2);
+                    .hasMessage("Spark could not start: it runs in this process already, and no pool has started it;"
+                            + " share it with Pool.on, or stop it first");
+            try (Pool pool = Pool.on(context)) {
+                assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
+            }
         }
     }
 
