@@ -342,6 +342,8 @@ set_environment() {
     if [[ -t 2 && ! -t 1 ]]; then
         export SPARK_POOL_PROGRESS=1
     fi
+    java_words=("-Dlog4j2.configurationFile=$logging" -XX:+DisplayVMOutputToStderr)
+    [[ ! -w $target ]] || java_words+=("-XX:ErrorFile=${target//%/%%}/java-crash-%p.log")
     export SPARK_POOL_CLUSTER=$cluster
     if [[ -z $master || $master == local* || $master == spark://127.* || $master == spark://localhost:* ]]; then
         export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1} # Spark's web page, if it is wanted, stays on this machine
@@ -420,7 +422,7 @@ run_directly() {
     IFS= read -r libraries <"$classpath" || true
     here=$(CDPATH='' cd -- "$target" && pwd -P) # archived classes are known by their jar's full path
     classes=$here${jar#"$target"}:$libraries
-    command=("$java" "@$java_options" "-Xmx$memory" "-Dlog4j2.configurationFile=$logging" -cp "$classes")
+    command=("$java" "@$java_options" "-Xmx$memory" "${java_words[@]}" -cp "$classes")
     local user=${HADOOP_USER_NAME:-${USER:-}}
     [[ -z $user ]] || export SPARK_USER=${SPARK_USER:-$user} # else Hadoop has to find out
     find_archive
@@ -437,13 +439,23 @@ find_archive() {
         writing=-XX:AOTCacheOutput
     fi
     archive_options=()
-    if { is_archived || { runs_a_job && make_archive; }; } && [[ -f $archive ]]; then
+    if { is_archived || { runs_a_job && make_archive; }; } && [[ -s $archive ]]; then
         archive_options=("${reading[@]}")
     fi
 }
 
+# Whether the archive is the one of this Java and this jar, and as it was made. Java would crash with one that was changed or
+# cut short, so its time and its size are looked at; to read all of it takes too long.
 is_archived() {
-    [[ $archive.key -nt $jar && $archive.key -nt $java_options && $(<"$archive.key") == "$key" ]]
+    [[ $archive.key -nt $jar && $archive.key -nt $java_options && ! $archive -nt $archive.key ]] || return 1
+    local known size
+    { IFS= read -r known && IFS= read -r size; } <"$archive.key" || return 1
+    [[ $known == "$key" ]] || return 1
+    if [[ $size == none ]]; then
+        [[ ! -f $archive ]]
+    else
+        [[ -n $(find "$archive" -type f -size "${size}c") ]] 2>/dev/null
+    fi
 }
 
 runs_a_job() {
@@ -456,18 +468,28 @@ runs_a_job() {
     done
 }
 
-# The lesson loads what most jobs load. The key is written even if that fails, so that it is not tried each time.
+# The lesson loads what most jobs load. The key is written even if that fails, so that it is not tried each time. Of two
+# runs one makes the archive, and deletes what a run that was killed left of one; the other does without.
 make_archive() {
-    [[ -w $target ]] || return 1
+    [[ -w $target ]] && try_lock "$target/archive-lock" || return 1
     unfinished=$archive.$$ # not local, as the trap is not
     trap 'rm -f "$unfinished"*' EXIT
     {
+        rm -f "$archive".[0-9]*
         SPARK_POOL_LOG=$target/archive.log run_stoppable KILL "${command[@]}" -Xmx1g "$writing=$unfinished" \
             io.sparkpool.Main -D 'spark.master=local[4]' && mv -f "$unfinished" "$archive" || rm -f "$archive"
-        printf '%s\n' "$key" >"$archive.key"
+        write_key
         rm -f "$unfinished"*
     } >/dev/null 2>&1 || true
     trap - EXIT
+    unlock
+}
+
+write_key() {
+    local size=none
+    [[ ! -f $archive ]] || size=$(($(wc -c <"$archive")))
+    printf '%s\n' "$key" "$size" >"$unfinished.key"
+    mv -f "$unfinished.key" "$archive.key"
 }
 
 # Sets $command to what runs spark-submit: that of a Spark distribution, or Spark's own from Maven's jars.
@@ -514,9 +536,11 @@ find_spark() {
 }
 
 submit() {
-    local option=-Dlog4j2.configurationFile=$logging
-    option=${option//\\/\\\\}
-    export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"${option//\"/\\\"}\""
+    local option
+    for option in "${java_words[@]}"; do
+        option=${option//\\/\\\\}
+        export SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} \"${option//\"/\\\"}\""
+    done
     arguments=()
     [[ $config_is_sound == no ]] || arguments+=(--properties-file "$config")
     show_secret
