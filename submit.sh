@@ -14,12 +14,64 @@ readonly scala_version=2.13
 readonly fewest_open_files=256
 
 say() {
-    printf 'spark-pool: %s\n' "$1" >&2
+    printf 'spark-pool: %s\n' "$(printable "$1")" >&2
 }
 
 fail() { # MESSAGE EXIT_CODE
     say "error: $1"
     exit "$2"
+}
+
+# Prints a text on one line, with nothing in it that a terminal would act on, escaped as the job does it: controls, marks of
+# the writing direction, bytes that are no characters.
+printable() ( # TEXT
+    LC_ALL=C
+    rest=$1
+    shown=
+    while [[ $rest == *[^\ -~]* ]]; do
+        plain=${rest%%[^\ -~]*}
+        read_character "${rest:${#plain}:4}"
+        if ((code < 0)); then
+            printf -v character '\\x%02x' "$first"
+        elif is_control; then
+            printf -v character '\\u%04x' "$code"
+            case $code in
+                9) character='\t' ;;
+                10) character='\n' ;;
+                13) character='\r' ;;
+            esac
+        fi
+        shown+=$plain$character
+        rest=${rest:${#plain} + length}
+    done
+    printf '%s' "$shown$rest"
+)
+
+# Sets $character, $length and $code to the first character of bytes in UTF-8, how many bytes it has, and its number, which is
+# negative if it is none, and $first to the first byte.
+read_character() { # BYTES
+    local i next
+    printf -v first '%d' "'$1"
+    first=$((first & 255)) length=1
+    ((first < 194)) || length=2
+    ((first < 224)) || length=3
+    ((first < 240)) || length=4
+    code=$((length == 1 ? first : first & (127 >> length)))
+    ((first < 128 || first >= 194 && first < 245)) || code=-1
+    for ((i = 1; i < length; i++)); do
+        printf -v next '%d' "'${1:i:1}"
+        code=$((code >= 0 && (next & 192) == 128 ? code << 6 | next & 63 : -1))
+    done
+    ((code >= 0)) || length=1
+    character=${1:0:length}
+}
+
+# Whether it is one of Unicode's controls, formats, separators of lines or surrogates.
+is_control() {
+    ((code < 32 || code >= 127 && code < 160 || code == 0xad || code >= 0x600 && code < 0x606 || code == 0x61c)) ||
+        ((code == 0x6dd || code == 0x70f || code == 0x890 || code == 0x891 || code == 0x8e2 || code == 0x180e)) ||
+        ((code >= 0x200b && code < 0x2010 || code >= 0x2028 && code < 0x202f || code >= 0x2060 && code < 0x2070)) ||
+        ((code >= 0xd800 && code < 0xe000 || code == 0xfeff || code >= 0xfff9 && code < 0xfffc || code >= 0xe0000))
 }
 
 # Sets $resolved to what a symbolic link stands for in the end, without readlink -f, which not every system has.
@@ -50,6 +102,15 @@ find_project() {
     logging=${prefix}conf/log4j2.properties
     java_options=${prefix}conf/java.options
     config=${prefix}conf/job.properties
+    project=$(CDPATH='' cd -- "${prefix:-.}" && pwd -P)
+    require_plain_path
+}
+
+# Java's class path has a colon between its entries, and knows no characters outside of Unicode's first 65,536.
+require_plain_path() {
+    local LC_ALL=C
+    [[ $project != *[:$'\xf0'-$'\xff']* ]] ||
+        fail "the project cannot be in '$project': Java takes no path with a colon or a character such as an emoji; move it to another directory" 2
 }
 
 # Splits the command line into $job and $spark, and takes --config out of it.
@@ -78,81 +139,214 @@ read_arguments() {
 # driver is to run, $memory is the driver's.
 read_settings() {
     memory=1g
+    memory_origin=default
+    memory_bytes=$((1 << 30))
     master=
-    deploy_mode=${DEPLOY_MODE:-client}
+    deploy_mode=client
+    wants_spark_submit=no
     [[ ${job[0]} != cluster ]] || return 0
+    [[ -z ${MASTER:-} ]] || note spark.master "$MASTER" MASTER
+    [[ -z ${DEPLOY_MODE:-} ]] || note spark.submit.deployMode "$DEPLOY_MODE" DEPLOY_MODE
+    [[ -z ${SPARK_DRIVER_MEMORY:-} ]] || note spark.driver.memory "$SPARK_DRIVER_MEMORY" SPARK_DRIVER_MEMORY
     read_properties
     read_spark_options
     local word
     for word in "${job[@]}"; do
-        [[ $word != *spark.master=* ]] || master=${word##*spark.master=}
+        [[ $word != *spark.master=* ]] || note spark.master "${word##*spark.master=}" -D
     done
+    check_settings
 }
 
 # Sets $config_is_sound to whether spark-submit gets through the properties file; where it would not, the job says why.
 # Sets $wants_spark_submit to whether the file has settings that only spark-submit acts on.
 read_properties() {
-    local broken_escape='(^|[^\\])(\\\\)*\\u[0-9a-fA-F]{0,3}([^0-9a-fA-F]|$)'
-    local of_spark_submit='spark\.(driver\.(extra|default|library|memory|userClassPath)|jars|files|archives|submit'
+    local of_spark_submit='^spark\.(driver\.(extra|default|library|memory|userClassPath)|jars|files|archives|submit'
     of_spark_submit+='|kerberos|hadoop\.hadoop\.security)'
-    local line origin=$config
+    local has_unit='^[0-9]+[kmgtKMGT]$' line key value origin=$config
     config_is_sound=no
-    wants_spark_submit=no
     [[ -f $config && -r $config ]] || return 0
     config_is_sound=yes
-    while IFS= read -r line || [[ -n $line ]]; do
-        [[ ! $line =~ ^[[:space:]]*[#!] ]] || continue
-        [[ ! $line =~ $broken_escape ]] || config_is_sound=no
-        if [[ $line =~ ^[[:space:]]*spark\.driver\.memory[[:space:]=:]+([0-9]+[kmgtKMGT])[[:space:]]*$ ]]; then
-            memory=${BASH_REMATCH[1]}
-        elif [[ $line =~ $of_spark_submit || $line == *\\* ]]; then
+    while read_property; do
+        if [[ $key =~ $of_spark_submit && ! ($key == spark.driver.memory && $value =~ $has_unit) ]]; then
             wants_spark_submit=yes
         fi
-        if [[ $line =~ ^[[:space:]]*(spark\.[A-Za-z.]+)[[:space:]=:]+([^[:space:]]+) ]]; then
-            note "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "$origin"
-        fi
+        note "$key" "$value" "$origin"
     done <"$config"
+}
+
+# Sets $key and $value to the next setting on standard input, as Java's Properties reads them and Spark trims them.
+read_property() {
+    local property='^[[:space:]]*(([^[:space:]=:\\]|\\.)+)[[:space:]]*[=:]?[[:space:]]*(.*)$'
+    local broken_escape='(^|[^\\])(\\\\)*\\u[0-9a-fA-F]{0,3}([^0-9a-fA-F]|$)'
+    while read_logical_line; do
+        [[ ! $line =~ ^[[:space:]]*[#!] ]] || continue
+        [[ ! $line =~ $broken_escape ]] || config_is_sound=no
+        [[ $line =~ $property ]] || continue
+        key=${BASH_REMATCH[1]}
+        value=${BASH_REMATCH[3]}
+        if [[ $line == *\\* ]]; then
+            unescape "$key"
+            key=$unescaped
+            unescape "$value"
+            value=$unescaped
+        fi
+        value=${value%"${value##*[![:space:]]}"}
+        return 0
+    done
+    return 1
+}
+
+# Sets $line to the next line, with those after it that continue it: a backslash at the end says so.
+read_logical_line() {
+    local continued='(^|[^\\])(\\\\)*\\$' more
+    IFS= read -r line || [[ -n $line ]] || return 1
+    line=${line%$'\r'}
+    [[ $line == *\\ && ! $line =~ ^[[:space:]]*[#!] ]] || return 0
+    while [[ $line =~ $continued ]]; do
+        line=${line%\\}
+        IFS= read -r more || [[ -n $more ]] || return 0
+        more=${more%$'\r'}
+        line+=${more#"${more%%[![:space:]]*}"}
+    done
+}
+
+# Sets $unescaped to what Java's Properties makes of a key or a value, as far as it is ASCII.
+unescape() { # TEXT
+    local rest=$1 character
+    unescaped=
+    while [[ $rest == *\\?* ]]; do
+        unescaped+=${rest%%\\*}
+        rest=${rest#*\\}
+        character=${rest:0:1}
+        rest=${rest:1}
+        case $character in
+            t) character=$'\t' ;;
+            n) character=$'\n' ;;
+            r) character=$'\r' ;;
+            f) character=$'\f' ;;
+            u)
+                if [[ $rest == 00[0-7][0-9a-fA-F]* ]]; then
+                    printf -v character '%b' "\\x${rest:2:2}"
+                    rest=${rest:4}
+                fi
+                ;;
+        esac
+        unescaped+=$character
+    done
+    unescaped+=$rest
 }
 
 # What stands after --; $option is the word before, where a value follows it.
 read_spark_options() {
     local word option=
     for word in ${spark[@]+"${spark[@]}"}; do
-        case $option in
-            --master) note spark.master "$word" 'after --' ;;
-            --deploy-mode) note spark.submit.deployMode "$word" 'after --' ;;
-            --conf | -c) note "${word%%=*}" "${word#*=}" 'after --' ;;
-            *) read_spark_option ;;
-        esac
-        case $option$word in
-            --master | --deploy-mode | --conf | -c) option=$word ;;
-            *) option= ;;
+        if [[ -n $option ]]; then
+            read_spark_option "$option" "$word"
+            option=
+            continue
+        fi
+        case $word in
+            --*=*) read_spark_option "${word%%=*}" "${word#*=}" ;;
+            --help | -h | --supervise | --usage-error | --verbose | -v | --version | --load-spark-defaults) ;;
+            -*) option=$word ;;
+            *) fail "cannot use '$word' (after --): not an option of spark-submit; options of the job stand before --" 2 ;;
         esac
     done
+    [[ -z $option ]] || fail "cannot use '$option' (after --): its value is missing; add it" 2
 }
 
-read_spark_option() {
-    local setting=${word#--conf=}
-    case $word in
-        --properties-file*)
+read_spark_option() { # OPTION VALUE
+    case $1 in
+        --properties-file)
             fail "'--properties-file' does not belong after --: the job reads the file too; give --config FILE before --" 2 ;;
-        --master=*) note spark.master "${word#--master=}" 'after --' ;;
-        --deploy-mode=*) note spark.submit.deployMode "${word#--deploy-mode=}" 'after --' ;;
-        --conf=*) note "${setting%%=*}" "${setting#*=}" 'after --' ;;
+        --class)
+            fail "'--class' does not belong after --: the job has a class of its own to start; name your function before --: --function NAME" 2 ;;
+        --master) note spark.master "$2" 'after --' ;;
+        --deploy-mode) note spark.submit.deployMode "$2" 'after --' ;;
+        --driver-memory) note spark.driver.memory "$2" 'after --' ;;
+        --driver-java-options) note spark.driver.extraJavaOptions "$2" 'after --' ;;
+        --jars | --files | --archives) note "spark.${1#--}" "$2" 'after --' ;;
+        --conf | -c) note "${2%%=*}" "${2#*=}" 'after --' ;;
     esac
 }
 
+# Takes notice of what decides how the job is started.
 note() { # KEY VALUE ORIGIN
     case $1 in
-        spark.master) master=$2; require_master "$3" ;;
-        spark.submit.deployMode) deploy_mode=$2 ;;
+        spark.master) master=$2; master_origin=$3 ;;
+        spark.submit.deployMode) deploy_mode=$2; deploy_mode_origin=$3 ;;
+        spark.driver.memory) memory=$2; memory_origin=$3 ;;
+        spark.driver.extraJavaOptions) require_no_memory "$@" ;;
+        spark.jars | spark.files | spark.archives) require_addresses "$@" ;;
     esac
 }
 
-# spark-submit would show a stack trace.
-require_master() { # ORIGIN
+# What spark-submit or Java would not bear; they would show a stack trace, or nothing but their own words.
+check_settings() {
+    [[ $memory_origin == default ]] || require_memory
+    [[ -z $master || $master_origin == -D ]] || require_master # the job checks its own options
+    require_deploy_mode
+    require_cluster
+}
+
+refuse() { # KEY VALUE ORIGIN WHY
+    fail "cannot use '$1' = '$2' ($3): $4" 2
+}
+
+require_master() {
     [[ $master == local* || $master == spark://* || $master == k8s://* || $master == yarn ]] ||
-        fail "cannot use 'spark.master' = '$master' ($1): not a master that Spark knows; set local[N], spark://HOST:PORT, yarn or k8s://URL" 2
+        refuse spark.master "$master" "$master_origin" "not a master that Spark knows; set local[N], spark://HOST:PORT, yarn or k8s://URL"
+}
+
+require_deploy_mode() {
+    [[ $deploy_mode == client || $deploy_mode == cluster ]] ||
+        refuse spark.submit.deployMode "$deploy_mode" "$deploy_mode_origin" "not a place for the driver; set client or cluster"
+}
+
+# Sets $memory_bytes. Java takes a number without a unit as bytes.
+require_memory() {
+    local least=$((450 << 20)) why='' unit
+    if [[ $memory =~ ^0*([0-9]{1,12})([kKmMgGtT]?)$ ]]; then
+        case ${BASH_REMATCH[2]} in
+            k | K) unit=10 ;;
+            m | M) unit=20 ;;
+            g | G) unit=30 ;;
+            t | T) unit=40 ;;
+            *) unit=0 ;;
+        esac
+        memory_bytes=$((BASH_REMATCH[1] << unit))
+        if ((memory_bytes >> unit != BASH_REMATCH[1])); then
+            why="no machine has that much; set less"
+        elif ((memory_bytes < least && unit == 0)); then
+            why="that many bytes, as there is no unit, and Spark needs 450m; add one, as in 512m or 4g"
+        elif ((memory_bytes < least)); then
+            why="Spark needs 450m; set more"
+        fi
+    else
+        why="not a size that Java knows; set a whole number and a unit, as in 512m or 4g"
+    fi
+    [[ -z $why ]] || refuse spark.driver.memory "$memory" "$memory_origin" "$why"
+}
+
+# The options may hold a secret, and are not shown.
+require_no_memory() { # KEY VALUE ORIGIN
+    [[ $2 != *-Xmx* ]] ||
+        fail "cannot use '$1' ($3): Spark takes no -Xmx there; set spark.driver.memory, in the file or after --: --driver-memory 4g" 2
+}
+
+require_addresses() { # KEY VALUE ORIGIN
+    local blank='(^|,)[[:space:]]*[A-Za-z][A-Za-z0-9+.-]*:[^,]*[[:space:]][^,]*[^,[:space:]]'
+    [[ ! $2 =~ $blank ]] ||
+        refuse "$@" "an address has no blanks; write each as %20, or name a file by its path alone"
+}
+
+require_cluster() {
+    [[ $deploy_mode != cluster || (-n $master && $master != local*) ]] ||
+        refuse spark.submit.deployMode cluster "$deploy_mode_origin" "the job is for this machine ('spark.master' = '${master:-local[*]}'), which is no cluster; set client, or name a cluster: --master spark://HOST:PORT"
+    [[ $master != yarn && $master != k8s://* || -n ${SPARK_HOME:-} ]] ||
+        refuse spark.master "$master" "$master_origin" "the Spark that Maven has does not know YARN and Kubernetes; set SPARK_HOME to a Spark distribution"
+    [[ $master != yarn || -n ${HADOOP_CONF_DIR:-}${YARN_CONF_DIR:-} || -e ${SPARK_CONF_DIR:-$SPARK_HOME/conf}/spark-env.sh ]] ||
+        refuse spark.master yarn "$master_origin" "nothing says where YARN is; set HADOOP_CONF_DIR to the directory with its configuration"
 }
 
 find_java() {
@@ -343,7 +537,8 @@ set_environment() {
         export SPARK_POOL_PROGRESS=1
     fi
     java_words=("-Dlog4j2.configurationFile=$logging" -XX:+DisplayVMOutputToStderr)
-    [[ ! -w $target ]] || java_words+=("-XX:ErrorFile=${target//%/%%}/java-crash-%p.log")
+    local crash=${target//%/%%}/java-crash-%p.log
+    [[ ! -w $target ]] || java_words+=("-XX:ErrorFile=$crash" "-XX:ReplayDataFile=${crash%.log}.replay")
     export SPARK_POOL_CLUSTER=$cluster
     if [[ -z $master || $master == local* || $master == spark://127.* || $master == spark://localhost:* ]]; then
         export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1} # Spark's web page, if it is wanted, stays on this machine
@@ -400,6 +595,19 @@ open_log() {
     reason=${reason##*: }
 }
 
+# Java is asked beforehand where it may not get the memory, as its own words do not say what to do.
+require_room() { # OPTIONS OF JAVA
+    local unit machine=$((16 << 20)) words
+    if ((memory_bytes != 1 << 30)); then
+        { read -r _ machine unit </proc/meminfo && [[ $unit == kB ]]; } 2>/dev/null || machine=$((16 << 20))
+    fi
+    ((memory_bytes >> 10 > machine)) || [[ $(ulimit -v) != unlimited ]] || return 0
+    words=$("$java" "$@" "-Xmx$memory" -XX:ErrorFile=/dev/null -version 2>&1) && return
+    words=$(printf '%s\n' "$words" | sed -nE '/warning/d; /[Ee]nough space|maximum|[Ii]nsufficient memory/{s/^[# ]*//p;q;}')
+    refuse spark.driver.memory "$memory" "$memory_origin" \
+        "Java does not get so much on this machine${words:+ ($words)}; set less, or raise a limit that the shell sets (ulimit -v)"
+}
+
 # Whether the job needs nothing but Java: it is for this machine, and nothing is said that only spark-submit acts on.
 is_direct() {
     [[ -z $master || $master == local || $master == local\[* ]] || return 1
@@ -418,11 +626,11 @@ is_direct() {
 
 # What spark-submit would do for such a job, without the second that it takes.
 run_directly() {
-    local libraries here classes
+    local libraries classes
     IFS= read -r libraries <"$classpath" || true
-    here=$(CDPATH='' cd -- "$target" && pwd -P) # archived classes are known by their jar's full path
-    classes=$here${jar#"$target"}:$libraries
+    classes=$project/target${jar#"$target"}:$libraries # archived classes are known by their jar's full path
     command=("$java" "@$java_options" "-Xmx$memory" "${java_words[@]}" -cp "$classes")
+    require_room "@$java_options"
     local user=${HADOOP_USER_NAME:-${USER:-}}
     [[ -z $user ]] || export SPARK_USER=${SPARK_USER:-$user} # else Hadoop has to find out
     find_archive
@@ -536,6 +744,7 @@ find_spark() {
 }
 
 submit() {
+    [[ $deploy_mode == cluster ]] || require_room
     local option
     for option in "${java_words[@]}"; do
         option=${option//\\/\\\\}
@@ -546,7 +755,7 @@ submit() {
     show_secret
     arguments+=(${spark[@]+"${spark[@]}"})
     find_spark
-    if [[ $deploy_mode == cluster && -n $master && $master != local* ]]; then
+    if [[ $deploy_mode == cluster ]]; then
         submit_to_cluster
     fi
     find_spark_submit ${arguments[@]+"${arguments[@]}"} "$jar" "${job[@]}"

@@ -21,6 +21,7 @@ import io.sparkpool.pool.Inputs;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,10 +146,23 @@ record JobPlan(JobConfig config, PoolJob job) {
     private static void requireJars(Setting jars, Problems problems) {
         Stream.of(jars.value().split(","))
                 .filter(jar -> jar.startsWith("file:") || jar.startsWith("/"))
-                .map(jar -> jar.startsWith("file:") ? URI.create(jar).getPath() : jar)
-                .filter(jar -> !jar.contains("*") && !new File(jar).isFile())
-                .forEach(jar ->
-                        problems.add("use", jars, "there is no file '%s'; name a jar that exists".formatted(jar)));
+                .forEach(jar -> requireJar(jar, jars, problems));
+    }
+
+    private static void requireJar(String jar, Setting jars, Problems problems) {
+        try {
+            Optional<String> file = Optional.ofNullable(jar.startsWith("/") ? jar : new URI(jar).getPath());
+            if (file.filter(path -> path.contains("*") || new File(path).isFile())
+                    .isEmpty()) {
+                problems.add("use", jars, "there is no file '%s'; name a jar that exists".formatted(file.orElse(jar)));
+            }
+        } catch (URISyntaxException e) {
+            problems.add(
+                    "use",
+                    jars,
+                    "'%s' is no address: %s at index %d; write a blank as %%20, or name the file by its path alone"
+                            .formatted(jar, e.getReason(), e.getIndex()));
+        }
     }
 
     /** A function takes what its type says; that the inputs are of that type shows when it meets the first one. */

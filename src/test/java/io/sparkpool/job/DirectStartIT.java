@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +70,8 @@ class DirectStartIT {
         Path config = directory.resolve("job.properties");
         Files.writeString(config, "spark.driver.memory = 700m\n");
         assertThat(javaCommand("-c", config.toString())).contains("-Xmx700m", "io.sparkpool.Main");
+        Files.writeString(config, "\\u0073park.driver.\\\n  memory = 700\\m\nspark.master=local\\[2\\]\n");
+        assertThat(javaCommand("-c", config.toString())).contains("-Xmx700m", "io.sparkpool.Main");
         assertThat(javaCommand()).contains("-Xmx1g", "io.sparkpool.Main");
     }
 
@@ -79,6 +83,7 @@ class DirectStartIT {
                 "spark.hadoop.hadoop.security.authentication kerberos",
                 "spark.jars /tmp/no.jar",
                 "spark.master spark://host:7077",
+                "spark.master=spark\\://host\\:7077",
                 "spark.driver.\\\n  extraJavaOptions -Dx=y",
             })
     void whatOnlySparkSubmitActsOnGoesThere(String setting) throws IOException, InterruptedException {
@@ -113,6 +118,7 @@ class DirectStartIT {
         assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
 
         Files.writeString(Path.of(archive + ".key"), "another jar\n");
+        Files.writeString(Path.of(archive + ".1"), "of a run that was killed");
         assertLesson(project);
         assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(made);
         assertThat(project.resolve("target")).isDirectoryNotContaining("glob:**.jsa.[0-9]*");
@@ -127,6 +133,23 @@ class DirectStartIT {
         try {
             assertThat(job.getInputStream().read()).isEqualTo('0');
             assertThat(Path.of("/proc/" + job.pid() + "/maps")).content().contains("/target/classes-");
+            assertThat(Processes.commandLine(job.toHandle())).contains("/target/jars/spark-pool-");
+        } finally {
+            job.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void javasOwnWordsAreNoOutputs() throws IOException, InterruptedException {
+        Path err = directory.resolve("err.txt");
+        Process job =
+                submit("--range", "0:100000000000", "--output-format", "lines").start(err);
+        try {
+            assertThat(job.getInputStream().read()).isEqualTo('0');
+            Submission.signal(job, "QUIT");
+            while (!Files.readString(err).contains("Full thread dump")) {
+                Thread.sleep(10);
+            }
         } finally {
             job.destroyForcibly().waitFor();
         }
@@ -140,6 +163,20 @@ class DirectStartIT {
         Path archive = archive(project);
         Files.delete(archive);
         Files.write(archive, "no archive".getBytes(StandardCharsets.UTF_8));
+        assertLesson(project);
+        byte[] whole = Files.readAllBytes(archive);
+        byte[] noise = whole.clone();
+        new Random(1).nextBytes(noise);
+        System.arraycopy(whole, 0, noise, 0, whole.length / 3);
+        for (byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), noise)) {
+            Files.delete(archive);
+            Files.write(archive, damaged);
+            assertLesson(project);
+        }
+        FileTime made = Files.getLastModifiedTime(archive);
+        Files.delete(archive);
+        Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+        Files.setLastModifiedTime(archive, made);
         assertLesson(project);
         Files.delete(archive);
         Files.createDirectories(archive.resolve("in the way"));

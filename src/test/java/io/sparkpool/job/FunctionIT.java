@@ -88,11 +88,20 @@ class FunctionIT {
 
     @Test
     void aJarThatIsNotThereIsNamed() throws IOException, InterruptedException {
+        Submission.Result result = submit("--", "--jars", "/nowhere/my.jar").run();
+        assertThat(result.err())
+                .startsWith("spark-pool: error: cannot use 'spark.jars' = 'file:/nowhere/my.jar,file:")
+                .endsWith(" (spark-submit): there is no file '/nowhere/my.jar'; name a jar that exists\n");
+        assertThat(result.exitCode()).isEqualTo(2);
         UsageIT.assertRefused(
-                submit("--", "--jars", "/nowhere/my.jar"),
-                "cannot use 'spark.jars' = 'file:/nowhere/my.jar,file:"
-                        + Path.of("target/spark-pool.jar").toAbsolutePath()
-                        + "' (spark-submit): there is no file '/nowhere/my.jar'; name a jar that exists");
+                submit("-D", "spark.jars=file:/a b.jar,file:x.jar", "-n", "0"),
+                "cannot use '0' (--cores): not a number of cores; give a number from 1 to 1024, or * for all",
+                "cannot use 'spark.jars' = 'file:/a b.jar,file:x.jar' (-D): the driver runs already; "
+                        + "set it in the properties file, or after --: --conf spark.jars=VALUE",
+                "cannot use 'spark.jars' = 'file:/a b.jar,file:x.jar' (-D): 'file:/a b.jar' is no address: "
+                        + "Illegal character in path at index 7; write a blank as %20, or name the file by its path alone",
+                "cannot use 'spark.jars' = 'file:/a b.jar,file:x.jar' (-D): there is no file 'file:x.jar'; "
+                        + "name a jar that exists");
     }
 
     @Test

@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What submit.sh does before Java starts. */
 class SubmitScriptIT {
@@ -92,6 +96,93 @@ class SubmitScriptIT {
                 .run();
         assertThat(result.out()).isEqualTo(Submission.LESSON);
         assertThat(result.exitCode()).isZero();
+    }
+
+    static Stream<Arguments> settingsThatSparkSubmitWouldNotBear() {
+        return Stream.of(
+                Arguments.of(
+                        "spark.submit.deployMode cluster",
+                        "'spark.submit.deployMode' = 'cluster' (%s): the job is for this machine ('spark.master' = 'local[*]'), "
+                                + "which is no cluster; set client, or name a cluster: --master spark://HOST:PORT"),
+                Arguments.of(
+                        "spark.submit.deployMode=clu\\\n  \\u0073ter\nspark.master=yarn",
+                        "'spark.master' = 'yarn' (%s): the Spark that Maven has does not know YARN and Kubernetes; "
+                                + "set SPARK_HOME to a Spark distribution"),
+                Arguments.of(
+                        "spark.jars file:/a b.jar",
+                        "'spark.jars' = 'file:/a b.jar' (%s): an address has no blanks; "
+                                + "write each as %%20, or name a file by its path alone"),
+                Arguments.of(
+                        "spark.driver.extraJavaOptions=-Dpassword=x -Xmx2g",
+                        "'spark.driver.extraJavaOptions' (%s): Spark takes no -Xmx there; "
+                                + "set spark.driver.memory, in the file or after --: --driver-memory 4g"),
+                Arguments.of(
+                        "spark.driver.memory  512",
+                        "'spark.driver.memory' = '512' (%s): that many bytes, as there is no unit, "
+                                + "and Spark needs 450m; add one, as in 512m or 4g"),
+                Arguments.of(
+                        "spark.driver.memory 100m", "'spark.driver.memory' = '100m' (%s): Spark needs 450m; set more"),
+                Arguments.of(
+                        "spark.driver.memory 4gb",
+                        "'spark.driver.memory' = '4gb' (%s): not a size that Java knows; "
+                                + "set a whole number and a unit, as in 512m or 4g"),
+                Arguments.of(
+                        "spark.driver.memory 9999999t",
+                        "'spark.driver.memory' = '9999999t' (%s): no machine has that much; set less"),
+                Arguments.of(
+                        "spark.master=\u001b[31m\u009b\u202e\u00e9\\nx",
+                        "'spark.master' = '\\u001b[31m\\u009b\\u202e\u00e9\\nx' (%s): not a master that Spark knows; "
+                                + "set local[N], spark://HOST:PORT, yarn or k8s://URL"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsThatSparkSubmitWouldNotBear")
+    void refusesSettingsThatSparkSubmitWouldNotBear(String setting, String problem)
+            throws IOException, InterruptedException {
+        Path config = Files.writeString(directory.resolve("job.properties"), setting);
+        assertThat(submit("-c", config.toString()).run()).isEqualTo(refused("cannot use " + problem.formatted(config)));
+    }
+
+    @Test
+    void refusesWhatIsNoOptionOfSparkSubmitForTheJob() throws IOException, InterruptedException {
+        assertThat(submit("--", "--class", "x").run())
+                .isEqualTo(refused("'--class' does not belong after --: the job has a class of its own to start; "
+                        + "name your function before --: --function NAME"));
+        assertThat(submit("--", "--supervise", "--name").run())
+                .isEqualTo(refused("cannot use '--name' (after --): its value is missing; add it"));
+        assertThat(submit("--", "--name", "x", "y").run())
+                .isEqualTo(refused("cannot use 'y' (after --): not an option of spark-submit; "
+                        + "options of the job stand before --"));
+    }
+
+    @Test
+    void refusesMemoryThatJavaDoesNotGet() throws IOException, InterruptedException {
+        Path config = Files.writeString(directory.resolve("job.properties"), "spark.driver.memory 99999999g\n");
+        for (Submission run : List.of(submit("-c", config.toString()), submit("--", "--driver-memory", "99999999g"))) {
+            Submission.Result result = run.run();
+            assertThat(result.err())
+                    .matches(
+                            "spark-pool: error: cannot use 'spark.driver.memory' = '99999999g' \\([^)]+\\): Java does not "
+                                    + "get so much on this machine \\([^\n]+\\); set less, or raise a limit [^\n]+\n");
+            assertThat(result.out()).isEmpty();
+            assertThat(result.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void refusesAPathThatJavaDoesNotTake() throws IOException, InterruptedException {
+        for (String name : List.of("a:b", "\ud83d\ude00")) {
+            String script = Submission.shell("mkdir '%1$s' && cp %2$s/submit.sh '%1$s' && cd '%1$s' && pwd -P"
+                            .formatted(name, Path.of("").toAbsolutePath()))
+                    .in(directory)
+                    .run()
+                    .out()
+                    .strip();
+            assertThat(Submission.shell("'%s/submit.sh'".formatted(script)).run())
+                    .isEqualTo(
+                            refused("the project cannot be in '" + script + "': Java takes no path with a colon or a "
+                                    + "character such as an emoji; move it to another directory"));
+        }
     }
 
     @Test
