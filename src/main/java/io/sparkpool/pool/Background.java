@@ -90,9 +90,9 @@ final class Background {
     private static <T> Runnable completion(CallFuture<T> future, Call call, Work<T> work) {
         try {
             T result = work.run(call);
-            return () -> future.complete(result);
+            return () -> future.ended(result);
         } catch (Throwable thrown) { // an error belongs to the future, too
-            return () -> future.completeExceptionally(thrown);
+            return () -> future.failed(thrown);
         }
     }
 
