@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Outputs that claim to need more than there is room for. */
 @ExtendWith(SharedPool.class)
-@Timeout(120)
+@Timeout(300)
 class LargeOutputsTest {
     private static final List<Long> ALL = LongStream.range(0, 200).boxed().toList();
 

@@ -157,7 +157,7 @@ class LifecycleIT {
         try (Pool pool = Pool.local(2)) {
             CompletableFuture<List<Long>> future = pool.mapAsync(x -> x, Inputs.of(inputs));
             waiting.await();
-            assertThat(future.cancel(true)).isTrue();
+            assertThat(future.cancel(true)).as(future::toString).isTrue();
             assertThat(pool.map(x -> x, Range.of(0, 3))).hasSize(3);
         }
     }

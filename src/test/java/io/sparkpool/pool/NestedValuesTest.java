@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Java serializes nested objects by recursion, which ends where the stack does. */
 @ExtendWith(SharedPool.class)
-@Timeout(120)
+@Timeout(300)
 class NestedValuesTest {
     /** Deeper than any thread's stack would hold. */
     private static final int TOO_DEEP = 5_000_000;

@@ -100,7 +100,7 @@ class OutputsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void anIteratorMayWaitForOutputsOfTheSameMap(Pool pool) {
         BlockingQueue<Long> queue = new LinkedBlockingQueue<>(List.of(1L));
         Iterator<Long> fed = Stream.generate(() -> take(queue)).iterator();
@@ -113,7 +113,7 @@ class OutputsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void closingEndsTheThreadThatWaitsForInputs(Pool pool) throws InterruptedException {
         CompletableFuture<Thread> reader = new CompletableFuture<>();
         Iterator<Long> endless = Stream.generate(() -> {
@@ -134,7 +134,7 @@ class OutputsTest {
 
     /** The others wait for good, so it would never come if it shared a task with one of them. */
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void theFirstOutputDoesNotWaitForOtherInputs(Pool pool) {
         List<Long> inputs = LongStream.range(0, 10_000).boxed().toList();
         try (Outputs<Long> outputs = pool.imap(new EndlessFromOne(), inputs)) {
