@@ -44,6 +44,11 @@ final class Call implements AutoCloseable {
         return slot.getAsInt();
     }
 
+    /** Starts the tasks of a wave, now or as others of the pool end. */
+    WaveTasks start(WaveJob job) {
+        return calls.start(job);
+    }
+
     /** How many tasks of its pool run at once. */
     int cores() {
         return calls.cores();

@@ -29,6 +29,7 @@ final class Calls {
 
     private final JavaSparkContext context;
     private final SparkShare spark;
+    private final Optional<TaskLimit> taskLimit;
     private final Background background;
     private final Set<Call> underWay = new LinkedHashSet<>();
     private final Set<CompletableFuture<Void>> cancellations = ConcurrentHashMap.newKeySet();
@@ -43,6 +44,7 @@ final class Calls {
     Calls(SparkShare spark) {
         this.context = spark.context();
         this.spark = spark;
+        this.taskLimit = spark.mostTasks().stream().mapToObj(TaskLimit::new).findFirst();
         this.background = new Background(context);
         this.executorWatch = SparkSettings.isLocal(context.master())
                 ? Optional.empty()
@@ -56,6 +58,11 @@ final class Calls {
     /** How many tasks of the pool run at once. */
     int cores() {
         return spark.cores();
+    }
+
+    /** Starts the tasks of a wave, all at once where Spark runs no more of them at once than the pool may. */
+    WaveTasks start(WaveJob job) {
+        return taskLimit.map(limit -> limit.start(job)).orElseGet(job::submitAll);
     }
 
     /** What a call does. */

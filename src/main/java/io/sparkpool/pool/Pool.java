@@ -56,7 +56,8 @@ public final class Pool implements ListCalls, AutoCloseable {
     }
 
     /**
-     * Python's {@code Pool(processes=cores)}: Spark in this process, as many tasks at once as there are cores.
+     * Python's {@code Pool(processes=cores)}: Spark in this process, as many tasks at once as there are cores. Several
+     * pools share one Spark, as {@link #start} says.
      *
      * @throws IllegalArgumentException if {@code cores} is less than 1
      */
@@ -73,7 +74,14 @@ public final class Pool implements ListCalls, AutoCloseable {
      * first executors are there, and later for another one when all are lost; for each as long as {@code
      * spark.pool.clusterTimeout} says, a minute if it is not set.
      *
-     * @throws PoolException if Spark does not start, or the cluster takes too long; its words say why
+     * <p>There is one Spark in a process. While it runs, other pools on the same master share it, where all local masters are
+     * the same; it stops with the last of them. Each pool has its own number of cores, {@code local[2]} or {@code
+     * spark.cores.max}, for all its calls together, but never more than the first pool, with whose number Spark has
+     * started; {@link #cores} says how many. What runs in several pools at once shares the cores fairly. The application's
+     * name stays that of the first pool; any other setting is either left out, or the same.
+     *
+     * @throws PoolException if Spark does not start, or the cluster takes too long, or pools of this process run on another
+     *     master or with other settings; its words say why
      */
     public static Pool start(SparkConf settings) {
         Calls.refuseInTask();
@@ -322,10 +330,10 @@ public final class Pool implements ListCalls, AutoCloseable {
 
     /**
      * Python's {@code Pool.close()} and {@code join()}: takes no new calls, waits for those under way, in the background
-     * too, and stops the Spark that this pool started. {@link Outputs} that are still open are closed, as they would go on
-     * only when asked for more. So the end of a try-with-resources statement waits, as that of Python's {@code
-     * ProcessPoolExecutor} does. An interruption while it waits cancels the calls. Closing again does nothing. It holds for
-     * all views of the pool.
+     * too, and stops the Spark that this pool started, unless other pools share it. {@link Outputs} that are still open are
+     * closed, as they would go on only when asked for more. So the end of a try-with-resources statement waits, as that of
+     * Python's {@code ProcessPoolExecutor} does. An interruption while it waits cancels the calls. Closing again does
+     * nothing. It holds for all views of the pool.
      */
     @Override
     public void close() {
@@ -334,7 +342,7 @@ public final class Pool implements ListCalls, AutoCloseable {
 
     /**
      * Python's {@code Pool.terminate()}: takes no new calls, cancels those under way, which throw a {@link PoolException},
-     * and stops the Spark that this pool started. Doing it again does nothing.
+     * and stops the Spark that this pool started, unless other pools share it. Doing it again does nothing.
      */
     public void terminate() {
         calls.terminate();

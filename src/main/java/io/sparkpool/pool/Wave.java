@@ -1,6 +1,5 @@
 package io.sparkpool.pool;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,18 +11,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.FutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
-import scala.collection.Iterator;
-import scala.jdk.javaapi.CollectionConverters;
-import scala.jdk.javaapi.FutureConverters;
-import scala.runtime.AbstractFunction0;
-import scala.runtime.AbstractFunction1;
-import scala.runtime.AbstractFunction2;
-import scala.runtime.BoxedUnit;
 
 /**
- * Driver only. One Spark job under way, whose tasks map a few chunks, each of which is a partition. Results are taken by
+ * Driver only. Tasks under way that map a few chunks, each of which is a partition of one Spark job. Results are taken by
  * their positions in the wave, each as soon as it is there, however long the others take. Not thread-safe, but for {@link
  * #cancel}.
  */
@@ -37,18 +28,20 @@ final class Wave<I, R> {
     private final Handover<R> handover = Handover.open();
     private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final FutureAction<BoxedUnit> job;
+    private final WaveTasks tasks;
     private int taken;
 
     /**
      * Starts the job.
      *
+     * @param call what the wave belongs to
      * @param properties what Spark is to know of the job
      * @param firstNumber the place of the first chunk among all chunks, from 0
      * @param room how many bytes the outputs of a chunk may need
      */
     Wave(
             JavaSparkContext context,
+            Call call,
             Map<String, String> properties,
             long firstNumber,
             List<Chunk<I>> chunks,
@@ -59,22 +52,14 @@ final class Wave<I, R> {
         this.results = Stream.generate(CompletableFuture<ChunkResult<R>>::new)
                 .limit(chunks.size())
                 .toList();
-        Map<String, String> before = LocalProperties.set(context, properties);
         try {
-            this.job = context.sc()
-                    .submitJob(
-                            WaveRdd.of(context.sc(), chunks, mapChunk, room, handover.wave()),
-                            new Element(),
-                            CollectionConverters.asScala(partitions()).toSeq(),
-                            new Arrival(),
-                            new Done());
+            WaveRdd<I, R> rdd = WaveRdd.of(context.sc(), chunks, mapChunk, room, handover.wave());
+            this.tasks = call.start(new WaveJob(context, properties, rdd, partitions(), this::arrive));
         } catch (Throwable thrown) { // Scala throws checked exceptions without declaring them
             handover.close();
             throw thrown;
-        } finally {
-            LocalProperties.set(context, before);
         }
-        FutureConverters.asJava(job).whenComplete(this::end);
+        tasks.end().whenComplete(this::end);
     }
 
     long firstNumber() {
@@ -128,13 +113,14 @@ final class Wave<I, R> {
      */
     CompletableFuture<Void> cancel() {
         handover.close();
-        job.cancel();
+        tasks.cancel();
         return ended;
     }
 
-    /** What is known of the chunk of a task: Spark numbers the tasks of a job by their positions. */
+    /** What is known of the chunk of a task. */
     private String describe(int task) {
-        Optional<Chunk<I>> chunk = task < chunks.size() ? Optional.of(chunks.get(task)) : Optional.empty();
+        int position = tasks.position(task);
+        Optional<Chunk<I>> chunk = position < chunks.size() ? Optional.of(chunks.get(position)) : Optional.empty();
         OptionalLong index = chunk.map(Chunk::firstIndex).orElse(OptionalLong.empty());
         if (index.isPresent()) {
             return "the chunk that starts at index %d".formatted(index.getAsLong());
@@ -146,7 +132,7 @@ final class Wave<I, R> {
     }
 
     /** A job that failed leaves results that will never come. */
-    private void end(BoxedUnit done, Throwable error) {
+    private void end(Object done, Throwable error) {
         handover.close();
         if (error != null) {
             results.forEach(result -> result.completeExceptionally(error));
@@ -171,43 +157,19 @@ final class Wave<I, R> {
         }
     }
 
-    private List<Object> partitions() {
+    /** Takes a task's result; where there is none, it was left for the driver. */
+    private void arrive(byte[] result, int position) {
+        if (result == null) {
+            results.get(position).complete(handover.take(WaveRdd.partition(chunks, position)));
+        } else {
+            OPENERS.execute(() -> open(position, new Sealed<>(result)));
+        }
+    }
+
+    private List<Integer> partitions() {
         return IntStream.range(0, chunks.size())
-                .<Object>mapToObj(position -> WaveRdd.partition(chunks, position))
+                .mapToObj(position -> WaveRdd.partition(chunks, position))
                 .toList();
-    }
-
-    /**
-     * Runs on executors. The element of a partition, or null where the result was left for the driver. A class of Scala's
-     * function type, as Spark would search the byte code of a lambda for what it captures.
-     */
-    private static final class Element extends AbstractFunction1<Iterator<byte[]>, Object> implements Serializable {
-        @Override
-        public Object apply(Iterator<byte[]> partition) {
-            return partition.hasNext() ? partition.next() : null;
-        }
-    }
-
-    /** Takes a task's result from Spark's scheduler, which must not be kept waiting. */
-    private final class Arrival extends AbstractFunction2<Object, Object, BoxedUnit> {
-        @Override
-        public BoxedUnit apply(Object index, Object result) {
-            int position = (Integer) index;
-            if (result == null) {
-                results.get(position).complete(handover.take(WaveRdd.partition(chunks, position)));
-            } else {
-                OPENERS.execute(() -> open(position, new Sealed<>((byte[]) result)));
-            }
-            return BoxedUnit.UNIT;
-        }
-    }
-
-    /** The job's own result: nothing, as the tasks' results are what counts. */
-    private static final class Done extends AbstractFunction0<BoxedUnit> {
-        @Override
-        public BoxedUnit apply() {
-            return BoxedUnit.UNIT;
-        }
     }
 
     private static ThreadPoolExecutor startOpeners() {

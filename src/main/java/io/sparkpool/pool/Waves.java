@@ -241,7 +241,7 @@ final class Waves<I, R> implements AutoCloseable {
 
     private Wave<I, R> submit(long firstNumber, List<Chunk<I>> wave) {
         Room room = new Room(roomBytes(wave.size()), roomBytes(1));
-        Wave<I, R> submittedWave = new Wave<>(context, properties, firstNumber, wave, mapChunk, room);
+        Wave<I, R> submittedWave = new Wave<>(context, call, properties, firstNumber, wave, mapChunk, room);
         inFlight.addLast(submittedWave);
         requireSpark();
         return submittedWave;

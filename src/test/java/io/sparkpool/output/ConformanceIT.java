@@ -43,7 +43,7 @@ class ConformanceIT {
 
     private static final Map<ConformanceCase, String> PYTHON = new LinkedHashMap<>();
 
-    /** Only one pool may be open at a time. */
+    /** One at a time, so that Spark starts with as many cores as the pool is to have. */
     private static Optional<Pool> open = Optional.empty();
 
     @BeforeAll

@@ -13,7 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext$;
@@ -366,6 +368,105 @@ class LifecycleIT {
     }
 
     @Test
+    void aPoolThatSharesASparkRunsAsManyTasksAsItHasCores() throws Exception {
+        try (Pool pool = Pool.local(4);
+                Pool small = Pool.local(2)) {
+            assertThat(small.cores()).isEqualTo(2);
+            Crowd.MOST.set(0);
+            List<CompletableFuture<List<Long>>> futures = Stream.generate(
+                            () -> small.mapAsync(new Crowd(), Range.of(0, 30), 1))
+                    .limit(3)
+                    .toList();
+            for (CompletableFuture<List<Long>> future : futures) {
+                assertThat(future.get())
+                        .isEqualTo(LongStream.range(0, 30).boxed().toList());
+            }
+            assertThat(Crowd.MOST).hasValue(2);
+            assertThat(small.map(new Square(), Range.of(0, 100_000)))
+                    .isEqualTo(pool.map(new Square(), Range.of(0, 100_000)));
+            try (Outputs<Long> outputs = small.imapUnordered(x -> x, Range.of(0, 100), 3)) {
+                assertThat(outputs)
+                        .toIterable()
+                        .containsExactlyInAnyOrderElementsOf(
+                                LongStream.range(0, 100).boxed().toList());
+            }
+            assertThat(small.map(x -> x + 1, Inputs.of(SharedPool.context().parallelize(List.of(1, 2, 3), 3))))
+                    .containsExactly(2, 3, 4);
+        }
+    }
+
+    @Test
+    void aSlowChunkKeepsOneTaskOfALimitedPoolBusyAndNoOther() throws Exception {
+        try (Pool pool = Pool.local(4);
+                Pool small = Pool.local(2)) {
+            Gate.open = new CountDownLatch(9);
+            assertThat(small.mapAsync(new Gate(), Range.of(0, 10), 1).get(60, TimeUnit.SECONDS))
+                    .hasSize(10);
+            assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
+        }
+    }
+
+    @Test
+    void aFailureInALimitedPoolIsThatOfTheLowestIndex() {
+        try (Pool pool = Pool.local(4);
+                Pool small = Pool.local(1)) {
+            assertThatThrownBy(() -> small.map(x -> 1 / (x % 7 - 5), Range.of(0, 40), 2))
+                    .isInstanceOf(PoolException.class)
+                    .hasMessageEndingWith("failed at index 5 on input '5': ArithmeticException: / by zero");
+            assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
+            assertThat(small.map(new Square(), Range.of(0, 3))).hasSize(3);
+        }
+    }
+
+    @Test
+    void cancellingInALimitedPoolEndsItsTasksAndMakesRoomForOthers() throws InterruptedException {
+        try (Pool pool = Pool.local(4)) {
+            Pool small = Pool.local(2);
+            Sleeping sleeping = Sleeping.inTasks(2);
+            CompletableFuture<List<Long>> cancelled = small.mapAsync(sleeping, Range.of(0, 100), 1);
+            sleeping.awaitStarted();
+            cancelled.cancel(true);
+            assertThat(sleeping.isInterrupted()).isTrue();
+            assertThat(small.map(x -> x, Range.of(0, 3))).hasSize(3);
+            assertThat(sleeping.calls()).isEqualTo(2);
+            Sleeping terminated = Sleeping.inTasks(2);
+            CompletableFuture<List<Long>> future = small.mapAsync(terminated, Range.of(0, 100), 1);
+            terminated.awaitStarted();
+            small.terminate();
+            assertThatThrownBy(future::get).hasCauseInstanceOf(PoolException.class);
+            assertThat(terminated.isInterrupted()).isTrue();
+            assertThat(pool.map(x -> x, Range.of(0, 3))).hasSize(3);
+        }
+    }
+
+    @Test
+    void aShortMapInALimitedPoolDoesNotWaitForALongOne() {
+        try (Pool pool = Pool.local(2);
+                Pool small = Pool.local(1)) {
+            CompletableFuture<List<Long>> longOne = small.mapAsync(new Nap(), Range.of(0, 20), 1);
+            small.map(new Nap(), Range.of(0, 2), 1);
+            assertThat(longOne).isNotDone();
+            assertThat(pool.cores()).isEqualTo(2);
+            assertThat(longOne.join()).hasSize(20);
+        }
+    }
+
+    @Test
+    void aSparkThatStopsEndsTheCallsOfALimitedPool() throws InterruptedException {
+        try (Pool pool = Pool.local(2);
+                Pool small = Pool.local(1)) {
+            Sleeping sleeping = Sleeping.inTasks(1);
+            CompletableFuture<List<Long>> future = small.mapAsync(sleeping, Range.of(0, 10), 1);
+            sleeping.awaitStarted();
+            SharedPool.context().stop();
+            assertThatThrownBy(() -> future.get(60, TimeUnit.SECONDS))
+                    .hasRootCauseInstanceOf(Exception.class)
+                    .hasMessageContaining("Spark stopped before the map was done");
+            assertThatThrownBy(pool::cores).isInstanceOf(PoolException.class);
+        }
+    }
+
+    @Test
     void aPoolOnASparkOfAnotherPoolLeavesItRunning() {
         try (Pool pool = Pool.local(2)) {
             try (Pool on = Pool.on(SharedPool.context())) {
@@ -506,6 +607,35 @@ class LifecycleIT {
             Thread.sleep(50);
         }
         assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    /** Counts how many tasks are in it at once. Local mode: the tasks run in this JVM and see what is static. */
+    private static final class Crowd implements Function<Long, Long> {
+        private static final AtomicInteger NOW = new AtomicInteger();
+        private static final AtomicInteger MOST = new AtomicInteger();
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            MOST.accumulateAndGet(NOW.incrementAndGet(), Math::max);
+            Thread.sleep(20);
+            NOW.decrementAndGet();
+            return x;
+        }
+    }
+
+    /** The first input waits for the others. */
+    private static final class Gate implements Function<Long, Long> {
+        private static volatile CountDownLatch open;
+
+        @Override
+        public Long call(Long x) throws InterruptedException {
+            if (x == 0) {
+                open.await();
+            } else {
+                open.countDown();
+            }
+            return x;
+        }
     }
 
     private static final class Nap implements Function<Long, Long> {
