@@ -277,10 +277,10 @@ class LifecycleIT {
             assertThat(sleeping.isInterrupted()).isTrue();
             JavaSparkContext context = SharedPool.context();
             waitUntil(() -> context.statusTracker().getActiveJobIds().length == 0);
-            assertThat(nonDaemonThreads()).isEqualTo(before);
+            waitUntil(() -> before.containsAll(nonDaemonThreads())); // one of Netty's may linger for a second
             assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
         }
-        waitUntil(() -> nonDaemonThreads().equals(before));
+        waitUntil(() -> before.containsAll(nonDaemonThreads()));
     }
 
     @Test
