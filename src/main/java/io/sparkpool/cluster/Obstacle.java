@@ -11,7 +11,7 @@ import org.apache.spark.SparkConf;
 /**
  * Driver only. Why a master does not answer.
  *
- * @param why in words for a user, and how to mend it
+ * @param why in words for a user, and how to fix it
  * @param persistence whether waiting might help
  */
 record Obstacle(String why, Persistence persistence) {

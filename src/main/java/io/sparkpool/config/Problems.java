@@ -23,7 +23,7 @@ public final class Problems {
      * Adds a problem with a setting.
      *
      * @param verb what cannot be done with the setting: {@code read} or {@code use}
-     * @param why the reason, and after a semicolon how to mend it
+     * @param why the reason, and after a semicolon how to fix it
      */
     public void add(String verb, Setting setting, String why) {
         add("cannot %s '%s' = '%s' (%s): %s"

@@ -6,7 +6,7 @@ import java.util.List;
 public final class UserException extends RuntimeException {
     private final List<String> problems;
 
-    /** One or more problems, each of which says what, why and how to mend it. */
+    /** One or more problems, each of which says what, why and how to fix it. */
     public UserException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);

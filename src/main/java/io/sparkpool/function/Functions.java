@@ -31,7 +31,7 @@ public final class Functions {
      * @param name a built-in name, or the name of a public class with a public constructor without parameters that
      *     implements Spark's {@code Function}
      * @throws IllegalArgumentException if there is none of that name, or it cannot run on executors; the message says
-     *     why and how to mend it
+     *     why and how to fix it
      */
     public static Function<?, ?> named(String name) {
         return BUILT_IN.stream()

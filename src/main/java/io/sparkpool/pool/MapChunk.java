@@ -42,7 +42,7 @@ final class MapChunk<I, O, R> implements Serializable {
         return rules.timeLimit().isZero() ? run(chunk, function, room) : runTimed(chunk, room);
     }
 
-    /** Serializes a result; where that cannot be done, what is sent is the reason. */
+    /** Serializes a result, or if it cannot be serialized, one that says why. */
     Sealed<ChunkResult<R>> seal(ChunkResult<R> result, Room room) {
         try {
             return Sealed.of(result, Math.max(2 * room.mostBytes(), LEAST_SEALED_BYTES));
