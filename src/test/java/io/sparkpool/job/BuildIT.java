@@ -36,9 +36,11 @@ class BuildIT {
         Path open = Files.createLink(directory.resolve("open.jar"), jar);
         byte[] first = Files.readAllBytes(jar);
         Path err = directory.resolve("err.txt");
-        Process running = command(script, "-q", "--range", "0:1000000", "--output-format", "lines")
+        Path numbers = directory.resolve("numbers.txt");
+        Files.writeString(numbers, "1000\n".repeat(300_000) + "x\n");
+        Process running = command(script, "-i", numbers.toString(), "--output-format", "lines")
                 .start(err);
-        assertThat(running.getInputStream().read()).isEqualTo('0');
+        assertThat(running.getInputStream().read()).isEqualTo('1');
 
         Path halve = project.resolve("src/main/java/my/Halve.java");
         Files.createDirectories(halve.getParent());
@@ -49,9 +51,10 @@ class BuildIT {
                 .isEqualTo(new Submission.Result(0, "Pool    : [0.0, 0.5, 1.0, 1.5, 2.0]\n", again));
         assertThat(jar).binaryContent().isNotEqualTo(first);
         assertThat(open).binaryContent().isEqualTo(first);
-        assertThat(Submission.text(running.getInputStream().readAllBytes())).endsWith("\n999998000001\n");
-        assertThat(running.waitFor()).isZero();
-        assertThat(err).isEmptyFile();
+        assertThat(Submission.text(running.getInputStream().readAllBytes()))
+                .hasSize("1000000\n".length() * 300_000 - 1);
+        assertThat(running.waitFor()).isEqualTo(1);
+        assertThat(err).content().contains("spark-pool: error: ", numbers + "', line 300001: 'x' is not a number");
         byte[] second = Files.readAllBytes(jar);
 
         Files.writeString(halve, "this is no Java");
