@@ -85,8 +85,10 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
 
     @Override
     public boolean reject(String record, String reason) {
-        Failure.OfInput failure = new Failure.OfRecord(inputs, encoder.position(), inputs + skipped, record, reason);
-        return leaveOut(failure, record.length() + reason.length());
+        Transfer.Copy shown = shortened(Transfer.value(record));
+        String text = Excerpt.text(shown.value());
+        Failure.OfInput failure = new Failure.OfRecord(inputs, encoder.position(), inputs + skipped, text, reason);
+        return leaveOut(failure, shown.bytes() + reason.length());
     }
 
     ChunkResult<R> result() {
@@ -167,7 +169,7 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
 
     /** Whether an input for which there is no room might have it as the first one of a chunk in a wave of its own. */
     private boolean mayHaveMoreRoom() {
-        return bytes() > 0 || !room.isLargest();
+        return inputs + skipped > 0 || !room.isLargest();
     }
 
     /** The input has not been counted, so the other task begins with it. */
@@ -181,12 +183,17 @@ final class ChunkRun<I, O, R> implements InputReceiver<I> {
 
     private boolean failed(I input, Throwable thrown, int tries) {
         String error = Excerpt.ofThrowable(thrown);
-        Transfer.Copy shown = Transfer.value(input);
+        Transfer.Copy shown = shortened(Transfer.value(input));
         List<Throwable> cause =
                 rules.mostFailures() <= ErrorPolicy.MOST_CAUSES ? List.of(Transfer.cause(thrown)) : List.of();
         Failure.OfInput failure =
                 new Failure.OfFunction(inputs, encoder.position(), shown.value(), error, tries, cause);
         return leaveOut(failure, shown.bytes() + error.length());
+    }
+
+    /** Of an input for which there is hardly room the beginning has to do. */
+    private Transfer.Copy shortened(Transfer.Copy shown) {
+        return shown.bytes() <= room.mostBytes() / 4 ? shown : Transfer.value(Excerpt.of(shown.value()));
     }
 
     /** Goes on without this input, unless too many have failed. */

@@ -38,7 +38,9 @@ class BoundedHeapIT {
                 .matches("2000 outputs of 16007984 characters\n"
                         + "failed: 3 LargeOutputException: the output needs more than [0-9]+ MiB, the most that one may"
                         + " need to be sent to the driver; return less, or give the driver more memory\n"
-                        + "7 outputs of 7 characters\n");
+                        + "7 outputs of 7 characters\n"
+                        + "failed: 1 ArithmeticException: / by zero\n"
+                        + "24\n");
     }
 
     private static String run(Class<?> program, String... arguments) throws IOException, InterruptedException {
@@ -67,6 +69,8 @@ class BoundedHeapIT {
                 Pool lenient = pool.withErrorPolicy(
                         ErrorPolicy.quarantine(f -> System.out.println("failed: " + f.index() + " " + f.error())));
                 print(lenient.map(x -> "x".repeat(x == 3 ? 100_000_000 : 1), Range.of(0, 8)));
+                List<String> inputs = List.of("a", "x".repeat(33_000_000), "b");
+                System.out.println(lenient.mapReduce(x -> 12 / (x.length() % 33), 0, Integer::sum, inputs));
             }
         }
 
