@@ -49,6 +49,11 @@ final class Call implements AutoCloseable {
         return calls.start(job);
     }
 
+    /** Knows the classes of the program that uses the pool. */
+    ClassLoader classes() {
+        return calls.classes();
+    }
+
     /** How many tasks of its pool run at once. */
     int cores() {
         return calls.cores();

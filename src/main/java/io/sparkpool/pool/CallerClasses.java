@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Driver only. Lets tasks in this process find the classes of the program that uses the pool: Spark looks for them where
+ * Driver only. Lets tasks in this process, and what reads their results, find the classes of the program that uses the
+ * pool: Spark looks for them where
  * the starting thread does by its context class loader, which for a program that {@code java File.java} has compiled is
  * not where they are.
  */

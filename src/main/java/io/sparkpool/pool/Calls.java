@@ -29,6 +29,7 @@ final class Calls {
 
     private final JavaSparkContext context;
     private final SparkShare spark;
+    private final ClassLoader classes;
     private final Optional<TaskLimit> taskLimit;
     private final Background background;
     private final Set<Call> underWay = new LinkedHashSet<>();
@@ -44,6 +45,7 @@ final class Calls {
     Calls(SparkShare spark) {
         this.context = spark.context();
         this.spark = spark;
+        this.classes = CallerClasses.make(() -> Thread.currentThread().getContextClassLoader());
         this.taskLimit = spark.mostTasks().stream().mapToObj(TaskLimit::new).findFirst();
         this.background = new Background(context);
         this.executorWatch = SparkSettings.isLocal(context.master())
@@ -53,6 +55,11 @@ final class Calls {
 
     JavaSparkContext context() {
         return context;
+    }
+
+    /** Knows the classes of the program that uses the pool. */
+    ClassLoader classes() {
+        return classes;
     }
 
     /** How many tasks of the pool run at once. */

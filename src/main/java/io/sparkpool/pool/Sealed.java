@@ -6,6 +6,7 @@ import java.io.Serializable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.DeserializationStream;
 import org.apache.spark.serializer.JavaSerializer;
+import org.apache.spark.serializer.JavaSerializerInstance;
 import scala.reflect.ClassTag$;
 
 /**
@@ -40,14 +41,16 @@ record Sealed<T>(byte[] bytes) implements Serializable {
     T open() {
         try {
             return (T) DeepStack.call(
-                    () -> deserializationStream(bytes).readObject(ClassTag$.MODULE$.apply(Object.class)));
+                    () -> deserializationStream(bytes, Thread.currentThread().getContextClassLoader())
+                            .readObject(ClassTag$.MODULE$.apply(Object.class)));
         } catch (Exception | LinkageError | StackOverflowError e) {
             throw PoolException.unreadable(e);
         }
     }
 
-    /** Spark's own stream finds classes of all kinds by the context class loader. */
-    static DeserializationStream deserializationStream(byte[] bytes) {
-        return JAVA.newInstance().deserializeStream(new ByteArrayInputStream(bytes));
+    /** Spark's own stream finds classes of all kinds. */
+    static DeserializationStream deserializationStream(byte[] bytes, ClassLoader classes) {
+        JavaSerializerInstance serializer = (JavaSerializerInstance) JAVA.newInstance();
+        return serializer.deserializeStream(new ByteArrayInputStream(bytes), classes);
     }
 }

@@ -1,5 +1,7 @@
 package io.sparkpool.pool;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.List;
@@ -10,7 +12,7 @@ import scala.reflect.ClassTag$;
 
 /**
  * A list of objects that travels in serialized form and reads them when the first one is asked for, with the context
- * class loader of the calling thread. So objects are read neither by Spark, which does not survive every failure there,
+ * class loader of the thread that the list arrived in. So objects are read neither by Spark, which does not survive every failure there,
  * nor where nobody looks at them. Cannot be changed, nor sent on once it was read.
  */
 final class SerializedList<O> extends AbstractList<O> implements RandomAccess, Serializable {
@@ -24,6 +26,9 @@ final class SerializedList<O> extends AbstractList<O> implements RandomAccess, S
 
     /** Objects in a stream of their own. */
     record Segment(byte[] bytes, int objects) implements Serializable {}
+
+    /** Knows the classes of the elements. */
+    private transient ClassLoader classes = Thread.currentThread().getContextClassLoader();
 
     SerializedList(int size, List<Segment> segments) {
         this.size = size;
@@ -39,6 +44,11 @@ final class SerializedList<O> extends AbstractList<O> implements RandomAccess, S
     @SuppressWarnings("unchecked") // each was an O when it was written
     public O get(int index) {
         return (O) read()[index];
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        classes = Thread.currentThread().getContextClassLoader();
     }
 
     /**
@@ -62,7 +72,7 @@ final class SerializedList<O> extends AbstractList<O> implements RandomAccess, S
         Object[] read = new Object[size];
         int next = 0;
         for (Segment segment : segments) {
-            DeserializationStream objects = Sealed.deserializationStream(segment.bytes());
+            DeserializationStream objects = Sealed.deserializationStream(segment.bytes(), classes);
             for (int i = 0; i < segment.objects(); i++) {
                 read[next++] = objects.readObject(ANY);
             }

@@ -26,7 +26,7 @@ final class Wave<I, R> {
     private final List<Chunk<I>> chunks;
     private final List<CompletableFuture<ChunkResult<R>>> results;
     private final Handover<R> handover = Handover.open();
-    private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
+    private final ClassLoader classes;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final WaveTasks tasks;
     private int taken;
@@ -47,6 +47,7 @@ final class Wave<I, R> {
             List<Chunk<I>> chunks,
             Sealed<MapChunk<I, ?, R>> mapChunk,
             Room room) {
+        this.classes = call.classes();
         this.firstNumber = firstNumber;
         this.chunks = chunks;
         this.results = Stream.generate(CompletableFuture<ChunkResult<R>>::new)
