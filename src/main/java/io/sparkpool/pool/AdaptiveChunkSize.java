@@ -81,9 +81,12 @@ final class AdaptiveChunkSize implements ChunkSize {
         remaining -= inputs;
     }
 
-    /** Of what is known the latest counts half. A part of a file without a record is one that has none of the outputs. */
+    /** Of what is known the latest counts half. A chunk without records counts as one record. */
     @Override
     public void observe(ChunkResult<?> result) {
+        if (result.extent() == ChunkResult.Extent.BEGINNING && result.records() == 0) {
+            return; // the rest of the chunk will tell
+        }
         double weight = bytesPerRecord > 0 ? 0.5 : 1;
         long records = Math.max(1, result.records());
         bytesPerRecord += weight * (Math.max(1.0, result.bytes()) / records - bytesPerRecord);

@@ -43,8 +43,20 @@ final class DeepStack {
             }
             throw (Exception) e.getCause();
         } catch (InterruptedException e) {
-            thread.interrupt();
+            awaitEnd(thread);
             throw e;
+        }
+    }
+
+    /** What the action works on is the caller's again. */
+    private static void awaitEnd(Thread thread) {
+        thread.interrupt();
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                thread.interrupt();
+            }
         }
     }
 }

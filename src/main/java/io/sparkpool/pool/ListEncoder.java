@@ -138,6 +138,7 @@ final class ListEncoder<O> implements Encoder<O, List<O>> {
             objects.add(output);
             return;
         }
+        new ObjectBuffer(roomBytes).add(output); // refused before all numbers are written
         ObjectBuffer all = new ObjectBuffer(roomBytes);
         for (int i = 0; i < size; i++) {
             all.add(kind == Kind.LONGS ? (Object) longs[i] : (Object) doubles[i]);

@@ -46,7 +46,7 @@ final class MapChunk<I, O, R> implements Serializable {
     Sealed<ChunkResult<R>> seal(ChunkResult<R> result, Room room) {
         try {
             return Sealed.of(result, Math.max(2 * room.mostBytes(), LEAST_SEALED_BYTES));
-        } catch (LargeOutputException e) {
+        } catch (LargeOutputException | OutOfMemoryError e) {
             return sealFailure(new Failure.OfSize(0, room.mostBytes()));
         } catch (IOException | RuntimeException e) {
             return sealFailure(new Failure.OfOutputs(ObjectBuffer.reason(e, "return something else")));

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +14,19 @@ import java.util.Optional;
  * and how many bytes all of them need. An object that is refused leaves nothing behind. Used by one thread.
  */
 final class ObjectBuffer {
+    /** A writer that has written an object of this size would take long to get ready for each of the next ones. */
+    private static final int LARGE_BYTES = 1 << 16;
+
+    /** About what a small object and the reference to it need once it is read. */
+    private static final int OBJECT_BYTES = 48;
+
     private final long roomBytes;
     private final List<SerializedList.Segment> finished = new ArrayList<>();
     private final Bytes bytes = new Bytes();
-    private Optional<ObjectOutputStream> stream = Optional.empty();
+    private Optional<ObjectWriter> stream = Optional.empty();
     private long finishedBytes;
     private int objects;
+    private long allObjects;
 
     /** Starts with nothing; takes objects of so many bytes. */
     ObjectBuffer(long roomBytes) {
@@ -46,11 +52,15 @@ final class ObjectBuffer {
             throw thrown;
         }
         objects++;
+        allObjects++;
+        if (bytes.size() - before > LARGE_BYTES) {
+            endSegment(bytes.size());
+        }
     }
 
-    /** About how many bytes the objects need. */
+    /** About how many bytes the objects need, in serialized form or once they are read. */
     long sizeBytes() {
-        return finishedBytes + bytes.size();
+        return finishedBytes + bytes.size() + allObjects * OBJECT_BYTES;
     }
 
     /** Returns what was added. */
@@ -80,13 +90,11 @@ final class ObjectBuffer {
         }
     }
 
-    /** An object that a function returns twice, changed in between, is written twice. */
     private void write(Object object) throws IOException {
         if (stream.isEmpty()) {
-            stream = Optional.of(new ObjectOutputStream(bytes));
+            stream = Optional.of(new ObjectWriter(bytes));
         }
-        stream.get().writeUnshared(object);
-        stream.get().flush();
+        stream.get().write(object);
     }
 
     /** What follows cannot refer to what a stream has left out. */
@@ -126,7 +134,7 @@ final class ObjectBuffer {
         }
 
         private void requireRoom(int more) {
-            if (more > roomBytes - finishedBytes - count) {
+            if (more > roomBytes - sizeBytes()) {
                 throw new LargeOutputException(roomBytes);
             }
         }

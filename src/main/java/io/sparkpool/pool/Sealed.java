@@ -1,13 +1,7 @@
 package io.sparkpool.pool;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Serializable;
-import org.apache.spark.SparkConf;
-import org.apache.spark.serializer.DeserializationStream;
-import org.apache.spark.serializer.JavaSerializer;
-import org.apache.spark.serializer.JavaSerializerInstance;
-import scala.reflect.ClassTag$;
 
 /**
  * A value in serialized form. What travels in it is written and read by this package, where there is stack for nested
@@ -16,8 +10,6 @@ import scala.reflect.ClassTag$;
  * @param bytes the value, as Java serializes it
  */
 record Sealed<T>(byte[] bytes) implements Serializable {
-    private static final JavaSerializer JAVA = new JavaSerializer(new SparkConf(false));
-
     /**
      * Serializes a value.
      *
@@ -41,16 +33,9 @@ record Sealed<T>(byte[] bytes) implements Serializable {
     T open() {
         try {
             return (T) DeepStack.call(
-                    () -> deserializationStream(bytes, Thread.currentThread().getContextClassLoader())
-                            .readObject(ClassTag$.MODULE$.apply(Object.class)));
+                    () -> new ObjectReader(bytes, Thread.currentThread().getContextClassLoader()).readObject());
         } catch (Exception | LinkageError | StackOverflowError e) {
             throw PoolException.unreadable(e);
         }
-    }
-
-    /** Spark's own stream finds classes of all kinds. */
-    static DeserializationStream deserializationStream(byte[] bytes, ClassLoader classes) {
-        JavaSerializerInstance serializer = (JavaSerializerInstance) JAVA.newInstance();
-        return serializer.deserializeStream(new ByteArrayInputStream(bytes), classes);
     }
 }

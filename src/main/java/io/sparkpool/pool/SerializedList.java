@@ -6,9 +6,6 @@ import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
-import org.apache.spark.serializer.DeserializationStream;
-import scala.reflect.ClassTag;
-import scala.reflect.ClassTag$;
 
 /**
  * A list of objects that travels in serialized form and reads them when the first one is asked for, with the context
@@ -16,8 +13,6 @@ import scala.reflect.ClassTag$;
  * nor where nobody looks at them. Cannot be changed, nor sent on once it was read.
  */
 final class SerializedList<O> extends AbstractList<O> implements RandomAccess, Serializable {
-    private static final ClassTag<Object> ANY = ClassTag$.MODULE$.apply(Object.class);
-
     private final int size;
     /** Guarded by this; null once they are read. */
     private List<Segment> segments;
@@ -68,13 +63,13 @@ final class SerializedList<O> extends AbstractList<O> implements RandomAccess, S
         return elements;
     }
 
-    private Object[] deserialized() {
+    private Object[] deserialized() throws IOException, ClassNotFoundException {
         Object[] read = new Object[size];
         int next = 0;
         for (Segment segment : segments) {
-            DeserializationStream objects = Sealed.deserializationStream(segment.bytes(), classes);
+            ObjectReader objects = new ObjectReader(segment.bytes(), classes);
             for (int i = 0; i < segment.objects(); i++) {
-                read[next++] = objects.readObject(ANY);
+                read[next++] = objects.readObject();
             }
         }
         return read;

@@ -103,6 +103,9 @@ final class Wave<I, R> {
             Thread.currentThread().interrupt();
             throw PoolException.interrupted(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof PoolException unreadable) {
+                throw unreadable;
+            }
             throw PoolException.bySpark(e.getCause(), this::describe);
         }
     }

@@ -87,6 +87,18 @@ class NestedValuesTest {
                         LongStream.range(0, 10).mapToObj(List::of).toList());
     }
 
+    @Test
+    void soIsWhatItHolds(Pool pool) {
+        List<List<long[]>> outputs = pool.map(new Summing(), Range.of(0, 6), 6);
+        assertThat(outputs).extracting(output -> output.get(0)[0]).containsExactly(0L, 1L, 3L, 6L, 10L, 15L);
+    }
+
+    @Test
+    void anObjectThatHoldsItselfArrivesAsOne(Pool pool) {
+        assertThat(pool.map(x -> Ring.of(), Range.of(0, 3))).allMatch(Ring::isClosed);
+        assertThat(pool.map(Ring::isClosed, List.of(Ring.of(), Ring.of()))).containsOnly(true);
+    }
+
     private static List<Object> nested(int depth) {
         List<Object> list = new ArrayList<>();
         for (int i = 1; i < depth; i++) {
@@ -107,6 +119,33 @@ class NestedValuesTest {
         @Override
         public Node call(Long x) {
             return Node.chain(x == 3 ? TOO_DEEP : 1);
+        }
+    }
+
+    /** Gives back lists that hold the same array, with other contents each time. */
+    private static final class Summing implements Function<Long, List<long[]>> {
+        private final long[] sum = {0};
+
+        @Override
+        public List<long[]> call(Long x) {
+            sum[0] += x;
+            return List.of(sum);
+        }
+    }
+
+    /** A node and its only child, which knows its parent. */
+    private static final class Ring implements Serializable {
+        private Ring other;
+
+        static Ring of() {
+            Ring ring = new Ring();
+            ring.other = new Ring();
+            ring.other.other = ring;
+            return ring;
+        }
+
+        boolean isClosed() {
+            return other.other == this;
         }
     }
 
