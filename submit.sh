@@ -462,7 +462,7 @@ try_lock() { # FILE
     ((exit_code != 1))
 }
 
-# Locks what is open as number 9, by what the system has for it: Linux has flock, macOS has Perl.
+# Locks the file that is open as number 9, with flock where there is one (Linux), else with Perl (macOS).
 lock() { # [-n]
     if command -v flock >/dev/null; then
         flock "$@" 9
@@ -476,7 +476,7 @@ unlock() {
 }
 
 # Sets $jar to a copy of the jar that no build changes: a job that runs goes on reading its jar, and executors that come
-# later fetch it from there. The copy is named by what is in it and is made once after a build. Where it cannot be
+# later fetch it from there. The name of the copy is made from its contents; it is made once after a build. Where it cannot be
 # made, the jar itself is used.
 keep_jar() {
     local line

@@ -16,7 +16,7 @@ public final class LongText extends StandardRepresentation {
     private static final int MOST_LINES = 10;
     private static final int MOST_CHARACTERS = 1_000;
 
-    /** Describes what is asserted by what a program has said; for {@code as}. */
+    /** Returns a description of an assertion, for {@code as}: the output of a program. */
     public static Description of(String text) {
         return new Description() {
             @Override

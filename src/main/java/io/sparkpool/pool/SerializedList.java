@@ -9,13 +9,15 @@ import java.util.RandomAccess;
 
 /**
  * A list of objects that travels in serialized form and reads them when the first one is asked for, with the context
- * class loader of the thread that the list arrived in. So objects are read neither by Spark, which does not survive every failure there,
- * nor where nobody looks at them. Cannot be changed, nor sent on once it was read.
+ * class loader of the thread that the list arrived in. So objects are not read by Spark, whose threads do not survive
+ * every failure to do so, nor where nobody uses them. Cannot be changed, nor sent on once it was read.
  */
 final class SerializedList<O> extends AbstractList<O> implements RandomAccess, Serializable {
     private final int size;
+
     /** Guarded by this; null once they are read. */
     private List<Segment> segments;
+
     /** Guarded by this; null until they are read. */
     private transient Object[] elements;
 

@@ -9,7 +9,6 @@ import io.sparkpool.pool.Outputs;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.Range;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -44,16 +43,9 @@ class BoundedHeapIT {
     }
 
     private static String run(Class<?> program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "@conf/java.options",
-                "-Dlog4j2.configurationFile=conf/log4j2.properties",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        command.addAll(List.of(arguments));
-        Submission.Result result = Submission.command(command.toArray(String[]::new))
+        List<String> words = new ArrayList<>(List.of(HEAP, program.getName()));
+        words.addAll(List.of(arguments));
+        Submission.Result result = Submission.java(words.toArray(String[]::new))
                 .with("SPARK_POOL_LOG", "target/bounded-heap.log")
                 .run();
         assertThat(result.err()).isEmpty();

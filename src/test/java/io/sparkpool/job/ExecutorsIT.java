@@ -32,13 +32,7 @@ class ExecutorsIT {
 
     @Test
     void aPoolIsTheSameOnExecutorsOfTheirOwn() throws IOException, InterruptedException {
-        Submission.Result result = Submission.command(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@conf/java.options",
-                        "-Dlog4j2.configurationFile=conf/log4j2.properties",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ExecutorsIT.class.getName())
+        Submission.Result result = Submission.java(ExecutorsIT.class.getName())
                 .with("SPARK_HOME", sparkHome().toString())
                 .with("SPARK_SCALA_VERSION", "2.13")
                 .with("SPARK_LOCAL_IP", "127.0.0.1")

@@ -36,13 +36,7 @@ class SourceProgramIT {
     @Test
     void outputsAndInputsMayBeOfItsOwnClasses(@TempDir Path directory) throws IOException, InterruptedException {
         Path source = Files.writeString(directory.resolve("Points.java"), PROGRAM);
-        Submission.Result result = Submission.command(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@conf/java.options",
-                        "-Dlog4j2.configurationFile=conf/log4j2.properties",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        source.toString())
+        Submission.Result result = Submission.java(source.toString())
                 .with("SPARK_POOL_LOG", "target/source-program.log")
                 .run();
         assertThat(result.err()).isEmpty();

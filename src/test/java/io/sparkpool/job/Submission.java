@@ -59,6 +59,18 @@ final class Submission {
         return new Submission(List.of("bash", "-c", line));
     }
 
+    /** Java with the options and the class path of these tests; the words name a program, after options of its own. */
+    static Submission java(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@conf/java.options",
+                "-Dlog4j2.configurationFile=conf/log4j2.properties",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(words));
+        return command(command.toArray(String[]::new));
+    }
+
     /** Any command. */
     static Submission command(String... words) {
         return new Submission(List.of(words));
