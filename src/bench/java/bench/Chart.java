@@ -10,8 +10,8 @@ final class Chart {
     private static final int BARS = 500;
     private static final int BAR = 20;
     private static final int TITLE = 34;
-    private static final double SHORTEST_SECONDS = 0.01;
-    private static final double LONGEST_SECONDS = 100;
+    private static final double MIN_SECONDS = 0.01;
+    private static final double MAX_SECONDS = 100;
 
     /** The rows in which several things do the same work. */
     private static final List<String> ROWS = List.of("lesson", "squares-1000000", "squares-10000000", "warm");
@@ -42,7 +42,7 @@ final class Chart {
 
     private void add(Entry entry, boolean ours) {
         double seconds = entry.medianSeconds();
-        double share = Math.log(seconds / SHORTEST_SECONDS) / Math.log(LONGEST_SECONDS / SHORTEST_SECONDS);
+        double share = Math.log(seconds / MIN_SECONDS) / Math.log(MAX_SECONDS / MIN_SECONDS);
         long length = Math.round(BARS * Math.max(0.004, Math.min(1, share)));
         text(8, y + 14, "name", entry.name());
         svg.append("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n"

@@ -2,7 +2,7 @@ package io.sparkpool;
 
 import io.sparkpool.pool.PoolException;
 
-/** Driver only. What a user can do about a failure whose message does not say it. */
+/** What a user can do about a failure whose message does not say it. */
 final class Advice {
     private static final String NO_MEMORY = "the driver is out of memory; give it more after --: --driver-memory 4g";
     private static final String NO_THREADS =

@@ -2,14 +2,14 @@ package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.ClusterArguments;
-import io.sparkpool.cluster.ClusterSize;
-import io.sparkpool.cluster.DriverWatch;
-import io.sparkpool.cluster.PracticeCluster;
-import io.sparkpool.cluster.StandaloneMaster;
 import io.sparkpool.config.JobConfig;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
+import io.sparkpool.practice.ClusterSize;
+import io.sparkpool.practice.PracticeCluster;
+import io.sparkpool.spark.StandaloneMaster;
+import io.sparkpool.submit.DriverWatch;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Driver only. The practice cluster, for its user; and for submit.sh the waiting for a driver that a cluster runs. */
+/** The practice cluster, for its user; and for submit.sh the waiting for a driver that a cluster runs. */
 final class ClusterCommand {
     /** The first word of a command line that is for it. */
     static final String WORD = "cluster";
@@ -49,7 +49,7 @@ final class ClusterCommand {
      * Does what the words after the first say.
      *
      * @return what is to be printed
-     * @throws io.sparkpool.config.UserException if they say nothing that can be done
+     * @throws io.sparkpool.config.ConfigException if they say nothing that can be done
      */
     String run(List<String> words) {
         if (words.size() > 1 && words.get(0).equals(AWAIT)) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Driver only. The call that ends the process: the thread that runs Java's shutdown hooks has it on its stack.
+ * The call that ends the process: the thread that runs Java's shutdown hooks has it on its stack.
  *
  * @param thread the thread's name
  * @param caller what called {@code System.exit}

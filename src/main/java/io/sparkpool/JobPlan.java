@@ -2,6 +2,7 @@ package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.PropertiesFile;
+import io.sparkpool.config.ConfigException;
 import io.sparkpool.config.InputConfig;
 import io.sparkpool.config.JobConfig;
 import io.sparkpool.config.Key;
@@ -10,14 +11,14 @@ import io.sparkpool.config.Nearest;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
-import io.sparkpool.config.UserException;
 import io.sparkpool.function.Functions;
 import io.sparkpool.function.Identity;
-import io.sparkpool.input.HadoopConfiguration;
-import io.sparkpool.input.Source;
-import io.sparkpool.output.QuarantineFile;
-import io.sparkpool.output.TextOutput;
 import io.sparkpool.pool.Inputs;
+import io.sparkpool.sink.QuarantineFile;
+import io.sparkpool.sink.TextOutput;
+import io.sparkpool.source.HadoopConfiguration;
+import io.sparkpool.source.Source;
+import io.sparkpool.submit.DriverLocation;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +35,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Driver only. All that is settled before Spark starts: every setting is checked, the source is there, the function can
+ * All that is settled before Spark starts: every setting is checked, the source is there, the function can
  * run.
  *
  * @param config the checked settings
@@ -46,13 +47,13 @@ record JobPlan(JobConfig config, PoolJob job) {
      *
      * @param submitted system properties; spark-submit puts Spark's settings there
      * @param problems what is wrong with the arguments already
-     * @throws UserException with all that is wrong, if anything is
+     * @throws ConfigException with all that is wrong, if anything is
      */
     static JobPlan make(Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
-        JobConfig config = config(arguments, DriverPlace.asDriverSees(submitted, environment), problems);
+        JobConfig config = config(arguments, DriverLocation.asDriverSees(submitted, environment), problems);
         Master.checkWebPage(config.settings(), environment, problems);
         SparkConf spark = sparkConf(config);
-        DriverPlace place = DriverPlace.of(config.settings(), environment);
+        DriverLocation place = DriverLocation.of(config.settings(), environment);
         Source source = source(config, place, spark, problems);
         config.settings().find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         Function<Object, Object> function = function(config.function(), problems);
@@ -108,10 +109,10 @@ record JobPlan(JobConfig config, PoolJob job) {
     }
 
     /** An empty one where the driver alone can see the files. */
-    private static Source source(JobConfig config, DriverPlace place, SparkConf spark, Problems problems) {
+    private static Source source(JobConfig config, DriverLocation place, SparkConf spark, Problems problems) {
         Supplier<Configuration> hadoop = () -> HadoopConfiguration.of(spark);
         Optional<Setting> path = path(config.input());
-        if (path.isPresent() && place != DriverPlace.HERE) {
+        if (path.isPresent() && place != DriverLocation.HERE) {
             place.check(path.get(), hadoop.get(), problems);
             if (!place.sees(path.get().value(), hadoop.get())) {
                 return Source.empty();
@@ -121,7 +122,7 @@ record JobPlan(JobConfig config, PoolJob job) {
     }
 
     private static void checkQuarantine(
-            Setting file, Source source, DriverPlace place, SparkConf spark, Problems problems) {
+            Setting file, Source source, DriverLocation place, SparkConf spark, Problems problems) {
         Configuration hadoop = HadoopConfiguration.of(spark);
         place.check(file, hadoop, problems);
         if (!place.sees(file.value(), hadoop)) {

@@ -2,20 +2,20 @@ package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.Help;
-import io.sparkpool.cluster.ClusterException;
-import io.sparkpool.cluster.UnreachableMasterException;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Settings;
-import io.sparkpool.config.UserException;
-import io.sparkpool.output.ClosedPipeException;
-import io.sparkpool.output.StandardOutput;
-import io.sparkpool.output.StandardOutputException;
-import io.sparkpool.output.UnwritableFileException;
-import io.sparkpool.pool.Excerpt;
+import io.sparkpool.message.MessageStream;
+import io.sparkpool.message.MessageText;
+import io.sparkpool.message.OneLine;
+import io.sparkpool.message.UserException;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.report.Report;
-import io.sparkpool.text.MessageStream;
-import io.sparkpool.text.OneLine;
+import io.sparkpool.sink.ClosedPipeException;
+import io.sparkpool.sink.StandardOutput;
+import io.sparkpool.sink.StandardOutputException;
+import io.sparkpool.sink.UnwritableFileException;
+import io.sparkpool.spark.ClusterException;
+import io.sparkpool.spark.UnreachableMasterException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Driver only. The job's entry: arguments in, exit code out. */
+/** The job's entry: arguments in, exit code out. */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -38,13 +38,13 @@ public final class Main {
     private final Map<String, String> environment;
     private final OutputStream out;
     private final PrintStream err;
-    private final Interruption interruption;
+    private final Termination interruption;
 
     private Main(Map<String, String> environment, OutputStream out, PrintStream err) {
         this.environment = environment;
         this.out = out;
         this.err = err;
-        this.interruption = Interruption.watch(err, logFile());
+        this.interruption = Termination.watch(err, logFile());
     }
 
     /** Runs the job and ends the process. */
@@ -99,7 +99,7 @@ public final class Main {
             return failed("cannot write to standard output: " + e.getMessage() + "; what was written is not whole", e);
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
-            return failed("the job could not go on: " + Excerpt.ofThrowable(thrown), thrown);
+            return failed("the job could not go on: " + MessageText.ofThrowable(thrown), thrown);
         }
         if (thrown instanceof UnwritableFileException e) {
             return failed(e.getMessage(), e);

@@ -1,15 +1,15 @@
 package io.sparkpool;
 
 import io.sparkpool.config.ErrorConfig;
-import io.sparkpool.input.HadoopConfiguration;
-import io.sparkpool.output.QuarantineFile;
-import io.sparkpool.output.TextOutput;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.report.Progress;
 import io.sparkpool.report.Report;
+import io.sparkpool.sink.QuarantineFile;
+import io.sparkpool.sink.TextOutput;
+import io.sparkpool.source.HadoopConfiguration;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,7 +21,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Driver only. The whole job: source, pool, output.
+ * The whole job: source, pool, output.
  *
  * @param spark Spark's settings
  * @param inputs what is mapped

@@ -18,31 +18,40 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "io.sparkpool", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule cliKnowsConfigOnly = knowsOnly("cli", "config");
-
-    @ArchTest
-    static final ArchRule clusterKnowsNoOther = knowsOnly("cluster");
+    static final ArchRule cliKnowsConfig = knowsOnly("cli", "config");
 
     @ArchTest
     static final ArchRule configKnowsNoOther = knowsOnly("config");
 
     @ArchTest
-    static final ArchRule inputKnowsConfigAndPool = knowsOnly("input", "config", "pool");
-
-    @ArchTest
     static final ArchRule functionKnowsNoOther = knowsOnly("function");
 
     @ArchTest
-    static final ArchRule poolKnowsClusterOnly = knowsOnly("pool", "cluster");
+    static final ArchRule messageKnowsNoOther = knowsOnly("message");
 
     @ArchTest
-    static final ArchRule outputKnowsConfigAndPool = knowsOnly("output", "config", "pool");
+    static final ArchRule poolKnowsTaskFunctionAndSpark = knowsOnly("pool", "pool.task", "function", "spark");
 
     @ArchTest
-    static final ArchRule reportKnowsPoolOnly = knowsOnly("report", "pool");
+    static final ArchRule practiceKnowsSpark = knowsOnly("practice", "spark");
 
     @ArchTest
-    static final ArchRule textKnowsNoOther = knowsOnly("text");
+    static final ArchRule reportKnowsPool = knowsOnly("report", "pool");
+
+    @ArchTest
+    static final ArchRule sinkKnowsConfigFunctionAndPool = knowsOnly("sink", "config", "function", "pool", "pool.task");
+
+    @ArchTest
+    static final ArchRule sourceKnowsConfigAndPool = knowsOnly("source", "config", "pool", "pool.task");
+
+    @ArchTest
+    static final ArchRule sparkKnowsNoOther = knowsOnly("spark");
+
+    @ArchTest
+    static final ArchRule submitKnowsConfigAndSpark = knowsOnly("submit", "config", "spark");
+
+    @ArchTest
+    static final ArchRule taskKnowsNothingOfTheDriver = knowsOnly("pool.task", "function");
 
     @ArchTest
     static final ArchRule onlyMainEndsTheProcess = noClasses()
@@ -68,20 +77,24 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "io.sparkpool",
                         "io.sparkpool.cli",
-                        "io.sparkpool.cluster",
                         "io.sparkpool.config",
                         "io.sparkpool.function",
-                        "io.sparkpool.input",
-                        "io.sparkpool.output",
+                        "io.sparkpool.message",
                         "io.sparkpool.pool",
+                        "io.sparkpool.pool.task",
+                        "io.sparkpool.practice",
                         "io.sparkpool.report",
-                        "io.sparkpool.text");
+                        "io.sparkpool.sink",
+                        "io.sparkpool.source",
+                        "io.sparkpool.spark",
+                        "io.sparkpool.submit");
     }
 
     private static ArchRule knowsOnly(String name, String... others) {
         String own = "io.sparkpool." + name;
         String[] known = Stream.concat(
-                        Stream.of(own, "io.sparkpool.text"), Stream.of(others).map(other -> "io.sparkpool." + other))
+                        Stream.of(own, "io.sparkpool.message"),
+                        Stream.of(others).map(other -> "io.sparkpool." + other))
                 .toArray(String[]::new);
         DescribedPredicate<JavaClass> ours = resideInAPackage("io.sparkpool..");
         return classes()

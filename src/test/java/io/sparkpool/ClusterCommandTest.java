@@ -2,7 +2,7 @@ package io.sparkpool;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparkpool.config.UserException;
+import io.sparkpool.config.ConfigException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class ClusterCommandTest {
     @Test
     void thePracticeClusterNeedsTheScript() {
         assertThatThrownBy(() -> new ClusterCommand(Map.of(), System.err).run(List.of("status")))
-                .isInstanceOf(UserException.class)
+                .isInstanceOf(ConfigException.class)
                 .hasMessage(
                         "the practice cluster belongs to the project's script; run it so: ./submit.sh cluster status");
     }

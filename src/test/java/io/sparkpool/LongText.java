@@ -13,8 +13,8 @@ import org.assertj.core.presentation.StandardRepresentation;
  */
 public final class LongText extends StandardRepresentation {
     private static final Path DIRECTORY = Path.of("target/failures").toAbsolutePath();
-    private static final int MOST_LINES = 10;
-    private static final int MOST_CHARACTERS = 1_000;
+    private static final int MAX_LINES = 10;
+    private static final int MAX_CHARACTERS = 1_000;
 
     /** Returns a description of an assertion, for {@code as}: the output of a program. */
     public static Description of(String text) {
@@ -28,7 +28,7 @@ public final class LongText extends StandardRepresentation {
 
     /** The text, if it is short; else its end, and where all of it is. */
     public static String end(String text) {
-        int start = Math.max(startOfLastLines(text), text.length() - MOST_CHARACTERS);
+        int start = Math.max(startOfLastLines(text), text.length() - MAX_CHARACTERS);
         return start == 0 ? text : "(all of it is in %s) ...%s".formatted(keep(text), text.substring(start));
     }
 
@@ -39,7 +39,7 @@ public final class LongText extends StandardRepresentation {
 
     private static int startOfLastLines(String text) {
         int start = text.length();
-        for (int lines = 0; lines <= MOST_LINES && start >= 0; lines++) {
+        for (int lines = 0; lines <= MAX_LINES && start >= 0; lines++) {
             start = text.lastIndexOf('\n', start - 1);
         }
         return start + 1;

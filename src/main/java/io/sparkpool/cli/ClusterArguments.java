@@ -47,7 +47,7 @@ public record ClusterArguments(Action action, int workers, int cores, String mem
             .addOption(valued("memory"))
             .addOption(valued("port"));
 
-    private static final int MOST = 64;
+    private static final int MAX = 64;
     private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65_535;
 
@@ -72,8 +72,8 @@ public record ClusterArguments(Action action, int workers, int cores, String mem
             }
             ClusterArguments arguments = new ClusterArguments(
                     action.orElse(Action.STATUS),
-                    number(line, "workers", 2, 1, MOST, problems),
-                    number(line, "cores", 2, 1, MOST, problems),
+                    number(line, "workers", 2, 1, MAX, problems),
+                    number(line, "cores", 2, 1, MAX, problems),
                     memory(line, problems),
                     number(line, "port", 7077, FIRST_PORT, LAST_PORT, problems));
             return action.map(found -> arguments);
@@ -94,14 +94,15 @@ public record ClusterArguments(Action action, int workers, int cores, String mem
         };
     }
 
-    private static int number(CommandLine line, String option, int otherwise, int least, int most, Problems problems) {
-        String value = line.getOptionValue(option, Integer.toString(otherwise));
+    private static int number(
+            CommandLine line, String option, int defaultValue, int least, int most, Problems problems) {
+        String value = line.getOptionValue(option, Integer.toString(defaultValue));
         if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
             return Integer.parseInt(value);
         }
         problems.add(
                 "cannot use '%s' (--%s): not a number from %d to %d; give one".formatted(value, option, least, most));
-        return otherwise;
+        return defaultValue;
     }
 
     private static String memory(CommandLine line, Problems problems) {

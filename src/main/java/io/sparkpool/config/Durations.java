@@ -20,7 +20,7 @@ final class Durations {
             "h", ChronoUnit.HOURS,
             "d", ChronoUnit.DAYS);
 
-    private static final Duration LONGEST = Duration.ofDays(10_000);
+    private static final Duration MAX = Duration.ofDays(10_000);
 
     private Durations() {}
 
@@ -29,7 +29,7 @@ final class Durations {
         Matcher parts = DURATION.matcher(setting.value());
         if (parts.matches() && UNITS.containsKey(parts.group(2))) {
             Duration duration = UNITS.get(parts.group(2)).getDuration().multipliedBy(Long.parseLong(parts.group(1)));
-            if (!duration.isZero() && duration.compareTo(LONGEST) <= 0) {
+            if (!duration.isZero() && duration.compareTo(MAX) <= 0) {
                 return Optional.of(duration);
             }
         }
@@ -37,7 +37,7 @@ final class Durations {
                 "read",
                 setting,
                 "not a time of more than zero, and at most %d days; write for example 500ms, 30s or 5min"
-                        .formatted(LONGEST.toDays()));
+                        .formatted(MAX.toDays()));
         return Optional.empty();
     }
 }

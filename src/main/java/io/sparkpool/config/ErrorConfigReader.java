@@ -63,10 +63,10 @@ final class ErrorConfigReader {
                                 .formatted(Key.ON_ERROR.key())));
     }
 
-    private long count(Key key, long otherwise, long most) {
+    private long count(Key key, long defaultValue, long most) {
         Optional<Setting> setting = find(key);
         if (setting.isEmpty()) {
-            return otherwise;
+            return defaultValue;
         }
         try {
             long count = Long.parseLong(setting.get().value());
@@ -77,7 +77,7 @@ final class ErrorConfigReader {
             // what is no number is refused as one out of range is
         }
         problems.add("read", setting.get(), "not a whole number from 0 to %d; set one".formatted(most));
-        return otherwise;
+        return defaultValue;
     }
 
     private Duration inputTimeout() {

@@ -1,6 +1,6 @@
 package io.sparkpool.config;
 
-import io.sparkpool.text.OneLine;
+import io.sparkpool.message.OneLine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;

@@ -16,7 +16,7 @@ final class JobConfigReader {
     /** Stands in for inputs that are wrong, so that the rest can be checked. */
     private static final InputConfig NO_INPUTS = new InputConfig.Range(0, 0, 1);
 
-    private static final Duration SHORTEST_CLUSTER_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration MIN_CLUSTER_TIMEOUT = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final Problems problems;
@@ -50,8 +50,8 @@ final class JobConfigReader {
 
     private Duration clusterTimeout() {
         Setting setting = setting(Key.CLUSTER_TIMEOUT);
-        Duration timeout = Durations.read(setting, problems).orElse(SHORTEST_CLUSTER_TIMEOUT);
-        if (timeout.compareTo(SHORTEST_CLUSTER_TIMEOUT) < 0) {
+        Duration timeout = Durations.read(setting, problems).orElse(MIN_CLUSTER_TIMEOUT);
+        if (timeout.compareTo(MIN_CLUSTER_TIMEOUT) < 0) {
             problems.add("use", setting, "a cluster needs some seconds to start executors; set at least 1s");
         }
         return timeout;
@@ -140,7 +140,7 @@ final class JobConfigReader {
         return OptionalInt.empty();
     }
 
-    private long wholeNumber(Key key, long otherwise) {
+    private long wholeNumber(Key key, long defaultValue) {
         Setting setting = setting(key);
         try {
             return Long.parseLong(setting.value());
@@ -149,7 +149,7 @@ final class JobConfigReader {
                     "read",
                     setting,
                     "not a whole number of 64 bits; set one from %d to %d".formatted(Long.MIN_VALUE, Long.MAX_VALUE));
-            return otherwise;
+            return defaultValue;
         }
     }
 

@@ -10,7 +10,7 @@ public final class Master {
     /** The key of the master. */
     public static final String KEY = "spark.master";
 
-    private static final int MOST_LOCAL_CORES = 1024;
+    private static final int MAX_LOCAL_CORES = 1024;
     private static final String CORES_MAX = "spark.cores.max";
     private static final String CORES_OPTION = "--cores";
     private static final String WEB_PAGE = "spark.ui.enabled";
@@ -36,7 +36,7 @@ public final class Master {
                     .formatted(
                             cores,
                             CORES_OPTION,
-                            local ? "from 1 to %d, or * for all".formatted(MOST_LOCAL_CORES) : "of at least 1"));
+                            local ? "from 1 to %d, or * for all".formatted(MAX_LOCAL_CORES) : "of at least 1"));
             return master.orElse(new Setting(KEY, "local[*]", Setting.DEFAULT));
         }
         return local
@@ -87,7 +87,7 @@ public final class Master {
                     "use",
                     master,
                     "not a number of cores; set local[N] with N from 1 to %d, or local[*] for all"
-                            .formatted(MOST_LOCAL_CORES));
+                            .formatted(MAX_LOCAL_CORES));
         }
     }
 
@@ -101,6 +101,6 @@ public final class Master {
 
     /** Spark starts a few threads for each local core, and for thousands of cores it does not get anywhere. */
     private static boolean isLocalCount(String text) {
-        return isCount(text) && Integer.parseInt(text) <= MOST_LOCAL_CORES;
+        return isCount(text) && Integer.parseInt(text) <= MAX_LOCAL_CORES;
     }
 }

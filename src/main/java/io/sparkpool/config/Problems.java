@@ -1,6 +1,6 @@
 package io.sparkpool.config;
 
-import io.sparkpool.text.OneLine;
+import io.sparkpool.message.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,11 +33,11 @@ public final class Problems {
     /**
      * Ends the gathering.
      *
-     * @throws UserException if there was any problem
+     * @throws ConfigException if there was any problem
      */
     public void throwIfAny() {
         if (!messages.isEmpty()) {
-            throw new UserException(messages);
+            throw new ConfigException(messages);
         }
     }
 }

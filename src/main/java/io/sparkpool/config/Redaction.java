@@ -1,6 +1,6 @@
 package io.sparkpool.config;
 
-import io.sparkpool.text.OneLine;
+import io.sparkpool.message.OneLine;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

@@ -5,7 +5,7 @@ import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Runs on executors. Arithmetic on one number, as Python has it: whole numbers are exact at any size, floats are IEEE
+ * Arithmetic on one number, as Python has it: whole numbers are exact at any size, floats are IEEE
  * doubles. A subclass says it three times: for {@code long}, for what a {@code long} cannot hold, and for {@code double}.
  */
 abstract class Arithmetic implements Function<Number, Number>, LongUnaryOperator {

@@ -2,7 +2,7 @@ package io.sparkpool.function;
 
 import java.math.BigInteger;
 
-/** Runs on executors. A number times itself times itself. */
+/** A number times itself times itself. */
 public final class Cube extends Arithmetic {
     /** The function called {@code cube}. */
     public Cube() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.Function;
 
-/** Driver only. Finds the function that a job names, and refuses what could not run, before Spark starts. */
+/** Finds the function that a job names, and refuses what could not run, before Spark starts. */
 public final class Functions {
     private static final List<Function<?, ?>> BUILT_IN =
             List.of(new Cube(), new Identity(), new Negate(), new Square());

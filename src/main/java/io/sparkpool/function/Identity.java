@@ -3,7 +3,7 @@ package io.sparkpool.function;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.function.Function;
 
-/** Runs on executors. Gives back what it gets. */
+/** Gives back what it gets. */
 public final class Identity implements Function<Object, Object>, LongUnaryOperator {
     @Override
     public long applyAsLong(long x) {

@@ -2,7 +2,7 @@ package io.sparkpool.function;
 
 import java.math.BigInteger;
 
-/** Runs on executors. A number with its sign turned. */
+/** A number with its sign turned. */
 public final class Negate extends Arithmetic {
     /** The function called {@code negate}. */
     public Negate() {

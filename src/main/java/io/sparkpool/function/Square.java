@@ -2,7 +2,7 @@ package io.sparkpool.function;
 
 import java.math.BigInteger;
 
-/** Runs on executors. A number times itself: the function of the lesson. */
+/** A number times itself: the function of the lesson. */
 public final class Square extends Arithmetic {
     /** The function called {@code square}. */
     public Square() {

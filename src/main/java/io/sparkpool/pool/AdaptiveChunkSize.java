@@ -1,16 +1,17 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.ChunkResult;
 import java.time.Duration;
 
 /**
- * Driver only. Python's rule, held back by what the results tell: a task should take half a second, and its outputs a
+ * Python's rule, held back by what the results tell: a task should take half a second, and its outputs a
  * few megabytes. Until there is a result the chunks are small and few. Where the driver has no room for the outputs of
  * four chunks for each core, waves have fewer chunks rather than tiny ones. What is left for the last wave is shared out
  * evenly. Outputs never depend on it.
  */
 final class AdaptiveChunkSize implements ChunkSize {
     /** The most inputs of a chunk. */
-    static final int MOST = 1 << 18;
+    static final int MAX = 1 << 18;
 
     /** A few inputs tell more of how long one takes than the first one alone. */
     static final int FEW_AT_FIRST = 1 << 4;
@@ -22,7 +23,7 @@ final class AdaptiveChunkSize implements ChunkSize {
     private static final double TARGET_NANOS = Duration.ofMillis(500).toNanos();
 
     /** So many bytes take the driver longer than the scheduling of their task. */
-    private static final int LEAST_BYTES = 1 << 18;
+    private static final int MIN_BYTES = 1 << 18;
 
     private final long waveBytes;
     private final int firstSize;
@@ -64,11 +65,11 @@ final class AdaptiveChunkSize implements ChunkSize {
 
     /** An output cannot be cut. */
     private double leastBytes() {
-        return Math.max(bytesPerRecord, Math.min(LEAST_BYTES, wantedInputs() * bytesPerRecord));
+        return Math.max(bytesPerRecord, Math.min(MIN_BYTES, wantedInputs() * bytesPerRecord));
     }
 
     private double wantedInputs() {
-        return Math.min(MOST, Math.min(TARGET_BYTES / bytesPerRecord, TARGET_NANOS / nanosPerRecord));
+        return Math.min(MAX, Math.min(TARGET_BYTES / bytesPerRecord, TARGET_NANOS / nanosPerRecord));
     }
 
     @Override

@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Driver only. Where calls run that nobody waits for: in daemon threads, as many calls at once as keep the cores busy, even
+ * Where calls run that nobody waits for: in daemon threads, as many calls at once as keep the cores busy, even
  * if each has but one chunk. What depends on a call runs in the call's thread, but the call no longer counts then: its
  * dependents may wait for other calls, which need threads, too. Safe for use by several threads.
  */
 final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
-    private static final int LEAST_CALLS = 64;
+    private static final int MIN_CALLS = 64;
     private static final int IDLE_SECONDS = 10;
 
     /** Every so many turns a call comes that no dependent has started: a chain without end keeps no others waiting. */
@@ -40,7 +40,7 @@ final class Background {
 
     Background(JavaSparkContext context) {
         this.context = context;
-        this.most = Math.max(LEAST_CALLS, 2 * context.defaultParallelism());
+        this.most = Math.max(MIN_CALLS, 2 * context.defaultParallelism());
         this.threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), PoolThread::new);
     }

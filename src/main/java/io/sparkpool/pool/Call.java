@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Driver only. One use of a pool, from its beginning to its end. Safe for use by several threads. */
+/** One use of a pool, from its beginning to its end. Safe for use by several threads. */
 final class Call implements AutoCloseable {
     /** What closing the pool means for a call that has not ended. */
     enum Kind {

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Driver only. What a call in the background will give. Whoever completes it first, or cancels it, cancels the call, before
+ * What a call in the background will give. Whoever completes it first, or cancels it, cancels the call, before
  * anything that depends on it runs: that might wait for the call. What the call gives as it is cancelled comes too late.
  */
 final class CallFuture<T> extends CompletableFuture<T> {

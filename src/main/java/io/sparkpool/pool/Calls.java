@@ -1,5 +1,10 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.spark.CallerClasses;
+import io.sparkpool.spark.ClusterException;
+import io.sparkpool.spark.ExecutorWatch;
+import io.sparkpool.spark.SparkSettings;
+import io.sparkpool.spark.SparkShare;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +17,11 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Driver only. The life of a pool: the Spark that all views of the pool share, the calls under way, and how it ends.
+ * The life of a pool: the Spark that all views of the pool share, the calls under way, and how it ends.
  * Safe for use by several threads.
  */
 final class Calls {
-    private static final long LONGEST_CANCELLATION_SECONDS = 5;
+    private static final long MAX_CANCELLATION_SECONDS = 5;
 
     private enum State {
         RUNNING,
@@ -209,8 +214,9 @@ final class Calls {
         }
     }
 
-    private void fail(PoolException why) {
-        underWay(call -> true).forEach(call -> call.fail(why));
+    private void fail(ClusterException why) {
+        PoolException failure = PoolException.of(why);
+        underWay(call -> true).forEach(call -> call.fail(failure));
     }
 
     private void cancel(Predicate<Call> which) {
@@ -232,7 +238,7 @@ final class Calls {
         boolean interrupted = Thread.interrupted();
         try {
             CompletableFuture.allOf(cancellations.toArray(CompletableFuture<?>[]::new))
-                    .completeOnTimeout(null, LONGEST_CANCELLATION_SECONDS, TimeUnit.SECONDS)
+                    .completeOnTimeout(null, MAX_CANCELLATION_SECONDS, TimeUnit.SECONDS)
                     .join();
             spark.leave().run();
         } finally {

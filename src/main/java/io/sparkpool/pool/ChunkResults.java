@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.Encoding;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Driver only. What came of each chunk, each as soon as it is there. Where an input failed, the outputs before it are
+ * What came of each chunk, each as soon as it is there. Where an input failed, the outputs before it are
  * handed on first; after them {@link #hasNext()} throws. Closing early cancels the tasks that still run. Memory is
  * bounded by two waves, whatever the number of inputs. Not thread-safe.
  *
@@ -16,11 +17,11 @@ import java.util.OptionalLong;
 public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     private final Waves<?, R> waves;
     private final Encoding<?, R> encoding;
-    private final Ledger ledger;
+    private final ResultTracker ledger;
     private final Runnable atEnd;
     private Optional<Throwable> failure = Optional.empty();
 
-    ChunkResults(Waves<?, R> waves, Encoding<?, R> encoding, Ledger ledger, Runnable atEnd) {
+    ChunkResults(Waves<?, R> waves, Encoding<?, R> encoding, ResultTracker ledger, Runnable atEnd) {
         this.waves = waves;
         this.encoding = encoding;
         this.ledger = ledger;

@@ -1,6 +1,8 @@
 package io.sparkpool.pool;
 
-/** Driver only. Cuts inputs to size: how many chunks the next wave has, and how many inputs each of them. */
+import io.sparkpool.pool.task.ChunkResult;
+
+/** Cuts inputs to size: how many chunks the next wave has, and how many inputs each of them. */
 interface ChunkSize {
     /** How many times the bytes that are expected of a chunk there is room for. */
     int HEADROOM = 4;

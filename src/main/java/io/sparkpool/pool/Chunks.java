@@ -1,9 +1,10 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.Chunk;
 import java.util.Optional;
 
 /**
- * Driver only. Cuts inputs into chunks on demand, so that inputs without end need no memory. Not thread-safe.
+ * Cuts inputs into chunks on demand, so that inputs without end need no memory. Not thread-safe.
  *
  * @param <I> the type of one input
  */

@@ -3,11 +3,8 @@ package io.sparkpool.pool;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Driver only. What becomes of an input that fails: one that the function throws for, or that it takes too long for. */
+/** What becomes of an input that fails: one that the function throws for, or that it takes too long for. */
 public final class ErrorPolicy {
-    /** Where more inputs may fail, what the function threw for them does not travel. */
-    static final int MOST_CAUSES = 100;
-
     private static final ErrorPolicy FAIL = new ErrorPolicy(0, failed -> {});
 
     private final long maxErrors;

@@ -1,6 +1,8 @@
 package io.sparkpool.pool;
 
-/** Driver only. The size that the user says. How many chunks a wave has still depends on what there is room for. */
+import io.sparkpool.pool.task.ChunkResult;
+
+/** The size that the user says. How many chunks a wave has still depends on what there is room for. */
 final class FixedChunkSize implements ChunkSize {
     /** The most chunks of the first waves, unless there are more cores. */
     private static final int FIRST_CHUNKS = 64;

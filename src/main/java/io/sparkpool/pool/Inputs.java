@@ -1,12 +1,14 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.DoubleList;
+import io.sparkpool.pool.task.LongList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Driver only. The inputs of a map, in a fixed order. Most can be read any number of times: each call of {@link
+ * The inputs of a map, in a fixed order. Most can be read any number of times: each call of {@link
  * #chunks()} starts again at the first input. {@link Range} is one kind, this interface makes others, and a source of
  * your own implements it.
  *

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Driver only. What an iterator gives, once. */
+/** What an iterator gives, once. */
 final class IteratorInputs<I> implements Inputs<I> {
     private final Iterator<? extends I> iterator;
     private final AtomicBoolean read = new AtomicBoolean();
@@ -24,6 +24,6 @@ final class IteratorInputs<I> implements Inputs<I> {
             throw new IllegalStateException(
                     "these inputs come from an iterator or a stream, which gives them once; make new ones to map again");
         }
-        return new FedChunks<>(iterator);
+        return new IteratorChunks<>(iterator);
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.function.Pair;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.api.java.function.Function;

@@ -1,11 +1,15 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.Chunk;
+import io.sparkpool.pool.task.ListChunk;
+import io.sparkpool.pool.task.ListEncoder;
+import io.sparkpool.pool.task.UnserializableException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Driver only. The elements of a list. */
+/** The elements of a list. */
 record ListInputs<I>(List<? extends I> list) implements Inputs<I> {
     ListInputs {
         Objects.requireNonNull(list, "list is null");

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Driver only. What Spark is to know of the jobs that this thread submits. */
+/** What Spark is to know of the jobs that this thread submits. */
 final class LocalProperties {
     private LocalProperties() {}
 

@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Driver only. A chunk whose executors ended while they mapped it, until Spark gave up. */
+/** A chunk whose executors ended while they mapped it, until Spark gave up. */
 final class LostChunk {
     private static final Pattern SPARKS = Pattern.compile(
             "Task ([0-9]+) in stage \\S+ failed ([0-9]+) times, most recent failure: .*ExecutorLostFailure .* Reason: ([^\\n]*)");

@@ -1,21 +1,23 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.function.Initializer;
+import io.sparkpool.pool.task.InputRules;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Driver only. How a pool maps, whatever it maps.
+ * How a pool maps, whatever it maps.
  *
  * @param setup what runs on each executor first, if anything does
  * @param onError what a failing input does
  * @param retries how many times an input is tried again after it failed
  * @param timeLimit how long the function may take for an input; zero for as long as it likes
  */
-record MapOptions(Optional<ViewSetup> setup, ErrorPolicy onError, int retries, Duration timeLimit) {
+record MapOptions(Optional<ViewInitializer> setup, ErrorPolicy onError, int retries, Duration timeLimit) {
     static final MapOptions DEFAULT = new MapOptions(Optional.empty(), ErrorPolicy.fail(), 0, Duration.ZERO);
 
     MapOptions withInitializer(Initializer first) {
-        return new MapOptions(Optional.of(new ViewSetup(first)), onError, retries, timeLimit);
+        return new MapOptions(Optional.of(new ViewInitializer(first)), onError, retries, timeLimit);
     }
 
     MapOptions withOnError(ErrorPolicy policy) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Driver only. The outputs of a map, each as soon as it may be handed on: what Python's {@code imap} and {@code
+ * The outputs of a map, each as soon as it may be handed on: what Python's {@code imap} and {@code
  * imap_unordered} give. Nothing is mapped before the first is asked for, and never more than two waves ahead of what has
  * been taken. Closing early cancels the tasks that still run; at the end it closes itself. Not thread-safe.
  *

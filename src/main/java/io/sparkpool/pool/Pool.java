@@ -1,5 +1,17 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.function.Initializer;
+import io.sparkpool.function.Pair;
+import io.sparkpool.pool.task.CombiningEncoding;
+import io.sparkpool.pool.task.DoubleList;
+import io.sparkpool.pool.task.Encoding;
+import io.sparkpool.pool.task.ListEncoding;
+import io.sparkpool.pool.task.LongList;
+import io.sparkpool.pool.task.PairFunction;
+import io.sparkpool.pool.task.PairwiseTree;
+import io.sparkpool.pool.task.Partials;
+import io.sparkpool.spark.SharedSpark;
+import io.sparkpool.spark.SparkShare;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +23,7 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.Function2;
 
 /**
- * Driver only. An ordered, exact, parallel map on Spark, after <a
+ * An ordered, exact, parallel map on Spark, after <a
  * href="https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool">multiprocessing.Pool</a>:
  *
  * <pre>{@code
@@ -180,7 +192,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @return the outputs in input order, to be closed
      */
     public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return iterate(function, inputs, adaptive(inputs, AdaptiveChunkSize.ONE_AT_FIRST), new Delivery.InOrder<>());
+        return iterate(function, inputs, adaptive(inputs, AdaptiveChunkSize.ONE_AT_FIRST), new ResultOrder.InOrder<>());
     }
 
     /**
@@ -189,7 +201,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @param chunkSize how many inputs a task maps, at least 1
      */
     public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return iterate(function, inputs, fixed(chunkSize), new Delivery.InOrder<>());
+        return iterate(function, inputs, fixed(chunkSize), new ResultOrder.InOrder<>());
     }
 
     /**
@@ -201,7 +213,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs) {
         return iterate(
-                function, inputs, adaptive(inputs, AdaptiveChunkSize.ONE_AT_FIRST), new Delivery.AsCompleted<>());
+                function, inputs, adaptive(inputs, AdaptiveChunkSize.ONE_AT_FIRST), new ResultOrder.AsCompleted<>());
     }
 
     /**
@@ -210,12 +222,12 @@ public final class Pool implements ListCalls, AutoCloseable {
      * @param chunkSize how many inputs a task maps, at least 1
      */
     public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return iterate(function, inputs, fixed(chunkSize), new Delivery.AsCompleted<>());
+        return iterate(function, inputs, fixed(chunkSize), new ResultOrder.AsCompleted<>());
     }
 
     /** Python's {@code Pool.starmap(function, pairs)}: {@link #map(Function, Inputs) map} for a function of two arguments. */
     public <A, B, O> List<O> starmap(Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
-        return gather(new Star<A, B, O>(function), pairs, adaptive(pairs));
+        return gather(new PairFunction<A, B, O>(function), pairs, adaptive(pairs));
     }
 
     /**
@@ -225,7 +237,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <A, B, O> List<O> starmap(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
-        return gather(new Star<A, B, O>(function), pairs, fixed(chunkSize));
+        return gather(new PairFunction<A, B, O>(function), pairs, fixed(chunkSize));
     }
 
     /**
@@ -251,7 +263,7 @@ public final class Pool implements ListCalls, AutoCloseable {
     /** Python's {@code Pool.starmap_async(function, pairs)}: {@link #mapAsync(Function, Inputs)} for two arguments. */
     public <A, B, O> CompletableFuture<List<O>> starmapAsync(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
-        return gatherAsync(new Star<A, B, O>(function), pairs, adaptive(pairs));
+        return gatherAsync(new PairFunction<A, B, O>(function), pairs, adaptive(pairs));
     }
 
     /**
@@ -261,7 +273,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <A, B, O> CompletableFuture<List<O>> starmapAsync(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
-        return gatherAsync(new Star<A, B, O>(function), pairs, fixed(chunkSize));
+        return gatherAsync(new PairFunction<A, B, O>(function), pairs, fixed(chunkSize));
     }
 
     /**
@@ -315,7 +327,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding) {
-        return lazily(plan(function, inputs, encoding, adaptive(inputs)), new Delivery.InOrder<>());
+        return lazily(plan(function, inputs, encoding, adaptive(inputs)), new ResultOrder.InOrder<>());
     }
 
     /**
@@ -325,7 +337,7 @@ public final class Pool implements ListCalls, AutoCloseable {
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int chunkSize) {
-        return lazily(plan(function, inputs, encoding, fixed(chunkSize)), new Delivery.InOrder<>());
+        return lazily(plan(function, inputs, encoding, fixed(chunkSize)), new ResultOrder.InOrder<>());
     }
 
     /**
@@ -373,11 +385,11 @@ public final class Pool implements ListCalls, AutoCloseable {
             Function<? super I, ? extends O> function,
             Inputs<I> inputs,
             ChunkSize size,
-            Delivery<I, List<O>> delivery) {
+            ResultOrder<I, List<O>> delivery) {
         return new Outputs<>(lazily(plan(function, inputs, new ListEncoding<O>(), size), delivery));
     }
 
-    private <I, O, R> ChunkResults<R> lazily(MapPlan<I, O, R> plan, Delivery<I, R> delivery) {
+    private <I, O, R> ChunkResults<R> lazily(MapPlan<I, O, R> plan, ResultOrder<I, R> delivery) {
         Call call = calls.begin(Call.Kind.LAZY);
         try {
             return plan.start(calls.context(), call, delivery, call::close);

@@ -1,25 +1,27 @@
 package io.sparkpool.pool;
 
-import io.sparkpool.cluster.UnreachableMasterException;
-import java.time.Duration;
-import java.util.List;
+import io.sparkpool.message.MessageText;
+import io.sparkpool.message.UserException;
+import io.sparkpool.pool.task.Failure;
+import io.sparkpool.pool.task.ObjectBuffer;
+import io.sparkpool.spark.ClusterException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /**
- * Driver only. A map that could not be finished, or not be started. The message says on one line what failed and why; where an input
+ * A map that could not be finished, or not be started. The message says on one line what failed and why; where an input
  * failed, it is the failing input of the lowest index, on any number of cores and for any chunk size. The cause is what
  * the function threw, if it did, or one with its words where that cannot travel; where a policy lets more than 100 inputs
  * fail, causes do not travel, and there is none.
  */
-public final class PoolException extends RuntimeException {
+public final class PoolException extends UserException {
     private final String function;
     /** None where no input is to blame, and in a copy. */
     private final transient FailedInput failedInput;
 
     private PoolException(String message, String function, Optional<FailedInput> failedInput, Throwable cause) {
-        super(message, cause);
+        super(message, cause, FAILED);
         this.function = function;
         this.failedInput = failedInput.orElse(null);
     }
@@ -30,7 +32,7 @@ public final class PoolException extends RuntimeException {
 
     static PoolException ofFunction(String function, long index, Failure.OfFunction failure) {
         String message = "function '%s' failed at index %d on input %s: %s"
-                .formatted(function, index, Excerpt.of(failure.input()), reason(failure));
+                .formatted(function, index, MessageText.of(failure.input()), reason(failure));
         FailedInput failed = new FailedInput(index, failure.input(), reason(failure));
         return new PoolException(
                 message,
@@ -49,19 +51,14 @@ public final class PoolException extends RuntimeException {
     }
 
     static PoolException ofInputs(Exception cause) {
-        return new PoolException("the inputs cannot be read: " + Excerpt.ofThrowable(cause), cause);
+        return new PoolException("the inputs cannot be read: " + MessageText.ofThrowable(cause), cause);
     }
 
     static PoolException ofSize(long index, long limitBytes, String advice) {
         String message =
                 "the outputs of one chunk need more than %s, the most that may be sent to the driver at once (reached at index %d); %s"
-                        .formatted(size(limitBytes), index, advice);
+                        .formatted(MessageText.ofBytes(limitBytes), index, advice);
         return new PoolException(message, null);
-    }
-
-    /** A number of bytes in the largest binary unit that makes a whole number of it. */
-    static String size(long bytes) {
-        return bytes < 1 << 20 ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
     }
 
     static PoolException ofOutputs(long firstIndex, String error) {
@@ -75,11 +72,6 @@ public final class PoolException extends RuntimeException {
         String message = "the input at index %d cannot be sent to executors: %s"
                 .formatted(index, ObjectBuffer.reason(refused, "map what it is made from"));
         return new PoolException(message, refused);
-    }
-
-    static PoolException unreadable(Throwable cause) {
-        return new PoolException(
-                "an object that was sent cannot be read where it arrived: " + Excerpt.ofThrowable(cause), cause);
     }
 
     static PoolException ofInitializer(Failure.OfSetup failure) {
@@ -103,8 +95,8 @@ public final class PoolException extends RuntimeException {
         return new PoolException(message, part.equals("function") ? name : "", Optional.empty(), cause);
     }
 
-    static PoolException atStart(Exception cause) {
-        if (cause instanceof UnreachableMasterException) {
+    public static PoolException atStart(Exception cause) {
+        if (cause instanceof UserException) {
             return new PoolException(cause.getMessage(), cause);
         }
         Throwable root = SparkFailure.root(cause);
@@ -114,44 +106,16 @@ public final class PoolException extends RuntimeException {
         return new PoolException("Spark could not start: " + why, cause);
     }
 
-    static PoolException otherMaster(String master, String running) {
-        String message =
-                "cannot start Spark on '%s': other pools of this process have it on '%s', and there is one in a process; close them first"
-                        .formatted(master, running);
-        return new PoolException(message, null);
-    }
-
-    static PoolException otherSettings(List<String> keys) {
-        String message =
-                "cannot share the Spark of the other pools of this process, as it was started with other values of %s; leave them out, or close those pools first"
-                        .formatted(String.join(", ", keys));
-        return new PoolException(message, null);
-    }
-
     static PoolException bySpark(Throwable cause, IntFunction<String> chunks) {
         return new PoolException(SparkFailure.explain(cause, chunks), cause);
     }
 
     static PoolException stopped(String master, Throwable cause) {
-        String message = master.startsWith("local")
-                ? "Spark stopped before the map was done: the process is ending, or its context was stopped"
-                : "Spark stopped before the map was done; its master is '%s': check that it can be reached and works"
-                        .formatted(master);
-        return new PoolException(message, cause);
+        return new PoolException(ClusterException.stopped(master, cause).getMessage(), cause);
     }
 
-    static PoolException noExecutors(Duration limit, String memory, String offer) {
-        String message =
-                "no executor has come within %d s; each needs %s (spark.executor.memory) and a free core, and %s: ask for less, end what uses them, or wait longer (%s)"
-                        .formatted(limit.toSeconds(), memory, offer, Cluster.LIMIT);
-        return new PoolException(message, null);
-    }
-
-    static PoolException noExecutorLeft(Duration limit) {
-        String message =
-                "there has been no executor for %d s, and tasks are waiting for one; check the workers of the cluster, or wait longer (%s)"
-                        .formatted(limit.toSeconds(), Cluster.LIMIT);
-        return new PoolException(message, null);
+    static PoolException of(UserException failure) {
+        return new PoolException(failure.getMessage(), failure);
     }
 
     static PoolException interrupted(InterruptedException cause) {

@@ -1,5 +1,7 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.Chunk;
+import io.sparkpool.pool.task.InputReceiver;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -55,7 +57,7 @@ public record Range(long start, long end, long step) implements Inputs<Long> {
         return Long.divideUnsigned(last, Math.abs(step)) + 1;
     }
 
-    /** Driver only. Cuts the range; sums wrap on purpose, they are right again for every number that is in it. */
+    /** Cuts the range; sums wrap on purpose, they are right again for every number that is in it. */
     private final class RangeChunks implements Chunks<Long> {
         private long next = start;
         private long index;
@@ -75,7 +77,7 @@ public record Range(long start, long end, long step) implements Inputs<Long> {
         }
     }
 
-    /** Runs on executors. Counts {@code count} numbers from {@code first} on, which has this index. */
+    /** Counts {@code count} numbers from {@code first} on, which has this index. */
     private record RangeChunk(long index, long first, long step, int count) implements Chunk<Long> {
         @Override
         public OptionalLong firstIndex() {

@@ -1,10 +1,12 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.Chunk;
+import io.sparkpool.pool.task.PartitionChunk;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.rdd.RDD;
 
-/** Driver only. The elements of an RDD, whose partitions are the chunks. */
+/** The elements of an RDD, whose partitions are the chunks. */
 final class RddInputs<I> implements Inputs<I> {
     private final RDD<I> rdd;
 
@@ -37,19 +39,6 @@ final class RddInputs<I> implements Inputs<I> {
             return rdd.getNumPartitions();
         } catch (Exception e) {
             throw e instanceof RuntimeException unchecked ? unchecked : PoolException.ofInputs(e);
-        }
-    }
-
-    /** Driver only. A partition as a chunk: Spark knows how to get at its elements. */
-    record PartitionChunk<I>(RDD<I> rdd, int partition) implements Chunk<I> {
-        @Override
-        public void forEach(InputReceiver<? super I> receiver) {
-            throw new AssertionError("a partition is read by the task that maps it");
-        }
-
-        @Override
-        public String whenTooLarge() {
-            return "give the RDD more partitions, or the driver more memory";
         }
     }
 }

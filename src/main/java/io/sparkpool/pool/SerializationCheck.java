@@ -1,5 +1,7 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.function.FunctionName;
+import io.sparkpool.message.MessageText;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
@@ -16,7 +18,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Driver only. Refuses what could not be sent to executors, before anything runs, and names what holds the culprit. */
+/** Refuses what could not be sent to executors, before anything runs, and names what holds the culprit. */
 final class SerializationCheck {
     private static final String POOL_INSIDE =
             "it holds a pool, and a pool cannot be used inside a function that a pool maps; give the outer map all inputs at once, for example as pairs";
@@ -44,7 +46,7 @@ final class SerializationCheck {
             String why = new SerializationCheck(String.valueOf(e.getMessage())).explain(value);
             throw PoolException.cannotTravel(part, FunctionName.of(value), why, e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw PoolException.cannotTravel(part, FunctionName.of(value), Excerpt.ofThrowable(e), e);
+            throw PoolException.cannotTravel(part, FunctionName.of(value), MessageText.ofThrowable(e), e);
         }
     }
 

@@ -3,7 +3,7 @@ package io.sparkpool.pool;
 import java.util.BitSet;
 
 /**
- * Driver only. Small numbers, each of which one call has at a time: Spark keeps what it has once made for a number, so that
+ * Small numbers, each of which one call has at a time: Spark keeps what it has once made for a number, so that
  * they must not grow without end. Safe for use by several threads.
  */
 final class Slots {

@@ -1,5 +1,7 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.message.MessageText;
+import io.sparkpool.pool.task.UnreadableInputException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -8,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
-/** Driver only. Says in words for a user why Spark could not finish a job. */
-final class SparkFailure {
+/** Says in words for a user why Spark could not finish a job. */
+public final class SparkFailure {
     private static final String SERIALIZABLE =
             "%s cannot be sent to %s: a %s is not serializable; let the class implement java.io.Serializable, or %s";
 
@@ -39,7 +41,7 @@ final class SparkFailure {
      *
      * @param chunks names the chunk of a task
      */
-    static String explain(Throwable cause, IntFunction<String> chunks) {
+    public static String explain(Throwable cause, IntFunction<String> chunks) {
         Throwable root = root(cause);
         if (root instanceof UnreadableInputException) {
             return root.getMessage();
@@ -53,15 +55,15 @@ final class SparkFailure {
     }
 
     /** A failure on one line, with the options of Java that would avoid it if there are some. */
-    static String describe(Throwable root) {
-        return Excerpt.ofThrowable(root)
+    public static String describe(Throwable root) {
+        return MessageText.ofThrowable(root)
                 + (String.valueOf(root.getMessage()).contains("to unnamed module")
                         ? "; start Java with the options that Spark needs: " + JavaModuleOptions.defaultModuleOptions()
                         : "");
     }
 
     /** What is at the bottom of it. */
-    static Throwable root(Throwable cause) {
+    public static Throwable root(Throwable cause) {
         Throwable root = cause;
         while (root.getCause() != null && !(root instanceof UnreadableInputException)) {
             root = root.getCause();

@@ -20,7 +20,7 @@ import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
 
 /**
- * Driver only. Holds a pool to fewer tasks at once than its Spark runs, which has no such limit of its own: each chunk
+ * Holds a pool to fewer tasks at once than its Spark runs, which has no such limit of its own: each chunk
  * is a Spark job, and starts when another one of the pool has ended. Calls take turns. Safe for use by several threads.
  */
 final class TaskLimit {

@@ -3,7 +3,7 @@ package io.sparkpool.pool;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.function.Function;
 
-/** Runs on executors. Inputs as they are, for a reduction of them. */
+/** Inputs as they are, for a reduction of them. */
 final class Unchanged<I> implements Function<I, I>, LongUnaryOperator {
     @Override
     public I call(I input) {

@@ -1,5 +1,14 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.Chunk;
+import io.sparkpool.pool.task.ChunkMapper;
+import io.sparkpool.pool.task.ChunkRdd;
+import io.sparkpool.pool.task.ChunkResult;
+import io.sparkpool.pool.task.InProcessResults;
+import io.sparkpool.pool.task.Serialized;
+import io.sparkpool.pool.task.SerializedList;
+import io.sparkpool.pool.task.SizeLimit;
+import io.sparkpool.pool.task.UnreadableObjectException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +23,7 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Driver only. Tasks under way that map a few chunks, each of which is a partition of one Spark job. Results are taken by
+ * Tasks under way that map a few chunks, each of which is a partition of one Spark job. Results are taken by
  * their positions in the wave, each as soon as it is there, however long the others take. Not thread-safe, but for {@link
  * #cancel}.
  */
@@ -25,7 +34,7 @@ final class Wave<I, R> {
     private final long firstNumber;
     private final List<Chunk<I>> chunks;
     private final List<CompletableFuture<ChunkResult<R>>> results;
-    private final Handover<R> handover = Handover.open();
+    private final InProcessResults<R> handover = InProcessResults.open();
     private final ClassLoader classes;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final WaveTasks tasks;
@@ -45,8 +54,8 @@ final class Wave<I, R> {
             Map<String, String> properties,
             long firstNumber,
             List<Chunk<I>> chunks,
-            Sealed<MapChunk<I, ?, R>> mapChunk,
-            Room room) {
+            Serialized<ChunkMapper<I, ?, R>> mapChunk,
+            SizeLimit room) {
         this.classes = call.classes();
         this.firstNumber = firstNumber;
         this.chunks = chunks;
@@ -54,7 +63,7 @@ final class Wave<I, R> {
                 .limit(chunks.size())
                 .toList();
         try {
-            WaveRdd<I, R> rdd = WaveRdd.of(context.sc(), chunks, mapChunk, room, handover.wave());
+            ChunkRdd<I, R> rdd = ChunkRdd.of(context.sc(), chunks, mapChunk, room, handover.wave());
             this.tasks = call.start(new WaveJob(context, properties, rdd, partitions(), this::arrive));
         } catch (Throwable thrown) { // Scala throws checked exceptions without declaring them
             handover.close();
@@ -103,8 +112,8 @@ final class Wave<I, R> {
             Thread.currentThread().interrupt();
             throw PoolException.interrupted(e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof PoolException unreadable) {
-                throw unreadable;
+            if (e.getCause() instanceof UnreadableObjectException unreadable) {
+                throw PoolException.of(unreadable);
             }
             throw PoolException.bySpark(e.getCause(), this::describe);
         }
@@ -145,7 +154,7 @@ final class Wave<I, R> {
     }
 
     /** Deserializes a result. */
-    private void open(int position, Sealed<ChunkResult<R>> sealed) {
+    private void open(int position, Serialized<ChunkResult<R>> sealed) {
         CompletableFuture<ChunkResult<R>> result = results.get(position);
         Thread.currentThread().setContextClassLoader(classes);
         try {
@@ -164,15 +173,15 @@ final class Wave<I, R> {
     /** Takes a task's result; where there is none, it was left for the driver. */
     private void arrive(byte[] result, int position) {
         if (result == null) {
-            results.get(position).complete(handover.take(WaveRdd.partition(chunks, position)));
+            results.get(position).complete(handover.take(ChunkRdd.partition(chunks, position)));
         } else {
-            OPENERS.execute(() -> open(position, new Sealed<>(result)));
+            OPENERS.execute(() -> open(position, new Serialized<>(result)));
         }
     }
 
     private List<Integer> partitions() {
         return IntStream.range(0, chunks.size())
-                .mapToObj(position -> WaveRdd.partition(chunks, position))
+                .mapToObj(position -> ChunkRdd.partition(chunks, position))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.ChunkRdd;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * Driver only. What Spark is to do for a wave: one task for each of its chunks.
+ * What Spark is to do for a wave: one task for each of its chunks.
  *
  * @param properties what Spark is to know of it
  * @param partitions that of each chunk
@@ -25,7 +26,7 @@ import scala.runtime.BoxedUnit;
 record WaveJob(
         JavaSparkContext context,
         Map<String, String> properties,
-        WaveRdd<?, ?> rdd,
+        ChunkRdd<?, ?> rdd,
         List<Integer> partitions,
         ObjIntConsumer<byte[]> arrival) {
     /** Starts the tasks of all chunks. */
@@ -57,7 +58,7 @@ record WaveJob(
     }
 
     /**
-     * Runs on executors. The element of a partition, or null where the result was left for the driver. A class of Scala's
+     * The element of a partition, or null where the result was left for the driver. A class of Scala's
      * function type, as Spark would search the byte code of a lambda for what it captures.
      */
     private static final class Element extends AbstractFunction1<Iterator<byte[]>, byte[]> implements Serializable {

@@ -5,7 +5,7 @@ import org.apache.spark.FutureAction;
 import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
 
-/** Driver only. The tasks of a wave, under way or to come. */
+/** The tasks of a wave, under way or to come. */
 interface WaveTasks {
     /** Ends them, if they have not ended. */
     void cancel();

@@ -1,5 +1,10 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.Chunk;
+import io.sparkpool.pool.task.ChunkMapper;
+import io.sparkpool.pool.task.ChunkResult;
+import io.sparkpool.pool.task.Serialized;
+import io.sparkpool.pool.task.SizeLimit;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,28 +16,28 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Driver only. Runs the chunks wave by wave and hands on what came of each. A wave is one Spark job of a few chunks for
+ * Runs the chunks wave by wave and hands on what came of each. A wave is one Spark job of a few chunks for
  * each core. Two waves are under way at once, so that the cores have work while one wave's last tasks end and while its
  * results are used; the next one starts when those are used up. The driver never holds more than two. A chunk for whose
  * outputs there was not enough room is continued in a small wave of its own. Not thread-safe, but for {@link #cancel}.
  */
-final class Waves<I, R> implements AutoCloseable {
+public final class Waves<I, R> implements AutoCloseable {
     private static final int MAX_IN_FLIGHT = 2;
-    private static final long MOST_BYTES = 1 << 30;
+    private static final long MAX_BYTES = 1 << 30;
 
     /** How long it may take to cut a chunk, and a wave; inputs that come more slowly make smaller ones. */
-    private static final long LONGEST_CUT_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long MAX_CUT_NANOS = Duration.ofMillis(100).toNanos();
 
     /** Where results come as they complete, so many chunks may overtake a slow wave. */
-    private static final int MOST_CHUNKS_AHEAD = 10_000;
+    private static final int MAX_CHUNKS_AHEAD = 10_000;
 
     private final JavaSparkContext context;
     private final Call call;
     private final Map<String, String> properties;
     private final Chunks<I> chunks;
     private final ChunkSize chunkSize;
-    private final Sealed<MapChunk<I, ?, R>> mapChunk;
-    private final Delivery<I, R> delivery;
+    private final Serialized<ChunkMapper<I, ?, R>> mapChunk;
+    private final ResultOrder<I, R> delivery;
     private final Deque<Wave<I, R>> inFlight = new ConcurrentLinkedDeque<>();
 
     /** The rests of chunks for whose outputs there was not enough room, each to be mapped in a wave of its own. */
@@ -67,8 +72,8 @@ final class Waves<I, R> implements AutoCloseable {
             Call call,
             Chunks<I> chunks,
             ChunkSize chunkSize,
-            Sealed<MapChunk<I, ?, R>> mapChunk,
-            Delivery<I, R> delivery) {
+            Serialized<ChunkMapper<I, ?, R>> mapChunk,
+            ResultOrder<I, R> delivery) {
         this.context = context;
         this.call = call;
         this.properties = Map.of(
@@ -142,7 +147,7 @@ final class Waves<I, R> implements AutoCloseable {
     }
 
     private boolean isFarAhead() {
-        return inFlight.stream().anyMatch(wave -> submitted - wave.firstNumber() - wave.size() > MOST_CHUNKS_AHEAD);
+        return inFlight.stream().anyMatch(wave -> submitted - wave.firstNumber() - wave.size() > MAX_CHUNKS_AHEAD);
     }
 
     /** Whether another wave may be started now, if there are inputs for one. */
@@ -207,7 +212,7 @@ final class Waves<I, R> implements AutoCloseable {
         while (!usedUp && !slowInputs && wave.size() < chunksOfWave) {
             cutChunk(mostInputs).ifPresentOrElse(wave::add, () -> usedUp = true);
             boolean wantsAnother = !usedUp && wave.size() < chunksOfWave;
-            slowInputs = System.nanoTime() - startNanos > LONGEST_CUT_NANOS
+            slowInputs = System.nanoTime() - startNanos > MAX_CUT_NANOS
                     || wantsAnother && !chunks.isReadySoon(mostInputs, chunkSize.mostInputBytes());
         }
         wave.forEach(chunk -> chunkSize.cut(mostInputs));
@@ -240,7 +245,7 @@ final class Waves<I, R> implements AutoCloseable {
     }
 
     private Wave<I, R> submit(long firstNumber, List<Chunk<I>> wave) {
-        Room room = new Room(roomBytes(wave.size()), roomBytes(1));
+        SizeLimit room = new SizeLimit(roomBytes(wave.size()), roomBytes(1));
         Wave<I, R> submittedWave = new Wave<>(context, call, properties, firstNumber, wave, mapChunk, room);
         inFlight.addLast(submittedWave);
         requireSpark();
@@ -254,19 +259,13 @@ final class Waves<I, R> implements AutoCloseable {
         return e instanceof RuntimeException unchecked ? unchecked : PoolException.bySpark(e, task -> "a chunk");
     }
 
-    /** How many tasks run at once; Spark's default parallelism may be set to something else. */
-    static int cores(JavaSparkContext context) {
-        int tasks = Cluster.cores(context);
-        return Math.max(1, tasks > 0 ? tasks : context.defaultParallelism()); // none before there is an executor
-    }
-
     /**
      * How many bytes the outputs of a chunk may need. The results of two waves fill half of the driver's heap at most, as
      * the other half is for results in the making; and one result fills a sixteenth, as up to four copies of it are there
      * for a moment.
      */
     static long roomBytes(int chunksInWave) {
-        return Math.min(waveBytes() / Math.max(4, chunksInWave), MOST_BYTES);
+        return Math.min(waveBytes() / Math.max(4, chunksInWave), MAX_BYTES);
     }
 
     /** How many bytes the outputs of a wave may need. */

@@ -6,7 +6,7 @@
  *
  * <p>Start reading at {@link io.sparkpool.pool.Pool}. A call of it makes a {@code MapPlan}; {@code Calls} knows those
  * under way. On the driver {@code Waves} cuts {@link io.sparkpool.pool.Inputs} to a {@code ChunkSize} and submits each
- * {@code Wave}, {@code Delivery} says which result is next, and {@code Ledger} keeps the books. On executors {@code
- * MapChunk} maps a chunk by a {@code ChunkRun}, and an {@link io.sparkpool.pool.Encoder} puts its outputs together.
+ * {@code Wave}, {@code ResultOrder} says which result is next, and {@code ResultTracker} keeps the books. On executors {@code
+ * MapChunk} maps a chunk by a {@code ChunkTask}, and an {@link io.sparkpool.pool.task.Encoder} puts its outputs together.
  */
 package io.sparkpool.pool;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Driver only. Shows on a terminal how far a map has come: one line that is written over, at most five times a second. */
+/** Shows on a terminal how far a map has come: one line that is written over, at most five times a second. */
 public final class Progress<R> implements Iterator<R>, AutoCloseable {
     private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
     private static final String ERASE_LINE = "\r\033[K";

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * Driver only. What a job did.
+ * What a job did.
  *
  * @param function what messages call the function
  * @param inputs how many inputs were mapped, or set aside

@@ -1,2 +1,2 @@
-/** Driver only. What happened: progress while a job runs, and a summary of counts and times at its end. */
+/** What happened: progress while a job runs, and a summary of counts and times at its end. */
 package io.sparkpool.report;

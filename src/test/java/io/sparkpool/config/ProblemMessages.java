@@ -11,7 +11,7 @@ public final class ProblemMessages {
         try {
             problems.throwIfAny();
             return List.of();
-        } catch (UserException e) {
+        } catch (ConfigException e) {
             return e.problems();
         }
     }

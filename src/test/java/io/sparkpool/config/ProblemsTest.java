@@ -18,7 +18,7 @@ class ProblemsTest {
         problems.add("first; mend it");
         problems.add("use", new Setting("spark.pool.chunkSize", "0", "conf/job.properties"), "too few; set 1");
         assertThatThrownBy(problems::throwIfAny)
-                .isInstanceOf(UserException.class)
+                .isInstanceOf(ConfigException.class)
                 .hasMessage("""
                         first; mend it
                         cannot use 'spark.pool.chunkSize' = '0' (conf/job.properties): too few; set 1""");

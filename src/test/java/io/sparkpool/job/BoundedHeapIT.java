@@ -35,7 +35,7 @@ class BoundedHeapIT {
     void outputsOfAnySizeThatFitOneByOneArriveAndOthersFailAsTheirInputs() throws IOException, InterruptedException {
         assertThat(run(LargeOutputs.class))
                 .matches("2000 outputs of 16007984 characters\n"
-                        + "failed: 3 LargeOutputException: the output needs more than [0-9]+ MiB, the most that one may"
+                        + "failed: 3 OutputTooLargeException: the output needs more than [0-9]+ MiB, the most that one may"
                         + " need to be sent to the driver; return less, or give the driver more memory\n"
                         + "7 outputs of 7 characters\n"
                         + "failed: 1 ArithmeticException: / by zero\n"

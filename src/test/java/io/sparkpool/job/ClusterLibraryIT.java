@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.LongText;
 import io.sparkpool.Thorough;
+import io.sparkpool.function.Pair;
 import io.sparkpool.function.Square;
 import io.sparkpool.pool.ErrorPolicy;
-import io.sparkpool.pool.Pair;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.pool.Range;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.LongText;
 import io.sparkpool.Thorough;
-import io.sparkpool.cluster.StandaloneMaster;
+import io.sparkpool.spark.StandaloneMaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.LongText;
 import io.sparkpool.Thorough;
+import io.sparkpool.function.Pair;
 import io.sparkpool.function.Square;
 import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.Outputs;
-import io.sparkpool.pool.Pair;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.pool.Range;

@@ -30,7 +30,7 @@ final class TestCluster implements AutoCloseable {
             System.getProperty("java.io.tmpdir"),
             "spark-pool-test-cluster-" + System.getProperty("user.name") + ".lock");
 
-    private static final long LONGEST_END_SECONDS = 300;
+    private static final long MAX_END_SECONDS = 300;
     private static final Pattern DAEMON = Pattern.compile("(master|worker-[0-9]+) +process ([0-9]+)");
 
     private final Path project;
@@ -170,7 +170,7 @@ final class TestCluster implements AutoCloseable {
     static void awaitEnd(List<ProcessHandle> processes) {
         assertThat(CompletableFuture.allOf(
                         processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new)))
-                .succeedsWithin(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+                .succeedsWithin(MAX_END_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Stops it, and all that it started. */

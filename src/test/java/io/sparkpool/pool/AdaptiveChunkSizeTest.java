@@ -2,6 +2,7 @@ package io.sparkpool.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.pool.task.ChunkResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.function.Pair;
 import io.sparkpool.function.Square;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

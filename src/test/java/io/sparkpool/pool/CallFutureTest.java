@@ -3,6 +3,7 @@ package io.sparkpool.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.spark.SparkShare;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Identity;
+import io.sparkpool.pool.task.Chunk;
+import io.sparkpool.pool.task.ListEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;

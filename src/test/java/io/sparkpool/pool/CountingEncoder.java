@@ -1,5 +1,7 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.Encoder;
+
 /** Makes of a chunk's outputs how many there are, and claims that each of them needs so many bytes. */
 public final class CountingEncoder implements Encoder<Object, Integer> {
     private final long bytesOfOutput;

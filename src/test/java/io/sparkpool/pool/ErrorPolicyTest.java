@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.pool.task.ListEncoding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

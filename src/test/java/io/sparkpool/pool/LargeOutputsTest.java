@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.pool.task.Encoder;
+import io.sparkpool.pool.task.Encoding;
+import io.sparkpool.pool.task.OutputTooLargeException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -55,7 +58,7 @@ class LargeOutputsTest {
         assertThatThrownBy(() -> drain(pool.mapChunks(x -> x, Range.of(5, 8), new Claiming(0.9), 1)))
                 .isInstanceOf(PoolException.class)
                 .hasMessageMatching(
-                        "function 'a lambda in .*' failed at index 0 on input '5': LargeOutputException: the"
+                        "function 'a lambda in .*' failed at index 0 on input '5': OutputTooLargeException: the"
                                 + " output needs more than [0-9]+ MiB, the most that one may need to be sent to the driver;"
                                 + " return less, or give the driver more memory");
     }
@@ -112,7 +115,7 @@ class LargeOutputsTest {
         @Override
         public void add(Object output) {
             if (sizeBytes() + bytesOfOutput > roomBytes) {
-                throw new LargeOutputException(roomBytes);
+                throw new OutputTooLargeException(roomBytes);
             }
             outputs.add(output);
         }

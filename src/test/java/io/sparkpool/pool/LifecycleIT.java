@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.function.Pair;
 import io.sparkpool.function.Square;
+import io.sparkpool.pool.task.InProcessResults;
+import io.sparkpool.pool.task.ListEncoding;
+import io.sparkpool.spark.SparkSettings;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -295,7 +299,7 @@ class LifecycleIT {
                     .isInstanceOf(PoolException.class)
                     .hasMessageStartingWith("Spark stopped before the map was done");
         }
-        waitUntil(() -> Handover.openCount() == 0);
+        waitUntil(() -> InProcessResults.openCount() == 0);
     }
 
     @Test
@@ -372,7 +376,7 @@ class LifecycleIT {
         try (Pool pool = Pool.local(4);
                 Pool small = Pool.local(2)) {
             assertThat(small.cores()).isEqualTo(2);
-            Crowd.MOST.set(0);
+            Crowd.MAX.set(0);
             List<CompletableFuture<List<Long>>> futures = Stream.generate(
                             () -> small.mapAsync(new Crowd(), Range.of(0, 30), 1))
                     .limit(3)
@@ -381,7 +385,7 @@ class LifecycleIT {
                 assertThat(future.get())
                         .isEqualTo(LongStream.range(0, 30).boxed().toList());
             }
-            assertThat(Crowd.MOST).hasValue(2);
+            assertThat(Crowd.MAX).hasValue(2);
             assertThat(small.map(new Square(), Range.of(0, 100_000)))
                     .isEqualTo(pool.map(new Square(), Range.of(0, 100_000)));
             try (Outputs<Long> outputs = small.imapUnordered(x -> x, Range.of(0, 100), 3)) {
@@ -612,11 +616,11 @@ class LifecycleIT {
     /** Counts how many tasks are in it at once. Local mode: the tasks run in this JVM and see what is static. */
     private static final class Crowd implements Function<Long, Long> {
         private static final AtomicInteger NOW = new AtomicInteger();
-        private static final AtomicInteger MOST = new AtomicInteger();
+        private static final AtomicInteger MAX = new AtomicInteger();
 
         @Override
         public Long call(Long x) throws InterruptedException {
-            MOST.accumulateAndGet(NOW.incrementAndGet(), Math::max);
+            MAX.accumulateAndGet(NOW.incrementAndGet(), Math::max);
             Thread.sleep(20);
             NOW.decrementAndGet();
             return x;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedPool.class)
 class OutputsTest {
     /** Four cores, four chunks for each, two waves. */
-    private static final int MOST_CHUNKS_AHEAD = 32;
+    private static final int MAX_CHUNKS_AHEAD = 32;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 1000})
@@ -62,7 +62,7 @@ class OutputsTest {
         try (Outputs<Integer> outputs = pool.imap(x -> 2 * x, Inputs.of(counting(read)), 1)) {
             for (int taken = 0; taken < 200; taken++) {
                 assertThat(outputs.next()).isEqualTo(2 * taken);
-                assertThat(read.get()).isLessThanOrEqualTo(taken + 1 + MOST_CHUNKS_AHEAD);
+                assertThat(read.get()).isLessThanOrEqualTo(taken + 1 + MAX_CHUNKS_AHEAD);
             }
         }
     }
@@ -96,7 +96,7 @@ class OutputsTest {
         try (Outputs<Integer> outputs = pool.imap(new Busy(), Inputs.of(slow))) {
             assertThat(list(outputs)).hasSize(30);
         }
-        assertThat(Busy.MOST).hasValueGreaterThanOrEqualTo(3);
+        assertThat(Busy.MAX).hasValueGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -298,11 +298,11 @@ class OutputsTest {
 
     private static final class Busy implements Function<Integer, Integer> {
         private static final AtomicInteger NOW = new AtomicInteger();
-        private static final AtomicInteger MOST = new AtomicInteger();
+        private static final AtomicInteger MAX = new AtomicInteger();
 
         @Override
         public Integer call(Integer x) {
-            MOST.accumulateAndGet(NOW.incrementAndGet(), Math::max);
+            MAX.accumulateAndGet(NOW.incrementAndGet(), Math::max);
             pause(300);
             NOW.decrementAndGet();
             return x;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Identity;
 import io.sparkpool.function.Square;
+import io.sparkpool.pool.task.DoubleList;
+import io.sparkpool.pool.task.LongList;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;

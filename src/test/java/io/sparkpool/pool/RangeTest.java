@@ -3,6 +3,7 @@ package io.sparkpool.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparkpool.pool.task.Chunk;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Square;
+import io.sparkpool.pool.task.ListEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;

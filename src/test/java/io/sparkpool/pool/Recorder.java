@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.pool.task.InputReceiver;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.pool.task.DoubleList;
+import io.sparkpool.pool.task.PairwiseTree;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;

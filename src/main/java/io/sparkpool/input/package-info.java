@@ -1,5 +1,0 @@
-/**
- * Where a job's inputs come from: a range, or numbers in text files that Hadoop's file systems read. Sources are cut
- * into chunks on the driver and read on the executors. Start reading at {@link io.sparkpool.input.Source}.
- */
-package io.sparkpool.input;

@@ -1,0 +1,157 @@
+package io.sparkpool.pool.task;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Gathers values into one list: a {@code long[]} or a {@code double[]} as
+ * long as all of them are {@code Long} or {@code Double}, from the first other one on objects in serialized form.
+ */
+public final class ListEncoder<O> implements Encoder<O, List<O>> {
+    private static final int FIRST_CAPACITY = 64;
+    private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
+
+    private enum Kind {
+        LONGS,
+        DOUBLES,
+        OBJECTS
+    }
+
+    private final long roomBytes;
+    private Kind kind = Kind.LONGS;
+    private long[] longs = new long[FIRST_CAPACITY];
+    private double[] doubles = {};
+    private ObjectBuffer objects;
+    private int size;
+
+    /** Starts with nothing; takes values of so many bytes. */
+    public ListEncoder(long roomBytes) {
+        this.roomBytes = roomBytes;
+        this.objects = new ObjectBuffer(roomBytes);
+    }
+
+    @Override
+    public void addLong(long output) {
+        if (kind == Kind.LONGS) {
+            if (size == longs.length) {
+                longs = Arrays.copyOf(longs, grown());
+            }
+            longs[size++] = output;
+        } else {
+            addOther(output);
+        }
+    }
+
+    @Override
+    public void add(O output) {
+        if (output instanceof Long number) {
+            addLong(number);
+        } else {
+            addOther(output);
+        }
+    }
+
+    /** Makes one list of those of all chunks; an array of numbers is made once, with the length that it needs. */
+    public static <O> List<O> join(List<List<O>> chunks) {
+        List<List<O>> parts = chunks.stream().filter(chunk -> !chunk.isEmpty()).toList();
+        long length = parts.stream().mapToLong(List::size).sum();
+        if (length > MAX_CAPACITY) {
+            throw new OutOfMemoryError("a list of %d outputs; a list has room for %d".formatted(length, MAX_CAPACITY));
+        }
+        if (parts.stream().allMatch(LongList.class::isInstance)) {
+            return numbers(LongList.join(parts, (int) length));
+        }
+        if (parts.stream().allMatch(DoubleList.class::isInstance)) {
+            return numbers(DoubleList.join(parts, (int) length));
+        }
+        return objects(parts, (int) length);
+    }
+
+    /** What was joined of lists of {@code O} is one, too. */
+    @SuppressWarnings("unchecked")
+    private static <O> List<O> numbers(List<?> joined) {
+        return (List<O>) joined;
+    }
+
+    @SuppressWarnings("unchecked") // what was joined of lists of O are Os
+    private static <O> List<O> objects(List<List<O>> parts, int length) {
+        Object[] joined = new Object[length];
+        int next = 0;
+        for (List<O> part : parts) {
+            for (O element : part) {
+                joined[next++] = element;
+            }
+        }
+        return (List<O>) Collections.unmodifiableList(Arrays.asList(joined));
+    }
+
+    @Override
+    public long sizeBytes() {
+        return kind == Kind.OBJECTS ? objects.sizeBytes() : (long) size * Long.BYTES;
+    }
+
+    @Override
+    public long position() {
+        return size;
+    }
+
+    /** Every element was put in by {@link #add} and so is an {@code O}. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<O> finish() {
+        return (List<O>)
+                switch (kind) {
+                    case LONGS -> new LongList(size == longs.length ? longs : Arrays.copyOf(longs, size));
+                    case DOUBLES -> new DoubleList(size == doubles.length ? doubles : Arrays.copyOf(doubles, size));
+                    case OBJECTS -> new SerializedList<>(size, objects.segments());
+                };
+    }
+
+    private void addOther(Object output) {
+        if (output instanceof Double number && (kind == Kind.DOUBLES || size == 0)) {
+            addDouble(number);
+            return;
+        }
+        try {
+            addObject(output);
+        } catch (IOException e) {
+            throw new UnserializableException(e);
+        }
+        size++;
+    }
+
+    private void addDouble(double output) {
+        if (kind == Kind.LONGS) { // and none has come yet
+            kind = Kind.DOUBLES;
+            longs = new long[0];
+        }
+        if (size == doubles.length) {
+            doubles = Arrays.copyOf(doubles, grown());
+        }
+        doubles[size++] = output;
+    }
+
+    private void addObject(Object output) throws IOException {
+        if (kind == Kind.OBJECTS) {
+            objects.add(output);
+            return;
+        }
+        new ObjectBuffer(roomBytes).add(output); // refused before all numbers are written
+        ObjectBuffer all = new ObjectBuffer(roomBytes);
+        for (int i = 0; i < size; i++) {
+            all.add(kind == Kind.LONGS ? (Object) longs[i] : (Object) doubles[i]);
+        }
+        all.add(output); // if it is refused, the numbers stay as they are
+        objects = all;
+        kind = Kind.OBJECTS;
+        longs = new long[0];
+        doubles = new double[0];
+    }
+
+    /** Twice as much; a list cannot be longer than an array. */
+    private int grown() {
+        return (int) Math.max(size + 1, Math.min(Math.max(2L * size, FIRST_CAPACITY), MAX_CAPACITY));
+    }
+}

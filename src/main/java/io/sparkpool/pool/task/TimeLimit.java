@@ -1,0 +1,105 @@
+package io.sparkpool.pool.task;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.api.java.function.Function;
+
+/**
+ * A function that may take so long for an input and no longer. A clock interrupts the thread that
+ * takes longer, again and again, as some code swallows interruptions; nothing can stop a function that never waits nor
+ * looks whether it is interrupted. For the thread that it was made in.
+ */
+final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
+    private static final ScheduledThreadPoolExecutor CLOCK = startClock();
+    private static final long MIN_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long MAX_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final Duration MAX = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final Function<? super I, ? extends O> function;
+    private final long limitNanos;
+    private final Thread worker = Thread.currentThread();
+    private final Future<?> ticks;
+    private boolean running;
+    private boolean interrupted;
+    private long startNanos;
+
+    /** Starts to watch; closing ends that. */
+    TimeLimit(Function<? super I, ? extends O> function, Duration limit) {
+        this.function = function;
+        this.limitNanos = limit.compareTo(MAX) < 0 ? limit.toNanos() : Long.MAX_VALUE;
+        long tick = Math.max(MIN_TICK_NANOS, Math.min(limitNanos / 10, MAX_TICK_NANOS));
+        this.ticks = CLOCK.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * What the function returns or throws.
+     *
+     * @throws TimeoutException if it took longer, even if it ended well
+     */
+    @Override
+    public O call(I input) throws Exception {
+        start();
+        O output;
+        try {
+            output = function.call(input);
+        } catch (Throwable thrown) {
+            if (stop()) {
+                throw tookTooLong();
+            }
+            throw thrown;
+        }
+        if (stop()) {
+            throw tookTooLong();
+        }
+        return output;
+    }
+
+    private TimeoutException tookTooLong() {
+        return new TimeoutException("took longer than %s s".formatted(limitNanos / 1e9));
+    }
+
+    @Override
+    public void close() {
+        ticks.cancel(false);
+    }
+
+    private synchronized void start() {
+        running = true;
+        startNanos = System.nanoTime();
+    }
+
+    /** Whether the limit has passed; the interruption that belongs to it ends here. */
+    private synchronized boolean stop() {
+        running = false;
+        if (interrupted) {
+            interrupted = false;
+            Thread.interrupted();
+        }
+        return isOver();
+    }
+
+    private synchronized void tick() {
+        if (running && isOver()) {
+            interrupted = true;
+            worker.interrupt();
+        }
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - startNanos > limitNanos;
+    }
+
+    private static ScheduledThreadPoolExecutor startClock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "spark-pool-time-limit");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+}

@@ -1,0 +1,93 @@
+package io.sparkpool.practice;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A master or a worker of a practice cluster, as a process that runs. It is known by the first option of its
+ * command line, so none is mistaken for another, and all are found even if the cluster's directory is gone.
+ *
+ * @param name {@code master}, {@code worker-1} and so on
+ * @param port of its web page
+ */
+record Daemon(String name, ProcessHandle process, int port) {
+    static final String MASTER = "master";
+
+    private static final String MARK = "-Dspark.pool.cluster=";
+
+    /** Which option says where its web page is. */
+    static final String WEB_PORT = "--webui-port";
+
+    private static final String RPC_PORT = "--port";
+    private static final Duration MAX_END = Duration.ofSeconds(10);
+
+    /** The first option of its command line. */
+    static String mark(Path directory, String name) {
+        return MARK + directory.resolve(name);
+    }
+
+    /** Those of a cluster that run, in the order of their names, the master first. */
+    static List<Daemon> of(Path directory) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> of(directory, process).stream())
+                .sorted(Comparator.comparing((Daemon daemon) -> !daemon.isMaster())
+                        .thenComparing(daemon -> daemon.name().length())
+                        .thenComparing(Daemon::name))
+                .toList();
+    }
+
+    private static Optional<Daemon> of(Path directory, ProcessHandle process) {
+        String mark = mark(directory, "");
+        Optional<String> user = ProcessHandle.current().info().user();
+        return Optional.of(process.info())
+                .filter(info -> info.user().equals(user)) // others may use the same directory
+                .flatMap(ProcessHandle.Info::arguments)
+                .map(List::of)
+                .filter(words -> !words.isEmpty() && words.get(0).startsWith(mark + "/"))
+                .map(words -> new Daemon(
+                        words.get(0).substring(mark.length() + 1), process, Integer.parseInt(after(WEB_PORT, words))));
+    }
+
+    boolean isMaster() {
+        return name.equals(MASTER);
+    }
+
+    /** The port that a running master takes messages at. */
+    static Optional<Integer> messagePort(List<Daemon> daemons) {
+        return daemons.stream()
+                .filter(Daemon::isMaster)
+                .map(master -> Integer.parseInt(after(
+                        RPC_PORT, List.of(master.process().info().arguments().orElseThrow()))))
+                .findFirst();
+    }
+
+    String webPage() {
+        return "http://%s:%d".formatted(DaemonLauncher.ADDRESS, port);
+    }
+
+    /** Ends it and all that it started: asks for it, and after a while makes it. */
+    void end() {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
+        process.destroy(); // a worker ends its executors and drivers itself
+        await(all);
+        all.forEach(ProcessHandle::destroyForcibly);
+        await(all);
+    }
+
+    private static void await(List<ProcessHandle> processes) {
+        CompletableFuture.allOf(processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, MAX_END.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static String after(String option, List<String> words) {
+        return words.get(words.indexOf(option) + 1);
+    }
+}

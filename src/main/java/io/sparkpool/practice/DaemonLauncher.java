@@ -1,0 +1,117 @@
+package io.sparkpool.practice;
+
+import io.sparkpool.spark.ClusterException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.launcher.JavaModuleOptions;
+import scala.util.Properties;
+
+/** Starts the processes of a practice cluster, as Spark's own scripts would from a distribution. */
+final class DaemonLauncher {
+    static final String ADDRESS = "127.0.0.1";
+
+    private static final int FIRST_WEB_PORT = 8080;
+    private static final int WEB_PORT_STEP = 100;
+    private static final int LAST_PORT = 65_535;
+
+    private final Path directory;
+    private final ClusterFiles files;
+
+    DaemonLauncher(Path directory, ClusterFiles files) {
+        this.directory = directory;
+        this.files = files;
+    }
+
+    /**
+     * Starts a master.
+     *
+     * @throws ClusterException if its port is taken
+     */
+    Process startMaster(int port) {
+        if (!isFree(port)) {
+            throw new ClusterException(
+                    "port %d is taken by another program; name another one: --port %d".formatted(port, port + 1));
+        }
+        return start(Daemon.MASTER, "org.apache.spark.deploy.master.Master", List.of("--port", Integer.toString(port)));
+    }
+
+    /**
+     * Starts a worker.
+     *
+     * @param name such as {@code worker-1}
+     * @param url of its master
+     */
+    Process startWorker(String name, String url, ClusterSize size) {
+        List<String> words = List.of(
+                "--cores",
+                Integer.toString(size.cores()),
+                "--memory",
+                size.memory(),
+                "--work-dir",
+                files.work().toString(),
+                url);
+        return start(name, "org.apache.spark.deploy.worker.Worker", words);
+    }
+
+    private Process start(String name, String type, List<String> words) {
+        ProcessBuilder builder = new ProcessBuilder(command(name, type, words))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log(name).toFile()));
+        builder.environment().keySet().removeIf(variable -> variable.contains("SPARK_"));
+        builder.environment()
+                .putAll(Map.of(
+                        "SPARK_HOME", files.home().toString(),
+                        "SPARK_SCALA_VERSION", scalaVersion(),
+                        "SPARK_LOCAL_IP", ADDRESS));
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return process;
+        } catch (IOException e) {
+            throw new ClusterException("cannot start the %s: %s".formatted(name, e), e);
+        }
+    }
+
+    /** Ctrl-C and a closed terminal are not for a process that is to go on, and only a shell can have it ignore them. */
+    private List<String> command(String name, String type, List<String> words) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Daemon.mark(directory, name));
+        command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+        command.addAll(List.of(
+                "-Xmx512m", "-cp", files.home().resolve("jars").resolve("*").toString(), type));
+        command.addAll(List.of("--host", ADDRESS, Daemon.WEB_PORT, Integer.toString(freeWebPort(name))));
+        command.addAll(List.of("--properties-file", files.settings().toString()));
+        command.addAll(words);
+        return command;
+    }
+
+    /** By which Spark tells its Scala where there is no release file of a distribution. */
+    private static String scalaVersion() {
+        return Properties.versionNumberString().replaceFirst("\\.[0-9]+$", "");
+    }
+
+    /** The master's is the first one free of 8080, 8180, ...; a worker's follows by its number. */
+    private static int freeWebPort(String name) {
+        int number = name.equals(Daemon.MASTER) ? 0 : Integer.parseInt(name.replaceFirst(".*-", ""));
+        return IntStream.iterate(FIRST_WEB_PORT + number, port -> port <= LAST_PORT, port -> port + WEB_PORT_STEP)
+                .filter(DaemonLauncher::isFree)
+                .findFirst()
+                .orElseThrow(() -> new ClusterException("there is no free port for the web page of the " + name));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.sparkpool.practice;
+
+import io.sparkpool.spark.ClusterException;
+import io.sparkpool.spark.PollInterval;
+import io.sparkpool.spark.StandaloneMaster;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+
+/**
+ * A real standalone cluster on this machine: a master and workers, each a process, which listen to this
+ * machine only and take no application without their secret. They outlive the process that starts them.
+ */
+public final class PracticeCluster {
+    private static final Duration MAX_START = Duration.ofMinutes(3);
+
+    private final Path directory;
+    private final ClusterFiles files;
+    private final DaemonLauncher launcher;
+
+    /**
+     * A cluster that has started.
+     *
+     * @param master where it takes applications
+     * @param status what runs, one process a line
+     */
+    public record Running(String master, String status) {}
+
+    /** The cluster of a directory, whether it runs or not. */
+    public PracticeCluster(Path directory) {
+        this.directory = directory;
+        this.files = new ClusterFiles(directory);
+        this.launcher = new DaemonLauncher(directory, files);
+    }
+
+    /**
+     * Starts what does not run yet: all of it, a master or workers that have been lost, or more workers. Waits until they
+     * know each other. A master that comes back has the port that its workers know.
+     *
+     * @param jars Spark's
+     * @throws ClusterException if that cannot be
+     */
+    public Running start(ClusterSize size, List<Path> jars) {
+        return alone(() -> {
+            List<Daemon> before = Daemon.of(directory);
+            if (before.isEmpty()) {
+                files.renew(url(size.port()), jars);
+            }
+            String url = files.masterUrl();
+            awaitStart(url, startMissing(before, url, size));
+            return new Running(url, status().orElseThrow());
+        });
+    }
+
+    /** What runs, one process a line; none where nothing does. */
+    public Optional<String> status() {
+        List<Daemon> running = Daemon.of(directory);
+        if (running.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder(Daemon.messagePort(running)
+                .map(port -> "the cluster runs at %s\n".formatted(url(port)))
+                .orElse("the cluster has lost its master\n"));
+        running.forEach(daemon -> text.append("  %-9s process %-8d %s  %s\n"
+                .formatted(daemon.name(), daemon.process().pid(), daemon.webPage(), files.log(daemon.name()))));
+        return Optional.of(text.toString());
+    }
+
+    /**
+     * Stops the processes of this cluster and what they have started, and no other.
+     *
+     * @return how many of them there were
+     */
+    public int stop() {
+        return alone(() -> {
+            List<Daemon> running = Daemon.of(directory);
+            Stream.concat(
+                            running.stream().filter(daemon -> !daemon.isMaster()),
+                            running.stream().filter(Daemon::isMaster))
+                    .forEach(Daemon::end);
+            files.forget();
+            return running.size();
+        });
+    }
+
+    /** One process at a time starts or stops a cluster. */
+    private <T> T alone(Supplier<T> action) {
+        Path file = directory.resolveSibling(directory.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            return action.get();
+        } catch (IOException e) {
+            throw new ClusterException("cannot write to '%s': %s".formatted(file, e), e);
+        }
+    }
+
+    private List<Process> startMissing(List<Daemon> running, String url, ClusterSize size) {
+        List<String> names = running.stream().map(Daemon::name).toList();
+        List<Process> started = new ArrayList<>();
+        if (!names.contains(Daemon.MASTER)) {
+            started.add(launcher.startMaster(port(url)));
+        }
+        IntStream.rangeClosed(1, size.workers())
+                .mapToObj(number -> "worker-" + number)
+                .filter(name -> !names.contains(name))
+                .forEach(name -> started.add(launcher.startWorker(name, url, size)));
+        return started;
+    }
+
+    private void awaitStart(String url, List<Process> started) {
+        long endNanos = System.nanoTime() + MAX_START.toNanos();
+        while (!isTaken(port(url))) { // the master has not come so far
+            awaitMore(started, endNanos);
+        }
+        SparkConf settings = new SparkConf(false)
+                .set("spark.authenticate", "true")
+                .set("spark.network.crypto.enabled", "true")
+                .set("spark.authenticate.secret", files.secretText());
+        while (!isComplete(url, settings)) {
+            awaitMore(started, endNanos);
+        }
+        requireAlive(started);
+    }
+
+    /** Whether the master answers and has all workers: one that listens may still end, if its web page finds no port. */
+    private boolean isComplete(String url, SparkConf settings) {
+        try (StandaloneMaster master = StandaloneMaster.connect(url, settings, Duration.ZERO)) {
+            return hasAllWorkers(master);
+        } catch (ClusterException e) { // interrupted
+            throw e;
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            return false;
+        }
+    }
+
+    private void awaitMore(List<Process> started, long endNanos) {
+        requireAlive(started);
+        if (System.nanoTime() > endNanos) {
+            throw new ClusterException(
+                    "the cluster did not start within %d s; its logs are in '%s', and ./submit.sh cluster stop ends what runs"
+                            .formatted(MAX_START.toSeconds(), directory));
+        }
+        PollInterval.take();
+    }
+
+    private void requireAlive(List<Process> started) {
+        if (!started.stream().allMatch(Process::isAlive)) {
+            throw new ClusterException(
+                    "a process of the cluster ended at once; its logs in '%s' say why, and ./submit.sh cluster stop ends the others"
+                            .formatted(directory));
+        }
+    }
+
+    private boolean hasAllWorkers(StandaloneMaster master) {
+        List<String> registered =
+                master.workers().stream().map(StandaloneMaster.Worker::webPage).toList();
+        return Daemon.of(directory).stream()
+                .filter(daemon -> !daemon.isMaster())
+                .allMatch(worker -> registered.stream().anyMatch(page -> page.endsWith(":" + worker.port())));
+    }
+
+    /** Looks without taking the port, which would keep the master from it. */
+    private static boolean isTaken(int port) {
+        try (Socket socket = new Socket(DaemonLauncher.ADDRESS, port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    private static String url(int port) {
+        return StandaloneMaster.SCHEME + DaemonLauncher.ADDRESS + ":" + port;
+    }
+
+    private static int port(String url) {
+        return Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
+    }
+}

@@ -1,0 +1,155 @@
+package io.sparkpool.sink;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes of text that grow at the end; the quick way from numbers to text. */
+final class TextBuffer {
+    private static final int MAX_LONG_DIGITS = 19;
+    private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
+
+    /** The two digits of every number below 100, one pair after another. */
+    private static final byte[] DIGIT_PAIRS = digitPairs();
+
+    private static final long[] POWERS_OF_TEN = powersOfTen();
+
+    private byte[] bytes = new byte[256];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    void appendAscii(char character) {
+        reserve(1);
+        bytes[size++] = (byte) character;
+    }
+
+    /** Appends a few bytes as they are; for a separator a loop is quicker than a call. */
+    void append(byte[] few) {
+        reserve(few.length);
+        for (byte one : few) {
+            bytes[size++] = one;
+        }
+    }
+
+    /** Appends characters that all are ASCII. */
+    @SuppressWarnings("deprecation") // the one copy of ASCII characters into an array that makes no other array
+    void appendAscii(String text) {
+        reserve(text.length());
+        text.getBytes(0, text.length(), bytes, size);
+        size += text.length();
+    }
+
+    /**
+     * Appends characters of any kind.
+     *
+     * @throws IllegalArgumentException if one of them is half of a pair, which UTF-8 cannot hold
+     */
+    void appendUtf8(String text) {
+        requirePairs(text);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        reserve(encoded.length);
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
+    }
+
+    /** Java would write a question mark, without a word. */
+    private static void requirePairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    throw new IllegalArgumentException("UTF-8 cannot hold the character \\u%04x at %d, half of a pair"
+                            .formatted((int) text.charAt(i), i));
+                }
+                i++;
+            }
+        }
+    }
+
+    /** Appends a number in decimal digits, eight at a time, as divisions of an {@code int} take less time. */
+    void appendLong(long value) {
+        if (value == Long.MIN_VALUE) {
+            appendAscii(Long.toString(value));
+            return;
+        }
+        reserve(1 + MAX_LONG_DIGITS);
+        if (value < 0) {
+            bytes[size++] = '-';
+        }
+        long rest = Math.abs(value);
+        int end = size + digits(rest);
+        int at = end;
+        while (rest >= 100_000_000) {
+            long quotient = rest / 100_000_000;
+            int eight = (int) (rest - quotient * 100_000_000);
+            int high = eight / 10_000;
+            int low = eight - high * 10_000;
+            at -= 8;
+            putPair(at, high / 100);
+            putPair(at + 2, high % 100);
+            putPair(at + 4, low / 100);
+            putPair(at + 6, low % 100);
+            rest = quotient;
+        }
+        int last = (int) rest;
+        while (last >= 10) {
+            at -= 2;
+            putPair(at, last % 100);
+            last /= 100;
+        }
+        if (at > size) {
+            bytes[at - 1] = (byte) ('0' + last);
+        }
+        size = end;
+    }
+
+    private void putPair(int at, int pair) {
+        bytes[at] = DIGIT_PAIRS[2 * pair];
+        bytes[at + 1] = DIGIT_PAIRS[2 * pair + 1];
+    }
+
+    /** Takes back what was appended since the size was this one. */
+    void truncate(int formerSize) {
+        size = formerSize;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** How many digits a number has, from how many bits it has: log10(2) is about 1233 / 4096. */
+    private static int digits(long value) {
+        int least = (Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233 >> 12;
+        return value < POWERS_OF_TEN[least] ? Math.max(1, least) : least + 1;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            if (more > MAX_CAPACITY - size) {
+                throw new OutOfMemoryError("text of more than 2 GiB");
+            }
+            int needed = size + more;
+            bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * size, MAX_CAPACITY)));
+        }
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[MAX_LONG_DIGITS];
+        long power = 1;
+        for (int i = 0; i < powers.length; i++, power *= 10) {
+            powers[i] = power;
+        }
+        return powers;
+    }
+
+    private static byte[] digitPairs() {
+        byte[] pairs = new byte[200];
+        for (int i = 0; i < 100; i++) {
+            pairs[2 * i] = (byte) ('0' + i / 10);
+            pairs[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,92 @@
+package io.sparkpool.sink;
+
+import io.sparkpool.pool.task.Encoder;
+import io.sparkpool.pool.task.Encoding;
+import io.sparkpool.pool.task.OutputTooLargeException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/**
+ * Renders a chunk's outputs to the bytes that the driver writes: UTF-8, each output followed by a
+ * separator.
+ *
+ * @param strings how strings are shown
+ * @param separator what follows each output, in ASCII
+ */
+record TextEncoding(Strings strings, String separator) implements Encoding<Object, byte[]> {
+    /** How strings are shown. */
+    enum Strings {
+        /** As {@code print} does. */
+        PLAIN,
+        /** As a list does. */
+        QUOTED
+    }
+
+    @Override
+    public Encoder<Object, byte[]> newEncoder(OptionalLong firstIndex, long roomBytes) {
+        return new TextEncoder(roomBytes);
+    }
+
+    @Override
+    public byte[] truncate(byte[] outputs, long position) {
+        return Arrays.copyOf(outputs, (int) position);
+    }
+
+    private final class TextEncoder implements Encoder<Object, byte[]> {
+        private final long roomBytes;
+        private final TextBuffer out = new TextBuffer();
+        private final byte[] end = separator.getBytes(StandardCharsets.US_ASCII);
+
+        TextEncoder(long roomBytes) {
+            this.roomBytes = roomBytes;
+        }
+
+        @Override
+        public void addLong(long output) {
+            out.appendLong(output);
+            out.append(end);
+        }
+
+        /** An output that cannot be rendered leaves nothing of itself behind. */
+        @Override
+        public void add(Object output) {
+            int before = out.size();
+            try {
+                if (output instanceof CharSequence text) {
+                    requireRoom(text.length());
+                }
+                switch (strings) {
+                    case PLAIN -> PythonText.appendStr(out, output);
+                    case QUOTED -> PythonText.appendRepr(out, output);
+                }
+                out.append(end);
+                requireRoom(0);
+            } catch (RuntimeException | Error e) {
+                out.truncate(before);
+                throw e;
+            }
+        }
+
+        private void requireRoom(long more) {
+            if (out.size() + more > roomBytes) {
+                throw new OutputTooLargeException(roomBytes);
+            }
+        }
+
+        @Override
+        public long sizeBytes() {
+            return out.size();
+        }
+
+        @Override
+        public long position() {
+            return out.size();
+        }
+
+        @Override
+        public byte[] finish() {
+            return out.toBytes();
+        }
+    }
+}

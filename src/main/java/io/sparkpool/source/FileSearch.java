@@ -1,0 +1,122 @@
+package io.sparkpool.source;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * Collects files and all that is below directories. Symbolic links are followed; a directory is searched
+ * once, however many links lead to it.
+ */
+final class FileSearch {
+    private final FileSystem fileSystem;
+    private final RealPaths realPaths;
+    private final List<Found> found = new ArrayList<>();
+    private final Set<Path> directories = new HashSet<>();
+
+    private record Found(FileStatus file, Path real) {}
+
+    FileSearch(FileSystem fileSystem) {
+        this.fileSystem = fileSystem;
+        this.realPaths = new RealPaths(fileSystem);
+    }
+
+    /** Adds a file, or all files below a directory whose names do not start with a dot or an underscore. */
+    void add(FileStatus status) throws IOException {
+        add(status, realPaths.of(status.getPath()));
+    }
+
+    /** The files in the order of their paths, each under its real path and once, with the first of its names. */
+    Map<Path, FileStatus> files() {
+        found.sort(Comparator.comparing(each -> each.file().getPath()));
+        Map<Path, FileStatus> files = new LinkedHashMap<>();
+        found.forEach(each -> files.putIfAbsent(each.real(), each.file()));
+        return files;
+    }
+
+    /** The real paths of the directories that were searched. */
+    Set<Path> directories() {
+        return directories;
+    }
+
+    private void add(FileStatus status, Path real) throws IOException {
+        if (!status.isDirectory()) {
+            requireLength(status);
+            found.add(new Found(status, real));
+        } else if (directories.add(real)) {
+            addAllBelow(status.getPath(), real);
+        }
+    }
+
+    private void addAllBelow(Path directory, Path real) throws IOException {
+        if (!(fileSystem instanceof LocalFiles)) {
+            addAllAtOnce(directory);
+            return;
+        }
+        FileStatus[] listed = fileSystem.listStatus(directory);
+        Arrays.sort(listed);
+        for (FileStatus status : listed) {
+            if (!isHidden(status.getPath())) {
+                add(status, realPaths.of(status.getPath(), real));
+            }
+        }
+    }
+
+    /** Other file systems have no links, and object stores list all that is below a directory much quicker than each level. */
+    private void addAllAtOnce(Path directory) throws IOException {
+        RemoteIterator<LocatedFileStatus> below = fileSystem.listFiles(directory, true);
+        while (below.hasNext()) {
+            FileStatus file = below.next();
+            if (!isHidden(file.getPath(), directory)) {
+                add(file, realPaths.of(file.getPath()));
+            }
+        }
+    }
+
+    /** A pipe, a device or a web page has no known length and no parts, so it would seem to be empty. */
+    private void requireLength(FileStatus file) throws IOException {
+        Path path = file.getPath();
+        if (fileSystem instanceof LocalFiles local && !Files.isRegularFile(local.javaPath(path))) {
+            throw new FileNotFoundException(local.isLink(path) ? leadsNowhere(local.javaPath(path)) : noLength(path));
+        }
+        if (file.getLen() < 0) {
+            throw new FileNotFoundException(noLength(path));
+        }
+    }
+
+    private static String leadsNowhere(java.nio.file.Path link) throws IOException {
+        return "'%s' is a link to '%s', where there is no file; put one there, or remove the link"
+                .formatted(link, Files.readSymbolicLink(link));
+    }
+
+    private static String noLength(Path path) {
+        return "the length of '%s' is not known, so it cannot be shared out; write it to a file first".formatted(path);
+    }
+
+    /** Whether a file or a directory that leads to it, below the one given, is to be left out. */
+    static boolean isHidden(Path file, Path directory) {
+        for (Path path = file; path != null && !path.equals(directory); path = path.getParent()) {
+            if (isHidden(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isHidden(Path path) {
+        return path.getName().startsWith(".") || path.getName().startsWith("_");
+    }
+}

@@ -1,0 +1,39 @@
+package io.sparkpool.source;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.GlobExpander;
+import org.apache.hadoop.fs.GlobFilter;
+import org.apache.hadoop.fs.Path;
+
+/** A pattern of Hadoop's for the names of files, such as {@code in/*.txt}. */
+record NamePattern(Path path, FileSystem fileSystem) {
+    /**
+     * Whether the pattern matches a file, or would match it if it existed.
+     *
+     * @param name its name
+     * @param realDirectory the real path of its directory
+     */
+    boolean matches(String name, Path realDirectory) throws IOException {
+        for (String oneOf : GlobExpander.expand(fileSystem.makeQualified(path).toString())) {
+            Path pattern = new Path(oneOf);
+            if (new GlobFilter(pattern.getName()).accept(new Path(null, null, name))
+                    && isMatched(pattern.getParent(), realDirectory)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMatched(Path directories, Path realDirectory) throws IOException {
+        RealPaths realPaths = new RealPaths(fileSystem);
+        for (FileStatus directory : Objects.requireNonNullElse(fileSystem.globStatus(directories), new FileStatus[0])) {
+            if (realPaths.of(directory.getPath()).equals(realDirectory)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

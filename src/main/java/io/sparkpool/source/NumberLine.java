@@ -1,0 +1,123 @@
+package io.sparkpool.source;
+
+import io.sparkpool.message.MessageText;
+import io.sparkpool.pool.task.InputReceiver;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.apache.hadoop.io.Text;
+
+/**
+ * Reads the number on a line as Python's {@code int()} would, else as its <a
+ * href="https://docs.python.org/3/library/functions.html#float">{@code float()}</a>, with ASCII digits only. Blanks
+ * around the number do not count; a line of nothing else holds no input.
+ */
+final class NumberLine {
+    private static final Pattern INT = Pattern.compile("[+-]?[0-9]++");
+    private static final Pattern FLOAT = Pattern.compile("[+-]?(?:[0-9]++\\.?[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
+    private static final Pattern INFINITE = Pattern.compile("[+-]?inf(?:inity)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_A_NUMBER = Pattern.compile("[+-]?nan", Pattern.CASE_INSENSITIVE);
+
+    /** A {@code long} has room for any number of so many digits. */
+    private static final int DIGITS_OF_ANY_LONG = 18;
+
+    /**
+     * Python's own <a href="https://docs.python.org/3/library/stdtypes.html#integer-string-conversion-length-limitation">
+     * limit</a>: the time to read a whole number grows with the square of its length.
+     */
+    private static final int MAX_DIGITS = 4300;
+
+    private NumberLine() {}
+
+    /**
+     * Hands the number to the receiver, or says that there is none.
+     *
+     * @return whether the receiver wants more
+     */
+    static boolean read(Text line, InputReceiver<? super Number> receiver) {
+        byte[] bytes = line.getBytes();
+        int length = line.getLength();
+        int first = length > 0 && (bytes[0] == '-' || bytes[0] == '+') ? 1 : 0;
+        if (length == first || length - first > DIGITS_OF_ANY_LONG) {
+            return readSlowly(line.toString(), receiver);
+        }
+        long value = 0;
+        for (int i = first; i < length; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return readSlowly(line.toString(), receiver);
+            }
+            value = 10 * value + digit;
+        }
+        return receiver.acceptLong(bytes[0] == '-' ? -value : value);
+    }
+
+    private static boolean readSlowly(String line, InputReceiver<? super Number> receiver) {
+        String text = strip(line);
+        if (text.isEmpty()) {
+            receiver.skip();
+            return true;
+        }
+        String digits = withoutUnderscores(text);
+        if (INT.matcher(digits).matches()) {
+            return readWhole(line, digits, receiver);
+        }
+        if (FLOAT.matcher(digits).matches()) {
+            return receiver.accept(Double.parseDouble(digits));
+        }
+        if (INFINITE.matcher(text).matches()) {
+            return receiver.accept(text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+        }
+        if (NOT_A_NUMBER.matcher(text).matches()) {
+            return receiver.accept(Double.NaN);
+        }
+        return receiver.reject(
+                line,
+                "%s is not a number; write one whole or decimal number on each line".formatted(MessageText.of(line)));
+    }
+
+    private static boolean readWhole(String line, String digits, InputReceiver<? super Number> receiver) {
+        int count = isDigit(digits.charAt(0)) ? digits.length() : digits.length() - 1;
+        if (count > MAX_DIGITS) {
+            return receiver.reject(
+                    line,
+                    "%s is a whole number of %d digits; at most %d are read, as by Python's int(): shorten it or take it out"
+                            .formatted(MessageText.of(line), count, MAX_DIGITS));
+        }
+        BigInteger value = new BigInteger(digits);
+        return value.bitLength() < Long.SIZE ? receiver.acceptLong(value.longValue()) : receiver.accept(value);
+    }
+
+    /** Python takes single underscores between digits; a text with others in it stays as it is, and so is no number. */
+    private static String withoutUnderscores(String text) {
+        for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
+            if (at == 0 || at + 1 == text.length() || !isDigit(text.charAt(at - 1)) || !isDigit(text.charAt(at + 1))) {
+                return text;
+            }
+        }
+        return text.replace("_", "");
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    /** Takes off what Python's {@code int()} does not mind around a number. */
+    private static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Of what Python's {@code str.isspace} calls a blank, its {@code int()} refuses the four separators of ASCII. */
+    private static boolean isBlank(char character) {
+        boolean separator = character >= '\u001c' && character <= '\u001f';
+        return !separator
+                && (Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085');
+    }
+}

@@ -1,0 +1,107 @@
+package io.sparkpool.source;
+
+import io.sparkpool.pool.task.UnreadableInputException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.hadoop.io.compress.SplittableCompressionCodec;
+import org.apache.spark.SparkEnv;
+
+/**
+ * A text file as the driver found it.
+ *
+ * @param path its path as a URI
+ * @param bytes its length
+ * @param modifiedMillis when it was last modified
+ * @param foundMillis when it was found
+ * @param splittable whether a chunk can start in the middle of it
+ */
+record TextFile(String path, long bytes, long modifiedMillis, long foundMillis, boolean splittable)
+        implements Serializable {
+    /** Stands in where there is no file yet. */
+    static final TextFile NONE = new TextFile("", 0, 0, 0, true);
+
+    private static final int MILLIS_PER_SECOND = 1000;
+
+    /** What the time of a file's last change can be trusted for. */
+    enum Clock {
+        /** It is the same wherever one asks. */
+        EXACT,
+        /** Some object stores give milliseconds in a list of files, and only seconds for a single one. */
+        ROUNDED,
+        /** Another machine may have a copy of its own under the same path, made before the job. */
+        OF_A_COPY
+    }
+
+    /** Describes a file that was found just now. */
+    static TextFile of(FileStatus file, CompressionCodecFactory codecs) {
+        CompressionCodec codec = codecs.getCodec(file.getPath());
+        return new TextFile(
+                file.getPath().toString(),
+                file.getLen(),
+                file.getModificationTime(),
+                System.currentTimeMillis(),
+                codec == null || codec instanceof SplittableCompressionCodec);
+    }
+
+    /** A local path as the shell knows it, any other as a URI. */
+    String shownPath() {
+        return path.startsWith("file:") ? new Path(path).toUri().getPath() : path;
+    }
+
+    /**
+     * Makes sure that the file is still the one that was found: chunks of different contents must not
+     * be put together.
+     *
+     * @throws UnreadableInputException if it is not
+     * @throws IOException if the file is no longer there
+     */
+    void requireUnchanged(Configuration hadoop) throws IOException {
+        Path file = new Path(path);
+        FileSystem fileSystem = file.getFileSystem(hadoop);
+        FileStatus now = fileSystem.getFileStatus(file);
+        if (!isUnchanged(now, clock(fileSystem))) {
+            throw new UnreadableInputException(
+                    "cannot read '%s': it was changed while the job was running (%d bytes of %s before, %d bytes of %s now); run the job again when nothing writes to the file"
+                            .formatted(
+                                    shownPath(),
+                                    bytes,
+                                    Instant.ofEpochMilli(modifiedMillis),
+                                    now.getLen(),
+                                    Instant.ofEpochMilli(now.getModificationTime())));
+        }
+    }
+
+    /** Whether the file can be the one that was found. */
+    boolean isUnchanged(FileStatus now, Clock clock) {
+        long modified = now.getModificationTime();
+        boolean sameTime =
+                switch (clock) {
+                    case EXACT -> modified == modifiedMillis;
+                    case ROUNDED -> modified / MILLIS_PER_SECOND == modifiedMillis / MILLIS_PER_SECOND;
+                    case OF_A_COPY -> modified == modifiedMillis || modified < foundMillis;
+                };
+        return now.getLen() == bytes && sameTime;
+    }
+
+    private static Clock clock(FileSystem fileSystem) {
+        if (!(fileSystem instanceof LocalFileSystem)) {
+            return Clock.ROUNDED;
+        }
+        return isOnDriversMachine() ? Clock.EXACT : Clock.OF_A_COPY;
+    }
+
+    private static boolean isOnDriversMachine() {
+        SparkEnv environment = SparkEnv.get();
+        String driversHost = environment.conf().get("spark.driver.host", "");
+        return environment.executorId().equals("driver")
+                || environment.blockManager().blockManagerId().host().equals(driversHost);
+    }
+}

@@ -1,0 +1,128 @@
+package io.sparkpool.source;
+
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The files that a path names: a file, all below a directory, or all that a pattern matches; each of them
+ * once, even if symbolic links give it several names.
+ */
+final class TextFiles {
+    private final Path path;
+    private final FileSystem fileSystem;
+    private final Map<Path, FileStatus> byRealPath;
+    private final Set<Path> directories;
+
+    private TextFiles(Path path, FileSystem fileSystem, FileSearch search) {
+        this.path = path;
+        this.fileSystem = fileSystem;
+        this.byRealPath = search.files();
+        this.directories = search.directories();
+    }
+
+    /**
+     * Finds the files. As everywhere in Hadoop, what starts with a dot or an underscore does not count, unless it is
+     * what is named.
+     *
+     * @throws FileNotFoundException if there is none of that name, or one that cannot be cut into chunks
+     */
+    static TextFiles named(String name, Configuration hadoop) throws IOException {
+        Path path = path(name);
+        FileSystem fileSystem = fileSystem(path, hadoop);
+        FileSearch search = new FileSearch(fileSystem);
+        for (FileStatus status : matching(path, fileSystem)) {
+            search.add(status);
+        }
+        return new TextFiles(path, fileSystem, search);
+    }
+
+    /** The files, in the order of their paths. */
+    Collection<FileStatus> all() {
+        return byRealPath.values();
+    }
+
+    /** Whether a file is one of these, or would be one if it existed. */
+    boolean include(String name, Configuration hadoop) throws IOException {
+        Path file = new Path(name);
+        FileSystem itsFileSystem = fileSystem(file, hadoop);
+        Path real = new RealPaths(itsFileSystem).of(file);
+        return byRealPath.containsKey(real)
+                || isInDirectory(real)
+                || isMatched(real, file.getName())
+                || isHardLinked(file, itsFileSystem);
+    }
+
+    private boolean isInDirectory(Path real) {
+        for (Path directory = real.getParent(); directory != null; directory = directory.getParent()) {
+            if (directories.contains(directory)) {
+                return !FileSearch.isHidden(real, directory);
+            }
+        }
+        return false;
+    }
+
+    private boolean isMatched(Path real, String name) throws IOException {
+        return !FileSearch.isHidden(real)
+                && !fileSystem.exists(path)
+                && new NamePattern(path, fileSystem).matches(name, real.getParent());
+    }
+
+    /** Whether one of the files has another name that no link shows: a hard link, or one in other letters. */
+    private boolean isHardLinked(Path file, FileSystem itsFileSystem) throws IOException {
+        if (!(itsFileSystem instanceof LocalFiles its && fileSystem instanceof LocalFiles local)
+                || !Files.exists(its.javaPath(file))) {
+            return false;
+        }
+        for (Path path : byRealPath.keySet()) {
+            if (Files.isSameFile(local.javaPath(path), its.javaPath(file))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
+        FileSystem fileSystem = path.getFileSystem(hadoop);
+        return fileSystem instanceof LocalFileSystem local ? new LocalFiles(local) : fileSystem;
+    }
+
+    private static Path path(String name) throws FileNotFoundException {
+        if (name.indexOf('\ufffd') >= 0) {
+            throw new FileNotFoundException("Java could not read this name; set LC_ALL=C.UTF-8 in the environment");
+        }
+        if (name.contains(":") && new File(name).exists()) {
+            throw new FileNotFoundException(
+                    "Hadoop reads no file with a colon in its name; rename it, or make a link to it");
+        }
+        return new Path(name);
+    }
+
+    /** A name that exists as it stands is no pattern, even if it has brackets in it. */
+    private static List<FileStatus> matching(Path path, FileSystem fileSystem) throws IOException {
+        if (fileSystem.exists(path)) {
+            return List.of(fileSystem.getFileStatus(path));
+        }
+        FileStatus[] matching = fileSystem.globStatus(path, match -> !FileSearch.isHidden(match));
+        if (matching == null || matching.length == 0) {
+            boolean pattern = path.toString().matches(".*[*?\\[{].*");
+            throw new FileNotFoundException(
+                    "%s (looked for %s); name a file, a directory or a pattern that matches some"
+                            .formatted(
+                                    pattern ? "nothing matches this pattern" : "no such file",
+                                    fileSystem.makeQualified(path)));
+        }
+        return Arrays.asList(matching);
+    }
+}

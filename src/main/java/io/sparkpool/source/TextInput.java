@@ -1,0 +1,97 @@
+package io.sparkpool.source;
+
+import io.sparkpool.message.MessageText;
+import io.sparkpool.pool.Chunks;
+import io.sparkpool.pool.Inputs;
+import io.sparkpool.pool.task.Chunk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/**
+ * The numbers in text files, one a line. Where a line starts is known only to who reads the file, so
+ * chunks are cut by bytes: as many as that number of lines has on average, by the beginning of the first file.
+ */
+final class TextInput implements Inputs<Number> {
+    private static final int SAMPLE_BYTES = 1 << 16;
+
+    private final List<TextFile> files;
+    private final long bytesPerLine;
+
+    private TextInput(List<TextFile> files, long bytesPerLine) {
+        this.files = files;
+        this.bytesPerLine = bytesPerLine;
+    }
+
+    /** Looks into the first of the files that is not empty. */
+    static TextInput of(TextFiles found, Configuration hadoop) throws IOException {
+        CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
+        List<TextFile> files = found.all().stream()
+                .filter(file -> file.getLen() > 0)
+                .map(file -> TextFile.of(file, codecs))
+                .toList();
+        return new TextInput(
+                files, files.isEmpty() ? 1 : bytesPerLine(new Path(files.get(0).path()), hadoop, codecs));
+    }
+
+    @Override
+    public long estimateSize() {
+        return files.stream().mapToLong(TextFile::bytes).sum() / bytesPerLine + 1;
+    }
+
+    @Override
+    public Chunks<Number> chunks() {
+        return new TextChunks(files.iterator());
+    }
+
+    private static long bytesPerLine(Path file, Configuration hadoop, CompressionCodecFactory codecs)
+            throws IOException {
+        CompressionCodec codec = codecs.getCodec(file);
+        try (InputStream raw = file.getFileSystem(hadoop).open(file);
+                InputStream text = codec == null ? raw : codec.createInputStream(raw)) {
+            byte[] sample = text.readNBytes(SAMPLE_BYTES);
+            long lines = 1;
+            for (byte b : sample) {
+                lines += b == '\n' ? 1 : 0;
+            }
+            return Math.max(1, sample.length / lines);
+        } catch (IOException e) {
+            throw codec == null
+                    ? e
+                    : new IOException(
+                            "'%s' cannot be unpacked (%s)".formatted(file.getName(), MessageText.ofThrowable(e)), e);
+        }
+    }
+
+    private final class TextChunks implements Chunks<Number> {
+        private final Iterator<TextFile> rest;
+        private TextFile file = TextFile.NONE;
+        private long position;
+
+        TextChunks(Iterator<TextFile> rest) {
+            this.rest = rest;
+        }
+
+        @Override
+        public Optional<Chunk<Number>> next(int size, long mostBytes) {
+            if (position == file.bytes()) {
+                if (!rest.hasNext()) {
+                    return Optional.empty();
+                }
+                file = rest.next();
+                position = 0;
+            }
+            long wanted = file.splittable() ? size * bytesPerLine : file.bytes();
+            long bytes = Math.min(wanted, file.bytes() - position);
+            Chunk<Number> chunk = new TextChunk(file, position, bytes);
+            position += bytes;
+            return Optional.of(chunk);
+        }
+    }
+}

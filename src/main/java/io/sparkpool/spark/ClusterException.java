@@ -1,0 +1,26 @@
+package io.sparkpool.spark;
+
+import io.sparkpool.message.UserException;
+
+/** Spark could not be started, shared or reached, or a cluster could not run a job. */
+public class ClusterException extends UserException {
+    /** Creates an exception whose message says what failed, why, and how to fix it. */
+    public ClusterException(String message) {
+        this(message, null);
+    }
+
+    /** Creates an exception whose message says what failed, why, and how to fix it. */
+    public ClusterException(String message, Throwable cause) {
+        super(message, cause, FAILED);
+    }
+
+    /** Returns the failure of whatever needs a Spark that has stopped. */
+    public static ClusterException stopped(String master, Throwable cause) {
+        return new ClusterException(
+                master.startsWith("local")
+                        ? "Spark stopped before the map was done: the process is ending, or its context was stopped"
+                        : "Spark stopped before the map was done; its master is '%s': check that it can be reached and works"
+                                .formatted(master),
+                cause);
+    }
+}

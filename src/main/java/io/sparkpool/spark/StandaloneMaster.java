@@ -1,0 +1,195 @@
+package io.sparkpool.spark;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.SecurityManager;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.DeployMessages.DriverStatusResponse;
+import org.apache.spark.deploy.DeployMessages.KillDriverResponse;
+import org.apache.spark.deploy.DeployMessages.MasterStateResponse;
+import org.apache.spark.deploy.DeployMessages.RequestDriverStatus;
+import org.apache.spark.deploy.DeployMessages.RequestKillDriver;
+import org.apache.spark.deploy.DeployMessages.RequestMasterState$;
+import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.rpc.RpcEndpointRef;
+import org.apache.spark.rpc.RpcEnv;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.reflect.ClassTag$;
+
+/**
+ * The master of a standalone cluster, asked as Spark's own programs ask it: by its messages, which are
+ * authenticated and encrypted as the settings say. Not thread-safe.
+ */
+public final class StandaloneMaster implements AutoCloseable {
+    /** What the address of a standalone master starts with. */
+    public static final String SCHEME = "spark://";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandaloneMaster.class);
+    private static final String ENDPOINT = "Master";
+    private static final String ALIVE = "ALIVE";
+
+    private final RpcEnv messages;
+    private final String url;
+
+    /** The one of the masters that led when it was last asked. */
+    private Optional<RpcEndpointRef> leader = Optional.empty();
+
+    private StandaloneMaster(RpcEnv messages, String url) {
+        this.messages = messages;
+        this.url = url;
+    }
+
+    /**
+     * A driver that was submitted.
+     *
+     * @param state as Spark calls it, such as RUNNING
+     * @param worker the id of the worker that runs it, once there is one
+     * @param error why it could not be started, if it could not
+     */
+    public record Driver(String state, Optional<String> worker, Optional<String> error) {}
+
+    /** A worker, as it registered: it may have been lost since. */
+    public record Worker(String id, String webPage, int cores, int memoryMiB) {}
+
+    /**
+     * Connects to a master that leads, and waits until there is one.
+     *
+     * @param url as Spark takes it; several masters stand by for one another: {@code spark://one:7077,other:7077}
+     * @param settings how the messages are authenticated and encrypted
+     * @param limit how long to wait
+     * @throws UnreachableMasterException if there is none by then, or it turns us away
+     */
+    public static StandaloneMaster connect(String url, SparkConf settings, Duration limit) {
+        StandaloneMaster master = new StandaloneMaster(open(settings), url);
+        try {
+            master.await(settings, limit);
+            return master;
+        } catch (RuntimeException e) {
+            master.close();
+            throw e;
+        }
+    }
+
+    /** Messages that are only sent, so no port is opened for them; none of them is waited for longer than a few seconds. */
+    private static RpcEnv open(SparkConf settings) {
+        SparkConf patient = settings.clone()
+                .set("spark.rpc.askTimeout", "10s")
+                .set("spark.rpc.lookupTimeout", "10s")
+                .set("spark.rpc.io.connectionCreationTimeout", "10s")
+                .set("spark.network.auth.rpcTimeout", "10s");
+        SecurityManager security = new SecurityManager(
+                patient, SecurityManager.$lessinit$greater$default$2(), SecurityManager.$lessinit$greater$default$3());
+        return RpcEnv.create("spark-pool", "127.0.0.1", 0, patient, security, true);
+    }
+
+    private void await(SparkConf settings, Duration limit) {
+        long startNanos = System.nanoTime();
+        boolean waiting = false;
+        while (true) {
+            try {
+                leader = Optional.of(findLeader());
+                return;
+            } catch (InterruptedException e) {
+                throw PollInterval.interrupted(e);
+            } catch (Exception e) { // Scala throws checked exceptions without declaring them
+                ConnectionFailure obstacle = ConnectionFailure.of(e, settings);
+                Duration waited = Duration.ofNanos(System.nanoTime() - startNanos);
+                if (obstacle.persistence() == ConnectionFailure.Persistence.PERMANENT || waited.compareTo(limit) >= 0) {
+                    throw new UnreachableMasterException(
+                            "the master '%s' does not answer: %s".formatted(url, obstacle.why()), e);
+                }
+                if (!waiting) {
+                    LOG.warn("waiting up to {} s for the master '{}': {}", limit.toSeconds(), url, obstacle.why());
+                    waiting = true;
+                }
+                PollInterval.take();
+            }
+        }
+    }
+
+    /** The driver whose Java options have this one, if it has been submitted. */
+    public Optional<String> findDriver(String javaOption) {
+        MasterStateResponse state = state(leader());
+        return Stream.of(state.activeDrivers(), state.completedDrivers())
+                .flatMap(Arrays::stream)
+                .filter(driver -> driver.desc().command().javaOpts().contains(javaOption))
+                .map(driver -> driver.id())
+                .findFirst();
+    }
+
+    /**
+     * What has become of a driver; none where the master does not know it.
+     *
+     * @throws IllegalStateException if the master leads no longer
+     */
+    public Optional<Driver> driver(String id) {
+        DriverStatusResponse status =
+                leader().askSync(new RequestDriverStatus(id), ClassTag$.MODULE$.apply(DriverStatusResponse.class));
+        if (!status.found() && status.exception().nonEmpty()) {
+            throw new IllegalStateException(status.exception().get());
+        }
+        if (!status.found()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Driver(
+                status.state().get().toString(),
+                status.workerId().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(status.workerId().get()),
+                status.exception().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(status.exception().get().toString())));
+    }
+
+    /** Ends a driver; whether there is one to end. */
+    public boolean kill(String id) {
+        return leader().askSync(
+                        new RequestKillDriver(id),
+                        ClassTag$.MODULE$.<KillDriverResponse>apply(KillDriverResponse.class))
+                .success();
+    }
+
+    /** The workers that have registered. */
+    public List<Worker> workers() {
+        return Arrays.stream(state(leader()).workers())
+                .map(worker -> new Worker(worker.id(), worker.webUiAddress(), worker.cores(), worker.memory()))
+                .toList();
+    }
+
+    private RpcEndpointRef leader() {
+        return leader.orElseThrow();
+    }
+
+    private static MasterStateResponse state(RpcEndpointRef master) {
+        return master.askSync(RequestMasterState$.MODULE$, ClassTag$.MODULE$.apply(MasterStateResponse.class));
+    }
+
+    /** The others refer to the one that leads. */
+    private RpcEndpointRef findLeader() throws InterruptedException {
+        RuntimeException failure = new IllegalStateException("none of them leads");
+        for (String address : url.substring(SCHEME.length()).split(",")) {
+            try {
+                RpcEndpointRef master = messages.setupEndpointRef(RpcAddress.fromSparkURL(SCHEME + address), ENDPOINT);
+                if (state(master).status().toString().equals(ALIVE)) {
+                    return master;
+                }
+            } catch (Exception e) { // Scala throws checked exceptions without declaring them
+                if (e instanceof InterruptedException interruption) {
+                    throw interruption;
+                }
+                failure = new IllegalStateException(e);
+            }
+        }
+        throw failure;
+    }
+
+    /** Stops talking to it. */
+    @Override
+    public void close() {
+        messages.shutdown();
+    }
+}

@@ -1,0 +1,155 @@
+package io.sparkpool.submit;
+
+import io.sparkpool.spark.ClusterException;
+import io.sparkpool.spark.PollInterval;
+import io.sparkpool.spark.StandaloneMaster;
+import io.sparkpool.spark.StandaloneMaster.Driver;
+import io.sparkpool.spark.UnreachableMasterException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.SparkConf;
+
+/**
+ * Waits for a driver that a cluster runs and says how it ended, which spark-submit does not: it ends with 0
+ * even if the driver fails. Not thread-safe.
+ */
+public final class DriverWatch implements AutoCloseable {
+    private static final String WAITING = "SUBMITTED";
+    private static final String RELAUNCHED = "RELAUNCHING";
+    private static final String DONE = "FINISHED";
+    private static final Set<String> ENDED = Set.of(DONE, RELAUNCHED, "FAILED", "KILLED", "ERROR");
+
+    private final String url;
+    private final SparkConf settings;
+    private final Duration limit;
+    private final PrintStream err;
+    private StandaloneMaster master;
+
+    /**
+     * Connects to a master.
+     *
+     * @param settings which one, and how it is talked to
+     * @param limit how long the master may be silent, and the driver wait for a worker
+     * @param err where it is said where the driver runs
+     * @throws UnreachableMasterException if the master does not answer in time
+     */
+    public DriverWatch(SparkConf settings, Duration limit, PrintStream err) {
+        this.url = settings.get("spark.master");
+        this.settings = settings;
+        this.limit = limit;
+        this.err = err;
+        this.master = StandaloneMaster.connect(url, settings, limit);
+    }
+
+    /**
+     * Waits for the driver to end well. A supervised one goes on under another id when its worker is lost.
+     *
+     * @param javaOption by which the driver is known
+     * @throws ClusterException if the driver fails, or does not get a worker in time
+     * @throws UnreachableMasterException if the master is lost for longer than the limit
+     */
+    public void await(String javaOption) {
+        String id = ask(asked -> asked.findDriver(javaOption))
+                .orElseThrow(() -> new ClusterException(
+                        "the master '%s' does not know the job: it has not been submitted".formatted(url)));
+        DriverLog log = awaitWorker(id);
+        err.println("spark-pool: %s runs the job; its outputs go to %s".formatted(id, log.place("stdout")));
+        Driver driver = awaitEnd(id);
+        if (driver.state().equals(RELAUNCHED)) {
+            await(javaOption);
+            return;
+        }
+        log.messages().forEach(err::println);
+        if (!driver.state().equals(DONE)) {
+            throw failed(id, driver, "the whole log is " + log.place("stderr"));
+        }
+    }
+
+    /**
+     * Ends the driver, if it has been submitted and has not ended.
+     *
+     * @param javaOption by which the driver is known
+     */
+    public void withdraw(String javaOption) {
+        ask(asked -> asked.findDriver(javaOption))
+                .filter(id -> ask(asked -> asked.kill(id)))
+                .ifPresent(id -> err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id)));
+    }
+
+    private DriverLog awaitWorker(String id) {
+        long startNanos = System.nanoTime();
+        Driver driver = driver(id);
+        while (driver.worker().isEmpty()) {
+            if (ENDED.contains(driver.state())) {
+                throw failed(id, driver, "no worker has run it");
+            }
+            if (driver.state().equals(WAITING) && System.nanoTime() - startNanos > limit.toNanos()) {
+                ask(asked -> asked.kill(id));
+                throw noRoom(id);
+            }
+            PollInterval.take();
+            driver = driver(id);
+        }
+        return new DriverLog(page(driver.worker().get()), id);
+    }
+
+    private ClusterException noRoom(String id) {
+        return new ClusterException(
+                "no worker had room for %s within %d s, so it was withdrawn; it needs spark.driver.memory = %s and spark.driver.cores = %s: ask for less, end what uses the workers, or wait longer (spark.pool.clusterTimeout)"
+                        .formatted(
+                                id,
+                                limit.toSeconds(),
+                                settings.get("spark.driver.memory", "1g"),
+                                settings.get("spark.driver.cores", "1")));
+    }
+
+    /** The web page of a worker. */
+    private String page(String worker) {
+        return ask(StandaloneMaster::workers).stream()
+                .filter(one -> one.id().equals(worker))
+                .map(StandaloneMaster.Worker::webPage)
+                .findFirst()
+                .orElseThrow(
+                        () -> new ClusterException("the master '%s' does not know %s any more".formatted(url, worker)));
+    }
+
+    private Driver awaitEnd(String id) {
+        Driver driver = driver(id);
+        while (!ENDED.contains(driver.state())) {
+            PollInterval.take();
+            driver = driver(id);
+        }
+        return driver;
+    }
+
+    private Driver driver(String id) {
+        return ask(asked -> asked.driver(id))
+                .orElseThrow(() -> new ClusterException(
+                        "the master '%s' does not know %s any more; it was started anew, without spark.deploy.recoveryMode"
+                                .formatted(url, id)));
+    }
+
+    private static ClusterException failed(String id, Driver driver, String where) {
+        String why = driver.error().map(error -> " (" + error + ")").orElse("");
+        return new ClusterException("%s ended as %s%s; %s".formatted(id, driver.state(), why, where));
+    }
+
+    /** A master may be started again while its driver runs. */
+    private <T> T ask(Function<StandaloneMaster, T> question) {
+        try {
+            return question.apply(master);
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            master.close();
+            master = StandaloneMaster.connect(url, settings, limit);
+            return question.apply(master);
+        }
+    }
+
+    /** Leaves the driver alone. */
+    @Override
+    public void close() {
+        master.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.sparkpool.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** CPython, the reference for how values look. */
+final class Python {
+    private Python() {}
+
+    /** What a program prints, line by line, that reads these lines; the test is skipped where there is no Python. */
+    static List<String> lines(String program, List<String> input) throws IOException {
+        Path file = Files.createTempFile("python", ".txt");
+        try {
+            Files.write(file, input);
+            return lines(new ProcessBuilder("python3", "-c", program).redirectInput(file.toFile()));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** What a program in a file prints that has one argument; the test is skipped where there is no Python. */
+    static List<String> lines(Path program, Path argument) throws IOException {
+        return lines(new ProcessBuilder("python3", program.toString(), argument.toString()));
+    }
+
+    private static List<String> lines(ProcessBuilder command) throws IOException {
+        assumeTrue(isThere(), "there is no python3 on the PATH to compare with");
+        Process python = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(python.onExit().join().exitValue())
+                .as("exit code of python3")
+                .isZero();
+        return printed.lines().toList();
+    }
+
+    static boolean isThere() {
+        try {
+            Process python = new ProcessBuilder("python3", "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return python.onExit().join().exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.sparkpool.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparkpool.pool.task.Encoder;
+import io.sparkpool.sink.TextEncoding.Strings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class TextEncodingTest {
+    @Test
+    void quotedStringsLookAsInAList() {
+        assertThat(rendered(new TextEncoding(Strings.QUOTED, ", "))).isEqualTo("-5, 'a b', 1.0, None, ");
+    }
+
+    @Test
+    void plainStringsLookAsPrinted() {
+        assertThat(rendered(new TextEncoding(Strings.PLAIN, "\n"))).isEqualTo("-5\na b\n1.0\nNone\n");
+    }
+
+    @Test
+    void aChunkWithoutOutputsHasNoBytes() {
+        assertThat(new TextEncoding(Strings.QUOTED, ", ")
+                        .newEncoder(OptionalLong.empty(), Long.MAX_VALUE)
+                        .finish())
+                .isEmpty();
+    }
+
+    @Test
+    void eachChunkStartsAnew() {
+        TextEncoding encoding = new TextEncoding(Strings.PLAIN, "\n");
+        encoding.newEncoder(OptionalLong.empty(), Long.MAX_VALUE).addLong(1);
+        Encoder<Object, byte[]> second = encoding.newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
+        second.addLong(2);
+        assertThat(second.finish()).asString(StandardCharsets.UTF_8).isEqualTo("2\n");
+    }
+
+    @Test
+    void theSizeIsWhatTravels() {
+        Encoder<Object, byte[]> encoder =
+                new TextEncoding(Strings.QUOTED, ", ").newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
+        assertThat(encoder.sizeBytes()).isZero();
+        encoder.addLong(100);
+        assertThat(encoder.sizeBytes()).isEqualTo(5);
+        encoder.add("\u00e9");
+        assertThat(encoder.sizeBytes()).isEqualTo(11);
+    }
+
+    @Test
+    void theEncodingTravels() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new TextEncoding(Strings.QUOTED, ", "));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(rendered((TextEncoding) in.readObject())).isEqualTo("-5, 'a b', 1.0, None, ");
+        }
+    }
+
+    private static String rendered(TextEncoding encoding) {
+        Encoder<Object, byte[]> encoder = encoding.newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
+        encoder.addLong(-5);
+        encoder.add("a b");
+        encoder.add(1.0);
+        encoder.add(null);
+        return new String(encoder.finish(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,90 @@
+package io.sparkpool.spark;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What there may be in place of a master. */
+class StandaloneMasterTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @Test
+    void whereNothingListensTheLimitIsWaitedFor() throws IOException {
+        assertRefused(
+                "spark://127.0.0.1:%d,127.0.0.1:%d".formatted(freePort(), freePort()),
+                settings(),
+                Duration.ofMillis(1),
+                "nothing listens there (connection refused); check the port, and that the master runs");
+    }
+
+    @Test
+    void aWebServerIsNotWaitedFor() throws IOException, InterruptedException {
+        assertRefusedBy(
+                "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n",
+                settings(),
+                "what listens there is no Spark master; check the port, which is not that of the web page");
+    }
+
+    @Test
+    void whoHangsUpWhileSecretsAreComparedIsNotWaitedFor() throws IOException, InterruptedException {
+        assertRefusedBy(
+                "",
+                settings().set("spark.authenticate", "true").set("spark.authenticate.secret", "ours"),
+                "it closed the connection while the secrets were compared; "
+                        + "set spark.authenticate.secret to the cluster's");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spark://", "spark://host", "spark://host:7077/path"})
+    void anAddressThatIsNoneIsNotWaitedFor(String url) {
+        assertRefused(url, settings(), LIMIT, "that is no address of a master; write spark://HOST:PORT");
+    }
+
+    /** Meets whoever connects with an answer, and hangs up. */
+    private static void assertRefusedBy(String answer, SparkConf settings, String why)
+            throws IOException, InterruptedException {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread serving = new Thread(() -> serve(server, answer), "no-master");
+            serving.start();
+            assertRefused("spark://127.0.0.1:" + server.getLocalPort(), settings, LIMIT, why);
+            server.close();
+            serving.join();
+        }
+    }
+
+    private static void serve(ServerSocket server, String answer) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getInputStream().read();
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException serverClosed) {
+                // the loop ends
+            }
+        }
+    }
+
+    private static void assertRefused(String url, SparkConf settings, Duration limit, String why) {
+        assertThatExceptionOfType(UnreachableMasterException.class)
+                .isThrownBy(() -> StandaloneMaster.connect(url, settings, limit))
+                .withMessage("the master '%s' does not answer: %s", url, why);
+    }
+
+    private static SparkConf settings() {
+        return new SparkConf(false);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
