@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# How the scheduler, the driver and the event log grow with chunks and workers: prints a table in Markdown.
+# Measures how scheduling time, driver memory and the event log grow with chunks and workers; prints a Markdown table.
 #     [WORKERS='1 2 4'] src/bench/clusters.sh [CHUNKS...]
-# Jobs of that many chunks (10000 and 100000 if none is named), of one square each, run on practice clusters of so many
-# workers of one core, and, to stand in for a thousand executors, on a thousand threads of one process. All of it takes
-# half an hour on two cores.
+# Each job has CHUNKS chunks (default: 10000 and 100000) of one square each. It runs on practice clusters of WORKERS workers
+# with one core each and, in place of a thousand executors, on a thousand threads of one process. The whole run takes half
+# an hour on two cores.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -13,7 +13,7 @@ if ./submit.sh cluster status | grep -q runs\ at; then
     exit 2
 fi
 work=$(mktemp -d)
-# shellcheck disable=SC2064 # this directory, whatever the variable says later
+# shellcheck disable=SC2064 # expands the directory's name now, as the variable may change
 trap "./submit.sh cluster stop >/dev/null; rm -rf '$work'" EXIT
 
 # Prints a row of the table.
@@ -40,7 +40,7 @@ measure() { # PLACE CHUNKS SUBMIT.SH ARGUMENTS
             place, chunks, seconds, 1000 * seconds / chunks, peak / 1024, events }'
 }
 
-# The most memory that a process has had, in kB; nothing once it has ended.
+# Prints the peak memory of a process in kB; prints nothing if the process has ended.
 peak_of() { # PROCESS
     sed -n 's/^VmHWM:[^0-9]*\([0-9]*\) kB/\1/p' "/proc/$1/status" 2>/dev/null || true
 }

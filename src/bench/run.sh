@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Measures the job side by side with what people would pick instead:
+# Compares the job with the programs that people would use instead of it:
 #     src/bench/run.sh [--quick | --smoke] [--out DIRECTORY]
-# Prints a table, and writes results.json and chart.svg (to target/bench/results, unless told otherwise). In full it takes
-# twenty minutes on two cores, with --quick about two minutes; --smoke only shows that it works. Python and its packages take
-# part where there is a python3; in full they are installed into target/bench/python first.
+# Prints a table and writes results.json and chart.svg to the directory (default: target/bench/results). A full run takes
+# twenty minutes on two cores; --quick takes about two minutes; --smoke only checks that every row runs. Where there is a
+# python3, Python takes part; a full run first installs the Python packages into target/bench/python.
 set -euo pipefail
 cd -- "$(dirname "${BASH_SOURCE[0]}")/../.."
 export SPARK_LOCAL_IP=127.0.0.1 # servers stay on this machine
@@ -21,7 +21,7 @@ while (($# > 0)); do
     shift
 done
 
-# The job, built as its users build it, and once more with one more function.
+# Builds the job as its users do, and a second copy of it with an additional function.
 build() {
     mkdir -p "$work/project" "$work/classes"
     ./submit.sh --range 0:1 >/dev/null
@@ -36,7 +36,7 @@ build() {
     javac -d "$work/classes" -cp "$classpath" src/bench/java/bench/*.java
 }
 
-# Sets $python, and $peers to a Python that has the packages, or to nothing.
+# Sets $python to the interpreter, and $peers to one that has the packages; each is empty if there is none.
 find_python() {
     python=$(command -v python3) || python=
     peers=

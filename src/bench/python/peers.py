@@ -1,4 +1,4 @@
-"""The lesson with what else there is for Python: python3 peers.py PEER INPUTS PROCESSES"""
+"""The lesson with other Python libraries: python3 peers.py PEER INPUTS PROCESSES"""
 
 import sys
 

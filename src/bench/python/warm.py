@@ -1,4 +1,4 @@
-"""Times a map in a pool that has run before: python3 warm.py INPUTS PROCESSES ROUNDS; prints seconds, one a line."""
+"""Times a map in a pool that is warmed up and prints the seconds of each round: python3 warm.py INPUTS PROCESSES ROUNDS"""
 
 import sys
 import time

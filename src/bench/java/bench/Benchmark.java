@@ -10,13 +10,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Runs all rows and writes the results. Arguments: the scale, the directory for results, the directory for what is only
- * used meanwhile, a Python, a Python that has the peers; the last two may be empty. Runs in the project's directory.
+ * Runs all rows and writes the results. Arguments: the scale, the directory for results, a directory for temporary files,
+ * a Python interpreter, and a Python interpreter that has the packages of the contenders; the last two may be empty. The
+ * working directory is the project's directory.
  */
 public final class Benchmark {
     private static final int CORES = 2;
 
-    /** The project with one more function in it. */
+    /** The copy of the project that has an additional function. */
     private static final String SLOW_PROJECT = "project/submit.sh";
 
     private final Scale scale;
@@ -31,7 +32,7 @@ public final class Benchmark {
         this.contenders = contenders;
     }
 
-    /** Measures. */
+    /** Runs the benchmark. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Scale scale = Scale.valueOf(arguments[0].toUpperCase(Locale.ROOT));
         Path work = Path.of(arguments[2]);
@@ -120,7 +121,7 @@ public final class Benchmark {
                 "lines");
     }
 
-    /** Each process tells its own times. */
+    /** Measures maps inside a process that is warmed up; the process reports the times. */
     private Row warm(List<Target> targets) throws IOException, InterruptedException {
         String title = String.format(
                 Locale.ROOT, "%,d squares to a list in a process that runs already, %d cores", scale.warmInputs, CORES);

@@ -3,7 +3,7 @@ package bench;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws results: a bar for each contender, its length by the logarithm of its time. */
+/** Draws the results as a bar chart, on a logarithmic scale. */
 final class Chart {
     private static final int WIDTH = 760;
     private static final int LABELS = 150;
@@ -13,7 +13,7 @@ final class Chart {
     private static final double MIN_SECONDS = 0.01;
     private static final double MAX_SECONDS = 100;
 
-    /** The rows in which several things do the same work. */
+    /** The rows with several contenders that do the same work. */
     private static final List<String> ROWS = List.of("lesson", "squares-1000000", "squares-10000000", "warm");
 
     private final StringBuilder svg = new StringBuilder();

@@ -3,10 +3,10 @@ package bench;
 import java.util.List;
 
 /**
- * Something that is measured.
+ * A program that is measured.
  *
- * @param name what the tables call it
- * @param command what runs it, as a process of its own
+ * @param name the name in the tables
+ * @param command the command line that runs it in a process of its own
  */
 record Contender(String name, List<String> command) {
     Contender {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How each contender is started.
+ * Makes the command line of each contender.
  *
- * @param classPath this package, the job's jar, Spark
- * @param python the interpreter, empty if there is none
- * @param peersPython the interpreter that has the peers' packages, empty if there is none
+ * @param classPath the class path with this package, the job's jar and Spark
+ * @param python the Python interpreter, or an empty string if there is none
+ * @param peersPython the interpreter with the packages of the Python contenders, or an empty string if there is none
  */
 record Contenders(String classPath, String python, String peersPython) {
     static final String OURS = "spark-pool";
@@ -22,7 +22,7 @@ record Contenders(String classPath, String python, String peersPython) {
     private static final List<String> OPENED =
             List.of("java.lang", "java.lang.invoke", "java.nio", "java.util", "sun.nio.ch");
 
-    /** The job, with options. */
+    /** Returns this project's job with additional options. */
     static Contender ours(String name, String... options) {
         return Contender.of(
                 name,
@@ -30,7 +30,7 @@ record Contenders(String classPath, String python, String peersPython) {
                         .toArray(String[]::new));
     }
 
-    /** This project and the others that map the lesson's function over so many inputs. */
+    /** Returns this project and all contenders that square a number of inputs. */
     List<Contender> lesson(int inputs, int cores) {
         List<Contender> lesson = new ArrayList<>();
         lesson.add(ours(OURS, "--cores", "" + cores, "--range", "0:" + inputs));
@@ -41,7 +41,7 @@ record Contenders(String classPath, String python, String peersPython) {
         return lesson;
     }
 
-    /** The others that there may be for Python. */
+    /** Returns the Python contenders whose packages are installed. */
     List<Contender> peers(int inputs, int cores) {
         return peersPython.isEmpty()
                 ? List.of()
@@ -63,7 +63,7 @@ record Contenders(String classPath, String python, String peersPython) {
         return new Contender(name, command);
     }
 
-    /** Java as it is, with what Spark needs to be opened. */
+    /** Returns a Java command with the module options that Spark needs. */
     Contender java(String name, String main, int... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

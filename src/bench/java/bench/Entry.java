@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What was measured of one contender.
+ * The measurements of one contender in one row.
  *
- * @param name the contender
- * @param seconds of each round
- * @param peakMiB of each round, empty where it was not measured
- * @param timesOurs of each round, its seconds by those of this project in the same round
- * @param skipped why there is nothing, empty if there is something
+ * @param name the name of the contender
+ * @param seconds the time of each round
+ * @param peakMiB the peak memory of each round, empty if it was not measured
+ * @param timesOurs for each round, the contender's time divided by this project's time in the same round
+ * @param skipped why there are no measurements, or an empty string if there are some
  */
 record Entry(String name, List<Double> seconds, List<Double> peakMiB, List<Double> timesOurs, String skipped) {
-    /** What was measured, beside the seconds that this project took in the same rounds. */
+    /** Returns the entry of a contender, given the seconds that this project took in the same rounds. */
     static Entry measured(String name, List<Double> seconds, List<Double> peakMiB, List<Double> ourSeconds) {
         List<Double> timesOurs = IntStream.range(0, seconds.size())
                 .mapToObj(round -> seconds.get(round) / ourSeconds.get(round))

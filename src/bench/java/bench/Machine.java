@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Where it was measured.
+ * The machine that a benchmark ran on.
  *
- * @param processor its name, or its architecture where the system does not tell the name
- * @param cores how many there are
+ * @param processor the name of the processor, or its architecture if the system does not report the name
+ * @param cores the number of cores
  * @param system the operating system
  * @param java the version of Java
  * @param spark the version of Spark

@@ -6,8 +6,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * What not to do: every input and every output is an object that is serialized, sent and kept, all of them at once, and
- * the squares of large numbers are wrong. It starts Spark as it comes, web page and all. Arguments: how many inputs, how many cores.
+ * The lesson as a naive Spark program. It keeps all inputs and all outputs in memory as objects, serializes each of them,
+ * and computes wrong squares of large numbers. It starts Spark with its default settings, including the web page.
+ * Arguments: the number of inputs and of cores.
  */
 public final class NaivePool {
     private NaivePool() {}

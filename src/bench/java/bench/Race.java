@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs contenders in turn, round by round. */
+/** Runs the contenders of one row in turn, for several rounds. */
 final class Race {
-    /** Whether a contender has to print the bytes that this project prints; if it does not it takes no part. */
+    /** Whether the contenders must print the same bytes as this project; one that prints others is left out of the race. */
     enum Outputs {
         SAME,
         DIFFERENT
@@ -25,9 +25,9 @@ final class Race {
     }
 
     /**
-     * Runs each as often as there are rounds, and once before, to warm up and to compare what is printed.
+     * Runs each contender once per round, after a first run that warms up and whose output is compared.
      *
-     * @param contenders this project first
+     * @param contenders the contenders; the first one is this project
      */
     static List<Entry> run(Runner runner, int rounds, Outputs outputs, List<Contender> contenders)
             throws IOException, InterruptedException {

@@ -9,19 +9,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * All that was measured.
+ * All results of a run of the benchmark.
  *
- * @param machine where
- * @param rounds how often
- * @param rows who took how long
- * @param targets what was aimed at
+ * @param machine the machine
+ * @param rounds the number of rounds
+ * @param rows the measurements
+ * @param targets the performance targets
  */
 record Results(Machine machine, int rounds, List<Row> rows, List<Target> targets) {
-    /** What a person reads. */
+    /** Returns the results as a table in plain text. */
     String table() {
         StringBuilder table = new StringBuilder();
         line(table, "%s", machine);
-        line(table, "medians of %d rounds (least to most); each round runs all of a row, one after another", rounds);
+        line(
+                table,
+                "medians of %d rounds (minimum to maximum); each round runs all contenders of a row in turn",
+                rounds);
         for (Row row : rows) {
             line(table, "");
             line(table, "%s", row.title());

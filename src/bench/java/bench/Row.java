@@ -3,18 +3,18 @@ package bench;
 import java.util.List;
 
 /**
- * Contenders that did the same work.
+ * One row of the results: contenders that do the same work.
  *
  * @param key the row's name in the results
- * @param title the work
- * @param entries this project first
+ * @param title a description of the work
+ * @param entries the contenders; the first one is this project
  */
 record Row(String key, String title, List<Entry> entries) {
     Entry ours() {
         return entries.get(0);
     }
 
-    /** The entry of that name. */
+    /** Returns the entry of the contender with this name. */
     Entry entry(String name) {
         return entries.stream()
                 .filter(entry -> entry.name().equals(name))

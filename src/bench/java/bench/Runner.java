@@ -13,25 +13,25 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs a contender to its end, with its output in a file. */
+/** Runs a contender and keeps its output in a file. */
 final class Runner {
     private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(5);
     private static final long PAUSE_MILLIS = 20;
 
-    /** To look for child processes takes long, and they hold what they hold for longer. */
+    /** The pause between two samples of memory: listing child processes is slow, and their memory changes slowly. */
     private static final int PAUSES_BETWEEN_LOOKS_AT_CHILDREN = 25;
 
     private final Path output;
     private final Path messages;
 
-    /** Keeps outputs in that directory. */
+    /** Creates a runner that keeps outputs in a directory. */
     Runner(Path directory) {
         this.output = directory.resolve("output");
         this.messages = directory.resolve("messages");
     }
 
     /**
-     * Runs it once.
+     * Runs a contender once.
      *
      * @throws IOException if it fails, or takes longer than five minutes
      */
@@ -61,12 +61,12 @@ final class Runner {
         return new Sample(seconds, peakMiB);
     }
 
-    /** What the last run printed. */
+    /** Returns the output of the last run. */
     String output() throws IOException {
         return Files.readString(output);
     }
 
-    /** Tells what the last run printed from any other output. */
+    /** Returns a checksum of the output of the last run. */
     String digest() throws IOException {
         try (InputStream in =
                 new DigestInputStream(Files.newInputStream(output), MessageDigest.getInstance("SHA-256"))) {

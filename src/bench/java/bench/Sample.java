@@ -3,7 +3,7 @@ package bench;
 /**
  * One run of a process.
  *
- * @param seconds from its start to its end
- * @param peakMiB the most memory that the largest of its processes held, 0 where the system does not tell
+ * @param seconds the wall-clock time of the process
+ * @param peakMiB the peak memory of the largest process in its process tree, 0 if the system does not report it
  */
 record Sample(double seconds, double peakMiB) {}

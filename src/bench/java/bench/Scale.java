@@ -2,32 +2,32 @@ package bench;
 
 /** How much is measured. */
 enum Scale {
-    /** Whether all of it works. */
+    /** Only checks that every row runs. */
     SMOKE(1, 1_000, 2_000, 0, 20, 50, 2_000),
-    /** About two minutes. */
+    /** Takes about two minutes. */
     QUICK(3, 1_000_000, 0, 0, 500, 1_000, 1_000_000),
-    /** What the README shows. */
+    /** Measures the figures in the documentation. */
     FULL(5, 1_000_000, 10_000_000, 100_000_000, 10_000, 10_000, 10_000_000);
 
-    /** How often each is run, one after another, so that a change of the machine's speed meets them all. */
+    /** The number of rounds. Contenders take turns, so that a change of the machine's speed affects all of them. */
     final int rounds;
 
-    /** Inputs of the row with all peers. */
+    /** The number of inputs of the row with all contenders. */
     final int inputs;
 
-    /** Inputs of the row with those that can do it in reasonable time; 0 to leave it out. */
+    /** The number of inputs of the row with the contenders that are fast enough; 0 leaves the row out. */
     final int manyInputs;
 
-    /** Inputs of the row that is about memory; 0 to leave it out. */
+    /** The number of inputs of the row that measures memory; 0 leaves the row out. */
     final int mostInputs;
 
-    /** Inputs that take a millisecond each. */
+    /** The number of inputs that take a millisecond each. */
     final int slowInputs;
 
-    /** Chunks of one input. */
+    /** The number of chunks of one input each. */
     final int tinyChunks;
 
-    /** Inputs of the row inside a process. */
+    /** The number of inputs of the row inside a running process. */
     final int warmInputs;
 
     Scale(int rounds, int inputs, int manyInputs, int mostInputs, int slowInputs, int tinyChunks, int warmInputs) {

@@ -2,7 +2,7 @@ package bench;
 
 import java.util.stream.LongStream;
 
-/** The lesson as a parallel stream of Java: one process, one machine. Arguments: how many inputs, how many cores. */
+/** The lesson as a parallel stream: one Java process. Arguments: the number of inputs and of cores. */
 public final class StreamPool {
     private StreamPool() {}
 

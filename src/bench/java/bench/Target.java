@@ -1,12 +1,12 @@
 package bench;
 
 /**
- * What is aimed at, and what was measured.
+ * A performance target and the figure that was measured.
  *
- * @param what the figure
- * @param measured its median
- * @param bound the most that it should be, or the least
- * @param kind which of them
+ * @param what the name of the figure
+ * @param measured the median that was measured
+ * @param bound the largest or the smallest value that meets the target
+ * @param kind whether the bound is the largest or the smallest value
  */
 record Target(String what, double measured, double bound, Bound kind) {
     enum Bound {

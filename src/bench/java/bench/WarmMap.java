@@ -9,15 +9,15 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Times maps to a list in a process that has run them before; prints who, and how many seconds, one a line. Arguments:
- * how many inputs, how many cores, how many rounds.
+ * Times maps to a list in a process that is warmed up. Prints one line for each contender and round: its name and the
+ * seconds. Arguments: the number of inputs, of cores, and of rounds.
  */
 public final class WarmMap {
     private static final int WARM_UP_ROUNDS = 3;
 
     private WarmMap() {}
 
-    /** Runs all in turn. */
+    /** Runs all contenders in turn. */
     public static void main(String[] arguments) {
         int inputs = Integer.parseInt(arguments[0]);
         int cores = Integer.parseInt(arguments[1]);

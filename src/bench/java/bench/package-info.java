@@ -1,5 +1,5 @@
 /**
- * Measures the job side by side with what people would pick instead. Start reading at {@link bench.Benchmark}; run it by
- * {@code src/bench/run.sh}.
+ * Benchmarks: compares the job with the programs that people would use instead of it. Start reading at {@link
+ * bench.Benchmark}; {@code src/bench/run.sh} runs it.
  */
 package bench;
