@@ -44,7 +44,7 @@ class BuildIT {
 
         Path halve = project.resolve("src/main/java/my/Halve.java");
         Files.createDirectories(halve.getParent());
-        Files.writeString(halve, Readme.block("java", "class Halve"));
+        Files.writeString(halve, Page.read(Page.README).file("Halve.java"));
         String again = "spark-pool: building the job again, as its sources or its libraries have changed\n";
         assertThat(command(script, "-q", "--function", "my.Halve", "--range", "0:5")
                         .run())
@@ -126,24 +126,6 @@ class BuildIT {
         Files.write(bin.resolve("mvn"), List.of("#!/bin/bash", maven));
         Files.setPosixFilePermissions(bin.resolve("mvn"), PosixFilePermissions.fromString("rwxr-xr-x"));
         return command("./submit.sh", "--version").in(project).with("PATH", bin + ":" + System.getenv("PATH"));
-    }
-
-    @Test
-    void theReadmesProgramsRunAsTheyAreWritten() throws IOException, InterruptedException {
-        Path project = Project.copyTo(directory.resolve("clone"));
-        Files.createDirectories(project.resolve("src/main/java/my"));
-        Files.writeString(project.resolve("src/main/java/my/Halve.java"), Readme.block("java", "class Halve"));
-        Files.writeString(project.resolve("Calls.java"), Readme.block("java", "class Calls"));
-
-        assertThat(Submission.shell(Readme.block("sh", "--function my.Halve"))
-                        .in(project)
-                        .run())
-                .extracting(Submission.Result::out)
-                .isEqualTo("Pool    : [0.0, 0.5, 1.0, 1.5, 2.0]\n");
-        assertThat(Submission.shell(Readme.block("sh", "Calls.java"))
-                        .in(project)
-                        .run())
-                .isEqualTo(new Submission.Result(0, Readme.block("text", "FailedInput"), ""));
     }
 
     @Test

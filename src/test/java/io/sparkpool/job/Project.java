@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Copies of this project, as a clone would be. */
 final class Project {
     private static final List<String> CONTENT =
-            List.of("pom.xml", "submit.sh", "README.md", "conf", "data", "src/main");
+            List.of("pom.xml", "submit.sh", "README.md", "conf", "data", "src/main", "src/bench");
 
     private Project() {}
 

@@ -74,7 +74,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** Two clusters that start at once would look for the same free ports. */
-    private static Submission.Result startAlone(Submission start) throws IOException, InterruptedException {
+    static Submission.Result startAlone(Submission start) throws IOException, InterruptedException {
         try (FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
             return start.run();

@@ -1,0 +1,79 @@
+package io.sparkpool.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparkpool.Thorough;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs the commands of the README and of all pages in a copy of the project, in their order: each as it is written, with the
+ * files that the page shows.
+ */
+class DocumentationIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theReadmesCommandsForTheJobAsItComesPrintWhatIsShown() throws IOException, InterruptedException {
+        check(Page.read(Page.README).before("java"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesOfQuickCommands")
+    void commandsPrintWhatThePageShows(Page page) throws IOException, InterruptedException {
+        check(page);
+    }
+
+    @Thorough
+    @ParameterizedTest
+    @MethodSource("pagesOfLongCommands")
+    void commandsThatBuildOrStartAClusterPrintWhatThePageShows(Page page) throws IOException, InterruptedException {
+        check(page);
+    }
+
+    @Test
+    @EnabledIf(value = "io.sparkpool.job.PythonIT#hasPython", disabledReason = "there is no python3 on the path")
+    void theLessonInPythonPrintsTheSameLine() throws IOException, InterruptedException {
+        Path program = directory.resolve("lesson.py");
+        Files.writeString(program, Page.read(Page.README).first("python"));
+        assertThat(Submission.command("python3", program.toString()).run())
+                .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
+    }
+
+    static Stream<Page> pagesOfQuickCommands() throws IOException {
+        return Page.all().stream().filter(page -> !page.takesLong());
+    }
+
+    static Stream<Page> pagesOfLongCommands() throws IOException {
+        return Page.all().stream().filter(Page::takesLong);
+    }
+
+    private void check(Page page) throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("project"));
+        for (Page.Block block : page.blocks()) {
+            if (block.file().isPresent()) {
+                Path file = project.resolve(block.file().get());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, block.text());
+            }
+        }
+        int port = TestCluster.freePort();
+        try {
+            for (PageCommand command : page.commands()) {
+                command.check(project, port);
+            }
+        } finally {
+            if (page.commands().stream().anyMatch(PageCommand::startsCluster)) {
+                Submission.command("./submit.sh", "cluster", "stop").in(project).run();
+            }
+        }
+    }
+}
