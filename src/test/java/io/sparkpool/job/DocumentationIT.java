@@ -26,14 +26,14 @@ class DocumentationIT {
         check(Page.read(Page.README).before("java"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("pagesOfQuickCommands")
     void commandsPrintWhatThePageShows(Page page) throws IOException, InterruptedException {
         check(page);
     }
 
     @Thorough
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("pagesOfLongCommands")
     void commandsThatBuildOrStartAClusterPrintWhatThePageShows(Page page) throws IOException, InterruptedException {
         check(page);

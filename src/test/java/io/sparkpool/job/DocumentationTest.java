@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every page of the documentation keeps to; {@link DocumentationIT} runs the commands. */
 class DocumentationTest {
     private static final Path CONTRIBUTING = Path.of(".github/CONTRIBUTING.md");
     private static final int MOST_LINES_OF_README = 180;
+    private static final int OTHER_PORT = 1;
     private static final Set<String> LANGUAGES = Set.of("console", "sh", "java", "properties", "python", "text", "xml");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]*)\\)");
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
@@ -122,6 +124,39 @@ class DocumentationTest {
                         new PageCommand("./submit.sh --range 0:2", Optional.of("Pool    : [0, 1]\n")),
                         new PageCommand("rm -f nothing", Optional.of("")),
                         new PageCommand("first\nsecond\n", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandsThatPrintWhatIsShown")
+    void acceptsWhatIsPrintedAsShown(String line, String shown) throws IOException, InterruptedException {
+        new PageCommand(line, Optional.of(shown)).check(Path.of("."), OTHER_PORT);
+    }
+
+    static Stream<Arguments> commandsThatPrintWhatIsShown() {
+        return Stream.of(
+                Arguments.of("echo 1", "1\n"),
+                Arguments.of("printf '1\\n2\\n3\\n'", "1\n...\n3\n"),
+                Arguments.of("echo other >&2; echo 'spark-pool: 1.25 s' >&2", "spark-pool: ... s\n"),
+                Arguments.of("printf 1; echo 'spark-pool: error: no' >&2; false", "1\nspark-pool: error: no\n"),
+                Arguments.of("echo 127.0.0.1:7077", "127.0.0.1:7077\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandsThatPrintOtherThings")
+    void refusesWhatIsNotPrintedAsShown(String line, String shown) {
+        PageCommand command = new PageCommand(line, Optional.of(shown));
+        assertThatThrownBy(() -> command.check(Path.of("."), OTHER_PORT)).isInstanceOf(AssertionError.class);
+    }
+
+    static Stream<Arguments> commandsThatPrintOtherThings() {
+        return Stream.of(
+                Arguments.of("echo 1", "2\n"),
+                Arguments.of("echo 1", ""),
+                Arguments.of("echo 1", "1\n2\n"),
+                Arguments.of("false", ""),
+                Arguments.of("true", "spark-pool: error: no\n"),
+                Arguments.of("echo 'spark-pool: yes' >&2", "spark-pool: no\n"),
+                Arguments.of("echo 'spark-pool: 1' >&2; echo 'spark-pool: 2' >&2", "spark-pool: 2\nspark-pool: 1\n"));
     }
 
     private static Path sibling(Path page, String link) {
