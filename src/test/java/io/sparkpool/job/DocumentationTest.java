@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every page of the documentation keeps to; {@link DocumentationIT} runs the commands. */
 class DocumentationTest {
     private static final Path CONTRIBUTING = Path.of(".github/CONTRIBUTING.md");
+    private static final Path HOW_IT_WORKS = Path.of("src/site/markdown/how-it-works.md");
+    private static final Path SOURCES = Path.of("src/main/java/io/sparkpool");
     private static final int MOST_LINES_OF_README = 180;
     private static final int OTHER_PORT = 1;
     private static final Set<String> LANGUAGES = Set.of("console", "sh", "java", "properties", "python", "text", "xml");
@@ -87,6 +89,29 @@ class DocumentationTest {
         assertThat(readme.lines().count()).isLessThanOrEqualTo(MOST_LINES_OF_README);
         assertThat(pagesAndContributing().map(Page::path).filter(path -> !path.equals(Page.README)))
                 .allSatisfy(path -> assertThat(readme).contains("](" + path));
+    }
+
+    @Test
+    void contributorsAndReadersSeeTheSameDrawing() {
+        assertThat(Page.read(CONTRIBUTING).first("text"))
+                .isEqualTo(Page.read(HOW_IT_WORKS).first("text"))
+                .contains("pool.task");
+    }
+
+    @Test
+    void everyPackageIsInTheDrawingAndInTheTable() throws IOException {
+        String drawing = Page.read(HOW_IT_WORKS).first("text");
+        String page = Files.readString(HOW_IT_WORKS);
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(Files::isDirectory)
+                            .filter(directory -> !directory.equals(SOURCES))
+                            .map(directory ->
+                                    SOURCES.relativize(directory).toString().replace('/', '.')))
+                    .contains("pool.task")
+                    .allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"))
+                    .filteredOn(name -> !name.equals("message"))
+                    .allSatisfy(name -> assertThat(drawing).contains(name));
+        }
     }
 
     @Test
