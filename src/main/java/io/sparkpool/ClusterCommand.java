@@ -116,7 +116,7 @@ final class ClusterCommand {
 
     private void check(List<String> words) {
         Problems problems = new Problems();
-        Arguments arguments = Arguments.parse(words, problems);
+        Arguments arguments = Arguments.parse(words, JobPlan.KEYS, problems);
         JobPlan plan = JobPlan.make(arguments, System.getProperties(), environment, problems);
         String master = plan.job().spark().get(Master.KEY);
         if (master.startsWith(StandaloneMaster.SCHEME)) {
@@ -126,9 +126,10 @@ final class ClusterCommand {
     }
 
     /** What the settings name has been looked at before, and may have changed. */
-    private static JobConfig config(List<String> words) {
+    private JobConfig config(List<String> words) {
         Problems problems = new Problems();
-        JobConfig config = JobPlan.config(Arguments.parse(words, problems), System.getProperties(), problems);
+        JobConfig config = JobPlan.config(
+                Arguments.parse(words, JobPlan.KEYS, problems), System.getProperties(), environment, problems);
         problems.throwIfAny();
         return config;
     }

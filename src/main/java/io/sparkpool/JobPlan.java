@@ -3,147 +3,152 @@ package io.sparkpool;
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.PropertiesFile;
 import io.sparkpool.config.ConfigException;
-import io.sparkpool.config.InputConfig;
+import io.sparkpool.config.ErrorConfig;
 import io.sparkpool.config.JobConfig;
+import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
+import io.sparkpool.config.Keys;
 import io.sparkpool.config.Master;
 import io.sparkpool.config.Nearest;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
+import io.sparkpool.config.Variables;
 import io.sparkpool.function.Functions;
 import io.sparkpool.function.Identity;
-import io.sparkpool.pool.Inputs;
 import io.sparkpool.sink.QuarantineFile;
-import io.sparkpool.sink.TextOutput;
+import io.sparkpool.sink.Sink;
+import io.sparkpool.sink.SinkKind;
 import io.sparkpool.source.HadoopConfiguration;
 import io.sparkpool.source.Source;
+import io.sparkpool.source.SourceKind;
 import io.sparkpool.submit.DriverLocation;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * All that is settled before Spark starts: every setting is checked, the source is there, the function can
- * run.
+ * A job before Spark starts: every setting is checked, the source is there, the function can run.
  *
  * @param config the checked settings
  * @param job what would run
  */
 record JobPlan(JobConfig config, PoolJob job) {
+    /** All keys of a job. */
+    static final Keys KEYS = Keys.of(SourceKind.keys(), SinkKind.keys());
+
+    /** The system property that submit.sh sets to the directory of the project. */
+    private static final String HOME = "sparkpool.home";
+
     /**
      * Makes the plan.
      *
-     * @param submitted system properties; spark-submit puts Spark's settings there
+     * @param submitted system properties, among which spark-submit puts Spark's settings
      * @param problems what is wrong with the arguments already
      * @throws ConfigException with all that is wrong, if anything is
      */
     static JobPlan make(Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
-        JobConfig config = config(arguments, DriverLocation.asDriverSees(submitted, environment), problems);
-        Master.checkWebPage(config.settings(), environment, problems);
+        Properties seen = DriverLocation.asDriverSees(submitted, environment);
+        JobConfig config = config(arguments, seen, environment, problems);
+        Settings settings = config.settings();
+        ErrorConfig errors = ErrorConfig.of(settings, problems);
+        Master.checkWebPage(settings, environment, problems);
         SparkConf spark = sparkConf(config);
-        DriverLocation place = DriverLocation.of(config.settings(), environment);
-        Source source = source(config, place, spark, problems);
-        config.settings().find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
-        Function<Object, Object> function = function(config.function(), problems);
-        config.errors().quarantine().ifPresent(to -> checkQuarantine(to.path(), source, place, spark, problems));
+        DriverLocation location = DriverLocation.of(settings, environment);
+        JobContext context = new JobContext(
+                settings,
+                () -> HadoopConfiguration.of(spark),
+                (path, hadoop, found) -> {
+                    location.check(path, hadoop, found);
+                    return location.sees(path.value(), hadoop);
+                },
+                problems);
+        Source source = SourceKind.open(context);
+        Sink<?> sink = SinkKind.open(context);
+        settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
+        Function<Object, Object> function = function(settings, problems);
+        errors.quarantine().ifPresent(quarantine -> checkFile(quarantine.file(), source, context));
         problems.throwIfAny();
-        return new JobPlan(
-                config,
-                new PoolJob(
-                        spark,
-                        widened(source.inputs()),
-                        function,
-                        config.chunkSize(),
-                        TextOutput.of(config.output()),
-                        config.errors()));
+        return new JobPlan(config, new PoolJob(spark, source, function, settings.find(Key.CHUNK_SIZE), sink, errors));
     }
 
-    /** The settings alone, without a look at what they name. */
-    static JobConfig config(Arguments arguments, Properties submitted, Problems problems) {
-        return JobConfig.check(layers(arguments, submitted, problems), problems);
+    /** Reads and checks the settings one by one, without a look at what they name. */
+    static JobConfig config(
+            Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
+        return JobConfig.check(layers(arguments, submitted, environment, problems), KEYS, problems);
     }
 
-    /** Spark's own precedence, lowest first: properties file, spark-submit's options, the job's command line. */
-    private static List<Setting> layers(Arguments arguments, Properties submitted, Problems problems) {
+    /** Layers settings in Spark's own order, lowest first: properties files, spark-submit, the job's command line. */
+    private static List<Setting> layers(
+            Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
+        Variables variables = new Variables(environment);
         List<Setting> layers = new ArrayList<>();
-        arguments.config().ifPresent(file -> layers.addAll(PropertiesFile.read(file, problems)));
-        layers.addAll(givenElsewhere(Settings.of(layers), submitted));
+        files(arguments, submitted).forEach(file -> layers.addAll(PropertiesFile.read(file, problems)));
+        layers.addAll(submitted(submitted, Settings.of(layers), variables));
         layers.addAll(arguments.settings());
+        SourceKind.impliedBy(Settings.of(layers)).ifPresent(layers::add);
         Optional<Setting> master = Settings.of(layers).find(Master.KEY);
         arguments
                 .cores()
                 .map(cores -> Master.withCores(cores, master, problems))
                 .ifPresent(layers::add);
-        return layers;
+        return Settings.of(layers).all().stream()
+                .map(setting -> variables.expand(setting, problems))
+                .toList();
     }
 
-    /** spark-submit does not say where a setting is from; what the file has too is from the file. */
-    private static List<Setting> givenElsewhere(Settings file, Properties submitted) {
+    /** Returns the properties files, lowest first: those that are named, else the one of the project. */
+    private static List<String> files(Arguments arguments, Properties submitted) {
+        String home = submitted.getProperty(HOME);
+        return arguments.configs().isEmpty() && home != null
+                ? List.of(Path.of(home, "conf", "job.properties").toString())
+                : arguments.configs();
+    }
+
+    /** Returns what spark-submit was given. It does not tell what was in the properties file, which it is given, too. */
+    private static List<Setting> submitted(Properties submitted, Settings files, Variables variables) {
         return submitted.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("spark."))
                 .map(key -> new Setting(key, submitted.getProperty(key), Setting.SPARK_SUBMIT))
-                .filter(setting -> file.find(setting.key())
-                        .map(Setting::value)
-                        .filter(setting.value()::equals)
+                .filter(setting -> files.find(setting.key())
+                        .filter(inFile -> variables.expand(inFile.value()).equals(variables.expand(setting.value())))
                         .isEmpty())
                 .toList();
     }
 
-    /** Spark knows fewer ways to write a time than the job. */
+    /** Returns the settings for Spark, which knows fewer ways to write a time than the job. */
     static SparkConf sparkConf(JobConfig config) {
         SparkConf spark = new SparkConf(false);
         config.settings().all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark.set(Key.CLUSTER_TIMEOUT.key(), config.clusterTimeout().toMillis() + "ms");
     }
 
-    /** An empty one where the driver alone can see the files. */
-    private static Source source(JobConfig config, DriverLocation place, SparkConf spark, Problems problems) {
-        Supplier<Configuration> hadoop = () -> HadoopConfiguration.of(spark);
-        Optional<Setting> path = path(config.input());
-        if (path.isPresent() && place != DriverLocation.HERE) {
-            place.check(path.get(), hadoop.get(), problems);
-            if (!place.sees(path.get().value(), hadoop.get())) {
-                return Source.empty();
-            }
-        }
-        return Source.open(config.input(), hadoop, problems);
-    }
-
-    private static void checkQuarantine(
-            Setting file, Source source, DriverLocation place, SparkConf spark, Problems problems) {
-        Configuration hadoop = HadoopConfiguration.of(spark);
-        place.check(file, hadoop, problems);
-        if (!place.sees(file.value(), hadoop)) {
+    private static void checkFile(Setting file, Source source, JobContext context) {
+        if (!context.canSee(file)) {
             return;
         }
         try {
-            if (source.reads(file.value(), hadoop)) {
-                problems.add("use", file, "the inputs are read from there; name a file elsewhere");
+            if (source.reads(file.value())) {
+                context.problems().add("use", file, "the inputs are read from there; name a file elsewhere");
             } else {
-                QuarantineFile.check(file, hadoop, problems);
+                QuarantineFile.check(file, context.hadoop(), context.problems());
             }
         } catch (IOException | IllegalArgumentException e) {
-            problems.add("use", file, e.getMessage() + "; name a file that can be written from here");
+            context.problems().add("use", file, e.getMessage() + "; name a file that can be written from here");
         }
     }
 
-    private static Optional<Setting> path(InputConfig input) {
-        return input instanceof InputConfig.Text text ? Optional.of(text.path()) : Optional.empty();
-    }
-
-    /** Spark only logs that a jar is missing, and the function in it would seem to be misspelt. */
+    /** Spark only logs that a jar is missing, and a function in it would seem to be misspelt. */
     private static void requireJars(Setting jars, Problems problems) {
         Stream.of(jars.value().split(","))
                 .filter(jar -> jar.startsWith("file:") || jar.startsWith("/"))
@@ -161,27 +166,24 @@ record JobPlan(JobConfig config, PoolJob job) {
             problems.add(
                     "use",
                     jars,
-                    "'%s' is no address: %s at index %d; write a blank as %%20, or name the file by its path alone"
+                    "'%s' is not a valid URI: %s at index %d; write a blank as %%20, or name the file by its path alone"
                             .formatted(jar, e.getReason(), e.getIndex()));
         }
     }
 
-    /** A function takes what its type says; that the inputs are of that type shows when it meets the first one. */
+    /** A function takes what its type says; whether the inputs are of that type shows when it is given the first one. */
     @SuppressWarnings("unchecked")
-    private static Function<Object, Object> function(Setting name, Problems problems) {
+    private static Function<Object, Object> function(Settings settings, Problems problems) {
+        Setting name = settings.find(Key.FUNCTION.key()).orElseThrow();
         try {
             return (Function<Object, Object>) Functions.named(name.value());
         } catch (IllegalArgumentException e) {
-            String meant = Nearest.slip(name.value(), Functions.builtIn())
+            String meant = Nearest.slip(name.value(), Functions.namesLike(name.value()))
+                    .filter(other -> !other.equals(name.value()))
                     .map("; did you mean '%s'?"::formatted)
                     .orElse("");
             problems.add("use", name, e.getMessage() + meant);
             return new Identity();
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Inputs<Object> widened(Inputs<?> inputs) {
-        return (Inputs<Object>) inputs;
     }
 }

@@ -10,12 +10,7 @@ import io.sparkpool.message.OneLine;
 import io.sparkpool.message.UserException;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.report.Report;
-import io.sparkpool.sink.ClosedPipeException;
 import io.sparkpool.sink.StandardOutput;
-import io.sparkpool.sink.StandardOutputException;
-import io.sparkpool.sink.UnwritableFileException;
-import io.sparkpool.spark.ClusterException;
-import io.sparkpool.spark.UnreachableMasterException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -33,7 +28,6 @@ public final class Main {
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
 
     private final Map<String, String> environment;
     private final OutputStream out;
@@ -88,32 +82,27 @@ public final class Main {
     }
 
     private int explain(Throwable thrown) {
+        if (thrown instanceof PoolException e) {
+            return failed(e.getMessage() + Advice.of(e), e);
+        }
         if (thrown instanceof UserException e) {
-            e.problems().forEach(this::error);
-            return WRONG_USAGE;
-        }
-        if (thrown instanceof ClosedPipeException) {
-            return DONE;
-        }
-        if (thrown instanceof StandardOutputException e) {
-            return failed("cannot write to standard output: " + e.getMessage() + "; what was written is not whole", e);
+            return explain(e);
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
             return failed("the job could not go on: " + MessageText.ofThrowable(thrown), thrown);
-        }
-        if (thrown instanceof UnwritableFileException e) {
-            return failed(e.getMessage(), e);
-        }
-        if (thrown instanceof ClusterException || thrown instanceof UnreachableMasterException) {
-            return failed(thrown.getMessage(), thrown);
-        }
-        if (thrown instanceof PoolException e) {
-            return failed(e.getMessage() + Advice.of(e), e);
         }
         if (thrown instanceof OutOfMemoryError e) {
             return failed(Advice.of(e), e);
         }
         return failedByMistake(thrown);
+    }
+
+    private int explain(UserException failure) {
+        if (failure.exitCode() == FAILED) {
+            return failed(failure.getMessage(), failure);
+        }
+        failure.problems().forEach(this::error);
+        return failure.exitCode();
     }
 
     private void act(List<String> words) throws IOException {
@@ -122,9 +111,9 @@ public final class Main {
             return;
         }
         Problems problems = new Problems();
-        Arguments arguments = Arguments.parse(words, problems);
+        Arguments arguments = Arguments.parse(words, JobPlan.KEYS, problems);
         switch (arguments.action()) {
-            case HELP -> print(Help.text());
+            case HELP -> print(Help.text(JobPlan.KEYS));
             case VERSION -> print(version());
             case DRY_RUN -> dryRun(plan(arguments, problems), arguments);
             case RUN -> runJob(plan(arguments, problems), arguments);

@@ -8,61 +8,64 @@ import io.sparkpool.pool.Pool;
 import io.sparkpool.report.Progress;
 import io.sparkpool.report.Report;
 import io.sparkpool.sink.QuarantineFile;
-import io.sparkpool.sink.TextOutput;
+import io.sparkpool.sink.Sink;
 import io.sparkpool.source.HadoopConfiguration;
+import io.sparkpool.source.Source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * The whole job: source, pool, output.
+ * The whole job: a function, mapped over the inputs of a source, whose outputs go to a sink.
  *
  * @param spark Spark's settings
- * @param inputs what is mapped
- * @param function what maps it
- * @param chunkSize how many inputs a task maps, if the user says
- * @param output how outputs are written
+ * @param source where the inputs come from
+ * @param function the function
+ * @param chunkSize how many inputs a task maps; empty if the pool decides
+ * @param sink where the outputs go
  * @param errors what is done about inputs that fail
  */
 record PoolJob(
         SparkConf spark,
-        Inputs<Object> inputs,
+        Source source,
         Function<Object, Object> function,
-        OptionalInt chunkSize,
-        TextOutput output,
+        Optional<Integer> chunkSize,
+        Sink<?> sink,
         ErrorConfig errors) {
     /**
      * Runs the job to its end.
      *
-     * @param stream where the outputs go
+     * @param standardOutput the standard output of the process
      * @param terminal where progress is shown, if it is
-     * @throws IOException if the stream takes no more; running tasks are cancelled then
+     * @throws IOException if standard output cannot be written; running tasks are cancelled then
      */
-    Report run(OutputStream stream, Optional<PrintStream> terminal) throws IOException {
+    Report run(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
         if (errors.quarantine().isEmpty()) {
-            return run(stream, terminal, ErrorPolicy.fail());
+            return run(sink, ErrorPolicy.fail(), standardOutput, terminal);
         }
         ErrorConfig.Quarantine quarantine = errors.quarantine().get();
-        try (QuarantineFile file = QuarantineFile.create(quarantine.path().value(), HadoopConfiguration.of(spark))) {
-            Report report = run(stream, terminal, ErrorPolicy.quarantine(file::add, quarantine.maxErrors()));
+        try (QuarantineFile file = QuarantineFile.create(quarantine.file().value(), HadoopConfiguration.of(spark))) {
+            ErrorPolicy policy = ErrorPolicy.quarantine(file::add, quarantine.maxErrors());
+            Report report = run(sink, policy, standardOutput, terminal);
             file.publish();
             return report;
         }
     }
 
-    private Report run(OutputStream stream, Optional<PrintStream> terminal, ErrorPolicy onError) throws IOException {
+    private <P> Report run(
+            Sink<P> sink, ErrorPolicy onError, OutputStream standardOutput, Optional<PrintStream> terminal)
+            throws IOException {
         long startNanos = System.nanoTime();
         try (Pool pool = Pool.start(spark);
-                ChunkResults<byte[]> results = map(configured(pool, onError));
-                Progress<byte[]> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
+                ChunkResults<P> results = map(configured(pool, onError), sink);
+                Progress<P> progress = Progress.of(results, source.inputs().estimateSize(), terminal)) {
             long mapNanos = System.nanoTime();
-            output.write(progress, stream);
+            sink.write(progress, standardOutput);
             return new Report(
                     results.function(),
                     results.inputsMapped(),
@@ -78,12 +81,18 @@ record PoolJob(
 
     private Pool configured(Pool pool, ErrorPolicy onError) {
         Pool retrying = pool.withErrorPolicy(onError).withRetries(errors.retries());
-        return errors.inputTimeout().isZero() ? retrying : retrying.withInputTimeout(errors.inputTimeout());
+        return errors.inputTimeout().map(retrying::withInputTimeout).orElse(retrying);
     }
 
-    private ChunkResults<byte[]> map(Pool pool) {
+    private <P> ChunkResults<P> map(Pool pool, Sink<P> sink) {
+        Inputs<Object> inputs = inputs(source);
         return chunkSize.isPresent()
-                ? pool.mapChunks(function, inputs, output.encoding(), chunkSize.getAsInt())
-                : pool.mapChunks(function, inputs, output.encoding());
+                ? pool.mapChunks(function, inputs, sink.encoding(), chunkSize.get())
+                : pool.mapChunks(function, inputs, sink.encoding());
+    }
+
+    @SuppressWarnings("unchecked") // inputs are only read
+    private static Inputs<Object> inputs(Source source) {
+        return (Inputs<Object>) source.inputs();
     }
 }

@@ -13,13 +13,17 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/** Parses a command line to its end, whatever is wrong with it: takes out what the parser stops at, and goes on. */
+/**
+ * Reads a command line to its end. Whenever the parser stops at a mistake, the mistake is removed and the rest is read again,
+ * so that all mistakes are found.
+ */
 final class CommandLineReader {
-    /** What users of spark-submit give most. */
-    private static final Set<String> OF_SPARK_SUBMIT = Set.of(
+    /** Options of spark-submit, which belong after {@code --}. */
+    private static final Set<String> SPARK_SUBMIT_OPTIONS = Set.of(
             "--archives",
             "--class",
             "--conf",
@@ -53,14 +57,20 @@ final class CommandLineReader {
             "--total-executor-cores",
             "--verbose");
 
-    private CommandLineReader() {}
+    private final Options options;
+    private final Problems problems;
 
-    static CommandLine read(List<String> arguments, Problems problems) {
+    CommandLineReader(Options options, Problems problems) {
+        this.options = options;
+        this.problems = problems;
+    }
+
+    CommandLine read(List<String> arguments) {
         List<String> rest = new ArrayList<>(
-                arguments.stream().flatMap(CommandLineReader::apart).toList());
+                arguments.stream().flatMap(CommandLineReader::split).toList());
         while (true) {
             try {
-                CommandLine line = parser().parse(JobOptions.ALL, rest.toArray(String[]::new));
+                CommandLine line = parser().parse(options, rest.toArray(String[]::new));
                 line.getArgList().forEach(extra -> problems.add(extraArgument(extra, arguments)));
                 return line;
             } catch (UnrecognizedOptionException e) {
@@ -68,7 +78,8 @@ final class CommandLineReader {
                 removeWithValue(rest, e.getOption());
             } catch (MissingArgumentException e) {
                 problems.add("option '%s' needs a value; give %s"
-                        .formatted(typed(e.getOption()), e.getOption().getArgName()));
+                        .formatted(
+                                JobOptions.typed(e.getOption()), e.getOption().getArgName()));
                 remove(rest, e.getOption());
             } catch (ParseException e) {
                 problems.add("cannot read the command line: " + e.getMessage() + "; see ./submit.sh --help");
@@ -78,15 +89,10 @@ final class CommandLineReader {
     }
 
     /** Commons CLI reads {@code -Dkey=value} only where an option may have several values. */
-    private static Stream<String> apart(String argument) {
+    private static Stream<String> split(String argument) {
         String define = "-" + JobOptions.DEFINE;
         boolean joined = argument.startsWith(define) && argument.length() > define.length();
         return joined ? Stream.of(define, argument.substring(define.length())) : Stream.of(argument);
-    }
-
-    /** An option as the user knows it. */
-    static String typed(Option option) {
-        return option.hasLongOpt() ? "--" + option.getLongOpt() : "-" + option.getOpt();
     }
 
     private static DefaultParser parser() {
@@ -102,7 +108,7 @@ final class CommandLineReader {
         return "unexpected argument '%s'; %s, see ./submit.sh --help".formatted(shown, advice);
     }
 
-    /** Whether it may be the value of a secret that was written without an equals sign. */
+    /** Returns whether a word may be the value of a secret that was written without an equals sign. */
     private static boolean followsASecretName(String extra, List<String> arguments) {
         return IntStream.range(1, arguments.size())
                 .anyMatch(at -> arguments.get(at).equals(extra)
@@ -110,26 +116,24 @@ final class CommandLineReader {
                         && Redaction.STANDARD.isSecret(arguments.get(at - 1)));
     }
 
-    private static String unknownOption(String option) {
+    private String unknownOption(String option) {
         String name = option.replaceFirst("(?s)=.*", "");
-        Option plain = JobOptions.ALL.getOption(name);
+        Option plain = options.getOption(name);
         if (plain != null && !plain.hasArg() && option.contains("=")) {
-            return "option '%s' takes no value; give it as '%s'".formatted(name, typed(plain));
+            return "option '%s' takes no value; give it as '%s'".formatted(name, JobOptions.typed(plain));
         }
-        if (OF_SPARK_SUBMIT.contains(name)) {
+        if (SPARK_SUBMIT_OPTIONS.contains(name)) {
             return "'%s' is an option of spark-submit; give it after --".formatted(name);
         }
         return "no such option '%s'; did you mean '%s'?"
                 .formatted(name, Nearest.to(name, typedOptions()).orElseThrow());
     }
 
-    private static Collection<String> typedOptions() {
-        return JobOptions.ALL.getOptions().stream()
-                .map(CommandLineReader::typed)
-                .toList();
+    private Collection<String> typedOptions() {
+        return options.getOptions().stream().map(JobOptions::typed).toList();
     }
 
-    /** A word behind an unknown option that is none itself is that option's value. */
+    /** Removes an unknown option, and the word after it unless that is an option, as it is the value then. */
     private static void removeWithValue(List<String> arguments, String option) {
         int at = arguments.indexOf(option);
         if (at + 1 < arguments.size() && !arguments.get(at + 1).startsWith("-")) {
@@ -138,7 +142,7 @@ final class CommandLineReader {
         arguments.remove(at);
     }
 
-    /** Takes out the first mention of an option that no value follows. */
+    /** Removes the first occurrence of an option that no value follows. */
     private static void remove(List<String> arguments, Option option) {
         List<String> spellings = List.of(
                 "--" + option.getLongOpt(),

@@ -1,5 +1,6 @@
 package io.sparkpool.cli;
 
+import io.sparkpool.config.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.commons.cli.help.HelpFormatter;
@@ -13,8 +14,8 @@ public final class Help {
     private static final String FOOTER = """
 
             Examples:
-              ./submit.sh                                   the squares of 0 to 99 on four cores
-              ./submit.sh -n 2 --range 0:1000000 --output-format lines > squares.txt
+              ./submit.sh                                   the squares of 0 to 99, four tasks at a time
+              ./submit.sh -n 2 --range 1000000 --output-format lines > squares.txt
               ./submit.sh -i data/numbers.txt -f cube
               ./submit.sh -- --driver-memory 4g             what follows -- is for spark-submit
               ./submit.sh -- --master spark://HOST:7077     on a cluster
@@ -26,8 +27,8 @@ public final class Help {
 
     private Help() {}
 
-    /** The whole help, ending with a line break. */
-    public static String text() {
+    /** Returns the help, which ends with a line break. */
+    public static String text(Keys keys) {
         StringBuilder text = new StringBuilder();
         TextHelpAppendable out = new TextHelpAppendable(text);
         out.setMaxWidth(100);
@@ -38,7 +39,11 @@ public final class Help {
                     .setComparator((one, other) -> 0)
                     .get()
                     .printHelp(
-                            "./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]", HEADER, JobOptions.SHOWN, "", false);
+                            "./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]",
+                            HEADER,
+                            JobOptions.of(keys),
+                            "",
+                            false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,7 @@ import java.util.Properties;
 public final class PropertiesFile {
     private PropertiesFile() {}
 
-    /** The settings in a file; if it cannot be read, that goes to {@code problems}. */
+    /** Returns the settings in a file; if it cannot be read, that is added to the problems. */
     public static List<Setting> read(String file, Problems problems) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {

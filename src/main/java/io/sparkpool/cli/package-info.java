@@ -1,5 +1,5 @@
 /**
- * What the user typed: the command line, by Commons CLI, and the properties file, both turned into plain settings with
- * their origins. Start reading at {@link io.sparkpool.cli.Arguments}.
+ * What a user typed: command lines, read by Commons CLI, and properties files, both turned into settings with their origins.
+ * Start reading at {@link io.sparkpool.cli.Arguments}.
  */
 package io.sparkpool.cli;

@@ -3,7 +3,7 @@ package io.sparkpool.config;
 import io.sparkpool.message.UserException;
 import java.util.List;
 
-/** Settings or arguments that cannot be used. Nothing has been started. */
+/** Thrown when settings or arguments cannot be used. Nothing has been started. */
 public final class ConfigException extends UserException {
     private static final int WRONG_USAGE = 2;
 

@@ -2,55 +2,65 @@ package io.sparkpool.config;
 
 import io.sparkpool.message.OneLine;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
  * The checked settings of a job.
  *
- * @param settings every setting, Spark's too, defaults included
- * @param redaction what is to be masked when settings are shown
- * @param input where the inputs come from
- * @param function a built-in function's name or a class name
- * @param chunkSize how many inputs a task maps, at least 1, if the user says
- * @param output what is written
- * @param errors what is done about inputs that fail
- * @param clusterTimeout how long a cluster's master may take to answer, and its executors to come
+ * @param settings every setting, including Spark's own and the defaults
+ * @param redaction the rule that masks secrets
  */
-public record JobConfig(
-        Settings settings,
-        Redaction redaction,
-        InputConfig input,
-        Setting function,
-        OptionalInt chunkSize,
-        OutputConfig output,
-        ErrorConfig errors,
-        Duration clusterTimeout) {
+public record JobConfig(Settings settings, Redaction redaction) {
     /** Checks that nothing is missing. */
     public JobConfig {
         Objects.requireNonNull(settings, "settings is null");
         Objects.requireNonNull(redaction, "redaction is null");
-        Objects.requireNonNull(input, "input is null");
-        Objects.requireNonNull(function, "function is null");
-        Objects.requireNonNull(chunkSize, "chunkSize is null");
-        Objects.requireNonNull(output, "output is null");
-        Objects.requireNonNull(errors, "errors is null");
-        Objects.requireNonNull(clusterTimeout, "clusterTimeout is null");
     }
 
     /**
-     * Checks settings. What is wrong goes to {@code problems}, and a default takes its place, so that the rest can be
-     * checked too.
+     * Checks settings one by one. What is wrong is added to the problems; the default takes its place, so that the rest
+     * can be checked too.
      *
-     * @param lowestFirst all settings given, of two with the same key the later one counts
+     * @param lowestFirst all settings given; of two with the same key the later one counts
+     * @param keys the keys that the job reads
      */
-    public static JobConfig check(Collection<Setting> lowestFirst, Problems problems) {
-        return JobConfigReader.read(lowestFirst, problems);
+    public static JobConfig check(Collection<Setting> lowestFirst, Keys keys, Problems problems) {
+        List<Setting> layers = new ArrayList<>(keys.defaults());
+        layers.addAll(lowestFirst);
+        Settings settings = Settings.of(layers);
+        Redaction redaction = Redaction.of(settings, problems);
+        problems.redactBy(redaction);
+        KnownKeys.check(settings, keys, problems);
+        Master.check(settings, problems);
+        keys.all().forEach(key -> settings.check(key, problems));
+        requireJavaSerializer(settings, problems);
+        return new JobConfig(settings, redaction);
     }
 
-    /** Every setting and its origin, one a line, in the order of the keys, secrets masked. */
+    private static void requireJavaSerializer(Settings settings, Problems problems) {
+        settings.find("spark.serializer")
+                .filter(serializer -> !serializer.value().endsWith(".JavaSerializer"))
+                .ifPresent(serializer -> problems.add(
+                        "use",
+                        serializer,
+                        "the pool sends its chunks by Java serialization, which is faster for them; leave it out"));
+    }
+
+    /** Returns the value of a key that has a default. */
+    public <T> T get(Key<T> key) {
+        return settings.get(key);
+    }
+
+    /** Returns how long to wait for the master of a cluster to answer, and for executors. */
+    public Duration clusterTimeout() {
+        return get(Key.CLUSTER_TIMEOUT);
+    }
+
+    /** Returns every setting and its origin, one per line, in the order of the keys, with secrets masked. */
     public String table() {
         int width = settings.all().stream()
                 .mapToInt(setting -> OneLine.of(setting.key()).length())

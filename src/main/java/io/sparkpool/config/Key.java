@@ -1,94 +1,173 @@
 package io.sparkpool.config;
 
-import java.util.Arrays;
-import java.util.List;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The keys of a job that are not Spark's own. */
-public enum Key {
-    /** The kind of input. */
-    INPUT("input", "range"),
-    /** The first number of a range. */
-    INPUT_START("input.start", "0"),
-    /** The number that a range stops before. */
-    INPUT_END("input.end", "100"),
-    /** The distance between the numbers of a range. */
-    INPUT_STEP("input.step", "1"),
-    /** The files to read. */
-    INPUT_PATH("input.path"),
-    /** The column that the function gets. */
-    INPUT_COLUMN("input.column"),
+/**
+ * A setting as it is declared, once: its key, the type of its values, its default, its option and one line of help. The
+ * options of the command line, {@code --help}, the check for unknown keys, the defaults and the tables of the documentation
+ * follow from these declarations. The keys of a source or a sink are declared in its class, all others here.
+ *
+ * @param <T> the type of its values
+ */
+public final class Key<T> {
+    /** The master. It is Spark's own key, and {@code --cores} changes the number in it. */
+    public static final Key<String> MASTER =
+            new Key<>(Master.KEY, Type.text(), "where Spark runs").withDefault("local[4]");
+
     /** The function. */
-    FUNCTION("function", "square"),
-    /** How many inputs a task maps. */
-    CHUNK_SIZE("chunkSize"),
-    /** The form of the outputs. */
-    OUTPUT("output", "list"),
-    /** What stands before a list. */
-    OUTPUT_LABEL("output.label", "Pool    :"),
-    /** Where outputs go. */
-    OUTPUT_PATH("output.path"),
-    /** What happens to files that are there already. */
-    OUTPUT_MODE("output.mode"),
-    /** The column that outputs go to. */
-    OUTPUT_COLUMN("output.column"),
-    /** The type of that column. */
-    OUTPUT_TYPE("output.type"),
-    /** What a failing input does. */
-    ON_ERROR("onError", "fail"),
-    /** Where failing inputs go. */
-    ON_ERROR_PATH("onError.path"),
-    /** How many inputs may fail. */
-    MAX_ERRORS("maxErrors"),
-    /** How often a failing input is tried again. */
-    RETRIES("retries"),
-    /** How long the function may take for an input. */
-    INPUT_TIMEOUT("inputTimeout"),
-    /** How long the job waits for a cluster's master, and for executors. */
-    CLUSTER_TIMEOUT("clusterTimeout", "60s"),
-    /** By what submit.sh finds the driver that it had a cluster start. */
-    SUBMISSION("submission");
+    public static final Key<String> FUNCTION = of(
+                    "function", Type.text(), "the function: cube, identity, negate, square, or a class of yours")
+            .withDefault("square")
+            .withOption("-f, --function NAME");
 
-    static final String PREFIX = "spark.pool.";
+    /** The number of inputs that a task maps. */
+    public static final Key<Integer> CHUNK_SIZE = of(
+                    "chunkSize", Type.integer(1, Integer.MAX_VALUE), "how many inputs a task maps")
+            .withOption("--chunk-size N");
 
-    /** What follows these is the name of an option of Spark's readers and writers. */
-    private static final List<String> OPTION_PREFIXES = List.of(PREFIX + "input.option.", PREFIX + "output.option.");
+    /** The policy for failing inputs. */
+    public static final Key<OnError> ON_ERROR = of(
+                    "onError",
+                    Type.choice(OnError.values()),
+                    "end the job at the first failing input, or write failing inputs to a file and go on")
+            .withDefault("fail")
+            .withOption("--on-error");
+
+    /** The file for failing inputs. */
+    public static final Key<String> QUARANTINE_FILE = of(
+                    "onError.path", Type.text(), "the file for failing inputs; implies --on-error quarantine")
+            .withOption("--quarantine FILE", file -> Map.of(ON_ERROR.key(), "quarantine"));
+
+    /** The number of inputs that may be quarantined. */
+    public static final Key<Long> MAX_ERRORS = of(
+                    "maxErrors",
+                    Type.integer(0, Long.MAX_VALUE),
+                    "how many inputs may be quarantined; one more ends the job")
+            .withOption("--max-errors N");
+
+    /** The number of retries of a failing input. */
+    public static final Key<Integer> RETRIES = of(
+                    "retries", Type.integer(0, Integer.MAX_VALUE), "how many times a failing input is tried again")
+            .withDefault("0")
+            .withOption("--retries N");
+
+    /** The time limit of an input. */
+    public static final Key<Duration> INPUT_TIMEOUT = of(
+                    "inputTimeout",
+                    Type.duration(Duration.of(1, ChronoUnit.MICROS)),
+                    "how long the function may take for one input, such as 500ms or 30s")
+            .withOption("--input-timeout DURATION");
+
+    /** The time limit of a cluster. */
+    public static final Key<Duration> CLUSTER_TIMEOUT = of(
+                    "clusterTimeout",
+                    Type.duration(Duration.ofSeconds(1)),
+                    "how long to wait for the master of a cluster and for executors")
+            .withDefault("60s");
+
+    /** The name by which a submitted driver is found on its cluster. It is not for users. */
+    public static final Key<String> SUBMISSION = of("submission", Type.text(), "");
+
+    private static final String PREFIX = "spark.pool.";
 
     private final String key;
-    private final Optional<String> fallback;
+    private final Type<T> type;
+    private final String help;
+    private final Optional<String> defaultValue;
+    private final Optional<ValueOption> option;
 
-    Key(String name) {
-        this.key = PREFIX + name;
-        this.fallback = Optional.empty();
+    private Key(String key, Type<T> type, String help, Optional<String> defaultValue, Optional<ValueOption> option) {
+        this.key = Objects.requireNonNull(key, "key is null");
+        this.type = Objects.requireNonNull(type, "type is null");
+        this.help = Objects.requireNonNull(help, "help is null");
+        this.defaultValue = defaultValue;
+        this.option = option;
     }
 
-    Key(String name, String fallback) {
-        this.key = PREFIX + name;
-        this.fallback = Optional.of(fallback);
+    private Key(String key, Type<T> type, String help) {
+        this(key, type, help, Optional.empty(), Optional.empty());
     }
 
-    /** The whole key, as it stands in a properties file. */
-    public String key() {
-        return key;
+    /**
+     * Declares a key of the job.
+     *
+     * @param name what follows {@code spark.pool.}
+     * @param help what the key sets, on one line
+     */
+    public static <T> Key<T> of(String name, Type<T> type, String help) {
+        return new Key<>(PREFIX + name, type, help);
     }
 
-    /** The defaults, as the lowest layer of settings. */
-    static List<Setting> defaults() {
-        return Arrays.stream(values())
-                .flatMap(key -> key.fallback.map(value -> new Setting(key.key, value, Setting.DEFAULT)).stream())
-                .toList();
+    /** Returns the key with a default. */
+    public Key<T> withDefault(String value) {
+        return new Key<>(key, type, help, Optional.of(value), option);
     }
 
-    static List<String> all() {
-        return Arrays.stream(values()).map(Key::key).toList();
+    /**
+     * Returns the key with an option that sets it.
+     *
+     * @param usage the option as the help shows it, such as {@code -f, --function NAME}; of a choice, without the values
+     */
+    public Key<T> withOption(String usage) {
+        return withOption(usage, value -> Map.of());
     }
 
-    /** Whether Spark leaves a key to the job. */
+    /**
+     * Returns the key with an option that must not be given several times.
+     *
+     * @param instead what to do in place of that
+     */
+    public Key<T> withOptionOnce(String usage, String instead) {
+        return withOption(usage, value -> Map.of(key, value), instead);
+    }
+
+    /** Returns the key with an option that sets it, and others along with it, which may replace its own value. */
+    public Key<T> withOption(String usage, ValueOption.Expansion others) {
+        ValueOption.Expansion all = value -> {
+            Map<String, String> values = new HashMap<>(Map.of(key, value));
+            values.putAll(others.apply(value));
+            return values;
+        };
+        return withOption(usage, all, "");
+    }
+
+    private Key<T> withOption(String usage, ValueOption.Expansion expansion, String onceOnly) {
+        String whole = type.choices().isEmpty() ? usage : usage + " " + type.choices();
+        return new Key<>(key, type, help, defaultValue, Optional.of(ValueOption.of(whole, expansion, onceOnly)));
+    }
+
+    /** Returns whether a key is one that Spark leaves to the job. */
     static boolean isOurs(String key) {
         return (key + ".").startsWith(PREFIX);
     }
 
-    static boolean isReaderOrWriterOption(String key) {
-        return OPTION_PREFIXES.stream().anyMatch(key::startsWith);
+    /** Returns the whole key, as it stands in a properties file. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the type of its values. */
+    public Type<T> type() {
+        return type;
+    }
+
+    /** Returns what the key sets, on one line; an empty text if it is not for users. */
+    public String help() {
+        return help;
+    }
+
+    /** Returns the value of a job that does not set the key. */
+    public Optional<String> defaultValue() {
+        return defaultValue;
+    }
+
+    /** Returns the option of the command line that sets the key. */
+    public Optional<ValueOption> option() {
+        return option;
     }
 }

@@ -3,9 +3,9 @@ package io.sparkpool.config;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds keys that nobody would read: a mistyped key must not pass in silence. */
+/** Refuses keys that nobody would read, as a mistyped key must not pass unnoticed. */
 final class KnownKeys {
-    /** Java has read these when the job's own command line is read. */
+    /** Keys that Java has already used when the job reads its command line. */
     private static final List<String> TOO_LATE = List.of(
             "spark.driver.memory",
             "spark.driver.extraJavaOptions",
@@ -16,37 +16,42 @@ final class KnownKeys {
             "spark.jars",
             "spark.jars.packages");
 
-    private KnownKeys() {}
+    private final List<String> names;
+    private final Problems problems;
 
-    static void check(Settings settings, Problems problems) {
-        settings.all().forEach(setting -> check(setting, problems));
+    private KnownKeys(List<String> names, Problems problems) {
+        this.names = names;
+        this.problems = problems;
     }
 
-    private static void check(Setting setting, Problems problems) {
+    /** Checks the keys of all settings; those that nobody would read are added to the problems. */
+    static void check(Settings settings, Keys keys, Problems problems) {
+        KnownKeys known = new KnownKeys(keys.names(), problems);
+        settings.all().forEach(known::check);
+    }
+
+    private void check(Setting setting) {
         if (Key.isOurs(setting.key())) {
-            checkOurs(setting, problems);
+            checkOurs(setting);
         } else {
-            checkSparks(setting, problems);
+            checkSparks(setting);
         }
     }
 
-    private static void checkOurs(Setting setting, Problems problems) {
-        String key = setting.key();
-        if (Key.isReaderOrWriterOption(key)) {
-            problems.add("use", setting, "this version has no table formats to pass it to; leave it out");
-        } else if (!Key.all().contains(key)) {
-            String nearest = Nearest.to(key, Key.all()).orElseThrow();
+    private void checkOurs(Setting setting) {
+        if (!names.contains(setting.key())) {
+            String nearest = Nearest.to(setting.key(), names).orElseThrow();
             problems.add("use", setting, "no such key; did you mean '%s'?".formatted(nearest));
         }
     }
 
-    private static void checkSparks(Setting setting, Problems problems) {
+    private void checkSparks(Setting setting) {
         String key = setting.key();
-        Optional<String> meant = Nearest.slip(key, Key.all());
+        Optional<String> meant = Nearest.slip(key, names);
         if (meant.isPresent()) {
             problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(meant.get()));
         } else if (!key.startsWith("spark.")) {
-            problems.add("use", setting, "Spark reads only keys that start with 'spark.'; mend the key or take it out");
+            problems.add("use", setting, "Spark reads only keys that start with 'spark.'; fix the key or remove it");
         } else if (setting.origin().equals(Setting.JOB_LINE) && TOO_LATE.contains(key)) {
             problems.add(
                     "use",

@@ -5,39 +5,42 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where Spark runs and on how many cores, by {@code spark.master}. */
+/** Checks and changes {@code spark.master}, which says where Spark runs and how many tasks run at a time. */
 public final class Master {
-    /** The key of the master. */
+    /** Spark's key of the master. */
     public static final String KEY = "spark.master";
 
-    private static final int MAX_LOCAL_CORES = 1024;
+    private static final int MAX_LOCAL_TASKS = 1024;
     private static final String CORES_MAX = "spark.cores.max";
     private static final String CORES_OPTION = "--cores";
     private static final String WEB_PAGE = "spark.ui.enabled";
     private static final String WEB_PAGE_ADDRESS = "SPARK_LOCAL_IP";
 
     /** The forms that Spark reads: local, local[N], local[*], local[N,FAILURES]. */
-    private static final Pattern LOCAL = Pattern.compile("local(\\[(?<cores>[0-9]+|\\*)(\\s*,\\s*[0-9]+)?\\])?");
+    private static final Pattern LOCAL = Pattern.compile("local(\\[(?<tasks>[0-9]+|\\*)(\\s*,\\s*[0-9]+)?\\])?");
 
     private static final Pattern CLUSTER = Pattern.compile("spark://|k8s://|yarn$|local-cluster\\[");
 
     private Master() {}
 
     /**
-     * What {@code --cores} sets: the number in a local master, a limit on the cores of a cluster.
+     * Returns what {@code --cores} sets: the number in a local master, or a limit on the cores of a cluster.
      *
-     * @param cores a number of at least 1, or {@code *} for all cores of this machine
+     * @param cores a number of at least 1, or {@code *} for one task on each core of this machine
      * @param master the master that is set, if one is
      */
     public static Setting withCores(String cores, Optional<Setting> master, Problems problems) {
         boolean local = master.map(setting -> isLocal(setting.value())).orElse(true);
         if (!(local ? isLocalCount(cores) || cores.equals("*") : isCount(cores))) {
-            problems.add("cannot use '%s' (%s): not a number of cores; give a number %s"
+            problems.add("cannot use '%s' (%s): not a number of %s"
                     .formatted(
                             cores,
                             CORES_OPTION,
-                            local ? "from 1 to %d, or * for all".formatted(MAX_LOCAL_CORES) : "of at least 1"));
-            return master.orElse(new Setting(KEY, "local[*]", Setting.DEFAULT));
+                            local
+                                    ? "tasks; give one from 1 to %d, or * for one on each core"
+                                            .formatted(MAX_LOCAL_TASKS)
+                                    : "cores; give one of at least 1"));
+            return master.orElse(new Setting(KEY, Key.MASTER.defaultValue().orElseThrow(), Setting.DEFAULT));
         }
         return local
                 ? new Setting(KEY, "local[" + cores + "]", CORES_OPTION)
@@ -45,8 +48,8 @@ public final class Master {
     }
 
     /**
-     * Spark shows its web page on every network address of the machine, unless the environment says otherwise; a job
-     * that needs one machine only must not.
+     * Refuses a web page that would be open to the network. Spark shows it on every address of the machine, unless the
+     * environment sets one; a job that needs only one machine must not.
      */
     public static void checkWebPage(Settings settings, Map<String, String> environment, Problems problems) {
         settings.find(WEB_PAGE)
@@ -60,7 +63,15 @@ public final class Master {
                                 .formatted(WEB_PAGE_ADDRESS)));
     }
 
-    /** Whether the job is for this machine alone, as one without a master is. */
+    /**
+     * Returns whether a master runs tasks as threads of this process. {@code local-cluster[...]} does not: its executors
+     * are processes of their own, as on any cluster.
+     */
+    public static boolean isLocal(String master) {
+        return master.equals("local") || master.startsWith("local[");
+    }
+
+    /** Returns whether the job runs in this process alone, as it does if no master is set. */
     public static boolean isLocal(Settings settings) {
         return settings.find(KEY).map(master -> isLocal(master.value())).orElse(true);
     }
@@ -80,27 +91,23 @@ public final class Master {
 
     private static void checkLocal(Setting master, Problems problems) {
         Matcher local = LOCAL.matcher(master.value());
-        String cores =
-                local.matches() ? Optional.ofNullable(local.group("cores")).orElse("1") : "";
-        if (!cores.equals("*") && !isLocalCount(cores)) {
+        String tasks =
+                local.matches() ? Optional.ofNullable(local.group("tasks")).orElse("1") : "";
+        if (!tasks.equals("*") && !isLocalCount(tasks)) {
             problems.add(
                     "use",
                     master,
-                    "not a number of cores; set local[N] with N from 1 to %d, or local[*] for all"
-                            .formatted(MAX_LOCAL_CORES));
+                    "not a number of tasks; set local[N] with N from 1 to %d, or local[*] for one on each core"
+                            .formatted(MAX_LOCAL_TASKS));
         }
-    }
-
-    private static boolean isLocal(String master) {
-        return master.equals("local") || master.startsWith("local[");
     }
 
     private static boolean isCount(String text) {
         return text.matches("0*[1-9][0-9]{0,8}");
     }
 
-    /** Spark starts a few threads for each local core, and for thousands of cores it does not get anywhere. */
+    /** Spark starts a few threads for each task of a local master, and fails to start with thousands of them. */
     private static boolean isLocalCount(String text) {
-        return isCount(text) && Integer.parseInt(text) <= MAX_LOCAL_CORES;
+        return isCount(text) && Integer.parseInt(text) <= MAX_LOCAL_TASKS;
     }
 }

@@ -4,17 +4,17 @@ import io.sparkpool.message.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what is wrong, so that all of it is shown at once. Secrets are masked. Not thread-safe. */
+/** Gathers what is wrong, so that all of it is shown at once, with secrets masked. Not thread-safe. */
 public final class Problems {
     private final List<String> messages = new ArrayList<>();
     private Redaction redaction = Redaction.STANDARD;
 
-    /** Masks secrets by this rule from here on. */
+    /** Masks secrets by this rule from now on. */
     void redactBy(Redaction rule) {
         redaction = rule;
     }
 
-    /** Adds a problem in full words. */
+    /** Adds a problem. */
     public void add(String message) {
         messages.add(OneLine.of(message));
     }
@@ -31,7 +31,7 @@ public final class Problems {
     }
 
     /**
-     * Ends the gathering.
+     * Throws all problems at once.
      *
      * @throws ConfigException if there was any problem
      */

@@ -6,28 +6,40 @@ import java.util.Objects;
  * One setting and where it came from.
  *
  * @param key such as {@code spark.pool.chunkSize}
- * @param value as it was written
+ * @param value the value, without blanks around it, as in Spark
  * @param origin a file, a command-line option, {@code spark-submit} or {@code default}
+ * @param written the value as it was written, before environment variables were put in
  */
-public record Setting(String key, String value, String origin) {
-    /** Where settings come from that spark-submit was given, other than in the properties file. */
+public record Setting(String key, String value, String origin, String written) {
+    /** The origin of settings that spark-submit was given, other than in the properties file. */
     public static final String SPARK_SUBMIT = "spark-submit";
 
-    /** Where settings come from that the job's own command line has no option for. */
+    /** The origin of settings that the job's command line sets without an option of their own. */
     public static final String JOB_LINE = "-D";
 
-    /** Where settings come from that nobody gave. */
+    /** The origin of settings that nobody gave. */
     public static final String DEFAULT = "default";
 
-    /** Checks that nothing is missing; blanks around a value do not count, as in Spark. */
+    /** Checks that nothing is missing. */
     public Setting {
         Objects.requireNonNull(key, "key is null");
-        value = value.strip();
         Objects.requireNonNull(origin, "origin is null");
+        value = value.strip();
+        written = written.strip();
     }
 
-    /** Whether it was given on the job's command line. */
-    boolean isOption() {
+    /** Creates a setting whose value stands for itself. */
+    public Setting(String key, String value, String origin) {
+        this(key, value, origin, value);
+    }
+
+    /** Returns whether the setting was given on the job's command line. */
+    public boolean isOption() {
         return origin.startsWith("-");
+    }
+
+    /** Returns whether nobody gave the setting. */
+    public boolean isDefault() {
+        return origin.equals(DEFAULT);
     }
 }

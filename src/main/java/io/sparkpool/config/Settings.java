@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Settings by key, in the keys' order, one value for each key. Immutable. */
+/** Settings by key, in the order of the keys, one value for each key. Immutable. */
 public final class Settings {
     private final TreeMap<String, Setting> byKey = new TreeMap<>();
 
@@ -18,12 +18,37 @@ public final class Settings {
         return new Settings(lowestFirst);
     }
 
-    /** The setting of a key, if there is one. */
+    /** Returns the setting of a key, if there is one. */
     public Optional<Setting> find(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** All settings, in the order of their keys. */
+    /** Returns the value of a key. If it cannot be read, that is a problem already, and the default takes its place. */
+    public <T> Optional<T> find(Key<T> key) {
+        try {
+            return find(key.key()).map(setting -> key.type().read(setting.value()));
+        } catch (IllegalArgumentException e) {
+            return key.defaultValue().map(key.type()::read);
+        }
+    }
+
+    /** Returns the value of a key that has a default; if it cannot be read, the default. */
+    public <T> T get(Key<T> key) {
+        return find(key).orElseGet(() -> key.type().read(key.defaultValue().orElseThrow()));
+    }
+
+    /** Reads the value of a key, if it is set; if it cannot be read, that is added to the problems. */
+    void check(Key<?> key, Problems problems) {
+        find(key.key()).ifPresent(setting -> {
+            try {
+                key.type().read(setting.value());
+            } catch (IllegalArgumentException e) {
+                problems.add("read", setting, e.getMessage());
+            }
+        });
+    }
+
+    /** Returns all settings, in the order of their keys. */
     public Collection<Setting> all() {
         return List.copyOf(byKey.values());
     }

@@ -1,6 +1,6 @@
 /**
- * What a job is told to do, checked: settings with their origins become one immutable {@link
- * io.sparkpool.config.JobConfig}, and all that is wrong with them is gathered and shown at once. No Spark session, no
- * input or output.
+ * The settings of a job: declared once as {@link io.sparkpool.config.Key}s, layered with their origins, checked before Spark
+ * starts, with all problems shown at once. Nothing in this package starts Spark or opens a file. Start reading at {@link
+ * io.sparkpool.config.Key}.
  */
 package io.sparkpool.config;

@@ -13,16 +13,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.Function;
 
-/** Finds the function that a job names, and refuses what could not run, before Spark starts. */
+/** Finds the function that a job names, and refuses one that could not run, before Spark starts. */
 public final class Functions {
     private static final List<Function<?, ?>> BUILT_IN =
             List.of(new Cube(), new Identity(), new Negate(), new Square());
 
     private Functions() {}
 
-    /** The names of the built-in functions, in alphabetical order. */
+    /** Returns the names of the built-in functions, in alphabetical order. */
     public static List<String> builtIn() {
         return BUILT_IN.stream().map(Object::toString).toList();
+    }
+
+    /** Returns names that a user may have meant: those of the built-in functions, and of the classes in the same package. */
+    public static List<String> namesLike(String name) {
+        return Stream.concat(builtIn().stream(), PackageClasses.besides(name).stream())
+                .toList();
     }
 
     /**
@@ -54,7 +60,7 @@ public final class Functions {
                             .formatted(String.join(", ", builtIn())),
                     e);
         } catch (ExceptionInInitializerError e) {
-            throw refused("its static initializer threw " + e.getCause() + "; mend the initializer", e.getCause());
+            throw refused("its static initializer threw " + e.getCause() + "; fix the initializer", e.getCause());
         } catch (LinkageError e) {
             throw refused("the class cannot be loaded (" + e + "); build it for this Java and this Spark", e);
         }
@@ -78,13 +84,13 @@ public final class Functions {
                     "the class has no public constructor without parameters; add one, and make the class static if it is an inner one",
                     e);
         } catch (InvocationTargetException e) {
-            throw refused("its constructor threw " + e.getCause() + "; mend the constructor", e.getCause());
+            throw refused("its constructor threw " + e.getCause() + "; fix the constructor", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw refused("the class cannot be instantiated (" + e + "); make it and its constructor public", e);
         }
     }
 
-    /** What a function is declared to take must be what one of the kinds of inputs is. */
+    /** Refuses a function that is declared to take something that no input is. */
     private static void refuseOtherInputs(Class<?> type) {
         Arrays.stream(type.getGenericInterfaces())
                 .filter(ParameterizedType.class::isInstance)
@@ -111,7 +117,7 @@ public final class Functions {
                             .formatted(e.getMessage()),
                     e);
         } catch (IOException | RuntimeException e) {
-            throw refused("it cannot be sent to executors (" + e + "); mend its serialization", e);
+            throw refused("it cannot be sent to executors (" + e + "); fix its serialization", e);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * Text for a terminal, with nothing in it that would act on the terminal or break its line. All packages may use this one;
- * it knows no other.
+ * What users read: text on one line that cannot act on a terminal, and the base of all exceptions that are explained to users.
+ * Every package may use this one, and it uses no other. Start reading at {@link io.sparkpool.message.UserException}.
  */
 package io.sparkpool.message;

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Shows on a terminal how far a map has come: one line that is written over, at most five times a second. */
+/** Shows the progress of a map on a terminal: one line that is overwritten, at most five times per second. */
 public final class Progress<R> implements Iterator<R>, AutoCloseable {
-    private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long MIN_INTERVAL_NANOS = Duration.ofMillis(200).toNanos();
     private static final String ERASE_LINE = "\r\033[K";
 
     private final ChunkResults<R> results;
@@ -30,10 +30,10 @@ public final class Progress<R> implements Iterator<R>, AutoCloseable {
     }
 
     /**
-     * The same results; whoever takes them moves the display.
+     * Returns the same results; taking them updates the display.
      *
-     * @param estimatedInputs how many inputs there are, exactly or about
-     * @param terminal where it is shown, if it is
+     * @param estimatedInputs how many inputs there are, exactly or approximately
+     * @param terminal where progress is shown; empty if it is not shown
      */
     public static <R> Progress<R> of(ChunkResults<R> results, long estimatedInputs, Optional<PrintStream> terminal) {
         PrintStream shown = terminal.orElseGet(() -> new PrintStream(OutputStream.nullOutputStream()));
@@ -48,7 +48,7 @@ public final class Progress<R> implements Iterator<R>, AutoCloseable {
     @Override
     public R next() {
         R result = results.next();
-        if (nanoTime.getAsLong() - shownAtNanos >= PAUSE_NANOS) {
+        if (nanoTime.getAsLong() - shownAtNanos >= MIN_INTERVAL_NANOS) {
             show();
         }
         return result;
@@ -64,7 +64,7 @@ public final class Progress<R> implements Iterator<R>, AutoCloseable {
         shown = true;
     }
 
-    /** Takes the line off the terminal. */
+    /** Removes the line from the terminal. */
     @Override
     public void close() {
         if (shown) {

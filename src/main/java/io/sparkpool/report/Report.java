@@ -6,18 +6,18 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What a job did.
+ * The counts and times of a job.
  *
- * @param function what messages call the function
- * @param inputs how many inputs were mapped, or set aside
- * @param quarantined how many inputs were set aside, if failing ones are
- * @param chunks how many chunks they were cut into
- * @param cores how many tasks ran at once
+ * @param function the name of the function, as in messages
+ * @param inputs how many inputs were mapped or quarantined
+ * @param quarantined how many inputs were quarantined; empty if a failing input ends the job
+ * @param chunks how many chunks the inputs were cut into
+ * @param tasks how many tasks ran at a time
  * @param start how long Spark took to start
  * @param map how long it took to map the inputs and to write the outputs
  */
 public record Report(
-        String function, long inputs, OptionalLong quarantined, long chunks, int cores, Duration start, Duration map) {
+        String function, long inputs, OptionalLong quarantined, long chunks, int tasks, Duration start, Duration map) {
     /** Checks that nothing is missing. */
     public Report {
         Objects.requireNonNull(function, "function is null");
@@ -25,21 +25,20 @@ public record Report(
         Objects.requireNonNull(map, "map is null");
     }
 
-    /** All of it on one line. */
+    /** Returns all of it on one line. */
     public String summary() {
-        return "%s mapped over %s in %s on %s%s: %s s (Spark started in %s s)"
+        return "%s mapped over %s in %s, %s at a time%s: %s s (Spark started in %s s)"
                 .formatted(
                         function,
                         counted(inputs, "input"),
                         counted(chunks, "chunk"),
-                        counted(cores, "core"),
-                        books(),
+                        counted(tasks, "task"),
+                        outputsAndQuarantined(),
                         seconds(map),
                         seconds(start));
     }
 
-    /** Inputs are outputs and what was quarantined. */
-    private String books() {
+    private String outputsAndQuarantined() {
         if (quarantined.isEmpty()) {
             return "";
         }

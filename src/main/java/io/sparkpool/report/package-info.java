@@ -1,2 +1,5 @@
-/** What happened: progress while a job runs, and a summary of counts and times at its end. */
+/**
+ * What a user sees of a run: its progress on a terminal, and a summary of counts and times at its end. Start reading at {@link
+ * io.sparkpool.report.Report}.
+ */
 package io.sparkpool.report;

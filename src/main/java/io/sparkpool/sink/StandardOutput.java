@@ -1,5 +1,6 @@
 package io.sparkpool.sink;
 
+import io.sparkpool.message.UserException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,15 +10,15 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * The process's standard output, without the character encoding and the swallowed errors of {@link
- * System#out}. Large blocks go straight to the file descriptor.
+ * The standard output of the process, without the character encoding of {@link System#out}, which also ignores errors. Large
+ * blocks are written directly to the file descriptor.
  */
 public final class StandardOutput extends FilterOutputStream {
     private StandardOutput(OutputStream out) {
         super(out);
     }
 
-    /** Opens standard output. */
+    /** Opens standard output. Its exceptions say whether the reader has closed it or it cannot be written. */
     public static StandardOutput open() {
         return new StandardOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     }
@@ -40,8 +41,8 @@ public final class StandardOutput extends FilterOutputStream {
         }
     }
 
-    /** The system's own words are all that tells a reader that went away from a disk that is full. */
-    private static IOException explain(IOException e) {
+    /** Only the system's message tells a reader that has closed the pipe from a full disk. */
+    private static UserException explain(IOException e) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")
                 ? new ClosedPipeException(e)
                 : new StandardOutputException(e);

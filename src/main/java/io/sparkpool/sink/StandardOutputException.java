@@ -1,10 +1,14 @@
 package io.sparkpool.sink;
 
+import io.sparkpool.message.UserException;
 import java.io.IOException;
 
-/** Standard output cannot be written, as on a disk that is full. The message is the system's. */
-public final class StandardOutputException extends IOException {
+/** Thrown when standard output cannot be written, for example because a disk is full. */
+public final class StandardOutputException extends UserException {
     StandardOutputException(IOException cause) {
-        super(cause.getMessage());
+        super(
+                "cannot write to standard output: %s; the outputs are not whole".formatted(cause.getMessage()),
+                null,
+                FAILED);
     }
 }

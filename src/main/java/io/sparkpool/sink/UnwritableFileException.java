@@ -1,11 +1,12 @@
 package io.sparkpool.sink;
 
+import io.sparkpool.message.UserException;
 import java.nio.file.FileSystemException;
 
-/** A file cannot be written; the message names it, and says why. */
-public final class UnwritableFileException extends RuntimeException {
+/** Thrown when a file cannot be written; the message names it and says why. */
+public final class UnwritableFileException extends UserException {
     UnwritableFileException(String path, Exception cause) {
-        super("cannot write '%s': %s".formatted(path, reason(cause)), cause);
+        super("cannot write '%s': %s".formatted(path, reason(cause)), cause, FAILED);
     }
 
     private static String reason(Exception cause) {

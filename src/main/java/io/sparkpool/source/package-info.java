@@ -1,5 +1,6 @@
 /**
- * Where a job's inputs come from: a range, or numbers in text files that Hadoop's file systems read. Sources are cut
- * into chunks on the driver and read on the executors. Start reading at {@link io.sparkpool.source.Source}.
+ * Where the inputs of a job come from: a range, or numbers in text files. A source checks itself and is cut into chunks on
+ * the driver; {@link io.sparkpool.source.TextChunk}, {@code TextFile} and {@code NumberLine} read text files on executors.
+ * Start reading at {@link io.sparkpool.source.Source} and {@link io.sparkpool.source.SourceKind}.
  */
 package io.sparkpool.source;

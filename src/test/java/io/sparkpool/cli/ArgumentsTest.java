@@ -3,6 +3,7 @@ package io.sparkpool.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.cli.Arguments.Action;
+import io.sparkpool.config.AllKeys;
 import io.sparkpool.config.ProblemMessages;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
@@ -19,7 +20,7 @@ class ArgumentsTest {
         Arguments arguments = parsed();
         assertThat(arguments.action()).isEqualTo(Action.RUN);
         assertThat(arguments.quiet()).isFalse();
-        assertThat(arguments.config()).isEmpty();
+        assertThat(arguments.configs()).isEmpty();
         assertThat(arguments.cores()).isEmpty();
         assertThat(arguments.settings()).isEmpty();
     }
@@ -49,7 +50,7 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-c my.properties", "-cmy.properties", "--config my.properties", "--config=my.properties"})
     void thePropertiesFileIsNamed(String line) {
-        assertThat(parsed(line.split(" ")).config()).contains("my.properties");
+        assertThat(parsed(line.split(" ")).configs()).containsExactly("my.properties");
     }
 
     @ParameterizedTest
@@ -78,11 +79,13 @@ class ArgumentsTest {
         "--chunk-size=-1, spark.pool.chunkSize, -1, --chunk-size",
         "--output-format lines, spark.pool.output, lines, --output-format",
         "--input-format text, spark.pool.input, text, --input-format",
-        "--column price, spark.pool.input.column, price, --column",
-        "-o out, spark.pool.output.path, out, --output",
-        "--output=out, spark.pool.output.path, out, --output",
-        "--mode overwrite, spark.pool.output.mode, overwrite, --mode",
+        "--label Squares:, spark.pool.output.label, Squares:, --label",
         "--on-error quarantine, spark.pool.onError, quarantine, --on-error",
+        "--max-errors 3, spark.pool.maxErrors, 3, --max-errors",
+        "--retries 2, spark.pool.retries, 2, --retries",
+        "--input-timeout=30s, spark.pool.inputTimeout, 30s, --input-timeout",
+        "--input data, spark.pool.input.path, data, --input",
+        "-i data, spark.pool.input.path, data, --input",
         "-D spark.ui.enabled=true, spark.ui.enabled, true, -D",
         "-Dspark.ui.enabled=true, spark.ui.enabled, true, -D",
         "-Dspark.my.option=a=b=c, spark.my.option, a=b=c, -D",
@@ -120,14 +123,25 @@ class ArgumentsTest {
     }
 
     @Test
-    void aDashAsOutputIsStandardOutput() {
-        assertThat(parsed("-o", "-").settings()).isEmpty();
-        assertThat(parsed("-o", "out", "--output=-").settings()).isEmpty();
+    void severalPropertiesFilesAreLayeredInTheirOrder() {
+        assertThat(parsed("-c", "base.properties", "--config=night.properties").configs())
+                .containsExactly("base.properties", "night.properties");
+    }
+
+    @Test
+    void aFileForFailingInputsImpliesTheirQuarantine() {
+        assertThat(parsed("--quarantine", "bad.jsonl").settings())
+                .containsExactlyInAnyOrder(
+                        new Setting("spark.pool.onError.path", "bad.jsonl", "--quarantine"),
+                        new Setting("spark.pool.onError", "quarantine", "--quarantine"));
+        assertThat(parsed("--quarantine", "bad.jsonl", "--on-error", "quarantine")
+                        .settings())
+                .hasSize(3);
     }
 
     private static Arguments parsed(String... line) {
         Problems problems = new Problems();
-        Arguments arguments = Arguments.parse(List.of(line), problems);
+        Arguments arguments = Arguments.parse(List.of(line), AllKeys.KEYS, problems);
         assertThat(ProblemMessages.of(problems)).isEmpty();
         return arguments;
     }

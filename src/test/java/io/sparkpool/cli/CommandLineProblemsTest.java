@@ -2,6 +2,7 @@ package io.sparkpool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.config.AllKeys;
 import io.sparkpool.config.ProblemMessages;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
@@ -45,16 +46,18 @@ class CommandLineProblemsTest {
         "-n, --cores, N",
         "--cores, --cores, N",
         "-c, --config, FILE",
-        "--range, --range, START:END[:STEP]",
+        "--range, --range, [START:]END[:STEP]",
         "-i, --input, PATH",
-        "--input-format, --input-format, FORMAT",
-        "--column, --column, NAME",
+        "--input-format, --input-format, range|text",
         "-f, --function, NAME",
         "--chunk-size, --chunk-size, N",
-        "-o, --output, PATH",
-        "--output-format, --output-format, FORMAT",
-        "--mode, --mode, MODE",
-        "--on-error, --on-error, POLICY",
+        "--output-format, --output-format, list|lines",
+        "--label, --label, TEXT",
+        "--on-error, --on-error, fail|quarantine",
+        "--quarantine, --quarantine, FILE",
+        "--max-errors, --max-errors, N",
+        "--retries, --retries, N",
+        "--input-timeout, --input-timeout, DURATION",
         "-D, -D, KEY=VALUE"
     })
     void anOptionWithoutItsValueIsAProblem(String typed, String option, String value) {
@@ -70,10 +73,10 @@ class CommandLineProblemsTest {
         "--dry-run=true, --dry-run, --dry-run",
         "-V=, -V, --version"
     })
-    void aValueThatAnOptionDoesNotTakeIsAProblem(String typed, String option, String mend) {
+    void aValueThatAnOptionDoesNotTakeIsAProblem(String typed, String option, String fix) {
         parse(typed);
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("option '" + option + "' takes no value; give it as '" + mend + "'");
+                .containsExactly("option '" + option + "' takes no value; give it as '" + fix + "'");
     }
 
     @ParameterizedTest
@@ -97,7 +100,7 @@ class CommandLineProblemsTest {
     @Test
     void allProblemsAreGatheredAndTheRestIsRead() {
         Arguments arguments = parse(
-                "--coers=4", "-f", "cube", "surplus", "-Dspark.a", "--bogus", "value", "--range", "1", "-q", "-i");
+                "--coers=4", "-f", "cube", "surplus", "-Dspark.a", "--bogus", "value", "--range", ":1", "-q", "-i");
         assertThat(ProblemMessages.of(problems))
                 .containsExactlyInAnyOrder(
                         "no such option '--coers'; did you mean '--cores'?",
@@ -106,20 +109,20 @@ class CommandLineProblemsTest {
                         "unexpected argument 'surplus'; every value follows an option, see ./submit.sh --help",
                         "cannot read 'spark.a' (-D): not of the form KEY=VALUE;"
                                 + " write for example -D spark.ui.enabled=true",
-                        "cannot read '1' (--range): not of the form START:END or START:END:STEP;"
-                                + " write for example 0:100");
+                        "cannot read ':1' (--range): not of the form END, START:END or START:END:STEP;"
+                                + " write for example 100 or 0:100");
         assertThat(arguments.quiet()).isTrue();
         assertThat(arguments.settings()).containsExactly(new Setting("spark.pool.function", "cube", "--function"));
     }
 
     private Arguments parse(String... line) {
-        return Arguments.parse(List.of(line), problems);
+        return Arguments.parse(List.of(line), AllKeys.KEYS, problems);
     }
 
     @Test
     void anOptionOfSparkSubmitIsSentBehindTheDashes() {
         Problems problems = new Problems();
-        Arguments.parse(List.of("--jars", "my.jar", "--driver-memory=4g"), problems);
+        Arguments.parse(List.of("--jars", "my.jar", "--driver-memory=4g"), AllKeys.KEYS, problems);
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
                         "'--jars' is an option of spark-submit; give it after --",
@@ -129,7 +132,7 @@ class CommandLineProblemsTest {
     @Test
     void controlCharactersDoNotReachTheTerminal() {
         Problems problems = new Problems();
-        Arguments.parse(List.of("a\nb\u001b[31m"), problems);
+        Arguments.parse(List.of("a\nb\u001b[31m"), AllKeys.KEYS, problems);
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
                         "unexpected argument 'a\\nb\\u001b[31m'; every value follows an option, see ./submit.sh --help");
@@ -138,7 +141,7 @@ class CommandLineProblemsTest {
     @Test
     void aSecretInAMisshapenDefinitionIsMasked() {
         Problems problems = new Problems();
-        Arguments.parse(List.of("-D", "spark.my.password:hunter2"), problems);
+        Arguments.parse(List.of("-D", "spark.my.password:hunter2"), AllKeys.KEYS, problems);
         assertThat(ProblemMessages.of(problems))
                 .containsExactly("cannot read '*********(redacted)' (-D): not of the form KEY=VALUE;"
                         + " write for example -D spark.ui.enabled=true");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,89 +13,48 @@ class JobConfigTest {
     @Test
     void theDefaultsAreTheLesson() {
         JobConfig config = checked();
-        assertThat(config.input()).isEqualTo(new InputConfig.Range(0, 100, 1));
-        assertThat(config.function()).isEqualTo(new Setting("spark.pool.function", "square", "default"));
-        assertThat(config.chunkSize()).isEmpty();
-        assertThat(config.output()).isEqualTo(new OutputConfig.List("Pool    :"));
-    }
-
-    @Test
-    void aRangeMayGoDown() {
-        JobConfig config = checked(
-                file("spark.pool.input.start", "5"),
-                file("spark.pool.input.end", "-5"),
-                file("spark.pool.input.step", "-2"));
-        assertThat(config.input()).isEqualTo(new InputConfig.Range(5, -5, -2));
-    }
-
-    @Test
-    void aRangeHas64Bits() {
-        JobConfig config = checked(
-                file("spark.pool.input.start", "-9223372036854775808"),
-                file("spark.pool.input.end", "9223372036854775807"));
-        assertThat(config.input()).isEqualTo(new InputConfig.Range(Long.MIN_VALUE, Long.MAX_VALUE, 1));
-    }
-
-    @Test
-    void aTextInputHasAPath() {
-        Setting path = file("spark.pool.input.path", "data/numbers.txt");
-        assertThat(checked(file("spark.pool.input", "text"), path).input()).isEqualTo(new InputConfig.Text(path));
-    }
-
-    @Test
-    void theFunctionIsANameNotYetLookedUp() {
-        Setting function = file("spark.pool.function", "io.example.Hash");
-        assertThat(checked(function).function()).isEqualTo(function);
+        assertThat(config.get(Key.MASTER)).isEqualTo("local[4]");
+        assertThat(config.get(Key.FUNCTION)).isEqualTo("square");
+        assertThat(config.settings().find(Key.CHUNK_SIZE)).isEmpty();
+        assertThat(config.settings().find("spark.pool.function"))
+                .contains(new Setting("spark.pool.function", "square", "default"));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "262144, 262144", "2147483647, 2147483647", "007, 7"})
     void aChunkSizeIsAtLeastOne(String value, int size) {
-        assertThat(checked(file("spark.pool.chunkSize", value)).chunkSize()).isEqualTo(OptionalInt.of(size));
-    }
-
-    @Test
-    void aListHasALabel() {
-        assertThat(checked(file("spark.pool.output.label", "Squares:")).output())
-                .isEqualTo(new OutputConfig.List("Squares:"));
-        assertThat(checked(file("spark.pool.output.label", "")).output()).isEqualTo(new OutputConfig.List(""));
-    }
-
-    @Test
-    void linesHaveNone() {
-        assertThat(checked(file("spark.pool.output", "lines")).output()).isEqualTo(new OutputConfig.Lines());
+        assertThat(checked(file("spark.pool.chunkSize", value)).settings().find(Key.CHUNK_SIZE))
+                .contains(size);
     }
 
     @Test
     void theFirstFailingInputEndsTheJob() {
-        assertThat(checked().errors()).isEqualTo(new ErrorConfig(Optional.empty(), 0, Duration.ZERO));
+        assertThat(errors()).isEqualTo(new ErrorConfig(Optional.empty(), 0, Optional.empty()));
     }
 
     @Test
     void failingInputsMayBeSetAside() {
         Setting path = file("spark.pool.onError.path", "bad.jsonl");
-        ErrorConfig errors = checked(
-                        file("spark.pool.onError", "quarantine"),
-                        path,
-                        file("spark.pool.maxErrors", "10"),
-                        file("spark.pool.retries", "2"))
-                .errors();
+        ErrorConfig errors = errors(
+                file("spark.pool.onError", "quarantine"),
+                path,
+                file("spark.pool.maxErrors", "10"),
+                file("spark.pool.retries", "2"));
         assertThat(errors.quarantine()).contains(new ErrorConfig.Quarantine(path, 10));
         assertThat(errors.retries()).isEqualTo(2);
     }
 
     @Test
     void anyNumberOfInputsMayFailIfNothingElseIsSaid() {
-        ErrorConfig errors = checked(
-                        file("spark.pool.onError", "quarantine"), file("spark.pool.onError.path", "bad.jsonl"))
-                .errors();
+        ErrorConfig errors =
+                errors(file("spark.pool.onError", "quarantine"), file("spark.pool.onError.path", "bad.jsonl"));
         assertThat(errors.quarantine().orElseThrow().maxErrors()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
     void anInputMayTakeAsLongAsItSays() {
-        assertThat(checked(file("spark.pool.inputTimeout", "500ms")).errors().inputTimeout())
-                .isEqualTo(Duration.ofMillis(500));
+        assertThat(errors(file("spark.pool.inputTimeout", "500ms")).inputTimeout())
+                .contains(Duration.ofMillis(500));
     }
 
     @Test
@@ -110,7 +68,19 @@ class JobConfigTest {
     void theLaterOfTwoSettingsCounts() {
         Setting higher = new Setting("spark.pool.function", "negate", "--function");
         JobConfig config = checked(file("spark.pool.function", "cube"), higher);
-        assertThat(config.function()).isEqualTo(higher);
+        assertThat(config.get(Key.FUNCTION)).isEqualTo("negate");
+    }
+
+    @Test
+    void theDefaultStandsInForAValueThatCannotBeRead() {
+        Problems problems = new Problems();
+        JobConfig config = JobConfig.check(
+                List.of(file("spark.pool.retries", "often"), file("spark.pool.chunkSize", "many")),
+                AllKeys.KEYS,
+                problems);
+        assertThat(ProblemMessages.of(problems)).hasSize(2);
+        assertThat(config.get(Key.RETRIES)).isZero();
+        assertThat(config.settings().find(Key.CHUNK_SIZE)).isEmpty();
     }
 
     @Test
@@ -132,6 +102,7 @@ class JobConfigTest {
                 spark.pool.onError        = fail  (default)
                 spark.pool.output         = list  (default)
                 spark.pool.output.label   = Pool    :  (default)
+                spark.pool.retries        = 0  (default)
                 """);
     }
 
@@ -140,14 +111,21 @@ class JobConfigTest {
         assertThat(checked(file("spark.my.text", "a\nb\u001b[31m")).table())
                 .contains("spark.my.text             = a\\nb\\u001b[31m  (conf/job.properties)");
         assertThat(checked(file("spark.my.\u001b\n\u009b", "\u65e5\u202e")).table())
-                .startsWith("spark.my.\\u001b\\n\\u009b   = \u65e5\\u202e  (conf/job.properties)\n");
+                .contains("spark.my.\\u001b\\n\\u009b   = \u65e5\\u202e  (conf/job.properties)\n");
     }
 
     private static JobConfig checked(Setting... given) {
         Problems problems = new Problems();
-        JobConfig config = JobConfig.check(List.of(given), problems);
+        JobConfig config = JobConfig.check(List.of(given), AllKeys.KEYS, problems);
         assertThat(ProblemMessages.of(problems)).isEmpty();
         return config;
+    }
+
+    private static ErrorConfig errors(Setting... given) {
+        Problems problems = new Problems();
+        ErrorConfig errors = ErrorConfig.of(checked(given).settings(), problems);
+        assertThat(ProblemMessages.of(problems)).isEmpty();
+        return errors;
     }
 
     private static Setting file(String key, String value) {

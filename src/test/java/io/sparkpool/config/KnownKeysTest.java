@@ -18,10 +18,8 @@ class KnownKeysTest {
             spark.Pool.function       | Spark has no such key; did you mean 'spark.pool.function'?
             spark.pol.function        | Spark has no such key; did you mean 'spark.pool.function'?
             park.pool.input.end       | Spark has no such key; did you mean 'spark.pool.input.end'?
-            pool.function             | Spark reads only keys that start with 'spark.'; mend the key or take it out
-            Spark.app.name            | Spark reads only keys that start with 'spark.'; mend the key or take it out
-            spark.pool.input.option.header    | this version has no table formats to pass it to; leave it out
-            spark.pool.output.option.sep      | this version has no table formats to pass it to; leave it out
+            pool.function             | Spark reads only keys that start with 'spark.'; fix the key or remove it
+            Spark.app.name            | Spark reads only keys that start with 'spark.'; fix the key or remove it
             """)
     void keysThatNobodyReadsAreProblems(String key, String why) {
         assertThat(problems(key, "conf/job.properties"))
@@ -36,15 +34,10 @@ class KnownKeysTest {
                 "spark.pool.input.end",
                 "spark.pool.input.step",
                 "spark.pool.input.path",
-                "spark.pool.input.column",
                 "spark.pool.function",
                 "spark.pool.chunkSize",
                 "spark.pool.output",
                 "spark.pool.output.label",
-                "spark.pool.output.path",
-                "spark.pool.output.mode",
-                "spark.pool.output.column",
-                "spark.pool.output.type",
                 "spark.pool.onError",
                 "spark.pool.onError.path",
                 "spark.pool.maxErrors",
@@ -81,7 +74,7 @@ class KnownKeysTest {
 
     private static List<String> problems(String key, String origin) {
         Problems problems = new Problems();
-        KnownKeys.check(Settings.of(List.of(new Setting(key, "1", origin))), problems);
+        KnownKeys.check(Settings.of(List.of(new Setting(key, "1", origin))), AllKeys.KEYS, problems);
         return ProblemMessages.of(problems);
     }
 }

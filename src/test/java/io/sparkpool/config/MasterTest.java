@@ -53,8 +53,8 @@ class MasterTest {
         Problems problems = new Problems();
         Master.check(Settings.of(List.of(new Setting("spark.master", master, "spark-submit"))), problems);
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot use 'spark.master' = '" + master + "' (spark-submit): not a number of cores;"
-                        + " set local[N] with N from 1 to 1024, or local[*] for all");
+                .containsExactly("cannot use 'spark.master' = '" + master + "' (spark-submit): not a number of tasks;"
+                        + " set local[N] with N from 1 to 1024, or local[*] for one on each core");
     }
 
     @ParameterizedTest
@@ -76,21 +76,35 @@ class MasterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0    |                   | give a number from 1 to 1024, or * for all
-            -1   | local[4]          | give a number from 1 to 1024, or * for all
-            many | local             | give a number from 1 to 1024, or * for all
-            1.5  | local[*]          | give a number from 1 to 1024, or * for all
-            ''   | local[*]          | give a number from 1 to 1024, or * for all
-            **   | local[*]          | give a number from 1 to 1024, or * for all
-            *    | spark://host:7077 | give a number of at least 1
-            0    | yarn              | give a number of at least 1
+            0    |                   | tasks; give one from 1 to 1024, or * for one on each core
+            -1   | local[4]          | tasks; give one from 1 to 1024, or * for one on each core
+            many | local             | tasks; give one from 1 to 1024, or * for one on each core
+            1.5  | local[*]          | tasks; give one from 1 to 1024, or * for one on each core
+            ''   | local[*]          | tasks; give one from 1 to 1024, or * for one on each core
+            **   | local[*]          | tasks; give one from 1 to 1024, or * for one on each core
+            *    | spark://host:7077 | cores; give one of at least 1
+            0    | yarn              | cores; give one of at least 1
             """)
-    void coresThatAreNoNumberAreProblems(String cores, String master, String mend) {
+    void coresThatAreNoNumberAreProblems(String cores, String master, String rest) {
         Problems problems = new Problems();
-        Setting kept = setting(master).orElse(new Setting("spark.master", "local[*]", "default"));
+        Setting kept = setting(master).orElse(new Setting("spark.master", "local[4]", "default"));
         assertThat(Master.withCores(cores, setting(master), problems)).isEqualTo(kept);
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot use '" + cores + "' (--cores): not a number of cores; " + mend);
+                .containsExactly("cannot use '" + cores + "' (--cores): not a number of " + rest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "local, true",
+        "local[4], true",
+        "local[*], true",
+        "local-cluster[2;1;1024], false",
+        "spark://host:7077, false",
+        "yarn, false",
+        "localhost, false"
+    })
+    void aLocalMasterRunsTasksInThisProcess(String master, boolean local) {
+        assertThat(Master.isLocal(master)).isEqualTo(local);
     }
 
     @ParameterizedTest

@@ -43,6 +43,13 @@ class NearestTest {
         assertThat(Nearest.slip(typed, KNOWN)).contains(meant);
     }
 
+    @Test
+    void aDifferenceInUpperAndLowerCaseOnlyIsASlip() {
+        assertThat(Nearest.slip("my.halveall", List.of("my.Halvealk", "my.HalveAll")))
+                .contains("my.HalveAll");
+        assertThat(Nearest.slip("SQUARE", KNOWN)).contains("square");
+    }
+
     @ParameterizedTest
     @CsvSource({"qua", "squaring", "io.example.Square"})
     void moreThanTwoLettersAreNoSlip(String typed) {

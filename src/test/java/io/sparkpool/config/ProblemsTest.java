@@ -15,16 +15,16 @@ class ProblemsTest {
     @Test
     void allProblemsAreThrownAtOnceInTheOrderFound() {
         Problems problems = new Problems();
-        problems.add("first; mend it");
+        problems.add("first; fix it");
         problems.add("use", new Setting("spark.pool.chunkSize", "0", "conf/job.properties"), "too few; set 1");
         assertThatThrownBy(problems::throwIfAny)
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("""
-                        first; mend it
+                        first; fix it
                         cannot use 'spark.pool.chunkSize' = '0' (conf/job.properties): too few; set 1""");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
-                        "first; mend it",
+                        "first; fix it",
                         "cannot use 'spark.pool.chunkSize' = '0' (conf/job.properties): too few; set 1");
     }
 
@@ -43,8 +43,8 @@ class ProblemsTest {
     @Test
     void secretsAreMasked() {
         Problems problems = new Problems();
-        problems.add("use", new Setting("spark.my.password", "hunter2", "-D"), "wrong; mend it");
+        problems.add("use", new Setting("spark.my.password", "hunter2", "-D"), "wrong; fix it");
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot use 'spark.my.password' = '*********(redacted)' (-D): wrong; mend it");
+                .containsExactly("cannot use 'spark.my.password' = '*********(redacted)' (-D): wrong; fix it");
     }
 }

@@ -101,10 +101,10 @@ class RedactionTest {
         List<Setting> given = new ArrayList<>();
         given.add(new Setting("spark.redaction.regex", "(?i)chunk", "-D"));
         given.add(new Setting("spark.pool.chunkSize", "many", "-D"));
-        JobConfig.check(given, problems);
+        JobConfig.check(given, AllKeys.KEYS, problems);
         assertThat(ProblemMessages.of(problems))
                 .containsExactly("cannot read 'spark.pool.chunkSize' = '*********(redacted)' (-D):"
-                        + " not a whole number of up to 2147483647; set a number of at least 1");
+                        + " not a whole number from 1 to 2147483647; set one");
     }
 
     private static String shownBySpark(SparkConf conf, String key, String value) {

@@ -88,7 +88,7 @@ class ClassLoadingTest {
         assertRefused(
                 EXAMPLES + "BadStart",
                 "its static initializer threw java.lang.NumberFormatException: For input string: \"many\";"
-                        + " mend the initializer");
+                        + " fix the initializer");
     }
 
     private static void assertRefused(String name, String message) {

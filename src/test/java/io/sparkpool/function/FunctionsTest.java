@@ -101,8 +101,8 @@ class FunctionsTest {
             Hidden        | the class is not public; make it public
             Parameterized | the class has no public constructor without parameters; add one, and make the class static if it is an inner one
             PrivatelyMade | the class has no public constructor without parameters; add one, and make the class static if it is an inner one
-            Throwing      | its constructor threw java.lang.IllegalStateException: no model file; mend the constructor
-            BadlyWritten  | it cannot be sent to executors (java.io.IOException: disk full); mend its serialization
+            Throwing      | its constructor threw java.lang.IllegalStateException: no model file; fix the constructor
+            BadlyWritten  | it cannot be sent to executors (java.io.IOException: disk full); fix its serialization
             """)
     void classesThatCannotRunAreRefused(String example, String message) {
         assertRefused(EXAMPLES + example, message);
@@ -114,6 +114,16 @@ class FunctionsTest {
                 EXAMPLES + "Heavy",
                 "it cannot be sent to executors: a field holds a java.lang.Thread, which is not serializable;"
                         + " make that field transient, or create its value in call()");
+    }
+
+    @Test
+    void theClassesOfAPackageAreNamesThatAUserMayHaveMeant() {
+        assertThat(Functions.namesLike("io.sparkpool.function.squaer"))
+                .contains("square", "io.sparkpool.function.Square", EXAMPLES + "PlusOne");
+        assertThat(Functions.namesLike("org.apache.spark.api.java.function.function"))
+                .contains("org.apache.spark.api.java.function.Function");
+        assertThat(Functions.namesLike("sqare")).isEqualTo(Functions.builtIn());
+        assertThat(Functions.namesLike("no such.package.Name")).isEqualTo(Functions.builtIn());
     }
 
     @Test

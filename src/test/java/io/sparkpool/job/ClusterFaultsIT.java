@@ -65,7 +65,7 @@ class ClusterFaultsIT {
             job.awaitExecutors(WORKERS + 1);
             job.openGate();
             job.endsWith(EXPECTED);
-            assertThat(job.said()).contains("my.Gated mapped over 300 inputs in 300 chunks on 3 cores: ");
+            assertThat(job.said()).contains("my.Gated mapped over 300 inputs in 300 chunks, 3 tasks at a time: ");
         }
     }
 
@@ -84,7 +84,7 @@ class ClusterFaultsIT {
                 FAULTS.job("Hungry", "--on-error", "quarantine", "-D", "spark.pool.onError.path=" + bad)) {
             job.endsWith(
                     ClusterJob.squares(LongStream.range(0, ClusterJob.INPUTS).filter(x -> x != 100)));
-            assertThat(job.said()).contains(" on 2 cores, with 299 outputs and 1 quarantined: ");
+            assertThat(job.said()).contains(", 2 tasks at a time, with 299 outputs and 1 quarantined: ");
         }
         assertThat(bad).hasContent("{\"index\":100,\"input\":100,\"error\":\"OutOfMemoryError: Java heap space\"}\n");
     }

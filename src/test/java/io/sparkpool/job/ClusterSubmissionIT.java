@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs on a cluster of two workers of one core each: the same outputs, messages and exit codes as on this machine. */
 @ExtendWith(SharedCluster.class)
 class ClusterSubmissionIT {
-    private static final String SUMMARY = "spark-pool: square mapped over 100 inputs in [0-9]+ chunks on %s: "
+    private static final String SUMMARY = "spark-pool: square mapped over 100 inputs in [0-9]+ chunks, %s at a time: "
             + "[0-9.]+ s \\(Spark started in [0-9.]+ s\\)\n";
     private static final String TOLD = "Told: ['123', '123']\n";
 
@@ -58,7 +58,7 @@ class ClusterSubmissionIT {
     @Test
     void clientModePrintsTheLesson(TestCluster cluster) throws IOException, InterruptedException {
         Submission.Result result = run(cluster.job(List.of()));
-        assertThat(result.err()).matches(SUMMARY.formatted("2 cores"));
+        assertThat(result.err()).matches(SUMMARY.formatted("2 tasks"));
         assertThat(result.out()).isEqualTo(Submission.LESSON);
         assertThat(result.exitCode()).isZero();
     }
@@ -74,7 +74,7 @@ class ClusterSubmissionIT {
     void clusterModeLeavesTheOutputsWithTheDriver(TestCluster cluster) throws IOException, InterruptedException {
         Submission.Result result = run(cluster.clusterModeJob(List.of("-i", INPUT)));
         ClusterDriver driver = ClusterDriver.of(result.err());
-        assertThat(result.err()).matches(Pattern.quote(driver.notice()) + SUMMARY.formatted("1 core"));
+        assertThat(result.err()).matches(Pattern.quote(driver.notice()) + SUMMARY.formatted("1 task"));
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isZero();
         assertThat(driver.output()).isEqualTo(Submission.LESSON);

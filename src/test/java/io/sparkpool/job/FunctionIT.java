@@ -95,7 +95,7 @@ class FunctionIT {
         assertThat(result.exitCode()).isEqualTo(2);
         UsageIT.assertRefused(
                 submit("-D", "spark.jars=file:/a b.jar,file:x.jar", "-n", "0"),
-                "cannot use '0' (--cores): not a number of cores; give a number from 1 to 1024, or * for all",
+                "cannot use '0' (--cores): not a number of tasks; give one from 1 to 1024, or * for one on each core",
                 "cannot use 'spark.jars' = 'file:/a b.jar,file:x.jar' (-D): the driver runs already; "
                         + "set it in the properties file, or after --: --conf spark.jars=VALUE",
                 "cannot use 'spark.jars' = 'file:/a b.jar,file:x.jar' (-D): 'file:/a b.jar' is no address: "

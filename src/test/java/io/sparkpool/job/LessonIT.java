@@ -17,7 +17,7 @@ class LessonIT {
     void theFirstCommandPrintsTheLessonsLineAndNothingElse() throws IOException, InterruptedException {
         Submission.Result result = submit().run();
         assertThat(result.err())
-                .matches("spark-pool: square mapped over 100 inputs in 15 chunks on 4 cores: "
+                .matches("spark-pool: square mapped over 100 inputs in 15 chunks, 4 tasks at a time: "
                         + "[0-9]+\\.[0-9]{2} s \\(Spark started in [0-9]+\\.[0-9]{2} s\\)\n");
         assertThat(result.out()).isEqualTo(Submission.LESSON);
         assertThat(result.exitCode()).isZero();

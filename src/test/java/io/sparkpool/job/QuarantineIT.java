@@ -44,7 +44,9 @@ class QuarantineIT {
         Submission.Result result = picky("--range", "0:10", "-D", "spark.pool.onError.path=" + bad);
         assertThat(result.out()).isEqualTo("Pool    : [0, 1, 2, 4, 5, 6, 7, 8, 9]\n");
         assertThat(result.err())
-                .contains("my.Picky mapped over 10 inputs in ", " on 4 cores, with 9 outputs and 1 quarantined: ");
+                .contains(
+                        "my.Picky mapped over 10 inputs in ",
+                        ", 4 tasks at a time, with 9 outputs and 1 quarantined: ");
         assertThat(result.exitCode()).isZero();
         assertThat(bad).hasContent("{\"index\":3,\"input\":3,\"error\":\"IllegalArgumentException: a three\"}\n");
     }

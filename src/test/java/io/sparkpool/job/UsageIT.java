@@ -31,7 +31,7 @@ class UsageIT {
                         "sqare"),
                 "no such option '--chunk-sise'; did you mean '--chunk-size'?",
                 "unexpected argument 'foo'; every value follows an option, see ./submit.sh --help",
-                "cannot use '0' (--cores): not a number of cores; give a number from 1 to 1024, or * for all",
+                "cannot use '0' (--cores): not a number of tasks; give one from 1 to 1024, or * for one on each core",
                 "cannot use 'spark.pool.outputt' = 'x' (-D): no such key; did you mean 'spark.pool.output'?",
                 "cannot use 'spark.pool.input.step' = '0' (--range): a range cannot have a step of zero; "
                         + "set a step other than 0",
@@ -55,43 +55,13 @@ class UsageIT {
                 "cannot use 'spark.pol.function' = 'cube' (" + file
                         + "): Spark has no such key; did you mean 'spark.pool.function'?",
                 "cannot use 'spark.master' = 'local[many]' (" + file
-                        + "): not a number of cores; set local[N] with N from 1 to 1024, or local[*] for all",
+                        + "): not a number of tasks; set local[N] with N from 1 to 1024, or local[*] for one on each core",
                 "cannot read 'spark.pool.input.end' = '99999999999999999999' (" + file
-                        + "): not a whole number of 64 bits; set one from -9223372036854775808 to 9223372036854775807",
+                        + "): not a whole number from -9223372036854775808 to 9223372036854775807; set one",
                 "cannot read 'spark.pool.chunkSize' = 'many' (" + file
-                        + "): not a whole number of up to 2147483647; set a number of at least 1",
-                "cannot use 'spark.pool.output' = 'table' (" + file
-                        + "): not one that this job writes; set list or lines",
-                "cannot use 'spark.pool.onError' = 'ignore' (" + file + "): not a policy; set fail or quarantine");
-    }
-
-    @Test
-    void whatComesInALaterVersionIsRefused() throws IOException, InterruptedException {
-        assertRefused(
-                submit(
-                        "-o",
-                        "squares.csv",
-                        "--output-format",
-                        "csv",
-                        "--mode",
-                        "overwrite",
-                        "--column",
-                        "x",
-                        "-i",
-                        "data/numbers.csv",
-                        "-D",
-                        "spark.pool.input.option.header=true"),
-                "cannot use 'spark.pool.input.option.header' = 'true' (-D): "
-                        + "this version has no table formats to pass it to; leave it out",
-                "cannot use 'spark.pool.input.column' = 'x' (--column): "
-                        + "this version reads no tables, so there are no columns; leave it out",
-                "cannot use 'spark.pool.output.path' = 'squares.csv' (--output): "
-                        + "this version writes to standard output only; leave it out and redirect: ./submit.sh > FILE",
-                "cannot use 'spark.pool.output.mode' = 'overwrite' (--mode): "
-                        + "this version writes to standard output only; leave it out",
-                "cannot use 'spark.pool.input' = 'csv' (--input): this version reads no tables; set range or text",
-                "cannot use 'spark.pool.output' = 'csv' (--output-format): "
-                        + "this version writes no tables; set list or lines");
+                        + "): not a whole number from 1 to 2147483647; set one",
+                "cannot read 'spark.pool.output' = 'table' (" + file + "): no such value; set list or lines",
+                "cannot read 'spark.pool.onError' = 'ignore' (" + file + "): no such value; set fail or quarantine");
     }
 
     @Test
@@ -128,7 +98,8 @@ class UsageIT {
     void twoInputsAreOneTooMany() throws IOException, InterruptedException {
         assertRefused(
                 submit("--range", "0:5", "-i", "data/numbers.txt"),
-                "options '--range' and '--input' name two inputs; give one of them");
+                "cannot use 'spark.pool.input.path' = 'data/numbers.txt' (--input): the input is a range;"
+                        + " leave the path out, or set 'spark.pool.input' to text");
     }
 
     @Test

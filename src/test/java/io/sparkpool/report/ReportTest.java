@@ -16,21 +16,22 @@ class ReportTest {
         Report report =
                 new Report("square", 100, OptionalLong.empty(), 16, 4, Duration.ofMillis(800), Duration.ofMillis(250));
         assertThat(report.summary())
-                .isEqualTo("square mapped over 100 inputs in 16 chunks on 4 cores: 0.25 s (Spark started in 0.80 s)");
+                .isEqualTo(
+                        "square mapped over 100 inputs in 16 chunks, 4 tasks at a time: 0.25 s (Spark started in 0.80 s)");
     }
 
     @Test
     void oneIsCountedInTheSingular() {
         Report report = new Report("cube", 1, OptionalLong.empty(), 1, 1, Duration.ofSeconds(1), Duration.ofMillis(10));
         assertThat(report.summary())
-                .isEqualTo("cube mapped over 1 input in 1 chunk on 1 core: 0.01 s (Spark started in 1.00 s)");
+                .isEqualTo("cube mapped over 1 input in 1 chunk, 1 task at a time: 0.01 s (Spark started in 1.00 s)");
     }
 
     @Test
     void noneAreCountedInThePlural() {
         Report report = new Report("io.example.Hash", 0, OptionalLong.empty(), 0, 2, Duration.ZERO, Duration.ZERO);
         assertThat(report.summary())
-                .isEqualTo("io.example.Hash mapped over 0 inputs in 0 chunks on 2 cores: 0.00 s"
+                .isEqualTo("io.example.Hash mapped over 0 inputs in 0 chunks, 2 tasks at a time: 0.00 s"
                         + " (Spark started in 0.00 s)");
     }
 
@@ -38,8 +39,9 @@ class ReportTest {
     void inputsAreOutputsAndWhatWasQuarantined() {
         Report report = new Report("halve", 1_000, OptionalLong.of(3), 16, 4, Duration.ZERO, Duration.ZERO);
         assertThat(report.summary())
-                .isEqualTo("halve mapped over 1,000 inputs in 16 chunks on 4 cores, with 997 outputs and 3 quarantined:"
-                        + " 0.00 s (Spark started in 0.00 s)");
+                .isEqualTo(
+                        "halve mapped over 1,000 inputs in 16 chunks, 4 tasks at a time, with 997 outputs and 3 quarantined:"
+                                + " 0.00 s (Spark started in 0.00 s)");
     }
 
     @Test
@@ -56,8 +58,9 @@ class ReportTest {
                     Duration.ofMillis(1_234),
                     Duration.ofMillis(3_600_500));
             assertThat(report.summary())
-                    .isEqualTo("square mapped over 1,234,567,890 inputs in 4,710 chunks on 1,000 cores: 3600.50 s"
-                            + " (Spark started in 1.23 s)");
+                    .isEqualTo(
+                            "square mapped over 1,234,567,890 inputs in 4,710 chunks, 1,000 tasks at a time: 3600.50 s"
+                                    + " (Spark started in 1.23 s)");
         } finally {
             Locale.setDefault(before);
         }
@@ -68,7 +71,7 @@ class ReportTest {
     void timesAreRoundedToHundredths(long millis, String seconds) {
         Report report = new Report("square", 2, OptionalLong.empty(), 2, 2, Duration.ZERO, Duration.ofMillis(millis));
         assertThat(report.summary())
-                .isEqualTo("square mapped over 2 inputs in 2 chunks on 2 cores: " + seconds
+                .isEqualTo("square mapped over 2 inputs in 2 chunks, 2 tasks at a time: " + seconds
                         + " s (Spark started in 0.00 s)");
     }
 

@@ -1,6 +1,5 @@
 package io.sparkpool.sink;
 
-import io.sparkpool.config.OutputConfig;
 import io.sparkpool.function.Pair;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.Inputs;
@@ -81,7 +80,7 @@ record ConformanceCall(Pool pool, ConformanceCase asked) {
 
     /** The list as a job prints it. */
     private String printed(Inputs<Object> inputs) throws IOException {
-        TextOutput output = TextOutput.of(new OutputConfig.List(""));
+        TextSink output = new ListSink("");
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         try (ChunkResults<byte[]> blocks = blocks(inputs, output.encoding())) {
             output.write(blocks, stream);

@@ -2,12 +2,20 @@ package io.sparkpool.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparkpool.config.InputConfig;
+import io.sparkpool.config.AllKeys;
+import io.sparkpool.config.JobConfig;
+import io.sparkpool.config.JobContext;
+import io.sparkpool.config.ProblemMessages;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import io.sparkpool.pool.Range;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +60,8 @@ class SourceTest {
                 "in/../in/b.txt       | alias/b.txt",
             })
     void readsAFileThatThePathLeadsTo(String path, String file) throws IOException {
-        assertThat(open(path).reads(directory + "/" + file, HADOOP)).isTrue();
-        assertThat(open(path).reads("file:" + directory + "/" + file, HADOOP)).isTrue();
+        assertThat(open(path).reads(directory + "/" + file)).isTrue();
+        assertThat(open(path).reads("file:" + directory + "/" + file)).isTrue();
     }
 
     @ParameterizedTest
@@ -69,7 +77,7 @@ class SourceTest {
                 "in/*         | in/sub/new.txt",
             })
     void readsAFileThatThePathWouldLeadToIfItExisted(String path, String file) throws IOException {
-        assertThat(open(path).reads(directory + "/" + file, HADOOP)).isTrue();
+        assertThat(open(path).reads(directory + "/" + file)).isTrue();
     }
 
     @ParameterizedTest
@@ -87,34 +95,129 @@ class SourceTest {
                 "in       | missing/bad.txt",
             })
     void doesNotReadWhatThePathDoesNotLeadTo(String path, String file) throws IOException {
-        assertThat(open(path).reads(directory + "/" + file, HADOOP)).isFalse();
+        assertThat(open(path).reads(directory + "/" + file)).isFalse();
     }
 
     @Test
     void readsAFileUnderTheNameOfAHardLink() throws IOException {
         Path link = Files.createLink(directory.resolve("hard.txt"), directory.resolve("in/b.txt"));
-        assertThat(open("in").reads(link.toString(), HADOOP)).isTrue();
+        assertThat(open("in").reads(link.toString())).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[b].txt", "{b}.txt"})
     void aNameThatExistsIsNoPattern(String name) throws IOException {
         Files.writeString(directory.resolve(name), "1\n");
-        assertThat(open(name).reads(directory + "/b.txt", HADOOP)).isFalse();
-        assertThat(open(name).reads(directory + "/" + name, HADOOP)).isTrue();
+        assertThat(open(name).reads(directory + "/b.txt")).isFalse();
+        assertThat(open(name).reads(directory + "/" + name)).isTrue();
     }
 
     @Test
     void aRangeReadsNoFile() throws IOException {
-        Source range = Source.open(new InputConfig.Range(0, 1, 1), () -> HADOOP, new Problems());
-        assertThat(range.reads(directory + "/in/b.txt", HADOOP)).isFalse();
+        assertThat(open(option("spark.pool.input", "range")).reads(directory + "/in/b.txt"))
+                .isFalse();
+    }
+
+    @Test
+    void withoutSettingsTheInputsAreThoseOfTheLesson() {
+        assertThat(open().inputs()).isEqualTo(Range.of(0, 100));
+    }
+
+    @Test
+    void aRangeHas64BitsAndMayGoDown() {
+        assertThat(open(
+                                option("spark.pool.input.start", "9223372036854775807"),
+                                option("spark.pool.input.end", "-9223372036854775808"),
+                                option("spark.pool.input.step", "-2"))
+                        .inputs())
+                .isEqualTo(Range.of(Long.MAX_VALUE, Long.MIN_VALUE, -2));
+    }
+
+    @Test
+    void aStepOfZeroIsAProblem() {
+        assertThat(problems(option("spark.pool.input.step", "0")))
+                .containsExactly("cannot use 'spark.pool.input.step' = '0' (-D): a range cannot have a step of zero;"
+                        + " set a step other than 0");
+    }
+
+    @Test
+    void aRangeAndAPathFromOnePlaceAreAMistake() {
+        assertThat(problems(
+                        new Setting("spark.pool.input", "range", "--range"),
+                        new Setting("spark.pool.input.path", "numbers.txt", "--input")))
+                .containsExactly("cannot use 'spark.pool.input.path' = 'numbers.txt' (--input): the input is a range;"
+                        + " leave the path out, or set 'spark.pool.input' to text");
+    }
+
+    @Test
+    void aRangeOverridesAPathFromElsewhere() {
+        assertThat(problems(
+                        new Setting("spark.pool.input.path", "numbers.txt", "conf/job.properties"),
+                        new Setting("spark.pool.input", "range", "--range")))
+                .isEmpty();
+    }
+
+    @Test
+    void aTextWithoutAPathIsAProblem() {
+        assertThat(problems(option("spark.pool.input", "text")))
+                .containsExactly("cannot use 'spark.pool.input' = 'text' (-D): there is no path to read;"
+                        + " set 'spark.pool.input.path' or give --input PATH");
+        assertThat(problems(option("spark.pool.input", "text"), option("spark.pool.input.path", " ")))
+                .containsExactly("cannot use 'spark.pool.input.path' = '' (-D): there is no path to read;"
+                        + " set 'spark.pool.input.path' or give --input PATH");
+    }
+
+    @Test
+    void standardInputIsNoFile() {
+        assertThat(problems(option("spark.pool.input", "text"), option("spark.pool.input.path", "-")))
+                .containsExactly("cannot use 'spark.pool.input.path' = '-' (-D):"
+                        + " standard input cannot be read in parallel; write it to a file first");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", conf/job.properties, conf/job.properties",
+        ", --input, --input",
+        "conf/job.properties, --input, --input",
+        "conf/job.properties, conf/job.properties,",
+        "--input-format, --input,",
+        "--range, conf/job.properties,",
+    })
+    void aPathImpliesTextUnlessTheKindOverridesIt(String kindFrom, String pathFrom, String impliedBy) {
+        List<Setting> given = new ArrayList<>();
+        given.add(new Setting("spark.pool.input.path", "numbers.txt", pathFrom));
+        if (kindFrom != null) {
+            given.add(new Setting("spark.pool.input", "range", kindFrom));
+        }
+        assertThat(SourceKind.impliedBy(Settings.of(given)))
+                .isEqualTo(
+                        Optional.ofNullable(impliedBy).map(origin -> new Setting("spark.pool.input", "text", origin)));
     }
 
     private Source open(String path) {
+        return open(option("spark.pool.input", "text"), option("spark.pool.input.path", directory + "/" + path));
+    }
+
+    private static Source open(Setting... given) {
         Problems problems = new Problems();
-        Setting setting = new Setting("spark.pool.input.path", directory + "/" + path, "-D");
-        Source source = Source.open(new InputConfig.Text(setting), () -> HADOOP, problems);
+        Source source = open(problems, given);
         problems.throwIfAny();
         return source;
+    }
+
+    private static List<String> problems(Setting... given) {
+        Problems problems = new Problems();
+        open(problems, given);
+        return ProblemMessages.of(problems);
+    }
+
+    private static Source open(Problems problems, Setting... given) {
+        Settings settings =
+                JobConfig.check(List.of(given), AllKeys.KEYS, problems).settings();
+        return SourceKind.open(new JobContext(settings, () -> HADOOP, (path, hadoop, found) -> true, problems));
+    }
+
+    private static Setting option(String key, String value) {
+        return new Setting(key, value, "-D");
     }
 }

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
-import io.sparkpool.config.OutputConfig;
 import io.sparkpool.function.Identity;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
-import io.sparkpool.sink.TextOutput;
+import io.sparkpool.sink.TextEncodings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,10 +69,8 @@ class TextInputTest {
     @Test
     void chunksOfBlankLinesGrow(Pool pool) throws IOException {
         Path file = write("blank.txt", "\n".repeat(500_000) + "7");
-        try (ChunkResults<byte[]> results = pool.mapChunks(
-                new Identity(),
-                inputs(file.toString()),
-                TextOutput.of(new OutputConfig.Lines()).encoding())) {
+        try (ChunkResults<byte[]> results =
+                pool.mapChunks(new Identity(), inputs(file.toString()), TextEncodings.lines())) {
             results.forEachRemaining(chunk -> {});
             assertThat(results.inputsMapped()).isEqualTo(1);
             assertThat(results.chunksMapped()).isLessThan(500);

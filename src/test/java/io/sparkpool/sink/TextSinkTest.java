@@ -3,7 +3,6 @@ package io.sparkpool.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparkpool.config.OutputConfig;
 import io.sparkpool.pool.task.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TextOutputTest {
-    private static final TextOutput LIST = TextOutput.of(new OutputConfig.List("Pool    :"));
-    private static final TextOutput LINES = TextOutput.of(new OutputConfig.Lines());
+class TextSinkTest {
+    private static final TextSink LIST = new ListSink("Pool    :");
+    private static final TextSink LINES = new LinesSink();
 
     static Stream<Arguments> lists() {
         return Stream.of(
@@ -56,7 +55,7 @@ class TextOutputTest {
 
     @Test
     void theLabelIsTheJobs() throws IOException {
-        TextOutput output = TextOutput.of(new OutputConfig.List("Quadratwurzel \u221a:"));
+        TextSink output = new ListSink("Quadratwurzel \u221a:");
         assertThat(written(output, List.of("1, "))).isEqualTo("Quadratwurzel \u221a: [1]\n");
     }
 
@@ -104,13 +103,13 @@ class TextOutputTest {
         assertThat(flushedAt).containsExactly(12, 15, 18, 20);
     }
 
-    private static String written(TextOutput output, List<String> blocks) throws IOException {
+    private static String written(TextSink output, List<String> blocks) throws IOException {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         output.write(blocks(blocks), stream);
         return stream.toString(StandardCharsets.UTF_8);
     }
 
-    private static String rendered(TextOutput output) {
+    private static String rendered(TextSink output) {
         Encoder<Object, byte[]> encoder = output.encoding().newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
         encoder.addLong(7);
         encoder.add("seven");

@@ -1,0 +1,53 @@
+package io.sparkpool.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All keys of a job.
+ *
+ * @param all the keys, in the order in which help and documentation show them
+ */
+public record Keys(List<Key<?>> all) {
+    /** Copies the keys. */
+    public Keys {
+        all = List.copyOf(all);
+    }
+
+    /** Returns the keys of the sources, those of any job, and those of the sinks. */
+    public static Keys of(List<Key<?>> sources, List<Key<?>> sinks) {
+        return new Keys(Stream.of(
+                        List.of(Key.MASTER),
+                        sources,
+                        List.of(Key.FUNCTION, Key.CHUNK_SIZE),
+                        sinks,
+                        List.of(Key.ON_ERROR, Key.QUARANTINE_FILE, Key.MAX_ERRORS, Key.RETRIES, Key.INPUT_TIMEOUT),
+                        List.of(Key.CLUSTER_TIMEOUT, Key.SUBMISSION))
+                .<Key<?>>flatMap(List::stream)
+                .toList());
+    }
+
+    /** Returns the options that set keys, in the order of the keys. */
+    public List<ValueOption> options() {
+        return all.stream().flatMap(key -> key.option().stream()).toList();
+    }
+
+    /** Returns the declaration of a key. */
+    Optional<Key<?>> find(String key) {
+        return all.stream().filter(declared -> declared.key().equals(key)).findFirst();
+    }
+
+    /** Returns the defaults, as the lowest layer of settings. */
+    List<Setting> defaults() {
+        return all.stream()
+                .flatMap(
+                        key -> key.defaultValue().map(value -> new Setting(key.key(), value, Setting.DEFAULT)).stream())
+                .toList();
+    }
+
+    /** Returns the whole keys that the job reads and Spark does not. */
+    List<String> names() {
+        return all.stream().map(Key::key).filter(Key::isOurs).toList();
+    }
+}

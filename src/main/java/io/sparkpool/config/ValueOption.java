@@ -1,0 +1,54 @@
+package io.sparkpool.config;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An option of the job's command line that sets a key, and possibly others along with it.
+ *
+ * @param letter the option's short name, or an empty text if it has none
+ * @param name the option's long name, without dashes
+ * @param argument what the help calls its value
+ * @param expansion what the option sets
+ * @param onceOnly what to do in place of giving the option several times; an empty text if the last value counts then
+ */
+public record ValueOption(String letter, String name, String argument, Expansion expansion, String onceOnly) {
+    /** Turns the value of an option into settings. */
+    @FunctionalInterface
+    public interface Expansion {
+        /**
+         * Returns the values that the option sets, by the names of their keys.
+         *
+         * @throws IllegalArgumentException if the value cannot be read; the message says why and how to fix it
+         */
+        Map<String, String> apply(String value);
+    }
+
+    /** Checks that nothing is missing. */
+    public ValueOption {
+        Objects.requireNonNull(letter, "letter is null");
+        Objects.requireNonNull(name, "name is null");
+        Objects.requireNonNull(argument, "argument is null");
+        Objects.requireNonNull(expansion, "expansion is null");
+        Objects.requireNonNull(onceOnly, "onceOnly is null");
+    }
+
+    /** Returns the option that is written like this in the help, for example {@code -f, --function NAME}. */
+    static ValueOption of(String usage, Expansion expansion, String onceOnly) {
+        String letter = usage.startsWith("--") ? "" : usage.substring(1, 2);
+        int name = usage.indexOf("--") + 2;
+        int argument = usage.indexOf(' ', name);
+        return new ValueOption(
+                letter, usage.substring(name, argument), usage.substring(argument + 1), expansion, onceOnly);
+    }
+
+    /** Returns the option as it is written in the help, for example {@code -f, --function NAME}. */
+    public String usage() {
+        return (letter.isEmpty() ? "" : "-" + letter + ", ") + typed() + " " + argument;
+    }
+
+    /** Returns the option as a user types it. */
+    public String typed() {
+        return "--" + name;
+    }
+}

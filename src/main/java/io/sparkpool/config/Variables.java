@@ -1,0 +1,56 @@
+package io.sparkpool.config;
+
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Puts environment variables into values: {@code ${env:NAME}} is the variable {@code NAME}. spark-submit passes such values
+ * on as they are written, so the job expands all settings that it reads, wherever they come from.
+ */
+public final class Variables {
+    private static final String START = "${env:";
+
+    private final Map<String, String> environment;
+
+    /** Creates an expansion by the variables of an environment. */
+    public Variables(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Returns the setting with its variables put in; one that is not set is added to the problems. */
+    public Setting expand(Setting setting, Problems problems) {
+        if (!setting.value().contains(START)) {
+            return setting;
+        }
+        names(setting.value())
+                .filter(name -> !environment.containsKey(name))
+                .forEach(name -> problems.add(
+                        "read",
+                        setting,
+                        "the environment variable '%s' is not set; set it, or write the value itself".formatted(name)));
+        return new Setting(setting.key(), expand(setting.value()), setting.origin(), setting.written());
+    }
+
+    /** Returns a value with those of its variables put in that are set. */
+    public String expand(String value) {
+        return value.contains(START)
+                ? matcher(value).replaceAll(found -> Matcher.quoteReplacement(valueOf(found)))
+                : value;
+    }
+
+    private String valueOf(MatchResult variable) {
+        return environment.getOrDefault(variable.group(1), variable.group());
+    }
+
+    /** Returns the names of the variables in a value. */
+    static Stream<String> names(String value) {
+        return value.contains(START) ? matcher(value).results().map(found -> found.group(1)) : Stream.empty();
+    }
+
+    private static Matcher matcher(String value) {
+        return Pattern.compile("\\$\\{env:([^}]*)}").matcher(value);
+    }
+}

@@ -1,0 +1,14 @@
+package io.sparkpool.sink;
+
+import io.sparkpool.config.JobContext;
+
+/** Prints one output per line. */
+final class LinesSink extends TextSink {
+    LinesSink() {
+        super(new TextEncoding(TextEncoding.Strings.PLAIN, "\n"), "", "", "", "");
+    }
+
+    static Sink<?> of(JobContext context) {
+        return new LinesSink();
+    }
+}

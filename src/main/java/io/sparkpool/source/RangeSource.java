@@ -1,0 +1,80 @@
+package io.sparkpool.source;
+
+import io.sparkpool.config.JobContext;
+import io.sparkpool.config.Key;
+import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import io.sparkpool.config.Type;
+import io.sparkpool.pool.Inputs;
+import io.sparkpool.pool.Range;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The whole numbers of a range, as of Python's {@code range}. */
+record RangeSource(Inputs<Long> inputs) implements Source {
+    /** Stands in for a source that cannot be opened, so that the rest can be checked. */
+    static final Source EMPTY = new RangeSource(Range.of(0, 0));
+
+    private static final Type<Long> INTEGER = Type.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    private static final Key<Long> START =
+            Key.of("input.start", INTEGER, "the first number of the range").withDefault("0");
+
+    private static final Key<Long> END = Key.of(
+                    "input.end",
+                    INTEGER,
+                    "map the whole numbers from START (0 if not given) up to, but not including, END")
+            .withDefault("100")
+            .withOption("--range [START:]END[:STEP]", RangeSource::expand);
+
+    private static final Key<Long> STEP = Key.of("input.step", INTEGER, "the distance between two numbers of the range")
+            .withDefault("1");
+
+    /** The keys of a range. */
+    static final List<Key<?>> KEYS = List.of(START, END, STEP);
+
+    /** Reads the range that the settings describe. */
+    static Source of(JobContext context) {
+        Settings settings = context.settings();
+        refusePath(context);
+        long step = settings.get(STEP);
+        if (step == 0) {
+            context.problems()
+                    .add(
+                            "use",
+                            settings.find(STEP.key()).orElseThrow(),
+                            "a range cannot have a step of zero; set a step other than 0");
+            return EMPTY;
+        }
+        return new RangeSource(Range.of(settings.get(START), settings.get(END), step));
+    }
+
+    /** A range overrides a path that was set elsewhere; a path that was set together with the range is a mistake. */
+    private static void refusePath(JobContext context) {
+        Setting kind = context.settings().find(SourceKind.KEY.key()).orElseThrow();
+        context.settings()
+                .find(SourceKind.PATH.key())
+                .filter(path -> kind.origin().equals(path.origin()) || kind.isOption() && path.isOption())
+                .ifPresent(path -> context.problems()
+                        .add(
+                                "use",
+                                path,
+                                "the input is a range; leave the path out, or set '%s' to text"
+                                        .formatted(SourceKind.KEY.key())));
+    }
+
+    /** Reads {@code [START:]END[:STEP]}. As in Python's {@code range}, one number alone is the end. */
+    private static Map<String, String> expand(String range) {
+        String[] parts = range.split(":", -1);
+        if (parts.length > 3 || Stream.of(parts).anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException(
+                    "not of the form END, START:END or START:END:STEP; write for example 100 or 0:100");
+        }
+        return Map.of(
+                SourceKind.KEY.key(), "range",
+                START.key(), parts.length == 1 ? "0" : parts[0],
+                END.key(), parts.length == 1 ? parts[0] : parts[1],
+                STEP.key(), parts.length == 3 ? parts[2] : "1");
+    }
+}

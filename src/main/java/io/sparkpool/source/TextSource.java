@@ -1,0 +1,67 @@
+package io.sparkpool.source;
+
+import io.sparkpool.config.JobContext;
+import io.sparkpool.config.Setting;
+import io.sparkpool.message.MessageText;
+import io.sparkpool.pool.Inputs;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/** The numbers in text files, one per line, in any file system that Hadoop knows. */
+final class TextSource implements Source {
+    private final Inputs<Number> inputs;
+    private final TextFiles files;
+    private final Configuration hadoop;
+
+    private TextSource(Inputs<Number> inputs, TextFiles files, Configuration hadoop) {
+        this.inputs = inputs;
+        this.files = files;
+        this.hadoop = hadoop;
+    }
+
+    /** Finds the files that the settings name. */
+    static Source of(JobContext context) {
+        Optional<Setting> path = context.settings().find(SourceKind.PATH.key());
+        if (path.isEmpty() || path.get().value().isEmpty()) {
+            Setting missing =
+                    path.or(() -> context.settings().find(SourceKind.KEY.key())).orElseThrow();
+            context.problems()
+                    .add(
+                            "use",
+                            missing,
+                            "there is no path to read; set '%s' or give --input PATH".formatted(SourceKind.PATH.key()));
+            return RangeSource.EMPTY;
+        }
+        if (path.get().value().equals("-")) {
+            context.problems()
+                    .add("use", path.get(), "standard input cannot be read in parallel; write it to a file first");
+            return RangeSource.EMPTY;
+        }
+        return context.canSee(path.get()) ? open(path.get(), context) : RangeSource.EMPTY;
+    }
+
+    private static Source open(Setting path, JobContext context) {
+        try {
+            TextFiles files = TextFiles.named(path.value(), context.hadoop());
+            return new TextSource(TextInput.of(files, context.hadoop()), files, context.hadoop());
+        } catch (FileNotFoundException e) {
+            context.problems().add("read", path, e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            context.problems()
+                    .add("read", path, MessageText.ofThrowable(e) + "; name files that can be read from here");
+        }
+        return RangeSource.EMPTY;
+    }
+
+    @Override
+    public Inputs<?> inputs() {
+        return inputs;
+    }
+
+    @Override
+    public boolean reads(String file) throws IOException {
+        return files.include(file, hadoop);
+    }
+}
