@@ -18,11 +18,20 @@ final class Advice {
     /** What to add to the message; nothing where it says all. */
     static String of(PoolException failure) {
         if (failure.index().isPresent() && failure.getCause() instanceof ClassCastException) {
-            return "; let the function take a Number: inputs are Long, BigInteger or Double"; // a range holds Longs
-            // only
+            return "; let the function take a Number: inputs are Long, BigInteger or Double"; // not those of a range
+        }
+        if (isBadLine(failure)) {
+            return ", or set such lines aside with --quarantine FILE";
         }
         return failure.getMessage().contains("Too many open files")
                 ? "; raise the limit on open files (ulimit -n)"
                 : "";
+    }
+
+    /** Returns whether the first bad line of a text file ended the job. */
+    private static boolean isBadLine(PoolException failure) {
+        return failure.index().isPresent()
+                && failure.function().isEmpty()
+                && failure.getMessage().startsWith("cannot read");
     }
 }

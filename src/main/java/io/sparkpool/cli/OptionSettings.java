@@ -61,12 +61,13 @@ final class OptionSettings {
 
     private void set(Setting setting) {
         Setting other = byKey.putIfAbsent(setting.key(), setting);
-        if (other != null && !other.value().equals(setting.value())) {
+        if (other == null || other.value().equals(setting.value())) {
+            settings.add(setting);
+        } else {
             problems.add(
                     "options '%s' and '%s' contradict each other, as '%s' would be both '%s' and '%s'; give one of them"
                             .formatted(
                                     other.origin(), setting.origin(), setting.key(), other.value(), setting.value()));
         }
-        settings.add(setting);
     }
 }

@@ -98,7 +98,7 @@ class FunctionIT {
                 "cannot use '0' (--cores): not a number of tasks; give one from 1 to 1024, or * for one on each core",
                 "cannot use 'spark.jars' = 'file:/a b.jar,file:x.jar' (-D): the driver runs already; "
                         + "set it in the properties file, or after --: --conf spark.jars=VALUE",
-                "cannot use 'spark.jars' = 'file:/a b.jar,file:x.jar' (-D): 'file:/a b.jar' is no address: "
+                "cannot use 'spark.jars' = 'file:/a b.jar,file:x.jar' (-D): 'file:/a b.jar' is not a valid URI: "
                         + "Illegal character in path at index 7; write a blank as %20, or name the file by its path alone",
                 "cannot use 'spark.jars' = 'file:/a b.jar,file:x.jar' (-D): there is no file 'file:x.jar'; "
                         + "name a jar that exists");
@@ -160,6 +160,17 @@ class FunctionIT {
                 "cannot use 'spark.pool.function' = 'my.Tied' (--function): it cannot be sent to executors: "
                         + "a field holds a java.lang.Thread, which is not serializable; make that field transient, "
                         + "or create its value in call()");
+    }
+
+    @Test
+    void aMisspeltClassIsMetWithTheRightOne() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory, "Bad", "public class Bad" + IMPLEMENTS, "public Object call(Long x) { return x; }");
+        UsageIT.assertRefused(
+                submit("-f", "my.bad", "--", "--jars", jar.toString()),
+                "cannot use 'spark.pool.function' = 'my.bad' (--function): neither a built-in function "
+                        + "(cube, identity, negate, square) nor a class on the class path; name your class as in my.Halve, "
+                        + "and if it is in a jar of its own add that after --: --jars FILE; did you mean 'my.Bad'?");
     }
 
     @Test

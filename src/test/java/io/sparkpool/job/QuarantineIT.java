@@ -61,10 +61,8 @@ class QuarantineIT {
                         numbers.toString(),
                         "--output-format",
                         "lines",
-                        "--on-error",
-                        "quarantine",
-                        "-D",
-                        "spark.pool.onError.path=" + bad)
+                        "--quarantine",
+                        bad.toString())
                 .run();
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("1\n9\n16\n");
@@ -77,7 +75,7 @@ class QuarantineIT {
     void tooManyEndTheJobAndLeaveNoFile() throws IOException, InterruptedException {
         Path bad = directory.resolve("bad.jsonl");
         Submission.Result result =
-                picky("-q", "--range", "0:100", "-D", "spark.pool.onError.path=" + bad, "-D", "spark.pool.maxErrors=1");
+                picky("-q", "--range", "0:100", "--quarantine", bad.toString(), "--max-errors", "1");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
                 .startsWith("spark-pool: error: more than 1 input failed; the next one: function 'my.Picky' failed"
@@ -88,7 +86,7 @@ class QuarantineIT {
     @Test
     void anInputThatTakesTooLongIsNamed() throws IOException, InterruptedException {
         Submission.Result result =
-                pickyJar("-q", "--range", "14:17", "-D", "spark.pool.inputTimeout=300ms", "-D", "spark.pool.retries=1");
+                pickyJar("-q", "--range", "14:17", "--input-timeout", "300ms", "--retries", "1");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
                 .startsWith("spark-pool: error: function 'my.Picky' failed at index 1 on input '15':"

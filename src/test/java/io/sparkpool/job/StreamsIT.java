@@ -142,7 +142,8 @@ class StreamsIT {
                                 1,
                                 "Pool    : [1, 4\n",
                                 "spark-pool: error: cannot read '" + file
-                                        + "', line 4: '\\u001b[31mthree' is not a number; write one whole or decimal number on each line\n"));
+                                        + "', line 4: '\\u001b[31mthree' is not a number; write one whole or decimal number on each line, "
+                                        + "or set such lines aside with --quarantine FILE\n"));
     }
 
     private String log() {
