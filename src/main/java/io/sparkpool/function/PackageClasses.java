@@ -1,16 +1,14 @@
 package io.sparkpool.function;
 
+import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** Lists the classes of a package, in directories and jars of the class path, to suggest the right name for a wrong one. */
 final class PackageClasses {
@@ -18,40 +16,40 @@ final class PackageClasses {
 
     private PackageClasses() {}
 
-    /** Returns the names of the classes in the package of a class; none if they cannot be listed. */
+    /** Returns the names of the classes in the same package as a class; what cannot be read is left out. */
     static List<String> besides(String className) {
-        String packageName = className.substring(0, Math.max(0, className.lastIndexOf('.')));
-        if (packageName.isEmpty()) {
-            return List.of(); // every directory and jar has classes without a package
-        }
-        List<String> names = new ArrayList<>();
-        try {
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            for (java.net.URL directory : Collections.list(loader.getResources(packageName.replace('.', '/')))) {
-                fileNames(directory.toURI()).stream()
-                        .filter(file -> file.endsWith(ENDING))
-                        .map(file -> packageName + "." + file.substring(0, file.length() - ENDING.length()))
-                        .forEach(names::add);
-            }
-        } catch (Exception e) {
-            return names; // a suggestion is not worth an error
-        }
-        return names;
+        String directory =
+                className.substring(0, className.lastIndexOf('.') + 1).replace('.', '/');
+        return directory.isEmpty() || directory.startsWith("/")
+                ? List.of()
+                : classPath()
+                        .flatMap(entry -> files(entry, directory))
+                        .filter(file -> file.endsWith(ENDING) && file.lastIndexOf('/') == directory.length() - 1)
+                        .map(file -> file.substring(0, file.length() - ENDING.length())
+                                .replace('/', '.'))
+                        .distinct()
+                        .toList();
     }
 
-    private static List<String> fileNames(URI directory) throws IOException {
-        if (!directory.getScheme().equals("jar")) {
-            return fileNames(Path.of(directory));
-        }
-        String[] parts = directory.toString().split("!", 2);
-        try (FileSystem jar = FileSystems.newFileSystem(URI.create(parts[0]), Map.of())) {
-            return fileNames(jar.getPath(parts[1]));
-        }
+    /** Returns the class path of Java, and the jars that spark-submit has added. */
+    private static Stream<File> classPath() {
+        Stream<File> ofJava = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(File::new);
+        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader added
+                ? Stream.concat(
+                        ofJava, Arrays.stream(added.getURLs()).map(URL::getPath).map(File::new))
+                : ofJava;
     }
 
-    private static List<String> fileNames(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).toList();
+    private static Stream<String> files(File entry, String directory) {
+        if (entry.isDirectory()) {
+            String[] names = new File(entry, directory).list();
+            return names == null ? Stream.empty() : Stream.of(names).map(directory::concat);
+        }
+        try (JarFile jar = new JarFile(entry)) {
+            return jar.stream().map(ZipEntry::getName).filter(name -> name.startsWith(directory)).toList().stream();
+        } catch (IOException noJar) {
+            return Stream.empty();
         }
     }
 }

@@ -56,13 +56,7 @@ class QuarantineIT {
         Path numbers = Files.writeString(directory.resolve("numbers.txt"), "1\n\ntwo\n3\n4\n");
         Path bad = directory.resolve("bad.jsonl");
         Submission.Result result = submit(
-                        "-q",
-                        "-i",
-                        numbers.toString(),
-                        "--output-format",
-                        "lines",
-                        "--quarantine",
-                        bad.toString())
+                        "-q", "-i", numbers.toString(), "--output-format", "lines", "--quarantine", bad.toString())
                 .run();
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("1\n9\n16\n");
@@ -74,8 +68,7 @@ class QuarantineIT {
     @Test
     void tooManyEndTheJobAndLeaveNoFile() throws IOException, InterruptedException {
         Path bad = directory.resolve("bad.jsonl");
-        Submission.Result result =
-                picky("-q", "--range", "0:100", "--quarantine", bad.toString(), "--max-errors", "1");
+        Submission.Result result = picky("-q", "--range", "0:100", "--quarantine", bad.toString(), "--max-errors", "1");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
                 .startsWith("spark-pool: error: more than 1 input failed; the next one: function 'my.Picky' failed"
@@ -85,8 +78,7 @@ class QuarantineIT {
 
     @Test
     void anInputThatTakesTooLongIsNamed() throws IOException, InterruptedException {
-        Submission.Result result =
-                pickyJar("-q", "--range", "14:17", "--input-timeout", "300ms", "--retries", "1");
+        Submission.Result result = pickyJar("-q", "--range", "14:17", "--input-timeout", "300ms", "--retries", "1");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
                 .startsWith("spark-pool: error: function 'my.Picky' failed at index 1 on input '15':"

@@ -137,13 +137,12 @@ class StreamsIT {
         Path file = Files.writeString(directory.resolve("numbers.txt"), "1\n2\n\n\u001b[31mthree\n4\n");
         Submission.Result result = submit("-i", file.toString()).run();
         assertThat(result)
-                .isEqualTo(
-                        new Submission.Result(
-                                1,
-                                "Pool    : [1, 4\n",
-                                "spark-pool: error: cannot read '" + file
-                                        + "', line 4: '\\u001b[31mthree' is not a number; write one whole or decimal number on each line, "
-                                        + "or set such lines aside with --quarantine FILE\n"));
+                .isEqualTo(new Submission.Result(
+                        1,
+                        "Pool    : [1, 4\n",
+                        "spark-pool: error: cannot read '" + file
+                                + "', line 4: '\\u001b[31mthree' is not a number; write one whole or decimal number on each line, "
+                                + "or set such lines aside with --quarantine FILE\n"));
     }
 
     private String log() {
