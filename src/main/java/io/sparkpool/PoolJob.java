@@ -86,9 +86,8 @@ record PoolJob(
 
     private <P> ChunkResults<P> map(Pool pool, Sink<P> sink) {
         Inputs<Object> inputs = inputs(source);
-        return chunkSize.isPresent()
-                ? pool.mapChunks(function, inputs, sink.encoding(), chunkSize.get())
-                : pool.mapChunks(function, inputs, sink.encoding());
+        Pool sized = chunkSize.map(pool::withChunkSize).orElse(pool);
+        return sized.mapChunks(function, inputs, sink.encoding());
     }
 
     @SuppressWarnings("unchecked") // inputs are only read

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -30,7 +31,8 @@ class ArchitectureTest {
     static final ArchRule messageKnowsNoOther = knowsOnly("message");
 
     @ArchTest
-    static final ArchRule poolKnowsTaskFunctionAndSpark = knowsOnly("pool", "pool.task", "function", "spark");
+    static final ArchRule poolKnowsTaskConfigFunctionAndSpark =
+            knowsOnly("pool", "pool.task", "config", "function", "spark");
 
     @ArchTest
     static final ArchRule practiceKnowsSpark = knowsOnly("practice", "spark");
@@ -45,13 +47,17 @@ class ArchitectureTest {
     static final ArchRule sourceKnowsConfigAndPool = knowsOnly("source", "config", "pool", "pool.task");
 
     @ArchTest
-    static final ArchRule sparkKnowsNoOther = knowsOnly("spark");
+    static final ArchRule sparkKnowsConfig = knowsOnly("spark", "config");
 
     @ArchTest
     static final ArchRule submitKnowsConfigAndSpark = knowsOnly("submit", "config", "spark");
 
     @ArchTest
     static final ArchRule taskKnowsNothingOfTheDriver = knowsOnly("pool.task", "function");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.sparkpool.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule onlyMainEndsTheProcess = noClasses()

@@ -5,6 +5,12 @@ import org.apache.spark.api.java.function.Function;
 
 /** Gives back what it gets. */
 public final class Identity implements Function<Object, Object>, LongUnaryOperator {
+    /** Returns the identity of one type. */
+    @SuppressWarnings("unchecked") // it returns what it gets, of whatever type
+    public static <T> Function<T, T> of() {
+        return (Function<T, T>) (Function<?, ?>) new Identity();
+    }
+
     @Override
     public long applyAsLong(long x) {
         return x;

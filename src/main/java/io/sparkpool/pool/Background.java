@@ -6,33 +6,37 @@ import java.util.Deque;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where calls run that nobody waits for: in daemon threads, as many calls at once as keep the cores busy, even
- * if each has but one chunk. What depends on a call runs in the call's thread, but the call no longer counts then: its
- * dependents may wait for other calls, which need threads, too. Safe for use by several threads.
+ * Runs calls in daemon threads, as many at once as keep the cores busy even if each call has a single chunk. What depends
+ * on the result of a call runs in the call's thread, but the call no longer counts then: its dependents may wait for other
+ * calls, which need threads, too. Safe for use by several threads.
+ *
+ * <p>A call is first in one of the two queues; {@link #startWaiting} takes it out and counts it as running, and {@link
+ * #end} stops counting it when its work has ended. At most {@code maxCalls} calls are running. The queues, {@code running}
+ * and {@code turn} are guarded by this; no call runs, and no future is completed, under this lock.
  */
 final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final int MIN_CALLS = 64;
     private static final int IDLE_SECONDS = 10;
 
-    /** Every so many turns a call comes that no dependent has started: a chain without end keeps no others waiting. */
+    /** Every so many turns is for a call that no dependent has started, so that an endless chain does not block others. */
     private static final int TURNS = 8;
 
     private final JavaSparkContext context;
     private final ThreadPoolExecutor threads;
-    private final int most;
-
-    /** Guarded by this, as all below. */
+    private final int maxCalls;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
-    /** Calls that dependents have started: they come first, as a thread may be waiting for each of them. */
+    /** The calls that dependents have started. They come first, as a thread may be waiting for each of them. */
     private final Deque<Runnable> waitingForDependents = new ArrayDeque<>();
 
     private int running;
@@ -40,25 +44,84 @@ final class Background {
 
     Background(JavaSparkContext context) {
         this.context = context;
-        this.most = Math.max(MIN_CALLS, 2 * context.defaultParallelism());
+        this.maxCalls = Math.max(MIN_CALLS, 2 * context.defaultParallelism());
         this.threads = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), PoolThread::new);
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), CallThread::new);
     }
 
     /** A thread that runs calls, and what depends on them. */
-    private static final class PoolThread extends Thread {
-        PoolThread(Runnable work) {
+    private static final class CallThread extends Thread {
+        CallThread(Runnable work) {
             super(work, "spark-pool");
             setDaemon(true);
         }
     }
 
-    /** Whether the calling thread is one of these. */
-    static boolean isHere() {
-        return Thread.currentThread() instanceof PoolThread;
+    /**
+     * The result of a call. Completing or cancelling it from outside cancels the call before anything that depends on the
+     * result runs, as a dependent might wait for the call. What the cancelled call returns or throws is ignored.
+     */
+    static final class CallFuture<T> extends CompletableFuture<T> {
+        private final Call call;
+        private final AtomicBoolean decided = new AtomicBoolean();
+
+        CallFuture(Call call) {
+            this.call = call;
+        }
+
+        /** Completes the future with the result of the call. */
+        void callReturned(T value) {
+            if (decided.compareAndSet(false, true)) {
+                super.complete(value);
+            }
+        }
+
+        /** Completes the future with what the call has thrown. */
+        void callThrew(Throwable thrown) {
+            if (decided.compareAndSet(false, true)) {
+                super.completeExceptionally(thrown);
+            }
+        }
+
+        @Override
+        public boolean complete(T value) {
+            cancelCall();
+            return super.complete(value);
+        }
+
+        @Override
+        public boolean completeExceptionally(Throwable thrown) {
+            cancelCall();
+            return super.completeExceptionally(thrown);
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            cancelCall();
+            return super.cancel(mayInterrupt);
+        }
+
+        private void cancelCall() {
+            decided.set(true);
+            call.cancel();
+        }
     }
 
-    /** Runs a call as if the calling thread did: Spark's local properties are those of this one. */
+    /** Returns a factory of daemon threads. */
+    static ThreadFactory daemon(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Returns whether the calling thread is a background thread of a pool. */
+    static boolean isHere() {
+        return Thread.currentThread() instanceof CallThread;
+    }
+
+    /** Starts a call with Spark's local properties of the calling thread. */
     <T> CompletableFuture<T> start(Call call, Work<T> work) {
         CallFuture<T> future = new CallFuture<>(call);
         Properties properties = (Properties) context.sc().getLocalProperties().clone();
@@ -69,15 +132,15 @@ final class Background {
         return future;
     }
 
-    /** No new calls; threads that are idle end at once. */
+    /** Ends idle threads, now and from now on. */
     void shutDown() {
         threads.setKeepAliveTime(0, TimeUnit.SECONDS);
     }
 
     private <T> void run(CallFuture<T> future, Call call, Work<T> work) {
         try (call) {
-            call.runInBackground();
-            Runnable completion = completion(future, call, work);
+            call.runHere();
+            Runnable completion = runWork(future, call, work);
             call.finish();
             end();
             completion.run();
@@ -86,20 +149,20 @@ final class Background {
         }
     }
 
-    /** Does the work. */
-    private static <T> Runnable completion(CallFuture<T> future, Call call, Work<T> work) {
+    /** Runs the work; returns what completes the future, and so runs its dependents. */
+    private static <T> Runnable runWork(CallFuture<T> future, Call call, Work<T> work) {
         try {
             T result = work.run(call);
-            return () -> future.ended(result);
-        } catch (Throwable thrown) { // an error belongs to the future, too
-            return () -> future.failed(thrown);
+            return () -> future.callReturned(result);
+        } catch (Throwable thrown) { // an error completes the future, too
+            return () -> future.callThrew(thrown);
         }
     }
 
     /**
      * Starts a call, now or when others have ended.
      *
-     * @throws OutOfMemoryError if there is no thread for it, and there are no others
+     * @throws OutOfMemoryError if there is no thread for it, and no other call runs
      */
     private synchronized void add(Runnable call) {
         Deque<Runnable> queue = isHere() ? waitingForDependents : waiting;
@@ -114,13 +177,13 @@ final class Background {
         }
     }
 
-    /** A call has ended, and its dependents follow in this thread. */
+    /** Stops counting a call whose dependents follow in this thread. */
     private synchronized void end() {
         running--;
         startWaitingIfPossible();
     }
 
-    /** Where there is no thread for a call, the call that ends next starts it. */
+    /** Starts calls. A call for which there is no thread is started when the next one ends. */
     private synchronized void startWaitingIfPossible() {
         try {
             startWaiting();
@@ -130,7 +193,7 @@ final class Background {
     }
 
     private synchronized void startWaiting() {
-        while (running < most && !(waiting.isEmpty() && waitingForDependents.isEmpty())) {
+        while (running < maxCalls && !(waiting.isEmpty() && waitingForDependents.isEmpty())) {
             Deque<Runnable> queue = nextQueue();
             threads.execute(queue.getFirst());
             queue.removeFirst();

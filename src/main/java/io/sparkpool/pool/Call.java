@@ -1,34 +1,61 @@
 package io.sparkpool.pool;
 
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
-/** One use of a pool, from its beginning to its end. Safe for use by several threads. */
+/**
+ * One use of a pool. It has work, which starts tasks and waits for them. Safe for use by several threads.
+ *
+ * <p>States:
+ *
+ * <ul>
+ *   <li>{@code RUNNING}: the work runs, waits for a thread of the background, or waits until its next result is asked for.
+ *   <li>{@code CANCELLED}: the work is to end. Its tasks are cancelled, and what waits for it throws {@link #reason}.
+ *   <li>{@code FINISHED}: the work has ended, and what depends on its result follows in the same background thread.
+ *   <li>{@code CLOSED}: the call is over, and the pool has forgotten it.
+ * </ul>
+ *
+ * <p>Transitions: {@link #cancel} and {@link #fail} from {@code RUNNING} to {@code CANCELLED}, {@link #finish} from both to
+ * {@code FINISHED}, {@link #close} from any state to {@code CLOSED}. In other states these methods have no effect.
+ *
+ * <p>Invariants: the cancel action runs in {@code CANCELLED} only. A background thread is interrupted in {@code CANCELLED}
+ * only, so an interruption never reaches what depends on the result. A call without work has no slot.
+ *
+ * <p>Locks: all fields are guarded by this. Whoever holds the lock of {@link Calls} may take this one, but not the other way
+ * round; the cancel action runs without a lock.
+ */
 final class Call implements AutoCloseable {
-    /** What closing the pool means for a call that has not ended. */
+    /** The slots of calls of all pools, which may use the same Spark. Guarded by itself. */
+    private static final BitSet SLOTS = new BitSet();
+
+    private final Calls calls;
+    private final Kind kind;
+    private State state = State.RUNNING;
+    private Runnable cancelAction = () -> {};
+    private Optional<PoolException> reason = Optional.empty();
+    private OptionalInt slot = OptionalInt.empty();
+    private Optional<Thread> thread = Optional.empty();
+
+    /** Where the work runs, which decides what closing the pool means for the call. */
     enum Kind {
-        /** It is waited for. */
-        AWAITED,
-        /** It is cancelled, as it goes on only when somebody asks for more. */
+        /** In a thread that waits for its result; the pool waits for it. */
+        FOREGROUND,
+        /** In a thread of the pool; the pool waits for it. */
+        BACKGROUND,
+        /** In whichever thread asks for the next result; the pool cancels it, as nobody may ask again. */
         LAZY
     }
 
-    private final Calls calls;
-    private final Slots slots;
-    private final Kind kind;
-    private Runnable cancellation = () -> {};
-    private OptionalInt slot = OptionalInt.empty();
-    private boolean cancelled;
-    private Supplier<PoolException> reason = PoolException::cancelled;
-    private boolean finished;
-    private Optional<Thread> thread = Optional.empty();
-    private Optional<Thread> background = Optional.empty();
+    private enum State {
+        RUNNING,
+        CANCELLED,
+        FINISHED,
+        CLOSED
+    }
 
-    Call(Calls calls, Slots slots, Kind kind) {
+    Call(Calls calls, Kind kind) {
         this.calls = calls;
-        this.slots = slots;
         this.kind = kind;
     }
 
@@ -36,116 +63,121 @@ final class Call implements AutoCloseable {
         return kind == Kind.LAZY;
     }
 
-    /** A small number that no other call has at the same time. */
+    /** Returns the pool's calls, of which this is one. */
+    Calls calls() {
+        return calls;
+    }
+
+    /**
+     * Returns a number that no other call has at the same time, as small as possible: Spark keeps an object for each number
+     * that it has ever seen.
+     */
     synchronized int slot() {
         if (slot.isEmpty()) {
-            slot = OptionalInt.of(slots.take());
+            slot = OptionalInt.of(takeSlot());
         }
         return slot.getAsInt();
     }
 
-    /** Starts the tasks of a wave, now or as others of the pool end. */
-    WaveTasks start(WaveJob job) {
-        return calls.start(job);
+    private static int takeSlot() {
+        synchronized (SLOTS) {
+            int lowest = SLOTS.nextClearBit(0);
+            SLOTS.set(lowest);
+            return lowest;
+        }
     }
 
-    /** Knows the classes of the program that uses the pool. */
-    ClassLoader classes() {
-        return calls.classes();
+    /** Releases the slot when no task of the call runs any longer; releasing it again has no effect. */
+    synchronized void releaseSlot() {
+        slot.ifPresent(taken -> {
+            synchronized (SLOTS) {
+                SLOTS.clear(taken);
+            }
+        });
+        slot = OptionalInt.empty();
     }
 
-    /** How many tasks of its pool run at once. */
-    int cores() {
-        return calls.cores();
-    }
-
-    /** Says that the calling thread runs it. */
+    /** Notes that the calling thread runs the work. */
     synchronized void runHere() {
         thread = Optional.of(Thread.currentThread());
     }
 
-    /** Says that the calling thread runs it, and that nothing else is done in that thread. */
-    synchronized void runInBackground() {
-        runHere();
-        background = thread;
-    }
-
-    /** Says that the work is done, and that what depends on it follows in the same thread. */
+    /**
+     * Ends the work, in its thread. What depends on the result has not been cancelled, so this clears an interruption that
+     * was meant for the work.
+     */
     void finish() {
         synchronized (this) {
-            finished = true;
-            background = Optional.empty();
-            Thread.interrupted(); // what depends on it has not been cancelled
+            state = State.FINISHED;
+            Thread.interrupted();
         }
-        giveBackSlot();
-        calls.changed();
+        releaseSlot();
+        calls.callChanged();
     }
 
     /**
-     * Whether the calling thread has to wait for it: not if that thread runs it, nor if what depends on one call would wait
-     * for what depends on another.
+     * Returns whether the calling thread has to wait for this call when it closes the pool. A thread does not wait for a
+     * call that it runs itself, nor does a background thread wait for what depends on another call: that one may wait for
+     * it, too.
      */
     synchronized boolean isAwaited() {
         boolean runsHere = thread.filter(Thread.currentThread()::equals).isPresent();
-        boolean dependent = finished && Background.isHere();
-        return kind == Kind.AWAITED && !runsHere && !dependent;
+        boolean bothDependents = state == State.FINISHED && Background.isHere();
+        return !isLazy() && !runsHere && !bothDependents;
     }
 
-    /** Says what ends the call's work; if the call has been cancelled, that runs at once. */
+    /** Sets what cancels the tasks of the work; runs it at once if the call has been cancelled. */
     void onCancel(Runnable action) {
         synchronized (this) {
-            cancellation = action;
-            if (!cancelled) {
+            cancelAction = action;
+            if (state != State.CANCELLED) {
                 return;
             }
         }
         action.run();
     }
 
-    /** Ends the call's work for a reason, which what waits for it will be told. */
+    /** Cancels the call for a reason that what waits for it is told. */
     void fail(PoolException why) {
         synchronized (this) {
-            reason = () -> why;
+            reason = Optional.of(why);
         }
         cancel();
     }
 
-    /** What those are told who wait for a call that was cancelled. */
+    /** Returns what a cancelled call throws. */
     synchronized PoolException reason() {
-        return reason.get();
+        return reason.orElseGet(
+                () -> new PoolException("cancelled before all inputs were mapped: the pool was closed or terminated"));
     }
 
-    /** Ends the call's work; what waits for it will be told so. */
+    /** Cancels the work, and interrupts a background thread, which may be waiting for inputs. */
     void cancel() {
         Runnable action;
         synchronized (this) {
-            cancelled = true;
-            action = cancellation;
+            if (state == State.FINISHED || state == State.CLOSED) {
+                return;
+            }
+            state = State.CANCELLED;
+            action = cancelAction;
         }
         action.run();
         interruptBackground();
     }
 
-    /** Keeps Spark from stopping before its tasks are told that they are cancelled. */
-    void awaitCancellation(CompletableFuture<Void> told) {
-        calls.awaitCancellation(told);
-    }
-
-    /** It may be waiting for inputs. */
     private synchronized void interruptBackground() {
-        background.ifPresent(Thread::interrupt);
+        if (kind == Kind.BACKGROUND && state == State.CANCELLED) {
+            thread.ifPresent(Thread::interrupt);
+        }
     }
 
-    /** Ends the call; ending it again does nothing. */
+    /** Closes the call. */
     @Override
     public void close() {
-        calls.end(this);
-        giveBackSlot();
-    }
-
-    /** Nothing of it runs on Spark any longer; giving it back again does nothing. */
-    synchronized void giveBackSlot() {
-        slot.ifPresent(slots::giveBack);
-        slot = OptionalInt.empty();
+        synchronized (this) {
+            state = State.CLOSED;
+        }
+        releaseSlot();
+        calls.remove(this);
     }
 }

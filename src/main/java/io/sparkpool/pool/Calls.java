@@ -1,10 +1,9 @@
 package io.sparkpool.pool;
 
-import io.sparkpool.spark.CallerClasses;
-import io.sparkpool.spark.ClusterException;
+import io.sparkpool.config.Master;
 import io.sparkpool.spark.ExecutorWatch;
-import io.sparkpool.spark.SparkSettings;
-import io.sparkpool.spark.SparkShare;
+import io.sparkpool.spark.SharedSpark;
+import io.sparkpool.spark.SparkStart;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,33 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * The life of a pool: the Spark that all views of the pool share, the calls under way, and how it ends.
- * Safe for use by several threads.
+ * The calls of a pool, and the share of Spark that all views of the pool use. Safe for use by several threads.
+ *
+ * <p>States: {@code RUNNING} takes calls. {@code CLOSED} takes none and waits for those under way, except for lazy ones,
+ * which it cancels. {@code TERMINATED} takes none and cancels those under way.
+ *
+ * <p>Transitions: {@link #close} from {@code RUNNING} to {@code CLOSED}, {@link #terminate} from both to {@code TERMINATED}.
+ * After either, the pool leaves Spark, once.
+ *
+ * <p>Invariants: a call begins only in {@code RUNNING}. {@code underWay} has the calls that are not closed.
+ *
+ * <p>Locks: {@code state} and {@code underWay} are guarded by this, which is notified when a call finishes or closes. {@code
+ * hasLeftSpark} is guarded by {@code leaving}, which is held until Spark has stopped, so that a second caller waits for that,
+ * too. A thread that holds either lock may take that of a {@link Call}; no lock is held while calls are cancelled.
  */
 final class Calls {
     private static final long MAX_CANCELLATION_SECONDS = 5;
+
+    private final SharedSpark.Share spark;
+    private final ClassLoader classes;
+    private final Optional<TaskLimit> taskLimit;
+    private final Background background;
+    private final Optional<ExecutorWatch> executorWatch;
+    private final Set<Call> underWay = new LinkedHashSet<>();
+    private State state = State.RUNNING;
+    private final Set<CompletableFuture<Void>> cancellations = ConcurrentHashMap.newKeySet();
+    private final Object leaving = new Object();
+    private boolean hasLeftSpark;
 
     private enum State {
         RUNNING,
@@ -29,70 +50,51 @@ final class Calls {
         TERMINATED
     }
 
-    /** One for all pools, as they may be on the same Spark. */
-    private static final Slots SLOTS = new Slots();
-
-    private final JavaSparkContext context;
-    private final SparkShare spark;
-    private final ClassLoader classes;
-    private final Optional<TaskLimit> taskLimit;
-    private final Background background;
-    private final Set<Call> underWay = new LinkedHashSet<>();
-    private final Set<CompletableFuture<Void>> cancellations = ConcurrentHashMap.newKeySet();
-    private final Optional<ExecutorWatch> executorWatch;
-    private final Object ending = new Object();
-
-    /** Guarded by ending. */
-    private boolean ended;
-
-    private State state = State.RUNNING;
-
-    Calls(SparkShare spark) {
-        this.context = spark.context();
-        this.spark = spark;
-        this.classes = CallerClasses.make(() -> Thread.currentThread().getContextClassLoader());
-        this.taskLimit = spark.mostTasks().stream().mapToObj(TaskLimit::new).findFirst();
-        this.background = new Background(context);
-        this.executorWatch = SparkSettings.isLocal(context.master())
-                ? Optional.empty()
-                : Optional.of(ExecutorWatch.start(context, this::fail));
-    }
-
-    JavaSparkContext context() {
-        return context;
-    }
-
-    /** Knows the classes of the program that uses the pool. */
-    ClassLoader classes() {
-        return classes;
-    }
-
-    /** How many tasks of the pool run at once. */
-    int cores() {
-        return spark.cores();
-    }
-
-    /** Starts the tasks of a wave, all at once where Spark runs no more of them at once than the pool may. */
-    WaveTasks start(WaveJob job) {
-        return taskLimit.map(limit -> limit.start(job)).orElseGet(job::submitAll);
-    }
-
-    /** What a call does. */
+    /** The work of a call. */
     interface Work<T> {
         T run(Call call);
     }
 
-    /** Does it here and now. */
+    Calls(SharedSpark.Share spark) {
+        this.spark = spark;
+        this.classes = SparkStart.callerClasses();
+        this.taskLimit = spark.maxTasks().stream().mapToObj(TaskLimit::new).findFirst();
+        this.background = new Background(context());
+        this.executorWatch = Master.isLocal(context().master())
+                ? Optional.empty()
+                : Optional.of(ExecutorWatch.start(context(), failure -> fail(PoolException.of(failure))));
+    }
+
+    JavaSparkContext context() {
+        return spark.context();
+    }
+
+    /** Returns the class loader that finds the classes of the program that uses the pool. */
+    ClassLoader classes() {
+        return classes;
+    }
+
+    /** Returns how many tasks of the pool run at once. */
+    int cores() {
+        return spark.cores();
+    }
+
+    /** Starts the tasks of a wave: all at once, unless Spark runs more of them at once than the pool may. */
+    WaveJob.Tasks start(WaveJob job) {
+        return taskLimit.map(limit -> limit.start(job)).orElseGet(job::submitAll);
+    }
+
+    /** Runs work in the calling thread. */
     <T> T run(Work<T> work) {
-        try (Call call = begin(Call.Kind.AWAITED)) {
+        try (Call call = begin(Call.Kind.FOREGROUND)) {
             call.runHere();
             return work.run(call);
         }
     }
 
-    /** Does it in the background. */
-    synchronized <T> CompletableFuture<T> start(Work<T> work) {
-        Call call = begin(Call.Kind.AWAITED);
+    /** Runs work in the background. */
+    <T> CompletableFuture<T> start(Work<T> work) {
+        Call call = begin(Call.Kind.BACKGROUND);
         try {
             return background.start(call, work);
         } catch (Throwable noThread) {
@@ -102,47 +104,37 @@ final class Calls {
     }
 
     /**
-     * Starts a call.
+     * Begins a call.
      *
      * @throws IllegalStateException as {@link #requireRunning}
      */
     synchronized Call begin(Call.Kind kind) {
         requireRunning();
-        Call call = new Call(this, SLOTS, kind);
+        Call call = new Call(this, kind);
         underWay.add(call);
         return call;
     }
 
     /**
-     * Checks that the pool can be used, here.
+     * Checks that the pool can be used by the calling thread.
      *
      * @throws IllegalStateException if the pool is closed, or the caller is a function that a pool maps
      * @throws PoolException if Spark has stopped
      */
     synchronized void requireRunning() {
         refuseInTask();
-        if (state == State.TERMINATED) {
-            throw new IllegalStateException("the pool was terminated; start another one");
-        }
-        if (state == State.CLOSED) {
-            throw new IllegalStateException("the pool is closed; start another one");
-        }
-        if (context.sc().isStopped()) {
-            throw PoolException.stopped(context.master(), new IllegalStateException("the Spark context is stopped"));
+        switch (state) {
+            case TERMINATED -> throw new IllegalStateException("the pool was terminated; start another one");
+            case CLOSED -> throw new IllegalStateException("the pool is closed; start another one");
+            case RUNNING -> {
+                if (context().sc().isStopped()) {
+                    throw SparkFailure.stopped(context());
+                }
+            }
         }
     }
 
-    synchronized void end(Call call) {
-        underWay.remove(call);
-        notifyAll();
-    }
-
-    /** Says that some need not wait for a call any longer. */
-    synchronized void changed() {
-        notifyAll();
-    }
-
-    /** A task has no driver to start others on, and waiting for them would take up the core that they need. */
+    /** Throws in a task: it has no driver to start other tasks on, and would wait on the core that they need. */
     static void refuseInTask() {
         if (TaskContext.get() != null) {
             throw new IllegalStateException(
@@ -150,22 +142,32 @@ final class Calls {
         }
     }
 
-    /** No new calls; waits for those under way, but for lazy ones, which are cancelled. Does nothing once terminated. */
+    synchronized void remove(Call call) {
+        underWay.remove(call);
+        notifyAll();
+    }
+
+    /** Lets threads that wait for calls check again whether they have to. */
+    synchronized void callChanged() {
+        notifyAll();
+    }
+
+    /** Closes the pool; has no effect once it is terminated. */
     void close() {
         refuseInTask();
-        if (leave(State.CLOSED)) {
+        if (moveTo(State.CLOSED)) {
             cancel(Call::isLazy);
-            awaitEnd();
-            stop();
+            awaitCalls();
+            leaveSpark();
         }
     }
 
-    /** No new calls; cancels those under way. */
+    /** Terminates the pool. */
     void terminate() {
         refuseInTask();
-        leave(State.TERMINATED);
+        moveTo(State.TERMINATED);
         cancel(call -> true);
-        stop();
+        leaveSpark();
     }
 
     /**
@@ -180,23 +182,23 @@ final class Calls {
                 throw new IllegalStateException("the pool is still running; close or terminate it before you join it");
             }
         }
-        awaitEnd();
+        awaitCalls();
     }
 
-    /** Whether the pool is in that state now. */
-    private synchronized boolean leave(State next) {
+    /** Returns whether the pool is in that state now. */
+    private synchronized boolean moveTo(State next) {
         if (state == State.RUNNING || next == State.TERMINATED) {
             state = next;
         }
         return state == next;
     }
 
-    /** As in Java's executors an interruption does not end the wait, but what is waited for. */
-    private void awaitEnd() {
+    /** Waits for calls. As in Java's executors, an interruption does not end the wait; it cancels the calls. */
+    private void awaitCalls() {
         boolean interrupted = false;
         while (true) {
             try {
-                awaitCalls();
+                awaitCallsInterruptibly();
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -208,14 +210,13 @@ final class Calls {
         }
     }
 
-    private synchronized void awaitCalls() throws InterruptedException {
+    private synchronized void awaitCallsInterruptibly() throws InterruptedException {
         while (!underWay(Call::isAwaited).isEmpty()) {
             wait();
         }
     }
 
-    private void fail(ClusterException why) {
-        PoolException failure = PoolException.of(why);
+    private void fail(PoolException failure) {
         underWay(call -> true).forEach(call -> call.fail(failure));
     }
 
@@ -223,18 +224,31 @@ final class Calls {
         underWay(which).forEach(Call::cancel);
     }
 
-    /** A Spark that stops before it has told its tasks that they are cancelled leaves them running. */
+    private synchronized List<Call> underWay(Predicate<Call> which) {
+        return underWay.stream().filter(which).toList();
+    }
+
+    /** Keeps Spark until its tasks have been told that they are cancelled, as they would go on otherwise. */
     void awaitCancellation(CompletableFuture<Void> told) {
         cancellations.add(told);
         told.whenComplete((done, error) -> cancellations.remove(told));
     }
 
-    private synchronized List<Call> underWay(Predicate<Call> which) {
-        return underWay.stream().filter(which).toList();
+    private void leaveSpark() {
+        synchronized (leaving) {
+            if (hasLeftSpark) {
+                return;
+            }
+            hasLeftSpark = true;
+            background.shutDown();
+            executorWatch.ifPresent(ExecutorWatch::close);
+            leaveSparkUninterrupted();
+            underWay(call -> true).forEach(Call::releaseSlot);
+        }
     }
 
-    /** Spark takes the mark off a thread that was interrupted. */
-    private void leaveSpark() {
+    /** Leaves Spark with the interruption cleared, as Spark would lose it, and restores it afterwards. */
+    private void leaveSparkUninterrupted() {
         boolean interrupted = Thread.interrupted();
         try {
             CompletableFuture.allOf(cancellations.toArray(CompletableFuture<?>[]::new))
@@ -245,20 +259,6 @@ final class Calls {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    /** Once: a pool that is closed while it is terminated, too, leaves Spark once, and both wait for that. */
-    private void stop() {
-        synchronized (ending) {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            background.shutDown();
-            executorWatch.ifPresent(ExecutorWatch::close);
-            leaveSpark();
-            underWay(call -> true).forEach(Call::giveBackSlot);
         }
     }
 }

@@ -8,37 +8,40 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What came of each chunk, each as soon as it is there. Where an input failed, the outputs before it are
- * handed on first; after them {@link #hasNext()} throws. Closing early cancels the tasks that still run. Memory is
- * bounded by two waves, whatever the number of inputs. Not thread-safe.
+ * The encoded outputs of each chunk, one chunk after another. If an input failed, the outputs before it come first; after
+ * them {@link #hasNext()} throws. Closing it early cancels the running tasks. It needs the memory of two waves, for any
+ * number of inputs. Not thread-safe.
  *
- * @param <R> what a chunk's outputs are encoded into
+ * @param <R> the type of a chunk's encoded outputs
  */
 public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     private final Waves<?, R> waves;
     private final Encoding<?, R> encoding;
-    private final ResultTracker ledger;
+    private final ResultTracker tracker;
     private final Runnable atEnd;
     private Optional<Throwable> failure = Optional.empty();
 
-    ChunkResults(Waves<?, R> waves, Encoding<?, R> encoding, ResultTracker ledger, Runnable atEnd) {
+    ChunkResults(Waves<?, R> waves, Encoding<?, R> encoding, ResultTracker tracker, Runnable atEnd) {
         this.waves = waves;
         this.encoding = encoding;
-        this.ledger = ledger;
+        this.tracker = tracker;
         this.atEnd = atEnd;
     }
 
     /**
-     * Whether there is another chunk, which {@link #next()} will wait for. Once it has thrown, it throws the same again.
+     * Returns whether there is another chunk, for which {@link #next()} will wait. Once this method has thrown an exception,
+     * it throws the same one again.
      *
-     * @throws PoolException if an input failed, and all before it are through; or if the pool was closed
-     * @throws RuntimeException what the inputs throw, when all that was read before is through
+     * @throws PoolException if an input failed, after the outputs of all inputs before it; or if the pool was closed
+     * @throws RuntimeException if the inputs throw it, after the outputs of all inputs before
      */
     @Override
     public boolean hasNext() {
-        failure.ifPresent(ChunkResults::rethrow);
+        failure.ifPresent(thrown -> {
+            throw unchecked(thrown);
+        });
         try {
-            ledger.failure().ifPresent(found -> {
+            tracker.failure().ifPresent(found -> {
                 throw found;
             });
             boolean more = waves.hasNext();
@@ -46,13 +49,13 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
                 atEnd.run();
             }
             return more;
-        } catch (Throwable thrown) { // an error loses as much
+        } catch (Throwable thrown) { // results are lost with an error, too
             throw ended(thrown);
         }
     }
 
     /**
-     * Waits for the next chunk.
+     * Waits for the next chunk and returns its outputs.
      *
      * @throws PoolException if Spark could not run it, or the thread is interrupted
      */
@@ -64,46 +67,46 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
         try {
             Waves.Mapped<?, R> mapped = waves.next();
             R outputs = mapped.result().outputs();
-            OptionalLong end = ledger.enter(mapped);
+            OptionalLong end = tracker.add(mapped);
             return end.isPresent() ? encoding.truncate(outputs, end.getAsLong()) : outputs;
-        } catch (Throwable thrown) { // an error loses as much
+        } catch (Throwable thrown) { // results are lost with an error, too
             throw ended(thrown);
         }
     }
 
-    /** What was lost with a failure would be missing if one went on. */
+    /** Ends the map after an exception, with which results were lost. */
     private RuntimeException ended(Throwable thrown) {
         failure = Optional.of(thrown);
         close();
-        return rethrow(thrown);
+        return unchecked(thrown);
     }
 
-    /** What inputs and receivers throw without declaring it is wrapped. */
-    static RuntimeException rethrow(Throwable thrown) {
+    /** Wraps a checked exception, which the receiver of failing inputs may throw without declaring it. */
+    private static RuntimeException unchecked(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
         }
-        throw thrown instanceof RuntimeException unchecked ? unchecked : new UndeclaredThrowableException(thrown);
+        return thrown instanceof RuntimeException unchecked ? unchecked : new UndeclaredThrowableException(thrown);
     }
 
-    /** What messages call the function. */
+    /** Returns the function's name in messages. */
     public String function() {
-        return ledger.function();
+        return tracker.function();
     }
 
-    /** How many inputs are through in what was handed on so far, with those that failed and were quarantined. */
+    /** Returns how many inputs the chunks so far had, including those that were quarantined. */
     public long inputsMapped() {
-        return ledger.inputs();
+        return tracker.inputs();
     }
 
-    /** How many inputs failed and were quarantined so far. */
+    /** Returns how many inputs have been quarantined so far. */
     public long inputsQuarantined() {
-        return ledger.quarantined();
+        return tracker.quarantined();
     }
 
-    /** How many chunks have been handed on so far. */
+    /** Returns how many chunks have been handed on so far. */
     public long chunksMapped() {
-        return ledger.chunks();
+        return tracker.chunks();
     }
 
     @Override

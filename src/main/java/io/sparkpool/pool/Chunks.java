@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.pool.task.Chunk;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,26 +10,29 @@ import java.util.Optional;
  * @param <I> the type of one input
  */
 public interface Chunks<I> extends AutoCloseable {
-    /**
-     * Cuts off the next chunk. Where the inputs can be counted beforehand it has {@code size} of them (the last chunk
-     * may have fewer); elsewhere about as many. If reading the inputs fails, what was read before is cut off first.
-     *
-     * @param size how many inputs the chunk is to have, at least 1
-     * @param mostBytes where the inputs themselves travel, how many bytes those of the chunk may need; one input always
-     *     fits
-     * @return the next chunk in input order, or nothing when the inputs are used up
-     */
-    Optional<Chunk<I>> next(int size, long mostBytes);
+    /** How long the pool waits for the inputs of a chunk or a wave; slower inputs make smaller ones. */
+    long MAX_CUT_NANOS = Duration.ofMillis(100).toNanos();
 
     /**
-     * Whether {@link #next} with the same arguments would return without waiting for inputs. Waits a few milliseconds at
-     * most, and longer only while inputs keep coming.
+     * Cuts the next chunk. It has {@code size} inputs where inputs can be counted before they are read (the last chunk may
+     * have fewer), and about as many elsewhere. If reading the inputs fails, the inputs before come in a chunk first.
+     *
+     * @param size how many inputs the chunk should have, at least 1
+     * @param maxBytes how many bytes the inputs of a chunk may need if they are sent with the task; a chunk may always have
+     *     one input
+     * @return the next chunk in input order, or empty at the end of the inputs
      */
-    default boolean isReadySoon(int size, long mostBytes) {
+    Optional<Chunk<I>> next(int size, long maxBytes);
+
+    /**
+     * Returns whether {@link #next} with the same arguments would return without waiting for inputs. Waits a few
+     * milliseconds at most, and longer only while inputs keep coming.
+     */
+    default boolean isReadySoon(int size, long maxBytes) {
         return true;
     }
 
-    /** Says that no other chunk is wanted. May be called by any thread, and more than once. */
+    /** Cuts no more chunks. Any thread may call this method, more than once. */
     @Override
     default void close() {}
 }

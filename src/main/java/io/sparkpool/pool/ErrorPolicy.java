@@ -3,7 +3,7 @@ package io.sparkpool.pool;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** What becomes of an input that fails: one that the function throws for, or that it takes too long for. */
+/** Decides what becomes of a failing input: one for which the function throws an exception or takes too long. */
 public final class ErrorPolicy {
     private static final ErrorPolicy FAIL = new ErrorPolicy(0, failed -> {});
 
@@ -18,17 +18,17 @@ public final class ErrorPolicy {
         this.receiver = Objects.requireNonNull(receiver, "receiver is null");
     }
 
-    /** The failing input of the lowest index ends the map with a {@link PoolException}, as in Python. */
+    /** Returns the policy by which the failing input of the lowest index ends the map with a {@link PoolException}. */
     public static ErrorPolicy fail() {
         return FAIL;
     }
 
     /**
-     * Failing inputs are left out of the outputs and handed over instead.
+     * Returns a policy by which failing inputs have no outputs and are passed to a receiver.
      *
-     * @param receiver gets each failing input once, in input order, from the thread that takes the outputs, or for a map in
-     *     the background from the thread that it runs in. It gets them before that thread gets the outputs of the same
-     *     chunk; of {@link Pool#imapUnordered} when all chunks before that one are through, which may be after those
+     * @param receiver receives each failing input once, in input order, in the thread that takes the outputs, or in the
+     *     thread of a map in the background. It receives the failing inputs of a chunk before that thread gets the chunk's
+     *     outputs; those of {@link Pool#imapUnordered} when all chunks before are complete, which may be after the
      *     outputs
      */
     public static ErrorPolicy quarantine(Consumer<? super FailedInput> receiver) {
@@ -36,7 +36,7 @@ public final class ErrorPolicy {
     }
 
     /**
-     * {@link #quarantine(Consumer)} as long as few inputs fail.
+     * Returns a policy as {@link #quarantine(Consumer)}, with a limit.
      *
      * @param maxErrors how many inputs may fail, 0 or more; one more ends the map with a {@link PoolException}
      */

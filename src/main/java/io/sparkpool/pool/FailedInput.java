@@ -3,15 +3,14 @@ package io.sparkpool.pool;
 import java.util.Objects;
 
 /**
- * An input that has no output.
+ * An input that failed, and so has no output.
  *
- * @param index its place among all inputs, from 0
- * @param input the input itself; where it cannot be read or sent to the driver, its text, and where that is too large to be
- *     sent, the beginning of its text
- * @param error why, in words for a user, on one line
+ * @param index the input's index among all inputs, from 0
+ * @param input the input; its text if it cannot be read or serialized, or the start of its text if that is too large
+ * @param error the reason in words for a user, on one line
  */
 public record FailedInput(long index, Object input, String error) {
-    /** Checks that there is a reason; an input may be null. */
+    /** Creates a failed input, which may be null. */
     public FailedInput {
         Objects.requireNonNull(error, "error is null");
     }

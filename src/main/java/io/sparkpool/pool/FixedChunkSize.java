@@ -2,33 +2,31 @@ package io.sparkpool.pool;
 
 import io.sparkpool.pool.task.ChunkResult;
 
-/** The size that the user says. How many chunks a wave has still depends on what there is room for. */
+/** The chunk size that the user has set. The number of chunks of a wave still depends on the room for their outputs. */
 final class FixedChunkSize implements ChunkSize {
-    /** The most chunks of the first waves, unless there are more cores. */
+    /** The maximum number of chunks of the first waves, unless there are more cores. */
     private static final int FIRST_CHUNKS = 64;
 
     private final int inputs;
     private final long waveBytes;
-    private long mostBytes;
+    private long maxBytes;
 
     /**
-     * Starts with nothing known.
+     * Creates a chunk size for a new map.
      *
+     * @param inputs how many inputs a chunk has, at least 1
      * @param waveBytes how many bytes the outputs of a wave may need
      */
     FixedChunkSize(int inputs, long waveBytes) {
-        if (inputs < 1) {
-            throw new IllegalArgumentException("chunkSize is %d; a chunk has at least 1 input".formatted(inputs));
-        }
         this.inputs = inputs;
         this.waveBytes = waveBytes;
     }
 
     @Override
     public int chunksOfNextWave(int cores) {
-        return mostBytes == 0
+        return maxBytes == 0
                 ? Math.min(ChunkSize.chunksByPython(cores), Math.max(cores, FIRST_CHUNKS))
-                : ChunkSize.chunksThatFit(cores, mostBytes, waveBytes);
+                : ChunkSize.chunksThatFit(cores, maxBytes, waveBytes);
     }
 
     @Override
@@ -37,7 +35,7 @@ final class FixedChunkSize implements ChunkSize {
     }
 
     @Override
-    public long mostInputBytes() {
+    public long maxInputBytes() {
         return Long.MAX_VALUE;
     }
 
@@ -46,6 +44,6 @@ final class FixedChunkSize implements ChunkSize {
 
     @Override
     public void observe(ChunkResult<?> result) {
-        mostBytes = Math.max(mostBytes, result.bytes());
+        maxBytes = Math.max(maxBytes, result.bytes());
     }
 }

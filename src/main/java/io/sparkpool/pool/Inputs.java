@@ -8,59 +8,59 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * The inputs of a map, in a fixed order. Most can be read any number of times: each call of {@link
- * #chunks()} starts again at the first input. {@link Range} is one kind, this interface makes others, and a source of
- * your own implements it.
+ * The inputs of a map, in a fixed order. Most inputs can be read any number of times: each call of {@link #chunks()} starts
+ * at the first input. {@link Range} is one kind of inputs, the methods of this interface return others, and a source of your
+ * own implements it.
  *
  * @param <I> the type of one input
  */
 public interface Inputs<I> {
     /**
-     * How many inputs there are, exactly or about, as {@link java.util.Spliterator#estimateSize()} has it.
+     * Returns the exact or estimated number of inputs, like {@link java.util.Spliterator#estimateSize()}.
      *
-     * @return a count of inputs, {@code Long.MAX_VALUE} for that many or more, or where it is not known
+     * @return a number of inputs; {@code Long.MAX_VALUE} for that many or more, or if the number is unknown
      */
     long estimateSize();
 
-    /** Starts cutting the inputs into chunks, from the first input on. */
+    /** Returns a new iteration that cuts the inputs into chunks, from the first input on. */
     Chunks<I> chunks();
 
     /**
-     * The elements of a list, which must not change during the map. {@code Long}s and {@code Double}s travel as primitive
-     * arrays, others as objects, which have to be serializable.
+     * Returns the elements of a list, which must not change during the map. {@code Long}s and {@code Double}s are sent in
+     * primitive arrays, others as objects, which have to be serializable.
      */
     static <I> Inputs<I> of(List<? extends I> list) {
         return new ListInputs<>(list);
     }
 
-    /** The numbers of an array, which must not change during the map. */
+    /** Returns the numbers of an array, which must not change during the map. */
     static Inputs<Long> of(long[] array) {
         return of(new LongList(array));
     }
 
-    /** The numbers of an array, which must not change during the map. */
+    /** Returns the numbers of an array, which must not change during the map. */
     static Inputs<Double> of(double[] array) {
         return of(new DoubleList(array));
     }
 
     /**
-     * What an iterator gives, which may be without end. A thread of its own reads it, as in Python's pool, so the iterator
-     * may wait for outputs of the same map. It is read at most two waves ahead of the outputs that were taken; where it
-     * gives inputs slowly, chunks and waves are smaller. It can be mapped once. If it throws, the outputs of what it gave
-     * before come first. When the map ends early, that thread is interrupted.
+     * Returns the elements of an iterator, which may be endless. A thread of its own reads the iterator, as in Python's pool,
+     * so the iterator may wait for outputs of the same map. That thread reads at most two waves ahead of the outputs that
+     * were taken, and is interrupted when the map ends early. If inputs come slowly, chunks and waves are smaller. If the
+     * iterator throws, the outputs of the inputs before come first. The inputs can be mapped once.
      */
     static <I> Inputs<I> of(Iterator<? extends I> iterator) {
         return new IteratorInputs<>(iterator);
     }
 
-    /** The elements of a stream, as those of its {@linkplain Stream#iterator() iterator}; closing it is up to you. */
+    /** Returns the elements of a stream's {@linkplain Stream#iterator() iterator}. The caller closes the stream. */
     static <I> Inputs<I> of(Stream<? extends I> stream) {
         return of(stream.iterator());
     }
 
     /**
-     * The elements of an RDD of the pool's Spark, partition by partition. Its partitions are the chunks, whatever chunk
-     * size is asked for, and are computed where they are mapped.
+     * Returns the elements of an RDD of the pool's Spark, partition by partition. Its partitions are the chunks, for any
+     * chunk size, and are computed where they are mapped.
      */
     static <I> Inputs<I> of(JavaRDD<I> rdd) {
         return new RddInputs<>(rdd.rdd());

@@ -1,38 +1,90 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.function.FunctionName;
 import io.sparkpool.function.Initializer;
-import io.sparkpool.pool.task.InputRules;
+import io.sparkpool.pool.task.ChunkMapper.InputRules;
+import io.sparkpool.pool.task.InitializerOnce;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How a pool maps, whatever it maps.
+ * The options of a view of a pool.
  *
- * @param setup what runs on each executor first, if anything does
- * @param onError what a failing input does
+ * @param initializer the initializer, if there is one
+ * @param errorPolicy what becomes of a failing input
  * @param retries how many times an input is tried again after it failed
- * @param timeLimit how long the function may take for an input; zero for as long as it likes
+ * @param timeLimit how long the function may take for an input; zero if there is no limit
+ * @param chunkSize how many inputs a task maps, if the user has set it
  */
-record MapOptions(Optional<ViewInitializer> setup, ErrorPolicy onError, int retries, Duration timeLimit) {
-    static final MapOptions DEFAULT = new MapOptions(Optional.empty(), ErrorPolicy.fail(), 0, Duration.ZERO);
+record MapOptions(
+        Optional<InitializerRuns> initializer,
+        ErrorPolicy errorPolicy,
+        int retries,
+        Duration timeLimit,
+        OptionalInt chunkSize) {
+    static final MapOptions DEFAULT =
+            new MapOptions(Optional.empty(), ErrorPolicy.fail(), 0, Duration.ZERO, OptionalInt.empty());
 
     MapOptions withInitializer(Initializer first) {
-        return new MapOptions(Optional.of(new ViewInitializer(first)), onError, retries, timeLimit);
+        return new MapOptions(Optional.of(new InitializerRuns(first)), errorPolicy, retries, timeLimit, chunkSize);
     }
 
-    MapOptions withOnError(ErrorPolicy policy) {
-        return new MapOptions(setup, policy, retries, timeLimit);
+    MapOptions withErrorPolicy(ErrorPolicy policy) {
+        return new MapOptions(initializer, policy, retries, timeLimit, chunkSize);
     }
 
     MapOptions withRetries(int times) {
-        return new MapOptions(setup, onError, times, timeLimit);
+        if (times < 0) {
+            throw new IllegalArgumentException(
+                    "retries is %d; an input is tried again 0 times or more".formatted(times));
+        }
+        return new MapOptions(initializer, errorPolicy, times, timeLimit, chunkSize);
     }
 
     MapOptions withTimeLimit(Duration limit) {
-        return new MapOptions(setup, onError, retries, limit);
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("the time limit is %s; a limit is more than zero".formatted(limit));
+        }
+        return new MapOptions(initializer, errorPolicy, retries, limit, chunkSize);
+    }
+
+    MapOptions withChunkSize(int inputs) {
+        if (inputs < 1) {
+            throw new IllegalArgumentException("chunkSize is %d; a chunk has at least 1 input".formatted(inputs));
+        }
+        return new MapOptions(initializer, errorPolicy, retries, timeLimit, OptionalInt.of(inputs));
     }
 
     InputRules inputRules() {
-        return new InputRules(retries, timeLimit, onError.maxErrors());
+        return new InputRules(retries, timeLimit, errorPolicy.maxErrors());
+    }
+
+    /** Returns what runs before the first input of a function. */
+    Optional<InitializerOnce> initializerOf(Object function) {
+        return initializer.map(runs -> runs.before(function));
+    }
+
+    /** The runs of an initializer, one for each class of functions. Safe for use by several threads. */
+    static final class InitializerRuns {
+        private static final AtomicInteger NEXT = new AtomicInteger();
+
+        private final Initializer initializer;
+        private final String name;
+        private final Map<String, InitializerOnce> runs = new ConcurrentHashMap<>();
+
+        private InitializerRuns(Initializer initializer) {
+            this.initializer = initializer;
+            this.name = FunctionName.of(initializer);
+        }
+
+        private InitializerOnce before(Object function) {
+            return runs.computeIfAbsent(
+                    function.getClass().getName(),
+                    unused -> new InitializerOnce(initializer, name, NEXT.getAndIncrement()));
+        }
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The outputs of a map, each as soon as it may be handed on: what Python's {@code imap} and {@code
- * imap_unordered} give. Nothing is mapped before the first is asked for, and never more than two waves ahead of what has
- * been taken. Closing early cancels the tasks that still run; at the end it closes itself. Not thread-safe.
+ * The outputs of a map, one after another, like the result of Python's {@code imap} and {@code imap_unordered}. The map
+ * starts when the first output is asked for, and is never more than two waves ahead of the outputs that were taken. Closing
+ * it early cancels the running tasks; at the end it closes itself. Not thread-safe.
  *
  * @param <O> the type of one output
  */
@@ -21,11 +21,11 @@ public final class Outputs<O> implements Iterator<O>, AutoCloseable {
     }
 
     /**
-     * Whether there is another output, which may have to be waited for.
+     * Returns whether there is another output, and waits until that is known.
      *
-     * @throws PoolException if an input failed, and all before it are through; or if the pool was closed
+     * @throws PoolException if an input failed, after the outputs of all inputs before it; or if the pool was closed
      * @throws IllegalStateException if it was closed early
-     * @throws RuntimeException what the inputs throw, when all that was read before is mapped
+     * @throws RuntimeException if the inputs throw it, after the outputs of all inputs before
      */
     @Override
     public boolean hasNext() {
@@ -36,7 +36,7 @@ public final class Outputs<O> implements Iterator<O>, AutoCloseable {
     }
 
     /**
-     * The next output.
+     * Returns the next output.
      *
      * @throws NoSuchElementException if there is none
      */

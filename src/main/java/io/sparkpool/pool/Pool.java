@@ -1,17 +1,16 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.function.Identity;
 import io.sparkpool.function.Initializer;
 import io.sparkpool.function.Pair;
 import io.sparkpool.pool.task.CombiningEncoding;
 import io.sparkpool.pool.task.DoubleList;
 import io.sparkpool.pool.task.Encoding;
-import io.sparkpool.pool.task.ListEncoding;
+import io.sparkpool.pool.task.ListEncoder;
 import io.sparkpool.pool.task.LongList;
 import io.sparkpool.pool.task.PairFunction;
 import io.sparkpool.pool.task.PairwiseTree;
-import io.sparkpool.pool.task.Partials;
 import io.sparkpool.spark.SharedSpark;
-import io.sparkpool.spark.SparkShare;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -32,28 +31,28 @@ import org.apache.spark.api.java.function.Function2;
  * }
  * }</pre>
  *
- * <p>Results come in the order of the inputs, whatever the number of cores and whichever task ends first. Inputs are a
- * list or any {@link Inputs}. Functions are Spark's serializable {@code Function}s, lambdas too, and run on executors:
- * what they capture is copied there. A function that cannot be serialized is refused before anything runs. On a local
- * master executors are threads of this process and share what is static. A function must not use a pool itself.
+ * <p>Results come in the order of the inputs, on any number of cores and whichever task ends first. Inputs are a list or
+ * any {@link Inputs}. Functions are Spark's serializable {@code Function}s, also lambdas. They run on executors with a copy
+ * of what they capture; a function that cannot be serialized is refused before anything runs. On a local master, executors
+ * are threads of this process and share its static fields. A function must not use a pool.
  *
- * <p>The chunk size, how many inputs a task maps, never changes a result. Without one, chunks have the size of Python's
- * rule, four for each core, but at most 262,144 inputs. Of many inputs the first chunks are small (one input for {@code
- * imap}, so that the first output comes soon), and the others have as many inputs as take half a second, or need 2 MB for
- * their outputs.
+ * <p>The chunk size, the number of inputs of a task, never changes a result. Unless {@link #withChunkSize} sets it, it
+ * follows Python's rule of four chunks for each core, up to 262,144 inputs. Of many inputs, the first chunks are small (one
+ * input for {@code imap}, so that the first output comes soon), and later chunks have as many inputs as take half a second
+ * or have outputs of 2 MB.
  *
- * <p>An output is serialized when the function returns it. One that cannot be serialized, or that needs more than a
- * sixteenth of the driver's memory, fails as its input does. A chunk whose outputs together need more than their share of
- * that memory is continued by another task; the input at which it ran out of room may be mapped twice.
+ * <p>An output is serialized when the function returns it. If it cannot be serialized, or needs more than a sixteenth of
+ * the driver's memory, its input fails. If the outputs of a chunk need more than their share of that memory, another task
+ * maps the rest of the chunk; the first input of the rest may be mapped twice.
  *
- * <p>Whatever maps throws a {@link PoolException} if the function fails, with the lowest failing index; if Spark does;
- * if the calling thread is interrupted, which cancels the tasks; and if the pool is terminated. It throws an {@code
- * IllegalStateException} on a pool that is closed. Python's {@code maxtasksperchild} has no counterpart: an executor lives
- * as long as its Spark, and what a function or an initializer keeps in static fields stays there from task to task.
+ * <p>A map throws a {@link PoolException} if the function fails, with the lowest failing index; if Spark fails; if the
+ * calling thread is interrupted, which cancels the tasks; and if the pool is terminated. It throws an {@code
+ * IllegalStateException} if the pool is closed. Python's {@code maxtasksperchild} has no counterpart: executors live as
+ * long as their Spark, with what functions and initializers keep in static fields.
  *
  * <p>Several calls at once share the cores fairly. Safe for use by several threads.
  */
-public final class Pool implements ListCalls, AutoCloseable {
+public final class Pool implements AutoCloseable {
     private final Calls calls;
     private final MapOptions options;
 
@@ -62,14 +61,14 @@ public final class Pool implements ListCalls, AutoCloseable {
         this.options = options;
     }
 
-    /** Python's {@code Pool()}: Spark in this process, on all of its cores. */
+    /** Python's {@code Pool()}: starts Spark in this process, on all of its cores. */
     public static Pool local() {
         return local(Runtime.getRuntime().availableProcessors());
     }
 
     /**
-     * Python's {@code Pool(processes=cores)}: Spark in this process, as many tasks at once as there are cores. Several
-     * pools share one Spark, as {@link #start} says.
+     * Python's {@code Pool(processes=cores)}: starts Spark in this process, with as many tasks at once as cores are given.
+     * Several pools share one Spark, as {@link #start} describes.
      *
      * @throws IllegalArgumentException if {@code cores} is less than 1
      */
@@ -81,87 +80,86 @@ public final class Pool implements ListCalls, AutoCloseable {
     }
 
     /**
-     * Starts Spark with these settings. A local master gets what a single machine needs, where the settings do not say
-     * otherwise: ports on the loopback address only, no web page. On a cluster it waits until the master answers and the
-     * first executors are there, and later for another one when all are lost; for each as long as {@code
-     * spark.pool.clusterTimeout} says, a minute if it is not set.
+     * Starts Spark with these settings. On a local master, settings that are not given get values for a single machine:
+     * ports on the loopback address only, no web page. On a cluster this method waits until the master answers and the first
+     * executors are there, and a map waits for new executors when all are lost; each for as long as {@code
+     * spark.pool.clusterTimeout} says, by default a minute.
      *
-     * <p>There is one Spark in a process. While it runs, other pools on the same master share it, where all local masters are
-     * the same; it stops with the last of them. Each pool has its own number of cores, {@code local[2]} or {@code
-     * spark.cores.max}, for all its calls together, but never more than the first pool, with whose number Spark has
-     * started; {@link #cores} says how many. What runs in several pools at once shares the cores fairly. The application's
-     * name stays that of the first pool; any other setting is either left out, or the same.
+     * <p>A process has one Spark. While it runs, other pools on the same master share it (all local masters are the same);
+     * it stops with the last of them. Each pool has its own number of cores, {@code local[2]} or {@code spark.cores.max},
+     * for all its calls together, up to the number of the first pool; {@link #cores} returns it. Calls of several pools
+     * share the cores fairly. The first pool names the application; other settings must be left out or be the same.
      *
-     * @throws PoolException if Spark does not start, or the cluster takes too long, or pools of this process run on another
-     *     master or with other settings; its words say why
+     * @throws PoolException if Spark does not start, the cluster takes too long, or pools of this process run on another
+     *     master or with other settings
      */
     public static Pool start(SparkConf settings) {
         Calls.refuseInTask();
         try {
             return new Pool(new Calls(SharedSpark.share(settings)), MapOptions.DEFAULT);
-        } catch (PoolException e) {
-            throw e;
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
-            throw PoolException.atStart(e);
+            throw SparkFailure.atStart(e);
         }
     }
 
     /**
-     * A pool on a Spark that runs already; closing the pool leaves it running. Calls share the cores fairly if its {@code
-     * spark.scheduler.mode} is {@code FAIR}.
+     * Returns a pool on a Spark that is running; closing the pool does not stop it. Calls share the cores fairly if its
+     * {@code spark.scheduler.mode} is {@code FAIR}.
      */
     public static Pool on(JavaSparkContext context) {
         Objects.requireNonNull(context, "context is null");
-        return new Pool(new Calls(SparkShare.ofGiven(context)), MapOptions.DEFAULT);
+        return new Pool(new Calls(SharedSpark.Share.of(context)), MapOptions.DEFAULT);
     }
 
     /**
-     * Python's {@code Pool(initializer=...)}: a view of this pool that, on each executor and for each function, runs the
-     * initializer once before the function gets its first input there; on a local master once for each function. Lambdas
-     * of one place in a program are one function. If it fails, maps do, with its name, and it is not tried again: make another
-     * view for that.
+     * Python's {@code Pool(initializer=...)}: returns a view of this pool that runs the initializer once on each executor
+     * for each function, before the function gets its first input there; on a local master once for each function. All
+     * lambdas from the same place in a program are one function. If the initializer fails, so do maps of this view, and it
+     * does not run again.
      */
     public Pool withInitializer(Initializer initializer) {
         SerializationCheck.require("initializer", Objects.requireNonNull(initializer, "initializer is null"));
         return new Pool(calls, options.withInitializer(initializer));
     }
 
-    /** A view of this pool that treats failing inputs as the policy says; without one the first ends the map. */
+    /** Returns a view of this pool with this policy for failing inputs; by default the first one ends the map. */
     public Pool withErrorPolicy(ErrorPolicy policy) {
         Objects.requireNonNull(policy, "policy is null");
-        return new Pool(calls, options.withOnError(policy));
+        return new Pool(calls, options.withErrorPolicy(policy));
     }
 
     /**
-     * A view of this pool that tries a failing input again before it counts as failed, at once and in the same task, for
-     * functions that fail now and then. What was mapped already is not mapped again.
+     * Returns a view of this pool that tries a failing input again, at once and in the same task, before it counts as
+     * failed. It suits functions that fail now and then. Other inputs are not mapped again.
      *
      * @param retries how many times, 0 or more
      */
     public Pool withRetries(int retries) {
-        if (retries < 0) {
-            throw new IllegalArgumentException(
-                    "retries is %d; an input is tried again 0 times or more".formatted(retries));
-        }
         return new Pool(calls, options.withRetries(retries));
     }
 
     /**
-     * A view of this pool in which the function has so much time for each input. The thread of one that takes longer is
-     * interrupted, and the input counts as failed. A function that neither waits nor looks whether it is interrupted runs
-     * on to its end, as Java has no way to stop it; then its input counts as failed, too.
+     * Returns a view of this pool that limits the time of the function for each input. If it takes longer, its thread is
+     * interrupted and the input fails. A function that neither waits nor checks whether it is interrupted cannot be stopped
+     * in Java; it runs to its end, and its input fails then.
      *
      * @param limit more than zero
      */
     public Pool withInputTimeout(Duration limit) {
         Objects.requireNonNull(limit, "limit is null");
-        if (limit.isZero() || limit.isNegative()) {
-            throw new IllegalArgumentException("the time limit is %s; a limit is more than zero".formatted(limit));
-        }
         return new Pool(calls, options.withTimeLimit(limit));
     }
 
-    /** How many tasks run at once. */
+    /**
+     * Returns a view of this pool with a chunk size, the {@code chunksize} of Python's methods.
+     *
+     * @param inputs how many inputs a task maps, at least 1
+     */
+    public Pool withChunkSize(int inputs) {
+        return new Pool(calls, options.withChunkSize(inputs));
+    }
+
+    /** Returns how many tasks run at once. */
     public int cores() {
         calls.requireRunning();
         return calls.cores();
@@ -170,182 +168,146 @@ public final class Pool implements ListCalls, AutoCloseable {
     /**
      * Python's {@code Pool.map(function, inputs)}.
      *
-     * @return one output for each input, in input order: a list that cannot be changed. Where all outputs are {@code
-     *     Long}s it is a {@link LongList}, where all are {@code Double}s a {@link DoubleList}
+     * @return an unmodifiable list with one output for each input, in input order; a {@link LongList} if all outputs are
+     *     {@code Long}s, a {@link DoubleList} if all are {@code Double}s
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return gather(function, inputs, adaptive(inputs));
+        MapPlan<I, O, List<O>> plan = plan(function, inputs, ListEncoder.encoding(), AdaptiveChunkSize.FEW_AT_FIRST);
+        return calls.run(call -> MapPlan.gather(plan, call));
     }
 
-    /**
-     * Python's {@code Pool.map(function, inputs, chunksize)}.
-     *
-     * @param chunkSize how many inputs a task maps, at least 1
-     */
+    /** {@link #map(Function, Inputs)} of a list. */
+    public <I, O> List<O> map(Function<? super I, ? extends O> function, List<I> inputs) {
+        return map(function, Inputs.of(inputs));
+    }
+
+    /** Python's {@code Pool.map(function, inputs, chunksize)}: short for {@link #withChunkSize} and {@code map}. */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return gather(function, inputs, fixed(chunkSize));
+        return withChunkSize(chunkSize).map(function, inputs);
+    }
+
+    /** {@link #map(Function, Inputs, int)} of a list. */
+    public <I, O> List<O> map(Function<? super I, ? extends O> function, List<I> inputs, int chunkSize) {
+        return map(function, Inputs.of(inputs), chunkSize);
     }
 
     /**
-     * Python's {@code Pool.imap(function, inputs)}: lazy, and with all cores busy. The inputs may be without end.
+     * Python's {@code Pool.imap(function, inputs)}: lazy, and with all cores busy. The inputs may be endless.
      *
      * @return the outputs in input order, to be closed
      */
     public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return iterate(function, inputs, adaptive(inputs, AdaptiveChunkSize.ONE_AT_FIRST), new ResultOrder.InOrder<>());
+        return iterate(function, inputs, new ResultOrder.InOrder<>());
+    }
+
+    /** {@link #imap(Function, Inputs)} of a list. */
+    public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, List<I> inputs) {
+        return imap(function, Inputs.of(inputs));
     }
 
     /**
-     * Python's {@code Pool.imap(function, inputs, chunksize)}.
-     *
-     * @param chunkSize how many inputs a task maps, at least 1
-     */
-    public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return iterate(function, inputs, fixed(chunkSize), new ResultOrder.InOrder<>());
-    }
-
-    /**
-     * Python's {@code Pool.imap_unordered(function, inputs)}: {@link #imap(Function, Inputs) imap}, but the outputs of each
-     * chunk come as it completes. A failure comes when all inputs before it are through, and so is that of the lowest
-     * index; outputs of inputs behind it may have come before.
+     * Python's {@code Pool.imap_unordered(function, inputs)}: {@link #imap(Function, Inputs) imap} with the outputs of each
+     * chunk as it completes. A failure comes after all inputs before it, so it is the one of the lowest index; outputs of
+     * later inputs may have come before.
      *
      * @return the outputs, in input order within a chunk only, to be closed
      */
     public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return iterate(
-                function, inputs, adaptive(inputs, AdaptiveChunkSize.ONE_AT_FIRST), new ResultOrder.AsCompleted<>());
+        return iterate(function, inputs, new ResultOrder.AsCompleted<>());
     }
 
-    /**
-     * Python's {@code Pool.imap_unordered(function, inputs, chunksize)}.
-     *
-     * @param chunkSize how many inputs a task maps, at least 1
-     */
-    public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return iterate(function, inputs, fixed(chunkSize), new ResultOrder.AsCompleted<>());
+    /** {@link #imapUnordered(Function, Inputs)} of a list. */
+    public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, List<I> inputs) {
+        return imapUnordered(function, Inputs.of(inputs));
     }
 
     /** Python's {@code Pool.starmap(function, pairs)}: {@link #map(Function, Inputs) map} for a function of two arguments. */
     public <A, B, O> List<O> starmap(Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
-        return gather(new PairFunction<A, B, O>(function), pairs, adaptive(pairs));
+        return map(new PairFunction<A, B, O>(function), pairs);
     }
 
-    /**
-     * Python's {@code Pool.starmap(function, pairs, chunksize)}.
-     *
-     * @param chunkSize how many pairs a task maps, at least 1
-     */
-    public <A, B, O> List<O> starmap(
-            Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
-        return gather(new PairFunction<A, B, O>(function), pairs, fixed(chunkSize));
+    /** {@link #starmap(Function2, Inputs)} of a list. */
+    public <A, B, O> List<O> starmap(Function2<? super A, ? super B, ? extends O> function, List<Pair<A, B>> pairs) {
+        return starmap(function, Inputs.of(pairs));
     }
 
     /**
      * Python's {@code Pool.map_async(function, inputs)}: {@link #map(Function, Inputs) map} in the background.
      *
-     * @return the outputs to come; waiting for them with a limit, callbacks and so on are those of {@link
-     *     CompletableFuture}. Cancelling it cancels the tasks, cancelling what was derived from it does not
+     * @return a future that allows timeouts, callbacks and so on. Cancelling it cancels the tasks; cancelling a future that
+     *     was derived from it does not
      */
     public <I, O> CompletableFuture<List<O>> mapAsync(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return gatherAsync(function, inputs, adaptive(inputs));
+        MapPlan<I, O, List<O>> plan = plan(function, inputs, ListEncoder.encoding(), AdaptiveChunkSize.FEW_AT_FIRST);
+        return calls.start(call -> MapPlan.gather(plan, call));
     }
 
-    /**
-     * Python's {@code Pool.map_async(function, inputs, chunksize)}.
-     *
-     * @param chunkSize how many inputs a task maps, at least 1
-     */
-    public <I, O> CompletableFuture<List<O>> mapAsync(
-            Function<? super I, ? extends O> function, Inputs<I> inputs, int chunkSize) {
-        return gatherAsync(function, inputs, fixed(chunkSize));
-    }
-
-    /** Python's {@code Pool.starmap_async(function, pairs)}: {@link #mapAsync(Function, Inputs)} for two arguments. */
+    /** Python's {@code Pool.starmap_async(function, pairs)}: {@link #mapAsync} for a function of two arguments. */
     public <A, B, O> CompletableFuture<List<O>> starmapAsync(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
-        return gatherAsync(new PairFunction<A, B, O>(function), pairs, adaptive(pairs));
+        return mapAsync(new PairFunction<A, B, O>(function), pairs);
     }
 
     /**
-     * Python's {@code Pool.starmap_async(function, pairs, chunksize)}.
+     * Python's {@code Pool.apply(function, (input,))}: calls the function once, in a task.
      *
-     * @param chunkSize how many pairs a task maps, at least 1
-     */
-    public <A, B, O> CompletableFuture<List<O>> starmapAsync(
-            Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs, int chunkSize) {
-        return gatherAsync(new PairFunction<A, B, O>(function), pairs, fixed(chunkSize));
-    }
-
-    /**
-     * Python's {@code Pool.apply(function, (input,))}: one call, in one task.
-     *
-     * @throws PoolException if it fails, whatever the error policy
+     * @throws PoolException if the function fails, with any error policy
      */
     public <I, O> O apply(Function<? super I, ? extends O> function, I input) {
-        return first(withErrorPolicy(ErrorPolicy.fail()).map(function, one(input), 1));
+        return first(withErrorPolicy(ErrorPolicy.fail()).map(function, one(input)));
     }
 
     /** Python's {@code Pool.apply_async(function, (input,))}: {@link #apply} in the background. */
     public <I, O> CompletableFuture<O> applyAsync(Function<? super I, ? extends O> function, I input) {
-        Pool strict = withErrorPolicy(ErrorPolicy.fail());
-        MapPlan<I, O, List<O>> plan = strict.plan(function, one(input), new ListEncoding<O>(), fixed(1));
-        return calls.start(call -> first(MapPlan.gather(plan, calls.context(), call)));
+        MapPlan<I, O, List<O>> plan = withErrorPolicy(ErrorPolicy.fail())
+                .plan(function, one(input), ListEncoder.encoding(), AdaptiveChunkSize.ONE_AT_FIRST);
+        return calls.start(call -> first(MapPlan.gather(plan, call)));
     }
 
     /**
-     * Combines all inputs into one value, as {@code functools.reduce(combiner, inputs, identity)} does for a combiner that
-     * is associative. Neighbours are combined first, then neighbours of those, and so on: in input order, and in a tree
-     * whose shape depends on the number of inputs only. So one that is not commutative, or not quite associative such as a
-     * sum of floats, gives the same bits on any number of cores and for any chunks. Where the index of a chunk's first
-     * input is known when it is cut, as for all inputs but those of an RDD, tasks combine what they have; else the
-     * driver combines.
+     * Combines all inputs into one value, like {@code functools.reduce(combiner, inputs, identity)} for an associative
+     * combiner. It combines neighbours first, then neighbours of those, and so on: in input order, in a tree whose shape
+     * depends on the number of inputs only. So a combiner that is not commutative, or not exactly associative such as a sum
+     * of floats, gives the same bits on any number of cores and for any chunks. Tasks combine the inputs of their chunk,
+     * except for those of an RDD, whose indices are not known in time; the driver combines those.
      *
-     * @param identity what all of it is combined to, from the left; alone the result if there are no inputs
-     * @param combiner must not change its arguments
-     * @throws PoolException if the combiner fails, with its name
+     * @param identity the value that is combined with the result, from the left; the result if there are no inputs
+     * @param combiner an associative function, which must not change its arguments
+     * @throws PoolException if the combiner fails
      */
     public <I> I reduce(I identity, Function2<I, I, I> combiner, Inputs<I> inputs) {
-        return mapReduce(new Unchanged<I>(), identity, combiner, inputs);
+        return mapReduce(Identity.of(), identity, combiner, inputs);
     }
 
     /**
-     * Combines the outputs of all inputs: {@link #reduce} after {@link #map(Function, Inputs) map}, without a list of the
-     * outputs. An input that is quarantined keeps its place in the tree.
+     * Maps the inputs and combines the outputs, like {@link #map(Function, Inputs) map} and {@link #reduce} but without a
+     * list of the outputs. An input that is quarantined keeps its place in the tree.
      */
     public <I, O> O mapReduce(
             Function<? super I, ? extends O> function, O identity, Function2<O, O, O> combiner, Inputs<I> inputs) {
         SerializationCheck.require("combiner", Objects.requireNonNull(combiner, "combiner is null"));
-        MapPlan<I, O, Partials<O>> plan = plan(function, inputs, new CombiningEncoding<>(combiner), adaptive(inputs));
-        return calls.run(call -> MapPlan.combine(plan, new PairwiseTree<>(combiner), identity, calls.context(), call));
+        MapPlan<I, O, CombiningEncoding.PartialResult<O>> plan =
+                plan(function, inputs, new CombiningEncoding<>(combiner), AdaptiveChunkSize.FEW_AT_FIRST);
+        return calls.run(call -> MapPlan.combine(plan, new PairwiseTree<>(combiner), identity, call));
     }
 
     /**
-     * Maps, and hands on what each chunk's outputs are encoded into: the general form of every map of this class.
+     * Maps in the order of the inputs, with outputs that tasks encode: lazy, and with all cores busy.
      *
-     * @param encoding runs where the outputs are made, and so spares the driver that work
-     * @return lazy, in input order, to be closed
+     * @return the encoded outputs of each chunk in input order, to be closed
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding) {
-        return lazily(plan(function, inputs, encoding, adaptive(inputs)), new ResultOrder.InOrder<>());
+        return startLazily(
+                plan(function, inputs, encoding, AdaptiveChunkSize.FEW_AT_FIRST), new ResultOrder.InOrder<>());
     }
 
     /**
-     * {@link #mapChunks(Function, Inputs, Encoding)} with chunks of a given size.
-     *
-     * @param chunkSize how many inputs a task maps, at least 1
-     */
-    public <I, O, R> ChunkResults<R> mapChunks(
-            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int chunkSize) {
-        return lazily(plan(function, inputs, encoding, fixed(chunkSize)), new ResultOrder.InOrder<>());
-    }
-
-    /**
-     * Python's {@code Pool.close()} and {@code join()}: takes no new calls, waits for those under way, in the background
-     * too, and stops the Spark that this pool started, unless other pools share it. {@link Outputs} that are still open are
-     * closed, as they would go on only when asked for more. So the end of a try-with-resources statement waits, as that of
-     * Python's {@code ProcessPoolExecutor} does. An interruption while it waits cancels the calls. Closing again does
-     * nothing. It holds for all views of the pool.
+     * Python's {@code Pool.close()} and {@code join()}: accepts no more calls, waits for those under way, also in the
+     * background, and stops the Spark that this pool started, unless other pools share it. {@link Outputs} that are open are
+     * closed, as they would go on only when asked for more. So the end of a try-with-resources statement waits, like that of
+     * Python's {@code ProcessPoolExecutor}. An interruption while it waits cancels the calls. Closing again has no effect.
+     * It closes all views of the pool.
      */
     @Override
     public void close() {
@@ -353,16 +315,15 @@ public final class Pool implements ListCalls, AutoCloseable {
     }
 
     /**
-     * Python's {@code Pool.terminate()}: takes no new calls, cancels those under way, which throw a {@link PoolException},
-     * and stops the Spark that this pool started, unless other pools share it. Doing it again does nothing.
+     * Python's {@code Pool.terminate()}: accepts no more calls, cancels those under way, which throw a {@link
+     * PoolException}, and stops the Spark that this pool started, unless other pools share it. Doing so again has no effect.
      */
     public void terminate() {
         calls.terminate();
     }
 
     /**
-     * Python's {@code Pool.join()}: waits until all calls have ended, for example those of a pool that another thread
-     * closes.
+     * Python's {@code Pool.join()}: waits until all calls have ended, for example if another thread closes the pool.
      *
      * @throws IllegalStateException if the pool has been neither closed nor terminated
      */
@@ -370,29 +331,16 @@ public final class Pool implements ListCalls, AutoCloseable {
         calls.join();
     }
 
-    private <I, O> List<O> gather(Function<? super I, ? extends O> function, Inputs<I> inputs, ChunkSize size) {
-        MapPlan<I, O, List<O>> plan = plan(function, inputs, new ListEncoding<O>(), size);
-        return calls.run(call -> MapPlan.gather(plan, calls.context(), call));
-    }
-
-    private <I, O> CompletableFuture<List<O>> gatherAsync(
-            Function<? super I, ? extends O> function, Inputs<I> inputs, ChunkSize size) {
-        MapPlan<I, O, List<O>> plan = plan(function, inputs, new ListEncoding<O>(), size);
-        return calls.start(call -> MapPlan.gather(plan, calls.context(), call));
-    }
-
     private <I, O> Outputs<O> iterate(
-            Function<? super I, ? extends O> function,
-            Inputs<I> inputs,
-            ChunkSize size,
-            ResultOrder<I, List<O>> delivery) {
-        return new Outputs<>(lazily(plan(function, inputs, new ListEncoding<O>(), size), delivery));
+            Function<? super I, ? extends O> function, Inputs<I> inputs, ResultOrder<I, List<O>> order) {
+        return new Outputs<>(
+                startLazily(plan(function, inputs, ListEncoder.encoding(), AdaptiveChunkSize.ONE_AT_FIRST), order));
     }
 
-    private <I, O, R> ChunkResults<R> lazily(MapPlan<I, O, R> plan, ResultOrder<I, R> delivery) {
+    private <I, O, R> ChunkResults<R> startLazily(MapPlan<I, O, R> plan, ResultOrder<I, R> order) {
         Call call = calls.begin(Call.Kind.LAZY);
         try {
-            return plan.start(calls.context(), call, delivery, call::close);
+            return plan.start(call, order, call::close);
         } catch (Throwable thrown) {
             call.close();
             throw thrown;
@@ -400,23 +348,14 @@ public final class Pool implements ListCalls, AutoCloseable {
     }
 
     private <I, O, R> MapPlan<I, O, R> plan(
-            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, ChunkSize size) {
-        calls.requireRunning();
-        return new MapPlan<>(options, function, inputs, encoding, size);
-    }
-
-    private static ChunkSize fixed(int chunkSize) {
-        return new FixedChunkSize(chunkSize, Waves.waveBytes());
-    }
-
-    private ChunkSize adaptive(Inputs<?> inputs) {
-        return adaptive(inputs, AdaptiveChunkSize.FEW_AT_FIRST);
-    }
-
-    private ChunkSize adaptive(Inputs<?> inputs, int mostAtFirst) {
+            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int maxAtFirst) {
         int cores = cores();
         Objects.requireNonNull(inputs, "inputs is null");
-        return new AdaptiveChunkSize(inputs.estimateSize(), mostAtFirst, cores, Waves.waveBytes());
+        long waveBytes = ChunkSize.waveBytes();
+        ChunkSize chunkSize = options.chunkSize().isPresent()
+                ? new FixedChunkSize(options.chunkSize().getAsInt(), waveBytes)
+                : new AdaptiveChunkSize(inputs.estimateSize(), maxAtFirst, cores, waveBytes);
+        return new MapPlan<>(options, function, inputs, encoding, chunkSize);
     }
 
     private static <I> Inputs<I> one(I input) {

@@ -1,22 +1,21 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.pool.task.Chunk;
-import io.sparkpool.pool.task.InputReceiver;
+import io.sparkpool.pool.task.RangeChunk;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * The whole numbers from {@code start} on, before {@code end}, {@code step} apart: <a
- * href="https://docs.python.org/3/library/stdtypes.html#range">Python's range</a>, for 64-bit numbers. A range whose
- * end does not lie in the direction of its step is empty.
+ * The whole numbers from {@code start} to {@code end}, at a distance of {@code step}, without {@code end}: <a
+ * href="https://docs.python.org/3/library/stdtypes.html#range">Python's range</a>, for 64-bit numbers. A range whose step
+ * leads away from its end is empty.
  *
- * @param start the first number, if the range has any
- * @param end the number that the range stops before
- * @param step the distance from one number to the next, not 0; negative counts down
+ * @param start the first number, unless the range is empty
+ * @param end the number before which the range stops
+ * @param step the distance from one number to the next, not 0; a negative step counts down
  */
 public record Range(long start, long end, long step) implements Inputs<Long> {
     /**
-     * Checks the step.
+     * Creates a range.
      *
      * @throws IllegalArgumentException if the step is 0
      */
@@ -26,12 +25,12 @@ public record Range(long start, long end, long step) implements Inputs<Long> {
         }
     }
 
-    /** The whole numbers from {@code start} on, before {@code end}. */
+    /** Returns the whole numbers from {@code start} to {@code end}, without {@code end}. */
     public static Range of(long start, long end) {
         return new Range(start, end, 1);
     }
 
-    /** The numbers from {@code start} on, before {@code end}, {@code step} apart. */
+    /** Returns the numbers from {@code start} to {@code end}, at a distance of {@code step}, without {@code end}. */
     public static Range of(long start, long end, long step) {
         return new Range(start, end, step);
     }
@@ -47,7 +46,7 @@ public record Range(long start, long end, long step) implements Inputs<Long> {
         return new RangeChunks();
     }
 
-    /** The count as an unsigned number: there are up to 2^64 - 1 of them. */
+    /** Returns the count as an unsigned number, as there may be up to 2^64 - 1 numbers. */
     private long unsignedCount() {
         boolean empty = step > 0 ? start >= end : start <= end;
         if (empty) {
@@ -57,14 +56,14 @@ public record Range(long start, long end, long step) implements Inputs<Long> {
         return Long.divideUnsigned(last, Math.abs(step)) + 1;
     }
 
-    /** Cuts the range; sums wrap on purpose, they are right again for every number that is in it. */
+    /** Cuts the range. Sums may overflow on the way, but each number of the range is exact. */
     private final class RangeChunks implements Chunks<Long> {
         private long next = start;
         private long index;
         private long remaining = unsignedCount();
 
         @Override
-        public Optional<Chunk<Long>> next(int size, long mostBytes) {
+        public Optional<Chunk<Long>> next(int size, long maxBytes) {
             if (remaining == 0) {
                 return Optional.empty();
             }
@@ -74,24 +73,6 @@ public record Range(long start, long end, long step) implements Inputs<Long> {
             next += step * count;
             remaining -= count;
             return Optional.of(chunk);
-        }
-    }
-
-    /** Counts {@code count} numbers from {@code first} on, which has this index. */
-    private record RangeChunk(long index, long first, long step, int count) implements Chunk<Long> {
-        @Override
-        public OptionalLong firstIndex() {
-            return OptionalLong.of(index);
-        }
-
-        @Override
-        public void forEach(InputReceiver<? super Long> receiver) {
-            long input = first;
-            for (int i = 0; i < count; i++, input += step) {
-                if (!receiver.acceptLong(input)) {
-                    return;
-                }
-            }
         }
     }
 }

@@ -1,17 +1,15 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.pool.task.Chunk;
-import io.sparkpool.pool.task.PartitionChunk;
+import io.sparkpool.pool.task.ChunkRdd.PartitionChunk;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.rdd.RDD;
 
 /** The elements of an RDD, whose partitions are the chunks. */
-final class RddInputs<I> implements Inputs<I> {
-    private final RDD<I> rdd;
-
-    RddInputs(RDD<I> rdd) {
-        this.rdd = Objects.requireNonNull(rdd, "rdd is null");
+record RddInputs<I>(RDD<I> rdd) implements Inputs<I> {
+    RddInputs {
+        Objects.requireNonNull(rdd, "rdd is null");
     }
 
     @Override
@@ -21,24 +19,29 @@ final class RddInputs<I> implements Inputs<I> {
 
     @Override
     public Chunks<I> chunks() {
-        return new PartitionChunks();
+        return new PartitionChunks<>(rdd);
     }
 
-    private final class PartitionChunks implements Chunks<I> {
+    private static final class PartitionChunks<I> implements Chunks<I> {
+        private final RDD<I> rdd;
         private int next;
 
+        PartitionChunks(RDD<I> rdd) {
+            this.rdd = rdd;
+        }
+
         @Override
-        public Optional<Chunk<I>> next(int size, long mostBytes) {
+        public Optional<Chunk<I>> next(int size, long maxBytes) {
             return next < partitions() ? Optional.of(new PartitionChunk<>(rdd, next++)) : Optional.empty();
         }
-    }
 
-    /** Where the RDD reads files, Spark looks for them now, and throws without declaring it. */
-    private int partitions() {
-        try {
-            return rdd.getNumPartitions();
-        } catch (Exception e) {
-            throw e instanceof RuntimeException unchecked ? unchecked : PoolException.ofInputs(e);
+        /** An RDD of files searches for them now; Scala throws checked exceptions without declaring them. */
+        private int partitions() {
+            try {
+                return rdd.getNumPartitions();
+            } catch (Exception e) {
+                throw PoolException.ofInputs(e);
+            }
         }
     }
 }

@@ -6,28 +6,28 @@ import java.util.Deque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** In which order what came of chunks is handed on. Not thread-safe. */
+/** The order in which the results of chunks are handed on. Not thread-safe. */
 sealed interface ResultOrder<I, R> {
-    /** Takes note of a wave that was submitted. */
+    /** Notes that a wave was submitted. */
     void add(Wave<I, R> wave);
 
-    /** Takes note of a wave whose only chunk is the rest of the one that was taken last. */
+    /** Notes that a wave was submitted whose only chunk is the rest of the chunk that was taken last. */
     void addRest(Wave<I, R> wave);
 
     /**
-     * Waits for the next result; there is one.
+     * Waits for the next result. There must be one.
      *
      * @throws PoolException if Spark could not run the job, or the thread is interrupted
      */
     Mapped<I, R> take();
 
-    /** Whether the next result is there. */
+    /** Returns whether {@link #take} would return without waiting. */
     boolean isReady();
 
     /** A chunk that was submitted. */
     record Awaited<I, R>(Wave<I, R> wave, int position) {
-        boolean isThere() {
-            return wave.isThere(position);
+        boolean isDone() {
+            return wave.isDone(position);
         }
 
         Mapped<I, R> take() {
@@ -35,7 +35,7 @@ sealed interface ResultOrder<I, R> {
         }
     }
 
-    /** In the order of the inputs. */
+    /** The order of the inputs. */
     final class InOrder<I, R> implements ResultOrder<I, R> {
         private final Deque<Awaited<I, R>> awaited = new ArrayDeque<>();
 
@@ -53,7 +53,7 @@ sealed interface ResultOrder<I, R> {
 
         @Override
         public boolean isReady() {
-            return !awaited.isEmpty() && awaited.getFirst().isThere();
+            return !awaited.isEmpty() && awaited.getFirst().isDone();
         }
 
         @Override
@@ -62,7 +62,7 @@ sealed interface ResultOrder<I, R> {
         }
     }
 
-    /** As each chunk completes. */
+    /** The order in which chunks complete. */
     final class AsCompleted<I, R> implements ResultOrder<I, R> {
         private final BlockingQueue<Awaited<I, R>> completed = new LinkedBlockingQueue<>();
 
@@ -70,7 +70,7 @@ sealed interface ResultOrder<I, R> {
         public void add(Wave<I, R> wave) {
             for (int position = 0; position < wave.size(); position++) {
                 Awaited<I, R> chunk = new Awaited<>(wave, position);
-                wave.whenThere(position, () -> completed.add(chunk));
+                wave.whenDone(position, () -> completed.add(chunk));
             }
         }
 
@@ -89,7 +89,6 @@ sealed interface ResultOrder<I, R> {
             try {
                 return completed.take().take();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 throw PoolException.interrupted(e);
             }
         }

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Keeps the books of a map in the order of the inputs, in whatever order its chunks arrive: counts, the
- * places of failures, and whether the map has failed. Not thread-safe.
+ * Tracks the results of a map in the order of the inputs, in whatever order chunks complete: it counts inputs and chunks,
+ * reports failing inputs to the error policy, and finds the failure that ends the map. Not thread-safe.
  */
 final class ResultTracker {
     private final String function;
-    private final ErrorPolicy onError;
+    private final ErrorPolicy errorPolicy;
 
-    /** What arrived ahead of a chunk that is still missing, without its outputs: by chunk, the parts of it in order. */
+    /** Results that came before those of an earlier chunk: by chunk number, the parts of the chunk in order. */
     private final Map<Long, Deque<Entry>> ahead = new HashMap<>();
 
     private Optional<PoolException> failure = Optional.empty();
@@ -31,15 +31,16 @@ final class ResultTracker {
     private long quarantined;
     private long chunks;
 
-    /** What the books need: the chunk, which may hold its inputs, only where it says what became of them. */
+    /** A result without its outputs, and without the chunk unless a failure needs it, as the chunk may hold its inputs. */
     private record Entry(
             String source, Optional<Chunk<?>> chunk, long inputs, long records, List<Failure> failures, Extent extent) {
         static Entry of(Mapped<?, ?> mapped) {
             ChunkResult<?> result = mapped.result();
-            boolean placed = result.failures().stream().allMatch(Failure.OfFunction.class::isInstance);
             return new Entry(
                     mapped.chunk().source(),
-                    placed ? Optional.empty() : Optional.of(mapped.chunk()),
+                    result.failures().stream().anyMatch(Failure::needsChunk)
+                            ? Optional.of(mapped.chunk())
+                            : Optional.empty(),
                     result.inputs(),
                     result.records(),
                     result.failures(),
@@ -47,28 +48,28 @@ final class ResultTracker {
         }
     }
 
-    ResultTracker(String function, ErrorPolicy onError) {
+    ResultTracker(String function, ErrorPolicy errorPolicy) {
         this.function = function;
-        this.onError = onError;
+        this.errorPolicy = errorPolicy;
     }
 
     /**
-     * Enters a chunk, or a part of one, and those that waited for it.
+     * Adds the result of a chunk or of a part of one, and processes all results that no earlier chunk is missing for.
      *
-     * @return if the map ends at an input of this chunk, where the output of that input would have been
+     * @return if the map ends at an input of this chunk, the position where the output of that input would be
      */
-    OptionalLong enter(Mapped<?, ?> mapped) {
-        Entry entered = Entry.of(mapped);
-        ahead.computeIfAbsent(mapped.number(), unused -> new ArrayDeque<>()).add(entered);
+    OptionalLong add(Mapped<?, ?> mapped) {
+        Entry added = Entry.of(mapped);
+        ahead.computeIfAbsent(mapped.number(), unused -> new ArrayDeque<>()).add(added);
         OptionalLong end = OptionalLong.empty();
         for (Optional<Entry> next = next(); failure.isEmpty() && next.isPresent(); next = next()) {
-            OptionalLong position = enter(next.get());
-            end = next.get() == entered ? position : end;
+            OptionalLong position = process(next.get());
+            end = next.get() == added ? position : end;
         }
         return end;
     }
 
-    /** Takes the entry that follows, if it has arrived. */
+    /** Removes and returns the entry that comes next, if it is there. */
     private Optional<Entry> next() {
         Deque<Entry> parts = ahead.getOrDefault(chunks, new ArrayDeque<>());
         Optional<Entry> next = Optional.ofNullable(parts.poll());
@@ -78,16 +79,17 @@ final class ResultTracker {
         return next;
     }
 
+    /** Returns the function's name in messages. */
     String function() {
         return function;
     }
 
-    /** The failure that ends the map; all inputs before it are through. */
+    /** Returns the failure that ends the map, once all inputs before it have been processed. */
     Optional<PoolException> failure() {
         return failure;
     }
 
-    /** How many inputs have been mapped or quarantined. */
+    /** Returns how many inputs have been mapped or quarantined. */
     long inputs() {
         return inputs;
     }
@@ -100,13 +102,14 @@ final class ResultTracker {
         return chunks;
     }
 
-    private OptionalLong enter(Entry entry) {
+    private OptionalLong process(Entry entry) {
         if (!entry.source().equals(source)) {
             source = entry.source();
             recordsOfSource = 0;
         }
+        Failure.Location location = new Failure.Location(function, inputs, recordsOfSource, entry.chunk());
         for (Failure found : entry.failures()) {
-            failure = judge(found, entry);
+            failure = judge(found, location);
             if (failure.isPresent() && found instanceof Failure.OfInput last) {
                 inputs += last.index();
                 chunks++;
@@ -119,49 +122,34 @@ final class ResultTracker {
         return OptionalLong.empty();
     }
 
-    /** Hands a failing input over, or says why the map ends. */
-    private Optional<PoolException> judge(Failure found, Entry entry) {
-        if (!(found instanceof Failure.OfInput failed)) {
-            return Optional.of(explain(found, entry));
+    /** Quarantines a failing input, or returns why the map ends. */
+    private Optional<PoolException> judge(Failure found, Failure.Location location) {
+        if (!(found instanceof Failure.OfInput ofInput)) {
+            return Optional.of(exception(found, found.explain(location), location, Optional.empty()));
         }
-        if (quarantined == onError.maxErrors()) {
-            PoolException last = explain(failed, entry);
-            return Optional.of(quarantined == 0 ? last : PoolException.tooMany(quarantined, last));
+        FailedInput failed =
+                new FailedInput(location.firstIndex() + ofInput.index(), ofInput.input(), ofInput.reason(location));
+        if (quarantined == errorPolicy.maxErrors()) {
+            return Optional.of(exception(found, tooMany() + found.explain(location), location, Optional.of(failed)));
         }
         quarantined++;
-        onError.receive(failedInput(failed, entry));
+        errorPolicy.receive(failed);
         return Optional.empty();
     }
 
-    /** Turns a place within the chunk into a place among all inputs, or in the file. */
-    private FailedInput failedInput(Failure.OfInput failure, Entry entry) {
-        long index = inputs + failure.index();
-        if (failure instanceof Failure.OfFunction f) {
-            return new FailedInput(index, f.input(), PoolException.reason(f));
-        }
-        Failure.OfRecord r = (Failure.OfRecord) failure;
-        return new FailedInput(
-                index, r.text(), entry.chunk().orElseThrow().place(recordsOfSource + r.record()) + ": " + r.reason());
+    private String tooMany() {
+        return quarantined == 0
+                ? ""
+                : "more than %d %s failed; the next one: "
+                        .formatted(quarantined, quarantined == 1 ? "input" : "inputs");
     }
 
-    private PoolException explain(Failure failure, Entry entry) {
-        if (failure instanceof Failure.OfFunction f) {
-            return PoolException.ofFunction(function, inputs + f.index(), f);
-        }
-        if (failure instanceof Failure.OfRecord r) {
-            return PoolException.ofRecord(failedInput(r, entry));
-        }
-        if (failure instanceof Failure.OfSize s) {
-            return PoolException.ofSize(
-                    inputs + s.index(),
-                    s.limitBytes(),
-                    entry.chunk().orElseThrow().whenTooLarge());
-        }
-        if (failure instanceof Failure.OfOutputs o) {
-            return PoolException.ofOutputs(inputs, o.error());
-        }
-        return failure instanceof Failure.OfSetup s
-                ? PoolException.ofInitializer(s)
-                : PoolException.ofCombiner((Failure.OfCombiner) failure);
+    private static PoolException exception(
+            Failure failure, String message, Failure.Location location, Optional<FailedInput> failedInput) {
+        return new PoolException(
+                message,
+                failure.blamedFunction(location),
+                failedInput,
+                failure.cause().orElse(null));
     }
 }

@@ -18,36 +18,45 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Refuses what could not be sent to executors, before anything runs, and names what holds the culprit. */
+/** Refuses what cannot be sent to executors before anything runs, and finds the field or variable that is the reason. */
 final class SerializationCheck {
     private static final String POOL_INSIDE =
             "it holds a pool, and a pool cannot be used inside a function that a pool maps; give the outer map all inputs at once, for example as pairs";
 
     private final String culprit;
 
-    /** What has been looked into: objects may hold one another. */
+    /** The objects that were searched, as objects may hold one another. */
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** Looks for an object of the class of this name. */
+    /** Creates a search for an object of the class of this name. */
     private SerializationCheck(String culprit) {
         this.culprit = culprit;
     }
 
     /**
-     * Checks a part of a map.
+     * Checks that a part of a map can be serialized.
      *
-     * @param part what it is: {@code function}, {@code combiner} or {@code initializer}
+     * @param part {@code function}, {@code combiner} or {@code initializer}
      * @throws PoolException if it cannot be serialized
      */
     static void require(String part, Object value) {
         try {
             write(value);
         } catch (NotSerializableException e) {
-            String why = new SerializationCheck(String.valueOf(e.getMessage())).explain(value);
-            throw PoolException.cannotTravel(part, FunctionName.of(value), why, e);
+            throw refusal(part, value, new SerializationCheck(String.valueOf(e.getMessage())).explain(value), e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw PoolException.cannotTravel(part, FunctionName.of(value), MessageText.ofThrowable(e), e);
+            throw refusal(part, value, MessageText.ofThrowable(e), e);
         }
+    }
+
+    /** Returns the exception of a part that cannot be serialized. */
+    static PoolException refusal(String part, Object value, String reason, Throwable cause) {
+        String name = FunctionName.of(value);
+        return new PoolException(
+                "%s '%s' cannot be sent to executors: %s".formatted(part, name, reason),
+                part.equals("function") ? Optional.of(name) : Optional.empty(),
+                Optional.empty(),
+                cause);
     }
 
     private String explain(Object value) {
@@ -56,13 +65,13 @@ final class SerializationCheck {
                 : holder(value).orElse("not serializable: %s; leave it out".formatted(culprit));
     }
 
-    /** The innermost field or captured variable on the way to the culprit that Java lets us look at. */
+    /** Describes the innermost accessible field or captured variable that leads to the culprit. */
     private Optional<String> holder(Object value) {
         return lambda(value)
                 .map(this::captured)
                 .orElseGet(() -> fields(value)
                         .flatMap(field -> content(field, value)
-                                .filter(this::isOnTheWay)
+                                .filter(this::leadsToCulprit)
                                 .map(held -> holder(held).orElseGet(() -> describe(field, held)))
                                 .stream())
                         .findFirst());
@@ -71,12 +80,12 @@ final class SerializationCheck {
     private Optional<String> captured(SerializedLambda lambda) {
         return IntStream.range(0, lambda.getCapturedArgCount())
                 .mapToObj(lambda::getCapturedArg)
-                .filter(this::isOnTheWay)
+                .filter(this::leadsToCulprit)
                 .map(held -> holder(held).orElseGet(() -> describe(lambda, held)))
                 .findFirst();
     }
 
-    private boolean isOnTheWay(Object held) {
+    private boolean leadsToCulprit(Object held) {
         if (held == null || !seen.add(held)) {
             return false;
         }
@@ -89,22 +98,22 @@ final class SerializationCheck {
     }
 
     private String describe(Field field, Object held) {
-        String mend = field.isSynthetic()
+        String fix = field.isSynthetic()
                 ? "make the class static, so that it does not hold the object that surrounds it"
                 : "make the field transient, or create its value inside the function";
         return "its field '%s.%s' holds %s; %s"
-                .formatted(field.getDeclaringClass().getName(), field.getName(), what(held), mend);
+                .formatted(field.getDeclaringClass().getName(), field.getName(), description(held), fix);
     }
 
     private String describe(SerializedLambda lambda, Object held) {
         boolean surrounding = lambda.getCapturingClass().replace('/', '.').equals(culprit);
-        String mend = surrounding
+        String fix = surrounding
                 ? "a lambda that uses a field or a method of its object captures the whole object: copy the field to a local variable first, or make the method static"
                 : "make it serializable, or create it inside the function";
-        return "it captures %s; %s".formatted(what(held), mend);
+        return "it captures %s; %s".formatted(description(held), fix);
     }
 
-    private String what(Object held) {
+    private String description(Object held) {
         String type = held.getClass().getName();
         String shown = type.equals(culprit) ? "a " + type : "a %s with a %s in it".formatted(type, culprit);
         return shown + ", which is not serializable";
@@ -116,7 +125,7 @@ final class SerializationCheck {
         }
     }
 
-    /** Those of Java's own classes would tell a user nothing. */
+    /** Returns the fields, except those of Java's own classes, which a user does not know. */
     private static Stream<Field> fields(Object value) {
         return Stream.<Class<?>>iterate(value.getClass(), type -> type != null, Class::getSuperclass)
                 .filter(type -> !type.getName().startsWith("java."))
@@ -134,7 +143,7 @@ final class SerializationCheck {
         }
     }
 
-    /** What Java sends in place of a lambda. */
+    /** Returns the object that Java serializes in place of a lambda. */
     private static Optional<SerializedLambda> lambda(Object value) {
         try {
             Method replace = value.getClass().getDeclaredMethod("writeReplace");

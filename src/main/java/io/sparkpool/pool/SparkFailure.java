@@ -1,69 +1,114 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.message.MessageText;
+import io.sparkpool.message.UserException;
 import io.sparkpool.pool.task.UnreadableInputException;
+import io.sparkpool.spark.ClusterException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.launcher.JavaModuleOptions;
 
-/** Says in words for a user why Spark could not finish a job. */
-public final class SparkFailure {
-    private static final String SERIALIZABLE =
+/** Turns what Spark throws into exceptions with a message for the user. */
+final class SparkFailure {
+    private static final String UNSERIALIZABLE =
             "%s cannot be sent to %s: a %s is not serializable; let the class implement java.io.Serializable, or %s";
 
-    /** What Spark says that a user could not act on, and what we say. */
-    private record Rule(Pattern sparks, String ours) {
-        Optional<String> apply(String message) {
-            Matcher found = sparks.matcher(message);
-            return found.find() ? Optional.of(ours.replace("$1", found.group(1))) : Optional.empty();
-        }
-    }
+    private static final Pattern LOST_CHUNK = Pattern.compile(
+            "Task ([0-9]+) in stage \\S+ failed ([0-9]+) times, most recent failure: .*ExecutorLostFailure .* Reason: ([^\\n]*)");
 
-    private static final List<Rule> RULES = List.of(
-            new Rule(
+    private static final List<Translation> TRANSLATIONS = List.of(
+            new Translation(
                     Pattern.compile("had a not serializable result: ([\\w.$]+)"),
-                    SERIALIZABLE.formatted("an output", "the driver", "$1", "give back something else")),
-            new Rule(
+                    UNSERIALIZABLE.formatted("an output", "the driver", "$1", "give back something else")),
+            new Translation(
                     Pattern.compile("Failed to serialize task.*NotSerializableException: ([\\w.$]+)"),
-                    SERIALIZABLE.formatted("an input", "executors", "$1", "map what it is made from")),
-            new Rule(
+                    UNSERIALIZABLE.formatted("an input", "executors", "$1", "map what it is made from")),
+            new Translation(
                     Pattern.compile("(java\\.lang\\.invoke\\.SerializedLambda)"),
                     "executors do not have the class that a lambda is in; give them its jar: --jars FILE, or spark.jars"));
 
     private SparkFailure() {}
 
+    /** A message of Spark's that does not help a user, and the one that replaces it. */
+    private record Translation(Pattern original, String replacement) {
+        Optional<String> apply(String message) {
+            Matcher found = original.matcher(message);
+            return found.find() ? Optional.of(replacement.replace("$1", found.group(1))) : Optional.empty();
+        }
+    }
+
+    /** Returns the exception of a Spark that did not start. */
+    static PoolException atStart(Exception cause) {
+        if (cause instanceof PoolException e) {
+            return e;
+        }
+        if (cause instanceof UserException e) {
+            return PoolException.of(e);
+        }
+        Throwable root = root(cause);
+        String reason = String.valueOf(root.getMessage()).startsWith("Only one SparkContext")
+                ? "it runs in this process already, and no pool has started it; share it with Pool.on, or stop it first"
+                : describe(root);
+        return new PoolException("Spark could not start: " + reason, cause);
+    }
+
+    /** Returns the exception of a map whose Spark has stopped. */
+    static PoolException stopped(JavaSparkContext context, Throwable cause) {
+        return new PoolException(
+                ClusterException.stopped(context.master(), cause).getMessage(), cause);
+    }
+
+    /** Returns the exception of a map whose Spark has stopped, where nothing was thrown yet. */
+    static PoolException stopped(JavaSparkContext context) {
+        return stopped(context, new IllegalStateException("the Spark context is stopped"));
+    }
+
     /**
-     * Why, on one line; unreadable inputs say so themselves.
+     * Returns the exception of a Spark job that failed. If inputs could not be read, it has the message of their exception.
      *
      * @param chunks names the chunk of a task
      */
-    public static String explain(Throwable cause, IntFunction<String> chunks) {
+    static PoolException ofJob(Throwable cause, IntFunction<String> chunks) {
         Throwable root = root(cause);
         if (root instanceof UnreadableInputException) {
-            return root.getMessage();
+            return new PoolException(root.getMessage(), cause);
         }
         String message = String.valueOf(root.getMessage());
-        return Stream.concat(
-                        LostChunk.explain(message, chunks).stream(),
-                        RULES.stream().flatMap(rule -> rule.apply(message).stream()))
+        String explanation = Stream.concat(
+                        lostChunk(message, chunks).stream(),
+                        TRANSLATIONS.stream().flatMap(translation -> translation.apply(message).stream()))
                 .findFirst()
                 .orElseGet(() -> "Spark could not finish the job: " + describe(root));
+        return new PoolException(explanation, cause);
     }
 
-    /** A failure on one line, with the options of Java that would avoid it if there are some. */
-    public static String describe(Throwable root) {
+    /** Explains that the executors of a chunk ended while they mapped it, until Spark gave up. */
+    private static Optional<String> lostChunk(String message, IntFunction<String> chunks) {
+        Matcher lost = LOST_CHUNK.matcher(message);
+        return lost.find()
+                ? Optional.of(
+                        "%s ended its executor %s times, the last time: %s; a function may end the process, or need more memory than spark.executor.memory gives"
+                                .formatted(
+                                        chunks.apply(Integer.parseInt(lost.group(1))),
+                                        lost.group(2),
+                                        lost.group(3).strip()))
+                : Optional.empty();
+    }
+
+    /** Describes a failure on one line, with the Java options that would prevent it if there are any. */
+    private static String describe(Throwable root) {
         return MessageText.ofThrowable(root)
                 + (String.valueOf(root.getMessage()).contains("to unnamed module")
                         ? "; start Java with the options that Spark needs: " + JavaModuleOptions.defaultModuleOptions()
                         : "");
     }
 
-    /** What is at the bottom of it. */
-    public static Throwable root(Throwable cause) {
+    private static Throwable root(Throwable cause) {
         Throwable root = cause;
         while (root.getCause() != null && !(root instanceof UnreadableInputException)) {
             root = root.getCause();

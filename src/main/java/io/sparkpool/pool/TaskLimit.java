@@ -20,36 +20,42 @@ import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
 
 /**
- * Holds a pool to fewer tasks at once than its Spark runs, which has no such limit of its own: each chunk
- * is a Spark job, and starts when another one of the pool has ended. Calls take turns. Safe for use by several threads.
+ * Limits how many tasks of a pool run at once, where its Spark would run more and has no such limit itself: each chunk is a
+ * Spark job, which starts when another one of the pool has ended. Calls take turns. Safe for use by several threads.
+ *
+ * <p>A chunk first waits, is started when {@link #next} takes it, and is over when its job has ended, failed or was
+ * cancelled; {@code running} counts the chunks that are started and not over. If one fails, those of its wave that wait are
+ * dropped and the others cancelled. All mutable fields, also those of {@link LimitedTasks}, are guarded by the limit. No
+ * job is submitted or cancelled, and no future completed, under this lock.
  */
 final class TaskLimit {
     private static final int IDLE_SECONDS = 10;
 
-    private final int most;
+    private final int maxTasks;
 
-    /** Starts jobs: threads of Spark, in which others end, must not be kept waiting. */
+    /** Submits jobs, as Spark's threads, in which jobs end, must not be blocked. */
     private final ThreadPoolExecutor starter;
 
-    /** Waves with chunks that have not started, those of the call whose turn it is first. Guarded by this, as all below. */
-    private final List<Tasks> waiting = new ArrayList<>();
+    /** The waves with chunks that wait; the first ones are those of the call whose turn it is. */
+    private final List<LimitedTasks> waiting = new ArrayList<>();
 
     private int running;
 
-    TaskLimit(int most) {
-        this.most = most;
-        this.starter =
-                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "spark-pool-starter");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+    TaskLimit(int maxTasks) {
+        this.maxTasks = maxTasks;
+        this.starter = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Background.daemon("spark-pool-starter"));
         starter.allowCoreThreadTimeOut(true);
     }
 
-    /** Starts the tasks of a wave, each as soon as it may, as if the calling thread did. */
-    WaveTasks start(WaveJob job) {
-        Tasks tasks = new Tasks(job);
+    /** Starts the tasks of a wave, each as soon as it may run, with Spark's local properties of the calling thread. */
+    WaveJob.Tasks start(WaveJob job) {
+        LimitedTasks tasks = new LimitedTasks(job);
         synchronized (this) {
             waiting.add(tasks);
         }
@@ -65,42 +71,43 @@ final class TaskLimit {
         });
     }
 
-    /** What starts the next task, if there is one and it may start. */
+    /** Takes the next chunk if it may start; returns what starts it. */
     private synchronized Optional<Runnable> next() {
-        if (running == most || waiting.isEmpty()) {
+        if (running == maxTasks || waiting.isEmpty()) {
             return Optional.empty();
         }
-        Tasks tasks = waiting.get(0);
+        LimitedTasks tasks = waiting.get(0);
         int position = tasks.takePosition();
         running++;
         endTurn(tasks.job.schedulerPool());
         return Optional.of(() -> tasks.start(position));
     }
 
+    /** Moves the waves of a call, by its scheduler pool, behind those of other calls. */
     private void endTurn(String call) {
-        List<Tasks> ofCall = waiting.stream()
+        List<LimitedTasks> ofCall = waiting.stream()
                 .filter(tasks -> tasks.job.schedulerPool().equals(call))
                 .toList();
         waiting.removeAll(ofCall);
-        ofCall.stream().filter(Tasks::isWaiting).forEach(waiting::add);
+        ofCall.stream().filter(LimitedTasks::isWaiting).forEach(waiting::add);
     }
 
     /** The tasks of one wave. */
-    private final class Tasks implements WaveTasks {
+    private final class LimitedTasks implements WaveJob.Tasks {
         private final WaveJob job;
         private final Properties properties;
         private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-        /** Positions of chunks that have not started. Guarded by the limit, as all below. */
+        /** The positions of the chunks that wait. */
         private final Deque<Integer> positions;
 
-        /** The jobs of those that have started, without one that is being submitted. */
+        /** The started chunks by position, with the job of each that has been submitted. */
         private final Map<Integer, Optional<FutureAction<BoxedUnit>>> started = new HashMap<>();
 
         private Optional<Throwable> failure = Optional.empty();
         private int failedPosition;
 
-        Tasks(WaveJob job) {
+        LimitedTasks(WaveJob job) {
             this.job = job;
             this.properties =
                     (Properties) job.context().sc().getLocalProperties().clone();
@@ -123,8 +130,7 @@ final class TaskLimit {
             return end;
         }
 
-        /** A job of one task calls that 0. */
-        @Override
+        @Override // each job has one task, which is task 0
         public int position(int task) {
             synchronized (TaskLimit.this) {
                 return failedPosition;
@@ -145,10 +151,10 @@ final class TaskLimit {
             try {
                 job.context().sc().setLocalProperties(properties);
                 FutureAction<BoxedUnit> task = job.submit(List.of(position));
-                note(position, task);
+                addJob(position, task);
                 FutureConverters.asJava(task)
                         .whenComplete((done, error) -> ended(position, Optional.ofNullable(error)));
-                if (job.context().sc().isStopped()) { // it may have forgotten the job
+                if (job.context().sc().isStopped()) { // it may have lost the job
                     throw new IllegalStateException("the Spark context is stopped");
                 }
             } catch (Throwable thrown) { // Scala throws checked exceptions without declaring them
@@ -156,7 +162,7 @@ final class TaskLimit {
             }
         }
 
-        private void note(int position, FutureAction<BoxedUnit> task) {
+        private void addJob(int position, FutureAction<BoxedUnit> task) {
             boolean cancelled;
             synchronized (TaskLimit.this) {
                 started.computeIfPresent(position, (key, none) -> Optional.of(task));
@@ -181,7 +187,7 @@ final class TaskLimit {
             startMore();
         }
 
-        /** Without the result of one chunk those of others are of no use: gives the jobs to be cancelled. */
+        /** Fails the wave, which needs all of its results; returns the jobs to be cancelled. */
         private List<FutureAction<BoxedUnit>> fail(int position, Throwable thrown) {
             if (failure.isEmpty()) {
                 failure = Optional.of(thrown);

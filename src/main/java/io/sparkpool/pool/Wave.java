@@ -7,8 +7,6 @@ import io.sparkpool.pool.task.ChunkResult;
 import io.sparkpool.pool.task.InProcessResults;
 import io.sparkpool.pool.task.Serialized;
 import io.sparkpool.pool.task.SerializedList;
-import io.sparkpool.pool.task.SizeLimit;
-import io.sparkpool.pool.task.UnreadableObjectException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,53 +21,50 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Tasks under way that map a few chunks, each of which is a partition of one Spark job. Results are taken by
- * their positions in the wave, each as soon as it is there, however long the others take. Not thread-safe, but for {@link
- * #cancel}.
+ * A few chunks that one Spark job maps, each in a task. The result of a chunk can be taken as soon as its task has ended,
+ * however long the others take. Not thread-safe, except for {@link #cancel}.
  */
 final class Wave<I, R> {
-    /** Deserializes results while the taking thread uses others, in as many threads as Spark has for that. */
-    private static final ThreadPoolExecutor OPENERS = startOpeners();
+    /** Deserializes results while the caller uses others, in as many threads as Spark has for that. */
+    private static final ThreadPoolExecutor READERS = startReaders();
 
     private final long firstNumber;
     private final List<Chunk<I>> chunks;
     private final List<CompletableFuture<ChunkResult<R>>> results;
-    private final InProcessResults<R> handover = InProcessResults.open();
+    private final InProcessResults<R> inProcess = InProcessResults.open();
     private final ClassLoader classes;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final WaveTasks tasks;
+    private final WaveJob.Tasks tasks;
     private int taken;
 
     /**
      * Starts the job.
      *
-     * @param call what the wave belongs to
-     * @param properties what Spark is to know of the job
-     * @param firstNumber the place of the first chunk among all chunks, from 0
-     * @param room how many bytes the outputs of a chunk may need
+     * @param call the call that the wave belongs to
+     * @param firstNumber the number of the first chunk among all chunks, from 0
      */
-    Wave(
-            JavaSparkContext context,
-            Call call,
-            Map<String, String> properties,
-            long firstNumber,
-            List<Chunk<I>> chunks,
-            Serialized<ChunkMapper<I, ?, R>> mapChunk,
-            SizeLimit room) {
-        this.classes = call.classes();
+    Wave(Call call, long firstNumber, List<Chunk<I>> chunks, Serialized<ChunkMapper<I, ?, R>> mapper) {
+        this.classes = call.calls().classes();
         this.firstNumber = firstNumber;
         this.chunks = chunks;
         this.results = Stream.generate(CompletableFuture<ChunkResult<R>>::new)
                 .limit(chunks.size())
                 .toList();
         try {
-            ChunkRdd<I, R> rdd = ChunkRdd.of(context.sc(), chunks, mapChunk, room, handover.wave());
-            this.tasks = call.start(new WaveJob(context, properties, rdd, partitions(), this::arrive));
+            JavaSparkContext context = call.calls().context();
+            ChunkRdd<I, R> rdd =
+                    ChunkRdd.of(context.sc(), chunks, mapper, ChunkSize.limit(chunks.size()), inProcess.wave());
+            this.tasks = call.calls().start(new WaveJob(context, properties(call), rdd, partitions(), this::arrive));
         } catch (Throwable thrown) { // Scala throws checked exceptions without declaring them
-            handover.close();
+            inProcess.close();
             throw thrown;
         }
         tasks.end().whenComplete(this::end);
+    }
+
+    /** Returns Spark's properties of the job: sleeping functions end, and calls share the cores fairly. */
+    private static Map<String, String> properties(Call call) {
+        return Map.of("spark.job.interruptOnCancel", "true", "spark.scheduler.pool", "spark-pool-" + call.slot());
     }
 
     long firstNumber() {
@@ -80,17 +75,18 @@ final class Wave<I, R> {
         return chunks.size();
     }
 
-    /** Whether all results have been taken. */
+    /** Returns whether all results have been taken. */
     boolean isUsedUp() {
         return taken == chunks.size();
     }
 
-    /** Runs the action when the result is there, or will never be. */
-    void whenThere(int position, Runnable action) {
+    /** Runs the action when the result of a chunk is there, or will never be. */
+    void whenDone(int position, Runnable action) {
         results.get(position).whenComplete((result, error) -> action.run());
     }
 
-    boolean isThere(int position) {
+    /** Returns whether the result of a chunk is there, or will never be. */
+    boolean isDone(int position) {
         return results.get(position).isDone();
     }
 
@@ -99,7 +95,7 @@ final class Wave<I, R> {
     }
 
     /**
-     * Waits for a result.
+     * Waits for the result of a chunk.
      *
      * @throws PoolException if Spark could not run the job, or the thread is interrupted
      */
@@ -109,28 +105,27 @@ final class Wave<I, R> {
             taken++;
             return result;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw PoolException.interrupted(e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnreadableObjectException unreadable) {
+            if (e.getCause() instanceof Serialized.UnreadableException unreadable) {
                 throw PoolException.of(unreadable);
             }
-            throw PoolException.bySpark(e.getCause(), this::describe);
+            throw SparkFailure.ofJob(e.getCause(), this::describe);
         }
     }
 
     /**
-     * Ends the job and its tasks, if they have not ended.
+     * Cancels the tasks that have not ended.
      *
-     * @return when Spark has told the tasks
+     * @return completes when Spark has told the tasks
      */
     CompletableFuture<Void> cancel() {
-        handover.close();
+        inProcess.close();
         tasks.cancel();
         return ended;
     }
 
-    /** What is known of the chunk of a task. */
+    /** Describes the chunk of a task. */
     private String describe(int task) {
         int position = tasks.position(task);
         Optional<Chunk<I>> chunk = position < chunks.size() ? Optional.of(chunks.get(position)) : Optional.empty();
@@ -144,38 +139,37 @@ final class Wave<I, R> {
                 .orElse("a chunk");
     }
 
-    /** A job that failed leaves results that will never come. */
+    /** Ends the wave. After a failure of the job, the missing results will never come. */
     private void end(Object done, Throwable error) {
-        handover.close();
+        inProcess.close();
         if (error != null) {
             results.forEach(result -> result.completeExceptionally(error));
         }
         ended.complete(null);
     }
 
-    /** Deserializes a result. */
-    private void open(int position, Serialized<ChunkResult<R>> sealed) {
-        CompletableFuture<ChunkResult<R>> result = results.get(position);
-        Thread.currentThread().setContextClassLoader(classes);
-        try {
-            ChunkResult<R> opened = sealed.open();
-            if (opened.outputs() instanceof SerializedList<?> outputs) {
-                outputs.read();
-            }
-            result.complete(opened);
-        } catch (Throwable thrown) { // whatever it is, somebody waits for the result
-            result.completeExceptionally(thrown);
-        } finally {
-            Thread.currentThread().setContextClassLoader(null);
+    /** Receives a task's result; null if the task left it for the driver. */
+    private void arrive(byte[] result, int position) {
+        if (result == null) {
+            results.get(position).complete(inProcess.take(ChunkRdd.partition(chunks, position)));
+        } else {
+            READERS.execute(() -> read(position, new Serialized<>(result)));
         }
     }
 
-    /** Takes a task's result; where there is none, it was left for the driver. */
-    private void arrive(byte[] result, int position) {
-        if (result == null) {
-            results.get(position).complete(handover.take(ChunkRdd.partition(chunks, position)));
-        } else {
-            OPENERS.execute(() -> open(position, new Serialized<>(result)));
+    private void read(int position, Serialized<ChunkResult<R>> serialized) {
+        CompletableFuture<ChunkResult<R>> future = results.get(position);
+        Thread.currentThread().setContextClassLoader(classes);
+        try {
+            ChunkResult<R> result = serialized.open();
+            if (result.outputs() instanceof SerializedList<?> outputs) {
+                outputs.read();
+            }
+            future.complete(result);
+        } catch (Throwable thrown) { // somebody waits for the result, whatever was thrown
+            future.completeExceptionally(thrown);
+        } finally {
+            Thread.currentThread().setContextClassLoader(null);
         }
     }
 
@@ -185,14 +179,10 @@ final class Wave<I, R> {
                 .toList();
     }
 
-    private static ThreadPoolExecutor startOpeners() {
-        ThreadPoolExecutor openers =
-                new ThreadPoolExecutor(4, 4, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "spark-pool-results");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        openers.allowCoreThreadTimeOut(true);
-        return openers;
+    private static ThreadPoolExecutor startReaders() {
+        ThreadPoolExecutor readers = new ThreadPoolExecutor(
+                4, 4, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Background.daemon("spark-pool-results"));
+        readers.allowCoreThreadTimeOut(true);
+        return readers;
     }
 }

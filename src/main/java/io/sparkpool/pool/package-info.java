@@ -1,12 +1,8 @@
 /**
- * The pool: an ordered, exact, parallel map on Spark. Inputs are cut into chunks, a few chunks make a wave, one Spark
- * job maps a wave, at most two waves are in flight, and what comes back is handed on in the order of the inputs, or by
- * {@code imapUnordered} as each chunk completes. Knows Spark, the Java library and, of this project, packages
- * {@code cluster} and {@code text} only.
- *
- * <p>Start reading at {@link io.sparkpool.pool.Pool}. A call of it makes a {@code MapPlan}; {@code Calls} knows those
- * under way. On the driver {@code Waves} cuts {@link io.sparkpool.pool.Inputs} to a {@code ChunkSize} and submits each
- * {@code Wave}, {@code ResultOrder} says which result is next, and {@code ResultTracker} keeps the books. On executors {@code
- * MapChunk} maps a chunk by a {@code ChunkTask}, and an {@link io.sparkpool.pool.task.Encoder} puts its outputs together.
+ * The pool: an ordered, exact, parallel map on Spark. All of it runs on the driver; what tasks run is in {@code
+ * pool.task}. Start reading at {@link io.sparkpool.pool.Pool}: a method makes a {@code MapPlan} and begins a {@code Call}.
+ * {@code Waves} cuts the {@link io.sparkpool.pool.Inputs} into chunks of a {@code ChunkSize} and submits each {@code Wave}
+ * as a Spark job, at most two at a time. {@code ResultOrder} decides which result comes next, {@code ResultTracker} counts
+ * and finds the failure that ends the map, and {@link io.sparkpool.pool.ChunkResults} hands the results to the caller.
  */
 package io.sparkpool.pool;

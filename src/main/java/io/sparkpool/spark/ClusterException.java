@@ -1,9 +1,10 @@
 package io.sparkpool.spark;
 
+import io.sparkpool.config.Master;
 import io.sparkpool.message.UserException;
 
 /** Spark could not be started, shared or reached, or a cluster could not run a job. */
-public class ClusterException extends UserException {
+public final class ClusterException extends UserException {
     /** Creates an exception whose message says what failed, why, and how to fix it. */
     public ClusterException(String message) {
         this(message, null);
@@ -14,10 +15,10 @@ public class ClusterException extends UserException {
         super(message, cause, FAILED);
     }
 
-    /** Returns the failure of whatever needs a Spark that has stopped. */
+    /** Returns the failure of a map whose Spark has stopped. */
     public static ClusterException stopped(String master, Throwable cause) {
         return new ClusterException(
-                master.startsWith("local")
+                Master.isLocal(master)
                         ? "Spark stopped before the map was done: the process is ending, or its context was stopped"
                         : "Spark stopped before the map was done; its master is '%s': check that it can be reached and works"
                                 .formatted(master),

@@ -9,18 +9,19 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /**
- * Why a master does not answer.
+ * The reason why a master does not answer.
  *
- * @param why in words for a user, and how to fix it
- * @param persistence whether waiting might help
+ * @param reason the reason in words for a user, and how to fix it
+ * @param persistence whether waiting may help
  */
-record ConnectionFailure(String why, Persistence persistence) {
-    /** How long an obstacle may be expected to last. */
+record ConnectionFailure(String reason, Persistence persistence) {
+    /** How long a failure may be expected to last. */
     enum Persistence {
         TRANSIENT,
         PERMANENT
     }
 
+    /** Finds the reason in what Spark threw. */
     static ConnectionFailure of(Throwable failure, SparkConf settings) {
         Throwable root = root(failure);
         String message = String.valueOf(root.getMessage());
@@ -29,35 +30,33 @@ record ConnectionFailure(String why, Persistence persistence) {
                     "nothing listens there (connection refused); check the port, and that the master runs",
                     Persistence.TRANSIENT);
         }
+        return permanent(root, message, settings)
+                .map(reason -> new ConnectionFailure(reason, Persistence.PERMANENT))
+                .orElseGet(() -> new ConnectionFailure(root.toString(), Persistence.TRANSIENT));
+    }
+
+    private static Optional<String> permanent(Throwable root, String message, SparkConf settings) {
         if (root instanceof UnknownHostException) {
-            return new ConnectionFailure("there is no such host; check the name", Persistence.PERMANENT);
+            return Optional.of("there is no such host; check the name");
         }
         if (root instanceof URISyntaxException || message.startsWith("Invalid master URL")) {
-            return new ConnectionFailure(
-                    "that is no address of a master; write spark://HOST:PORT", Persistence.PERMANENT);
+            return Optional.of("it is not the address of a master; write spark://HOST:PORT");
         }
         if (root instanceof InvalidClassException) {
-            return new ConnectionFailure(
-                    "it runs another version of Spark (%s); set SPARK_HOME to a distribution of that version"
-                            .formatted(message),
-                    Persistence.PERMANENT);
+            return Optional.of("it runs another version of Spark (%s); set SPARK_HOME to a distribution of that version"
+                    .formatted(message));
         }
         if (message.contains("Too large frame")) {
-            return new ConnectionFailure(
-                    "what listens there is no Spark master; check the port, which is not that of the web page",
-                    Persistence.PERMANENT);
+            return Optional.of("the server there is not a Spark master; use the master's port, not its web page's");
         }
         if (message.contains("Expected SaslMessage")) {
-            return new ConnectionFailure(
-                    "it turned us away, as it wants a secret; set spark.authenticate to true and spark.authenticate.secret to the cluster's, in a properties file that only you can read",
-                    Persistence.PERMANENT);
+            return Optional.of(
+                    "it requires a secret; set spark.authenticate to true and spark.authenticate.secret to the cluster's, in a properties file that only you can read");
         }
-        if (settings.getBoolean("spark.authenticate", false) && isClosedConnection(message)) {
-            return new ConnectionFailure(
-                    "it closed the connection while the secrets were compared; set spark.authenticate.secret to the cluster's",
-                    Persistence.PERMANENT);
-        }
-        return new ConnectionFailure(root.toString(), Persistence.TRANSIENT);
+        return settings.getBoolean("spark.authenticate", false) && isClosedConnection(message)
+                ? Optional.of(
+                        "it closed the connection while the secrets were compared; set spark.authenticate.secret to the cluster's")
+                : Optional.empty();
     }
 
     private static boolean isClosedConnection(String message) {
@@ -66,13 +65,9 @@ record ConnectionFailure(String why, Persistence persistence) {
 
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        for (Optional<Throwable> cause = cause(root); cause.isPresent(); cause = cause(root)) {
-            root = cause.get();
+        while (root.getCause() != null) {
+            root = root.getCause();
         }
         return root;
-    }
-
-    private static Optional<Throwable> cause(Throwable thrown) {
-        return Optional.ofNullable(thrown.getCause());
     }
 }

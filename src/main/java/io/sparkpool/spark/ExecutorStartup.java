@@ -1,10 +1,11 @@
 package io.sparkpool.spark;
 
+import io.sparkpool.config.Key;
+import io.sparkpool.config.Master;
 import io.sparkpool.spark.StandaloneMaster.Worker;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -12,18 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a pool waits for on a cluster, and how long: for its master to answer, and for executors. Spark alone
- * would wait for ever.
+ * Waits, for a limited time, until a cluster's master answers and its first executors have come. Spark itself would wait
+ * without a limit.
  */
-public final class ExecutorStartup {
-    /** How long a cluster may take. */
-    public static final String LIMIT = "spark.pool.clusterTimeout";
+final class ExecutorStartup {
+    /** The key of the time limit. */
+    static final String LIMIT = Key.CLUSTER_TIMEOUT.key();
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorStartup.class);
-    private static final String DEFAULT_LIMIT = "60s";
+    private static final String DEFAULT_LIMIT =
+            Key.CLUSTER_TIMEOUT.defaultValue().orElseThrow();
     private static final Duration TICK = Duration.ofMillis(100);
 
-    /** Executors start at about the same time; so long after the last one no other is expected. */
+    /** Executors start at about the same time: this long after the last one, no other is expected. */
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private static final Duration UNTIL_NOTICE = Duration.ofSeconds(10);
@@ -34,32 +36,32 @@ public final class ExecutorStartup {
         this.settings = settings;
     }
 
-    /** How long the cluster may take, a second at least. */
+    /** Returns how long the cluster may take, at least a second. */
     Duration limit() {
         return Duration.ofSeconds(Math.max(1, settings.getTimeAsSeconds(LIMIT, DEFAULT_LIMIT)));
     }
 
     /**
-     * Waits for a standalone master, which Spark would give up on after a minute without saying why.
+     * Waits for a standalone master. Spark would give up after a minute, without a reason.
      *
-     * @throws UnreachableMasterException if it does not answer in time
+     * @throws ClusterException if it does not answer in time
      */
     void awaitMaster() {
-        String master = settings.get("spark.master");
+        String master = settings.get(Master.KEY);
         if (master.startsWith(StandaloneMaster.SCHEME)) {
             StandaloneMaster.connect(master, settings, limit()).close();
         }
     }
 
     /**
-     * Waits for the executors that come at first, so that the first chunks are cut for all of their cores and one executor
-     * does not get them all.
+     * Waits for the first executors, so that the first chunks are cut for all of their cores and are not all given to a
+     * single executor.
      *
-     * @throws ClusterException if none comes in time
+     * @throws ClusterException if no executor comes in time
      */
     void awaitExecutors(JavaSparkContext context) {
         if (settings.getBoolean("spark.dynamicAllocation.enabled", false)) {
-            return; // they come when there are tasks
+            return; // executors come when there are tasks
         }
         Duration limit = limit();
         long startNanos = System.nanoTime();
@@ -79,20 +81,20 @@ public final class ExecutorStartup {
                 grownNanos = System.nanoTime();
             }
             cores = now;
-            pause(context);
+            awaitTick(context);
         }
     }
 
-    /** How many tasks the executors can run at once; 0 where there is none. */
-    public static int cores(JavaSparkContext context) {
+    /** Returns how many tasks the executors can run at once, 0 if there is no executor. */
+    static int cores(JavaSparkContext context) {
         SparkContext spark = context.sc();
         return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
     }
 
     /** Returns how many tasks run at once, at least 1; Spark's default parallelism may be set to something else. */
-    public static int availableCores(JavaSparkContext context) {
-        int tasks = cores(context);
-        return Math.max(1, tasks > 0 ? tasks : context.defaultParallelism()); // none before there is an executor
+    static int availableCores(JavaSparkContext context) {
+        int tasks = cores(context); // 0 before there is an executor
+        return Math.max(1, tasks > 0 ? tasks : context.defaultParallelism());
     }
 
     private ClusterException noExecutors() {
@@ -101,14 +103,14 @@ public final class ExecutorStartup {
                         .formatted(limit().toSeconds(), settings.get("spark.executor.memory", "1g"), offer(), LIMIT));
     }
 
-    /** What the cluster has, as far as it says. */
+    /** Describes what the cluster has, as far as its master tells. */
     private String offer() {
-        String master = settings.get("spark.master");
+        String master = settings.get(Master.KEY);
         if (!master.startsWith(StandaloneMaster.SCHEME)) {
             return "others may be using the cluster";
         }
-        try (StandaloneMaster asked = StandaloneMaster.connect(master, settings, Duration.ZERO)) {
-            List<Worker> workers = asked.workers();
+        try (StandaloneMaster connected = StandaloneMaster.connect(master, settings, Duration.ZERO)) {
+            List<Worker> workers = connected.workers();
             return workers.stream()
                     .max(Comparator.comparingInt(Worker::memoryMiB))
                     .map(largest -> "the largest of %d registered workers has %d MiB and %s, which others may be using"
@@ -117,7 +119,7 @@ public final class ExecutorStartup {
                                     largest.memoryMiB(),
                                     largest.cores() == 1 ? "1 core" : largest.cores() + " cores"))
                     .orElse("the cluster has no workers");
-        } catch (UnreachableMasterException e) {
+        } catch (ClusterException e) {
             return e.getMessage();
         }
     }
@@ -126,14 +128,10 @@ public final class ExecutorStartup {
         return System.nanoTime() - sinceNanos >= time.toNanos();
     }
 
-    private static void pause(JavaSparkContext context) {
+    private static void awaitTick(JavaSparkContext context) {
         if (context.sc().isStopped()) {
             throw ClusterException.stopped(context.master(), new IllegalStateException("the Spark context is stopped"));
         }
-        try {
-            TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
-        } catch (InterruptedException e) {
-            throw PollInterval.interrupted(e);
-        }
+        PollInterval.await(TICK);
     }
 }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the calls of a pool whose executors are all lost and stay away, where Spark would wait for ever. It
- * looks once a second, in a thread of its own.
+ * Reports that all executors of a pool are lost and no other one has come in time, where Spark would wait without a limit.
+ * Checks once a second, in a thread of its own.
  */
 public final class ExecutorWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorWatch.class);
@@ -31,25 +31,25 @@ public final class ExecutorWatch implements AutoCloseable {
     /**
      * Starts to watch; closing ends that.
      *
-     * @param atLoss gets the reason when tasks have waited too long for an executor
+     * @param atLoss receives the failure when tasks have waited too long for an executor
      */
     public static ExecutorWatch start(JavaSparkContext context, Consumer<ClusterException> atLoss) {
         ExecutorWatch watch = new ExecutorWatch(context, atLoss);
-        watch.clock.scheduleWithFixedDelay(watch::lookAgain, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        watch.clock.scheduleWithFixedDelay(watch::checkAgain, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
 
-    /** A clock forgets work that has thrown, and a Spark that is stopping throws. */
-    private void lookAgain() {
+    /** Checks, and catches what Spark throws while it stops: the clock would not check again after an exception. */
+    private void checkAgain() {
         try {
-            look();
+            check();
         } catch (RuntimeException e) {
             LOG.info("cannot count executors", e);
         }
     }
 
-    /** Without tasks to run no executor is missing. */
-    private void look() {
+    /** Executors are missing only while there are tasks to run. */
+    private void check() {
         long now = System.nanoTime();
         if (context.sc().isStopped()
                 || context.statusTracker().getActiveJobIds().length == 0

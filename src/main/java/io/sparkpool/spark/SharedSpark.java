@@ -1,5 +1,7 @@
 package io.sparkpool.spark;
 
+import io.sparkpool.config.Master;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +16,16 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * The Spark that pools have started in this process: a process has one at a time, so that pools on the same
- * master share it. It stops with the last of them. Safe for use by several threads.
+ * The Spark that the pools of this process share. A process has one Spark at a time, so all pools on the same master use
+ * it; it stops when the last of them leaves. Safe for use by several threads.
  */
 public final class SharedSpark {
     private static final Logger LOG = LoggerFactory.getLogger(SharedSpark.class);
     private static final int MAX_STOP_MILLIS = 10_000;
     private static final int TICK_MILLIS = 20;
 
-    /** Settings that each pool has for itself. */
-    private static final Set<String> OWN = Set.of("spark.master", "spark.app.name", "spark.cores.max");
+    /** The settings in which pools may differ. */
+    private static final Set<String> OWN = Set.of(Master.KEY, "spark.app.name", "spark.cores.max");
 
     /** Guarded by the class. */
     private static Optional<SharedSpark> latest = Optional.empty();
@@ -32,7 +34,7 @@ public final class SharedSpark {
     private final SparkConf settings;
     private final JavaSparkContext context;
 
-    /** Guarded by this; without one Spark is stopped. */
+    /** Guarded by this. Spark is stopped when it is 0. */
     private int pools = 1;
 
     private SharedSpark(SparkConf given) {
@@ -42,30 +44,48 @@ public final class SharedSpark {
     }
 
     /**
-     * Starts Spark, or shares one that another pool has started.
+     * One pool's share of a Spark.
      *
-     * @param given as the user gave them
-     * @throws ClusterException if there is one that cannot be shared
-     * @throws RuntimeException if it does not start
+     * @param maxTasks how many tasks of the pool may run at once, if that is less than Spark runs
+     * @param leave what the pool does when it no longer needs Spark
      */
-    public static synchronized SparkShare share(SparkConf given) {
+    public record Share(JavaSparkContext context, OptionalInt maxTasks, Runnable leave) {
+        /** Returns a share of a Spark that somebody else started and will stop. */
+        public static Share of(JavaSparkContext context) {
+            return new Share(context, OptionalInt.empty(), () -> {});
+        }
+
+        /** Returns how many tasks of the pool run at once. */
+        public int cores() {
+            return Math.min(maxTasks.orElse(Integer.MAX_VALUE), ExecutorStartup.availableCores(context));
+        }
+    }
+
+    /**
+     * Starts Spark, or joins the pools that have started it.
+     *
+     * @param given the settings as the user gave them
+     * @throws ClusterException if Spark runs with other settings
+     * @throws RuntimeException if Spark does not start
+     */
+    public static synchronized Share share(SparkConf given) {
         if (latest.isPresent()) {
             SharedSpark running = latest.get();
             if (running.add(given)) {
-                return running.share(running.limit(given));
+                return running.newShare(running.limit(given));
             }
             awaitEndOfStopped();
         }
         SharedSpark started = new SharedSpark(given);
         latest = Optional.of(started);
-        return started.share(OptionalInt.empty());
+        return started.newShare(OptionalInt.empty());
     }
 
-    private SparkShare share(OptionalInt mostTasks) {
-        return new SparkShare(context, mostTasks, this::leave);
+    private Share newShare(OptionalInt maxTasks) {
+        return new Share(context, maxTasks, this::leave);
     }
 
-    /** Adds a pool, unless Spark has stopped. */
+    /** Adds a pool; returns whether Spark is still running. */
     private synchronized boolean add(SparkConf wanted) {
         if (pools == 0 || context.sc().isStopped()) {
             return false;
@@ -84,17 +104,17 @@ public final class SharedSpark {
     }
 
     private void requireSameMaster(SparkConf wanted) {
-        String running = settings.get("spark.master");
-        String other = wanted.get("spark.master");
-        boolean bothLocal = SparkSettings.isLocal(running) && SparkSettings.isLocal(other);
+        String running = settings.get(Master.KEY);
+        String other = wanted.get(Master.KEY);
+        boolean bothLocal = Master.isLocal(running) && Master.isLocal(other);
         if (!bothLocal && !running.equals(other)) {
             throw new ClusterException(
-                    "cannot start Spark on '%s': other pools of this process have it on '%s', and there is one in a process; close them first"
+                    "cannot start Spark on '%s': other pools of this process run on '%s', and a process has one Spark; close them first"
                             .formatted(other, running));
         }
     }
 
-    /** What the user did not set may be as it is. */
+    /** Settings that the user did not give may have any value. */
     private void requireSameSettings(SparkConf wanted) {
         List<String> different = Arrays.stream(wanted.getAll())
                 .filter(setting -> !OWN.contains(setting._1()) && !hasSame(setting))
@@ -113,7 +133,7 @@ public final class SharedSpark {
                 || setting._2().equals(settings.get(setting._1(), null));
     }
 
-    /** How many tasks of a pool with these settings may run at once, if that is less than Spark runs. */
+    /** Returns how many tasks a pool with these settings may run at once, if that is less than Spark runs. */
     private OptionalInt limit(SparkConf wanted) {
         int running = SparkSettings.tasks(settings);
         int asked = SparkSettings.tasks(SparkSettings.complete(wanted));
@@ -127,14 +147,10 @@ public final class SharedSpark {
         return asked < running ? OptionalInt.of(asked) : OptionalInt.empty();
     }
 
-    /** One that has stopped by itself, as its master has ended, may need a moment more. */
+    /** Waits until a Spark that stopped by itself, for example because its master ended, has stopped completely. */
     private static void awaitEndOfStopped() {
         for (int millis = 0; millis < MAX_STOP_MILLIS && isStopping(); millis += TICK_MILLIS) {
-            try {
-                Thread.sleep(TICK_MILLIS);
-            } catch (InterruptedException e) {
-                throw PollInterval.interrupted(e);
-            }
+            PollInterval.await(Duration.ofMillis(TICK_MILLIS));
         }
     }
 

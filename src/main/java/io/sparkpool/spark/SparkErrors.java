@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
-/** Keeps the last errors that Spark logged: where Spark ends the process, nothing else says why. */
+/** Keeps the last errors that Spark logged. Where Spark ends the process, they are the only explanation. */
 public final class SparkErrors extends AbstractAppender {
     private static final int KEPT = 2;
 
@@ -53,7 +53,7 @@ public final class SparkErrors extends AbstractAppender {
                 : message.replaceFirst("\\.$", "") + ": " + MessageText.ofThrowable(event.getThrown());
     }
 
-    /** What a thread logged last, on one line; empty if nothing. */
+    /** Returns the last errors that a thread logged, on one line; an empty text if there are none. */
     public String of(String thread) {
         synchronized (last) {
             return last.stream()

@@ -1,45 +1,40 @@
 package io.sparkpool.spark;
 
+import io.sparkpool.config.Master;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 
-/** What a pool needs of Spark, and what Spark does not need on a single machine. */
-public final class SparkSettings {
+/** Completes Spark's settings: with what a pool needs, and without what a single machine does not need. */
+final class SparkSettings {
     private static final String LOOPBACK = "127.0.0.1";
-
     private static final Pattern LOCAL_CORES = Pattern.compile("^local\\[\\s*(\\d+|\\*)");
 
     private SparkSettings() {}
 
-    /** The settings, completed where they leave something open. */
-    public static SparkConf complete(SparkConf settings) {
+    /** Returns the settings, with a value for each one that the user left open. */
+    static SparkConf complete(SparkConf settings) {
         SparkConf complete = settings.clone()
-                .setIfMissing("spark.master", "local[*]")
+                .setIfMissing(Master.KEY, "local[*]")
                 .setIfMissing("spark.app.name", "spark-pool")
                 .setIfMissing("spark.scheduler.mode", "FAIR") // maps at the same time share the cores
-                .setIfMissing(
-                        "spark.serializer.extraDebugInfo", "false") // needs doors into Java, and hangs without them
-                .setIfMissing("spark.ui.killEnabled", "false") // who looks at the page need not be who runs the job
-                .setIfMissing("spark.driver.maxResultSize", "0") // a wave's size is limited by the heap it is for
-                .remove("spark.default.parallelism"); // a pool counts cores
-        String master = complete.get("spark.master");
-        return isLocal(master) ? onOneMachine(complete) : onCluster(complete, master);
+                .setIfMissing("spark.serializer.extraDebugInfo", "false") // it needs --add-opens, and hangs without
+                .setIfMissing("spark.ui.killEnabled", "false") // readers of the page are not always the job's owner
+                .setIfMissing("spark.driver.maxResultSize", "0") // waves are limited by the heap already
+                .remove("spark.default.parallelism"); // a pool counts cores instead
+        String master = complete.get(Master.KEY);
+        return Master.isLocal(master) ? onOneMachine(complete) : onCluster(complete, master);
     }
 
-    public static boolean isLocal(String master) {
-        return master.equals("local") || master.startsWith("local[");
-    }
-
-    /** How many tasks may run at once, as far as the settings say. */
+    /** Returns how many tasks may run at once, as far as the settings say. */
     static int tasks(SparkConf settings) {
-        String master = settings.get("spark.master");
-        int cores = isLocal(master) ? localCores(master) : settings.getInt("spark.cores.max", Integer.MAX_VALUE);
+        String master = settings.get(Master.KEY);
+        int cores = Master.isLocal(master) ? localCores(master) : settings.getInt("spark.cores.max", Integer.MAX_VALUE);
         return Math.max(1, cores / settings.getInt("spark.task.cpus", 1));
     }
 
-    /** Those of {@code local}, {@code local[2]}, {@code local[*]}, {@code local[2,3]}. */
+    /** Returns the cores of {@code local}, {@code local[2]}, {@code local[*]}, {@code local[2,3]}. */
     private static int localCores(String master) {
         Matcher cores = LOCAL_CORES.matcher(master);
         if (!cores.find()) {
@@ -53,8 +48,8 @@ public final class SparkSettings {
     private static SparkConf onOneMachine(SparkConf settings) {
         return onLoopback(settings)
                 .setIfMissing("spark.ui.enabled", "false")
-                .setIfMissing("spark.broadcast.compress", "false") // nothing travels
-                .setIfMissing("spark.task.maxDirectResultSize", "128m"); // 1 MB and more would go by a socket
+                .setIfMissing("spark.broadcast.compress", "false") // no byte leaves the process
+                .setIfMissing("spark.task.maxDirectResultSize", "128m"); // Spark sends 1 MB and more through a socket
     }
 
     /** A master that only this machine can reach has workers on this machine only. */
@@ -66,8 +61,8 @@ public final class SparkSettings {
     }
 
     /**
-     * A worker gives the secret to the drivers that it starts by the environment, as it does to executors; but only
-     * executors look for it there.
+     * Takes the secret from the environment, where a worker puts it for the drivers and executors that it starts, but where
+     * Spark looks for it in executors only.
      */
     private static void withSecretOf(Map<String, String> environment, SparkConf settings) {
         String secret = environment.get("_SPARK_AUTH_SECRET");

@@ -1,25 +1,31 @@
 package io.sparkpool.spark;
 
+import io.sparkpool.config.Master;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Starts Spark, on a cluster with what a pool needs of it. */
-final class SparkStart {
+/** Starts Spark so that it finds the caller's classes and, on a cluster, has executors. */
+public final class SparkStart {
+    /** The start of the package names of this project, whose frames on the stack are not the caller's. */
+    private static final String OWN_PACKAGES = "io.sparkpool.";
+
     private SparkStart() {}
 
     /**
-     * Starts it.
+     * Starts Spark.
      *
-     * @param settings complete
-     * @throws RuntimeException if it does not start, or the cluster does not give what is needed in time
+     * @param settings complete settings
+     * @throws RuntimeException if Spark does not start, or the cluster does not give what is needed in time
      */
     static JavaSparkContext start(SparkConf settings) {
-        if (SparkSettings.isLocal(settings.get("spark.master"))) {
-            return make(settings);
+        if (Master.isLocal(settings.get(Master.KEY))) {
+            return newContext(settings);
         }
         ExecutorStartup cluster = new ExecutorStartup(settings);
         cluster.awaitMaster();
-        JavaSparkContext context = make(settings);
+        JavaSparkContext context = newContext(settings);
         try {
             cluster.awaitExecutors(context);
             return context;
@@ -29,7 +35,41 @@ final class SparkStart {
         }
     }
 
-    private static JavaSparkContext make(SparkConf settings) {
-        return CallerClasses.make(() -> new JavaSparkContext(settings));
+    /** Creates a context for which tasks in this process find classes where the caller's class loader finds them. */
+    private static JavaSparkContext newContext(SparkConf settings) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(callerClasses());
+        try {
+            return new JavaSparkContext(settings);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * Returns the class loader that finds the classes of the program that uses the pool. Spark takes the context class
+     * loader of the thread that starts it; but in a program that was started from its source file ({@code java File.java})
+     * only the class loader of the program itself finds them.
+     */
+    public static ClassLoader callerClasses() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader caller = caller().getClassLoader();
+        return delegatesTo(caller, context) ? caller : context;
+    }
+
+    private static Class<?> caller() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+                        .filter(type -> !type.getPackageName().startsWith(OWN_PACKAGES))
+                        .findFirst())
+                .orElse(SparkStart.class);
+    }
+
+    /** Returns whether one class loader delegates to the other one, directly or through others. */
+    private static boolean delegatesTo(ClassLoader loader, ClassLoader other) {
+        return loader != null
+                && Stream.iterate(loader.getParent(), Objects::nonNull, ClassLoader::getParent)
+                        .anyMatch(parent -> parent == other);
     }
 }

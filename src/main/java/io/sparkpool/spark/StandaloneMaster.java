@@ -21,11 +21,11 @@ import org.slf4j.LoggerFactory;
 import scala.reflect.ClassTag$;
 
 /**
- * The master of a standalone cluster, asked as Spark's own programs ask it: by its messages, which are
- * authenticated and encrypted as the settings say. Not thread-safe.
+ * A connection to the master of a standalone cluster. It uses the same messages as Spark's own programs, authenticated and
+ * encrypted according to the settings. Not thread-safe.
  */
 public final class StandaloneMaster implements AutoCloseable {
-    /** What the address of a standalone master starts with. */
+    /** The scheme of a standalone master's address. */
     public static final String SCHEME = "spark://";
 
     private static final Logger LOG = LoggerFactory.getLogger(StandaloneMaster.class);
@@ -35,7 +35,7 @@ public final class StandaloneMaster implements AutoCloseable {
     private final RpcEnv messages;
     private final String url;
 
-    /** The one of the masters that led when it was last asked. */
+    /** The master that led when the masters were last asked. */
     private Optional<RpcEndpointRef> leader = Optional.empty();
 
     private StandaloneMaster(RpcEnv messages, String url) {
@@ -46,22 +46,23 @@ public final class StandaloneMaster implements AutoCloseable {
     /**
      * A driver that was submitted.
      *
-     * @param state as Spark calls it, such as RUNNING
+     * @param state Spark's name of its state, such as RUNNING
      * @param worker the id of the worker that runs it, once there is one
-     * @param error why it could not be started, if it could not
+     * @param error the reason why it could not be started, if it could not
      */
     public record Driver(String state, Optional<String> worker, Optional<String> error) {}
 
-    /** A worker, as it registered: it may have been lost since. */
+    /** A worker as it registered; it may have been lost since. */
     public record Worker(String id, String webPage, int cores, int memoryMiB) {}
 
     /**
-     * Connects to a master that leads, and waits until there is one.
+     * Waits for a master that leads, and connects to it.
      *
-     * @param url as Spark takes it; several masters stand by for one another: {@code spark://one:7077,other:7077}
+     * @param url the address as Spark takes it, of one master or of several that stand by for one another: {@code
+     *     spark://one:7077,other:7077}
      * @param settings how the messages are authenticated and encrypted
      * @param limit how long to wait
-     * @throws UnreachableMasterException if there is none by then, or it turns us away
+     * @throws ClusterException if no master leads by then, or the master refuses the connection
      */
     public static StandaloneMaster connect(String url, SparkConf settings, Duration limit) {
         StandaloneMaster master = new StandaloneMaster(open(settings), url);
@@ -74,7 +75,7 @@ public final class StandaloneMaster implements AutoCloseable {
         }
     }
 
-    /** Messages that are only sent, so no port is opened for them; none of them is waited for longer than a few seconds. */
+    /** Opens Spark's messaging as a client, which needs no port, and with short limits for each answer. */
     private static RpcEnv open(SparkConf settings) {
         SparkConf patient = settings.clone()
                 .set("spark.rpc.askTimeout", "10s")
@@ -96,14 +97,14 @@ public final class StandaloneMaster implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw PollInterval.interrupted(e);
             } catch (Exception e) { // Scala throws checked exceptions without declaring them
-                ConnectionFailure obstacle = ConnectionFailure.of(e, settings);
+                ConnectionFailure failure = ConnectionFailure.of(e, settings);
                 Duration waited = Duration.ofNanos(System.nanoTime() - startNanos);
-                if (obstacle.persistence() == ConnectionFailure.Persistence.PERMANENT || waited.compareTo(limit) >= 0) {
-                    throw new UnreachableMasterException(
-                            "the master '%s' does not answer: %s".formatted(url, obstacle.why()), e);
+                if (failure.persistence() == ConnectionFailure.Persistence.PERMANENT || waited.compareTo(limit) >= 0) {
+                    throw new ClusterException(
+                            "the master '%s' does not answer: %s".formatted(url, failure.reason()), e);
                 }
                 if (!waiting) {
-                    LOG.warn("waiting up to {} s for the master '{}': {}", limit.toSeconds(), url, obstacle.why());
+                    LOG.warn("waiting up to {} s for the master '{}': {}", limit.toSeconds(), url, failure.reason());
                     waiting = true;
                 }
                 PollInterval.take();
@@ -111,7 +112,7 @@ public final class StandaloneMaster implements AutoCloseable {
         }
     }
 
-    /** The driver whose Java options have this one, if it has been submitted. */
+    /** Returns the id of the submitted driver that has this Java option, if there is one. */
     public Optional<String> findDriver(String javaOption) {
         MasterStateResponse state = state(leader());
         return Stream.of(state.activeDrivers(), state.completedDrivers())
@@ -122,9 +123,9 @@ public final class StandaloneMaster implements AutoCloseable {
     }
 
     /**
-     * What has become of a driver; none where the master does not know it.
+     * Returns the state of a driver, if the master knows the driver.
      *
-     * @throws IllegalStateException if the master leads no longer
+     * @throws IllegalStateException if the master no longer leads
      */
     public Optional<Driver> driver(String id) {
         DriverStatusResponse status =
@@ -145,7 +146,7 @@ public final class StandaloneMaster implements AutoCloseable {
                         : Optional.of(status.exception().get().toString())));
     }
 
-    /** Ends a driver; whether there is one to end. */
+    /** Ends a driver; returns whether there was one to end. */
     public boolean kill(String id) {
         return leader().askSync(
                         new RequestKillDriver(id),
@@ -153,7 +154,7 @@ public final class StandaloneMaster implements AutoCloseable {
                 .success();
     }
 
-    /** The workers that have registered. */
+    /** Returns the workers that have registered. */
     public List<Worker> workers() {
         return Arrays.stream(state(leader()).workers())
                 .map(worker -> new Worker(worker.id(), worker.webUiAddress(), worker.cores(), worker.memory()))
@@ -168,7 +169,7 @@ public final class StandaloneMaster implements AutoCloseable {
         return master.askSync(RequestMasterState$.MODULE$, ClassTag$.MODULE$.apply(MasterStateResponse.class));
     }
 
-    /** The others refer to the one that leads. */
+    /** Asks each of the masters whether it leads. */
     private RpcEndpointRef findLeader() throws InterruptedException {
         RuntimeException failure = new IllegalStateException("none of them leads");
         for (String address : url.substring(SCHEME.length()).split(",")) {
@@ -187,7 +188,7 @@ public final class StandaloneMaster implements AutoCloseable {
         throw failure;
     }
 
-    /** Stops talking to it. */
+    /** Closes the connection. */
     @Override
     public void close() {
         messages.shutdown();

@@ -4,7 +4,6 @@ import io.sparkpool.spark.ClusterException;
 import io.sparkpool.spark.PollInterval;
 import io.sparkpool.spark.StandaloneMaster;
 import io.sparkpool.spark.StandaloneMaster.Driver;
-import io.sparkpool.spark.UnreachableMasterException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Set;
@@ -33,7 +32,7 @@ public final class DriverWatch implements AutoCloseable {
      * @param settings which one, and how it is talked to
      * @param limit how long the master may be silent, and the driver wait for a worker
      * @param err where it is said where the driver runs
-     * @throws UnreachableMasterException if the master does not answer in time
+     * @throws ClusterException if the master does not answer in time
      */
     public DriverWatch(SparkConf settings, Duration limit, PrintStream err) {
         this.url = settings.get("spark.master");
@@ -48,7 +47,7 @@ public final class DriverWatch implements AutoCloseable {
      *
      * @param javaOption by which the driver is known
      * @throws ClusterException if the driver fails, or does not get a worker in time
-     * @throws UnreachableMasterException if the master is lost for longer than the limit
+     * @throws ClusterException if the master is lost for longer than the limit
      */
     public void await(String javaOption) {
         String id = ask(asked -> asked.findDriver(javaOption))

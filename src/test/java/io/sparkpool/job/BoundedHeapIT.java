@@ -62,7 +62,7 @@ class BoundedHeapIT {
                         ErrorPolicy.quarantine(f -> System.out.println("failed: " + f.index() + " " + f.error())));
                 print(lenient.map(x -> "x".repeat(x == 3 ? 100_000_000 : 1), Range.of(0, 8)));
                 List<String> inputs = List.of("a", "x".repeat(33_000_000), "b");
-                System.out.println(lenient.mapReduce(x -> 12 / (x.length() % 33), 0, Integer::sum, inputs));
+                System.out.println(lenient.mapReduce(x -> 12 / (x.length() % 33), 0, Integer::sum, Inputs.of(inputs)));
             }
         }
 

@@ -47,7 +47,7 @@ class ClusterSecurityIT {
         assertTurnedAway(
                 Submission.submit("--", "--master", cluster.master(), "--deploy-mode", deployMode),
                 cluster,
-                "it turned us away, as it wants a secret; set spark.authenticate to true and "
+                "it requires a secret; set spark.authenticate to true and "
                         + "spark.authenticate.secret to the cluster's, in a properties file that only you can read");
     }
 

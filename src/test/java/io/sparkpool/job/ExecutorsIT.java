@@ -90,7 +90,7 @@ class ExecutorsIT {
 
     private static int count(Pool pool) {
         int count = 0;
-        try (Outputs<Number> outputs = pool.imapUnordered(new Square(), Range.of(0, 1000), 10)) {
+        try (Outputs<Number> outputs = pool.withChunkSize(10).imapUnordered(new Square(), Range.of(0, 1000))) {
             while (outputs.hasNext()) {
                 outputs.next();
                 count++;

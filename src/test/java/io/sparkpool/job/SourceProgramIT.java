@@ -25,7 +25,7 @@ class SourceProgramIT {
                 public static void main(String[] arguments) throws Exception {
                     try (Pool pool = Pool.local(2)) {
                         System.out.println(pool.map(x -> new Point(x), Range.of(0, 3)));
-                        System.out.println(pool.mapAsync(point -> point, List.of(new Point(7))).get());
+                        System.out.println(pool.mapAsync(point -> point, Inputs.of(List.of(new Point(7)))).get());
                         System.out.println(pool.map(Point::x, Inputs.of(List.of(new Point(5)).iterator())));
                         System.out.println(pool.mapReduce(x -> new Point(x), new Point(0), Point::add, Range.of(0, 4)));
                     }

@@ -29,15 +29,18 @@ class AsyncTest {
     void mapAsyncGivesWhatMapGives(Pool pool) throws Exception {
         assertThat(pool.mapAsync(new Square(), Range.of(0, 500)).get())
                 .isEqualTo(pool.map(new Square(), Range.of(0, 500)));
-        assertThat(pool.mapAsync(new Square(), List.of(1, 2, 3), 2).get()).isEqualTo(List.of(1L, 4L, 9L));
+        assertThat(pool.withChunkSize(2)
+                        .mapAsync(new Square(), Inputs.of(List.of(1, 2, 3)))
+                        .get())
+                .isEqualTo(List.of(1L, 4L, 9L));
     }
 
     @Test
     void starmapTakesTwoArguments(Pool pool) throws Exception {
         List<Pair<String, Integer>> pairs = List.of(Pair.of("a", 1), Pair.of("b", 2), Pair.of("c", 3));
         assertThat(pool.starmap(String::repeat, pairs)).containsExactly("a", "bb", "ccc");
-        assertThat(pool.starmap(String::repeat, pairs, 2)).containsExactly("a", "bb", "ccc");
-        assertThat(pool.starmapAsync(String::repeat, pairs).get()).containsExactly("a", "bb", "ccc");
+        assertThat(pool.withChunkSize(2).starmap(String::repeat, pairs)).containsExactly("a", "bb", "ccc");
+        assertThat(pool.starmapAsync(String::repeat, Inputs.of(pairs)).get()).containsExactly("a", "bb", "ccc");
     }
 
     @Test
@@ -158,7 +161,7 @@ class AsyncTest {
     @Test
     void waitingWithALimitLeavesTheMapRunning(Pool pool) throws Exception {
         Gate.open = new CountDownLatch(1);
-        CompletableFuture<List<Long>> future = pool.mapAsync(new Gate(), Range.of(0, 4), 1);
+        CompletableFuture<List<Long>> future = pool.withChunkSize(1).mapAsync(new Gate(), Range.of(0, 4));
         assertThatThrownBy(() -> future.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         Gate.open.countDown();
         assertThat(future.get()).containsExactly(0L, 1L, 2L, 3L);
@@ -167,7 +170,7 @@ class AsyncTest {
     @Test
     void cancellingInterruptsTheTasks(Pool pool) throws Exception {
         Sleeping sleeping = Sleeping.inTasks(4);
-        CompletableFuture<List<Long>> future = pool.mapAsync(sleeping, Range.of(0, 100), 1);
+        CompletableFuture<List<Long>> future = pool.withChunkSize(1).mapAsync(sleeping, Range.of(0, 100));
         sleeping.awaitStarted();
         future.cancel(true);
         assertThat(sleeping.isInterrupted()).isTrue();
@@ -177,7 +180,7 @@ class AsyncTest {
 
     @Test
     void aShortMapDoesNotWaitForALongOne(Pool pool) {
-        CompletableFuture<List<Long>> longOne = pool.mapAsync(new Nap(), Range.of(0, 32), 1);
+        CompletableFuture<List<Long>> longOne = pool.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 32));
         while (Nap.ENDED.get() == 0) {
             Thread.onSpinWait();
         }

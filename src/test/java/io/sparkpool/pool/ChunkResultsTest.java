@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Identity;
 import io.sparkpool.pool.task.Chunk;
-import io.sparkpool.pool.task.ListEncoding;
+import io.sparkpool.pool.task.ListEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -28,7 +28,8 @@ class ChunkResultsTest {
     void atMostTwoWavesAreCutAheadOfTheResults(Pool pool) {
         CountingInputs inputs = new CountingInputs(Range.of(0, 200));
         int taken = 0;
-        try (ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), inputs, new ListEncoding<>(), 1)) {
+        try (ChunkResults<List<Object>> results =
+                pool.withChunkSize(1).mapChunks(new Identity(), inputs, ListEncoder.encoding())) {
             while (results.hasNext()) {
                 assertThat(inputs.sizes.size()).isLessThanOrEqualTo((taken / CHUNKS_PER_WAVE + 2) * CHUNKS_PER_WAVE);
                 assertThat(results.next()).isEqualTo(List.of((Object) (long) taken));
@@ -42,7 +43,7 @@ class ChunkResultsTest {
     @Test
     void endlessInputsAreReadOnlyAsFarAsNeeded(Pool pool) {
         CountingInputs inputs = new CountingInputs(Range.of(Long.MIN_VALUE, Long.MAX_VALUE));
-        try (ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), inputs, new ListEncoding<>())) {
+        try (ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), inputs, ListEncoder.encoding())) {
             assertThat(results.next()).containsExactly(Long.MIN_VALUE);
             assertThat(inputs.sizes).hasSize(CHUNKS_OF_FIRST_WAVES);
         }
@@ -51,7 +52,7 @@ class ChunkResultsTest {
     @Test
     void outputsBeforeAFailureAreHandedOn(Pool pool) {
         try (ChunkResults<List<Long>> results =
-                pool.mapChunks(new NoSeven(), Range.of(0, 20), new ListEncoding<>(), 5)) {
+                pool.withChunkSize(5).mapChunks(new NoSeven(), Range.of(0, 20), ListEncoder.encoding())) {
             assertThat(results.next()).containsExactly(0L, 1L, 2L, 3L, 4L);
             assertThat(results.next()).containsExactly(5L, 6L);
             assertThat(results.inputsMapped()).isEqualTo(7);
@@ -68,7 +69,7 @@ class ChunkResultsTest {
     @Test
     void thereIsNothingBehindTheEnd(Pool pool) {
         try (ChunkResults<List<Object>> results =
-                pool.mapChunks(new Identity(), Range.of(0, 0), new ListEncoding<>())) {
+                pool.mapChunks(new Identity(), Range.of(0, 0), ListEncoder.encoding())) {
             assertThat(results.hasNext()).isFalse();
             assertThatThrownBy(results::next).isInstanceOf(NoSuchElementException.class);
         }
@@ -78,7 +79,8 @@ class ChunkResultsTest {
     @Timeout(300)
     void closingEarlyInterruptsTheTasks(Pool pool) throws InterruptedException {
         Sleeping sleeping = Sleeping.inTasks(4);
-        try (ChunkResults<List<Long>> results = pool.mapChunks(sleeping, Range.of(0, 4), new ListEncoding<>(), 1)) {
+        try (ChunkResults<List<Long>> results =
+                pool.withChunkSize(1).mapChunks(sleeping, Range.of(0, 4), ListEncoder.encoding())) {
             Thread taker = new Thread(() -> assertThatThrownBy(results::next).isInstanceOf(PoolException.class));
             taker.start();
             sleeping.awaitStarted();
@@ -92,7 +94,7 @@ class ChunkResultsTest {
     @Timeout(300)
     void aResultDoesNotWaitForLaterOnesOfItsWave(Pool pool) {
         try (ChunkResults<List<Long>> results =
-                pool.mapChunks(new EndlessFromOne(), Range.of(0, 4), new ListEncoding<>(), 1)) {
+                pool.withChunkSize(1).mapChunks(new EndlessFromOne(), Range.of(0, 4), ListEncoder.encoding())) {
             assertThat(results.next()).containsExactly(0L);
         }
     }
@@ -135,7 +137,7 @@ class ChunkResultsTest {
     @Test
     void chunksOfASlowFunctionStaySmall(Pool pool) {
         CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000_000));
-        try (ChunkResults<List<Long>> results = pool.mapChunks(new TenMillis(), inputs, new ListEncoding<>())) {
+        try (ChunkResults<List<Long>> results = pool.mapChunks(new TenMillis(), inputs, ListEncoder.encoding())) {
             for (int chunk = 0; chunk < 2 * CHUNKS_OF_FIRST_WAVES; chunk++) {
                 results.next();
             }
@@ -147,7 +149,8 @@ class ChunkResultsTest {
 
     @Test
     void closedResultsAreNotStartedAgain(Pool pool) {
-        ChunkResults<List<Object>> results = pool.mapChunks(new Identity(), Range.of(0, 100), new ListEncoding<>(), 1);
+        ChunkResults<List<Object>> results =
+                pool.withChunkSize(1).mapChunks(new Identity(), Range.of(0, 100), ListEncoder.encoding());
         results.next();
         results.close();
         assertThatThrownBy(results::hasNext)
@@ -157,11 +160,11 @@ class ChunkResultsTest {
 
     @Test
     void outputsTooLargeForOneResultAreAnErrorAndNotAnExhaustedHeap(Pool pool) {
-        assertThatThrownBy(() -> pool.mapChunks(
+        assertThatThrownBy(() -> pool.withChunkSize(3)
+                        .mapChunks(
                                 new Identity(),
                                 Range.of(0, 3),
-                                (firstIndex, roomBytes) -> new CountingEncoder(1L << 40),
-                                3)
+                                (firstIndex, roomBytes) -> new CountingEncoder(1L << 40))
                         .forEachRemaining(r -> {}))
                 .isInstanceOf(PoolException.class)
                 .hasMessageMatching(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
-import io.sparkpool.pool.task.ListEncoding;
+import io.sparkpool.pool.task.ListEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class ErrorPolicyTest {
         List<FailedInput> failed = new ArrayList<>();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add));
         List<Long> outputs = new ArrayList<>();
-        try (Outputs<Long> mapped = lenient.imapUnordered(new NoTens(), Range.of(0, 200), 3)) {
+        try (Outputs<Long> mapped = lenient.withChunkSize(3).imapUnordered(new NoTens(), Range.of(0, 200))) {
             mapped.forEachRemaining(outputs::add);
         }
         assertThat(outputs).containsExactlyInAnyOrderElementsOf(NOT_DIVISIBLE_BY_TEN);
@@ -58,7 +58,7 @@ class ErrorPolicyTest {
     void whatIsSetAsideWaitsForTheChunksBeforeItAlsoWhereItsOwnOutputsHaveCome(Pool pool) {
         List<FailedInput> failed = new ArrayList<>();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add));
-        try (Outputs<Long> mapped = lenient.imapUnordered(new LateAtFirst(), Range.of(0, 4), 2)) {
+        try (Outputs<Long> mapped = lenient.withChunkSize(2).imapUnordered(new LateAtFirst(), Range.of(0, 4))) {
             assertThat(mapped.next()).isEqualTo(3);
             assertThat(failed).isEmpty();
             LateAtFirst.GATE.countDown();
@@ -72,7 +72,7 @@ class ErrorPolicyTest {
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {}));
         long outputs = 0;
         try (ChunkResults<List<Long>> results =
-                lenient.mapChunks(new NoTens(), Range.of(0, 200), new ListEncoding<>(), 7)) {
+                lenient.withChunkSize(7).mapChunks(new NoTens(), Range.of(0, 200), ListEncoder.encoding())) {
             while (results.hasNext()) {
                 outputs += results.next().size();
                 assertThat(results.inputsMapped()).isEqualTo(outputs + results.inputsQuarantined());
@@ -117,7 +117,7 @@ class ErrorPolicyTest {
     void outputsBehindTheInputThatEndsTheMapAreNotHandedOn(int chunkSize, Pool pool) {
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {}, 2));
         List<Long> outputs = new ArrayList<>();
-        try (Outputs<Long> mapped = lenient.imap(new NoTens(), Range.of(0, 200), chunkSize)) {
+        try (Outputs<Long> mapped = lenient.withChunkSize(chunkSize).imap(new NoTens(), Range.of(0, 200))) {
             assertThatThrownBy(() -> mapped.forEachRemaining(outputs::add)).hasMessageContaining("at index 20 ");
         }
         assertThat(outputs).isEqualTo(NOT_DIVISIBLE_BY_TEN.subList(0, 18));

@@ -29,7 +29,8 @@ class LargeOutputsTest {
     void aChunkIsContinuedAsOftenAsItsOutputsNeed(double outputsThatFit, int chunkSize, Pool pool) {
         Encoding<Object, List<Object>> encoding = new Claiming(outputsThatFit);
         List<Object> outputs = new ArrayList<>();
-        try (ChunkResults<List<Object>> results = pool.mapChunks(x -> x, Range.of(0, 200), encoding, chunkSize)) {
+        try (ChunkResults<List<Object>> results =
+                pool.withChunkSize(chunkSize).mapChunks(x -> x, Range.of(0, 200), encoding)) {
             while (results.hasNext()) {
                 results.next().forEach(outputs::add);
                 assertThat(results.inputsMapped()).isEqualTo(outputs.size());
@@ -45,8 +46,8 @@ class LargeOutputsTest {
         List<Long> failed = new ArrayList<>();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(input -> failed.add(input.index())));
         List<Object> outputs = new ArrayList<>();
-        try (ChunkResults<List<Object>> results = lenient.mapChunks(
-                x -> 1 / (x % 10) * 0 + x, Range.of(0, 200), new Claiming(outputsThatFit), chunkSize)) {
+        try (ChunkResults<List<Object>> results = lenient.withChunkSize(chunkSize)
+                .mapChunks(x -> 1 / (x % 10) * 0 + x, Range.of(0, 200), new Claiming(outputsThatFit))) {
             results.forEachRemaining(outputs::addAll);
         }
         assertThat(outputs).isEqualTo(ALL.stream().filter(x -> x % 10 != 0).toList());
@@ -55,7 +56,7 @@ class LargeOutputsTest {
 
     @Test
     void anOutputForWhichThereIsNoRoomFailsAsItsInput(Pool pool) {
-        assertThatThrownBy(() -> drain(pool.mapChunks(x -> x, Range.of(5, 8), new Claiming(0.9), 1)))
+        assertThatThrownBy(() -> drain(pool.withChunkSize(1).mapChunks(x -> x, Range.of(5, 8), new Claiming(0.9))))
                 .isInstanceOf(PoolException.class)
                 .hasMessageMatching(
                         "function 'a lambda in .*' failed at index 0 on input '5': OutputTooLargeException: the"
@@ -76,8 +77,9 @@ class LargeOutputsTest {
     @Test
     void theOutputsOfAnIncompleteChunkMayComeInAnyOrder(Pool pool) {
         List<String> outputs = new ArrayList<>();
-        int length = (int) Math.min(Waves.roomBytes(1) / 3, 1 << 24);
-        try (Outputs<String> mapped = pool.imapUnordered(x -> x + "x".repeat(length), Range.of(0, 30), 15)) {
+        int length = (int) Math.min(ChunkSize.limit(1).bytes() / 3, 1 << 24);
+        try (Outputs<String> mapped =
+                pool.withChunkSize(15).imapUnordered(x -> x + "x".repeat(length), Range.of(0, 30))) {
             mapped.forEachRemaining(output -> outputs.add(output.substring(0, output.indexOf('x'))));
         }
         assertThat(outputs)
@@ -93,7 +95,7 @@ class LargeOutputsTest {
     private record Claiming(double outputsThatFit) implements Encoding<Object, List<Object>> {
         @Override
         public Encoder<Object, List<Object>> newEncoder(OptionalLong firstIndex, long roomBytes) {
-            return new ClaimingEncoder((long) (Waves.roomBytes(1) / outputsThatFit), roomBytes);
+            return new ClaimingEncoder((long) (ChunkSize.limit(1).bytes() / outputsThatFit), roomBytes);
         }
     }
 

@@ -8,8 +8,7 @@ import io.sparkpool.SharedPool;
 import io.sparkpool.function.Pair;
 import io.sparkpool.function.Square;
 import io.sparkpool.pool.task.InProcessResults;
-import io.sparkpool.pool.task.ListEncoding;
-import io.sparkpool.spark.SparkSettings;
+import io.sparkpool.pool.task.ListEncoder;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +34,7 @@ class LifecycleIT {
     void closingWaitsForWhatRunsInTheBackground() {
         CompletableFuture<List<Long>> future;
         try (Pool pool = Pool.local(2)) {
-            future = pool.mapAsync(new Nap(), Range.of(0, 10), 1);
+            future = pool.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 10));
         }
         assertThat(future).isDone().isCompletedWithValue(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L));
     }
@@ -76,7 +75,7 @@ class LifecycleIT {
     void terminatingCancelsWhatRuns() throws InterruptedException {
         Pool pool = Pool.local(2);
         Sleeping sleeping = Sleeping.inTasks(2);
-        CompletableFuture<List<Long>> future = pool.mapAsync(sleeping, Range.of(0, 10), 1);
+        CompletableFuture<List<Long>> future = pool.withChunkSize(1).mapAsync(sleeping, Range.of(0, 10));
         sleeping.awaitStarted();
         pool.terminate();
         assertThatThrownBy(future::get).hasCauseInstanceOf(PoolException.class);
@@ -97,7 +96,7 @@ class LifecycleIT {
     @Test
     void joiningWaitsForAPoolThatAnotherThreadCloses() throws InterruptedException {
         Pool pool = Pool.local(2);
-        CompletableFuture<List<Long>> future = pool.mapAsync(new Nap(), Range.of(0, 4), 1);
+        CompletableFuture<List<Long>> future = pool.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 4));
         Thread closer = new Thread(pool::close);
         closer.start();
         waitUntil(() -> isClosed(pool));
@@ -109,7 +108,8 @@ class LifecycleIT {
     @Test
     void aCallbackMayCloseThePool() throws Exception {
         Pool pool = Pool.local(2);
-        pool.mapAsync(new Nap(), Range.of(0, 4), 1)
+        pool.withChunkSize(1)
+                .mapAsync(new Nap(), Range.of(0, 4))
                 .thenAccept(outputs -> pool.close())
                 .get(250, TimeUnit.SECONDS);
         assertThat(isClosed(pool)).isTrue();
@@ -119,8 +119,8 @@ class LifecycleIT {
     void callbacksThatCloseThePoolDoNotWaitForEachOther() {
         Pool pool = Pool.local(2);
         List<CompletableFuture<Void>> closed = List.of(
-                pool.mapAsync(new Nap(), Range.of(0, 4), 1).thenRun(pool::close),
-                pool.mapAsync(new Nap(), Range.of(0, 4), 1).thenRun(pool::close));
+                pool.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 4)).thenRun(pool::close),
+                pool.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 4)).thenRun(pool::close));
         closed.forEach(CompletableFuture::join);
         assertThat(isClosed(pool)).isTrue();
     }
@@ -172,7 +172,7 @@ class LifecycleIT {
     void aCallbackOfACancelledFutureMayCloseThePool() throws InterruptedException {
         Pool pool = Pool.local(2);
         Sleeping sleeping = Sleeping.inTasks(2);
-        CompletableFuture<List<Long>> future = pool.mapAsync(sleeping, Range.of(0, 10), 1);
+        CompletableFuture<List<Long>> future = pool.withChunkSize(1).mapAsync(sleeping, Range.of(0, 10));
         future.whenComplete((outputs, failure) -> pool.close());
         sleeping.awaitStarted();
         future.cancel(true);
@@ -184,7 +184,8 @@ class LifecycleIT {
     void tasksOfResultsThatWereClosedEndBeforeSparkDoes() throws InterruptedException {
         Sleeping sleeping = Sleeping.inTasks(2);
         try (Pool pool = Pool.local(2)) {
-            ChunkResults<List<Long>> results = pool.mapChunks(sleeping, Range.of(0, 10), new ListEncoding<>(), 1);
+            ChunkResults<List<Long>> results =
+                    pool.withChunkSize(1).mapChunks(sleeping, Range.of(0, 10), ListEncoder.encoding());
             assertThat(results.hasNext()).isTrue();
             sleeping.awaitStarted();
             results.close();
@@ -292,7 +293,7 @@ class LifecycleIT {
         try (JavaSparkContext context = new JavaSparkContext(
                         new SparkConf().setMaster("local[2]").setAppName("given"));
                 Pool pool = Pool.on(context);
-                Outputs<Long> outputs = pool.imap(x -> x, Range.of(0, 1_000_000), 10)) {
+                Outputs<Long> outputs = pool.withChunkSize(10).imap(x -> x, Range.of(0, 1_000_000))) {
             outputs.next();
             context.stop();
             assertThatThrownBy(() -> outputs.forEachRemaining(output -> {}))
@@ -350,9 +351,9 @@ class LifecycleIT {
         try (Pool pool = Pool.local(4)) {
             Pool other = Pool.local(4);
             Sleeping sleeping = Sleeping.inTasks(2);
-            CompletableFuture<List<Long>> cancelled = other.mapAsync(sleeping, Range.of(0, 2), 1);
+            CompletableFuture<List<Long>> cancelled = other.withChunkSize(1).mapAsync(sleeping, Range.of(0, 2));
             sleeping.awaitStarted();
-            CompletableFuture<List<Long>> future = pool.mapAsync(new Nap(), Range.of(0, 20), 1);
+            CompletableFuture<List<Long>> future = pool.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 20));
             other.terminate();
             assertThatThrownBy(cancelled::get).hasCauseInstanceOf(PoolException.class);
             assertThat(sleeping.isInterrupted()).isTrue();
@@ -364,7 +365,7 @@ class LifecycleIT {
     void poolsThatShareASparkShareItsCoresFairly() throws InterruptedException {
         try (Pool pool = Pool.local(2);
                 Pool other = Pool.local(2)) {
-            CompletableFuture<List<Long>> longOne = pool.mapAsync(new Nap(), Range.of(0, 40), 1);
+            CompletableFuture<List<Long>> longOne = pool.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 40));
             other.map(new Nap(), Range.of(0, 2), 1);
             assertThat(longOne).isNotDone();
             assertThat(longOne.join()).hasSize(40);
@@ -378,7 +379,7 @@ class LifecycleIT {
             assertThat(small.cores()).isEqualTo(2);
             Crowd.MAX.set(0);
             List<CompletableFuture<List<Long>>> futures = Stream.generate(
-                            () -> small.mapAsync(new Crowd(), Range.of(0, 30), 1))
+                            () -> small.withChunkSize(1).mapAsync(new Crowd(), Range.of(0, 30)))
                     .limit(3)
                     .toList();
             for (CompletableFuture<List<Long>> future : futures) {
@@ -388,7 +389,7 @@ class LifecycleIT {
             assertThat(Crowd.MAX).hasValue(2);
             assertThat(small.map(new Square(), Range.of(0, 100_000)))
                     .isEqualTo(pool.map(new Square(), Range.of(0, 100_000)));
-            try (Outputs<Long> outputs = small.imapUnordered(x -> x, Range.of(0, 100), 3)) {
+            try (Outputs<Long> outputs = small.withChunkSize(3).imapUnordered(x -> x, Range.of(0, 100))) {
                 assertThat(outputs)
                         .toIterable()
                         .containsExactlyInAnyOrderElementsOf(
@@ -404,7 +405,9 @@ class LifecycleIT {
         try (Pool pool = Pool.local(4);
                 Pool small = Pool.local(2)) {
             Gate.open = new CountDownLatch(9);
-            assertThat(small.mapAsync(new Gate(), Range.of(0, 10), 1).get(60, TimeUnit.SECONDS))
+            assertThat(small.withChunkSize(1)
+                            .mapAsync(new Gate(), Range.of(0, 10))
+                            .get(60, TimeUnit.SECONDS))
                     .hasSize(10);
             assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
         }
@@ -427,14 +430,14 @@ class LifecycleIT {
         try (Pool pool = Pool.local(4)) {
             Pool small = Pool.local(2);
             Sleeping sleeping = Sleeping.inTasks(2);
-            CompletableFuture<List<Long>> cancelled = small.mapAsync(sleeping, Range.of(0, 100), 1);
+            CompletableFuture<List<Long>> cancelled = small.withChunkSize(1).mapAsync(sleeping, Range.of(0, 100));
             sleeping.awaitStarted();
             cancelled.cancel(true);
             assertThat(sleeping.isInterrupted()).isTrue();
             assertThat(small.map(x -> x, Range.of(0, 3))).hasSize(3);
             assertThat(sleeping.calls()).isEqualTo(2);
             Sleeping terminated = Sleeping.inTasks(2);
-            CompletableFuture<List<Long>> future = small.mapAsync(terminated, Range.of(0, 100), 1);
+            CompletableFuture<List<Long>> future = small.withChunkSize(1).mapAsync(terminated, Range.of(0, 100));
             terminated.awaitStarted();
             small.terminate();
             assertThatThrownBy(future::get).hasCauseInstanceOf(PoolException.class);
@@ -447,7 +450,7 @@ class LifecycleIT {
     void aShortMapInALimitedPoolDoesNotWaitForALongOne() {
         try (Pool pool = Pool.local(2);
                 Pool small = Pool.local(1)) {
-            CompletableFuture<List<Long>> longOne = small.mapAsync(new Nap(), Range.of(0, 20), 1);
+            CompletableFuture<List<Long>> longOne = small.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 20));
             small.map(new Nap(), Range.of(0, 2), 1);
             assertThat(longOne).isNotDone();
             assertThat(pool.cores()).isEqualTo(2);
@@ -460,7 +463,7 @@ class LifecycleIT {
         try (Pool pool = Pool.local(2);
                 Pool small = Pool.local(1)) {
             Sleeping sleeping = Sleeping.inTasks(1);
-            CompletableFuture<List<Long>> future = small.mapAsync(sleeping, Range.of(0, 10), 1);
+            CompletableFuture<List<Long>> future = small.withChunkSize(1).mapAsync(sleeping, Range.of(0, 10));
             sleeping.awaitStarted();
             SharedPool.context().stop();
             assertThatThrownBy(() -> future.get(60, TimeUnit.SECONDS))
@@ -514,8 +517,8 @@ class LifecycleIT {
         try (Pool pool = Pool.local(2)) {
             assertThatThrownBy(() -> Pool.start(new SparkConf().setMaster("spark://127.0.0.1:1")))
                     .isInstanceOf(PoolException.class)
-                    .hasMessage("cannot start Spark on 'spark://127.0.0.1:1': other pools of this process have it on"
-                            + " 'local[2]', and there is one in a process; close them first");
+                    .hasMessage("cannot start Spark on 'spark://127.0.0.1:1': other pools of this process run on"
+                            + " 'local[2]', and a process has one Spark; close them first");
             assertThat(pool.cores()).isEqualTo(2);
         }
     }
@@ -547,7 +550,11 @@ class LifecycleIT {
 
     @Test
     void aSparkThatNoPoolHasStartedIsSharedOnRequestOnly() {
-        SparkConf settings = SparkSettings.complete(new SparkConf().setMaster("local[2]"));
+        SparkConf settings = new SparkConf()
+                .setMaster("local[2]")
+                .setAppName("a Spark of its own")
+                .set("spark.driver.host", "127.0.0.1")
+                .set("spark.ui.enabled", "false");
         try (JavaSparkContext context = new JavaSparkContext(settings)) {
             assertThatThrownBy(() -> Pool.local(2))
                     .isInstanceOf(PoolException.class)

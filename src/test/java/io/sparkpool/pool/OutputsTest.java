@@ -33,7 +33,7 @@ class OutputsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 1000})
     void imapGivesWhatMapGives(int chunkSize, Pool pool) {
-        try (Outputs<Number> outputs = pool.imap(new Square(), Range.of(0, 500), chunkSize)) {
+        try (Outputs<Number> outputs = pool.withChunkSize(chunkSize).imap(new Square(), Range.of(0, 500))) {
             assertThat(list(outputs)).isEqualTo(pool.map(new Square(), Range.of(0, 500)));
         }
     }
@@ -41,7 +41,7 @@ class OutputsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 1000})
     void imapUnorderedGivesTheSameOutputs(int chunkSize, Pool pool) {
-        try (Outputs<Number> outputs = pool.imapUnordered(new Square(), Range.of(0, 500), chunkSize)) {
+        try (Outputs<Number> outputs = pool.withChunkSize(chunkSize).imapUnordered(new Square(), Range.of(0, 500))) {
             assertThat(list(outputs)).containsExactlyInAnyOrderElementsOf(pool.map(new Square(), Range.of(0, 500)));
         }
     }
@@ -59,7 +59,7 @@ class OutputsTest {
     @Test
     void endlessInputsAreReadAtMostTwoWavesAhead(Pool pool) {
         AtomicInteger read = new AtomicInteger();
-        try (Outputs<Integer> outputs = pool.imap(x -> 2 * x, Inputs.of(counting(read)), 1)) {
+        try (Outputs<Integer> outputs = pool.withChunkSize(1).imap(x -> 2 * x, Inputs.of(counting(read)))) {
             for (int taken = 0; taken < 200; taken++) {
                 assertThat(outputs.next()).isEqualTo(2 * taken);
                 assertThat(read.get()).isLessThanOrEqualTo(taken + 1 + MAX_CHUNKS_AHEAD);
@@ -157,7 +157,7 @@ class OutputsTest {
     @Timeout(300)
     void aChunkThatCompletesFirstComesFirst(Pool pool) {
         Waiting.LAST = new CountDownLatch(1);
-        try (Outputs<Long> outputs = pool.imapUnordered(new Waiting(), Range.of(0, 4), 1)) {
+        try (Outputs<Long> outputs = pool.withChunkSize(1).imapUnordered(new Waiting(), Range.of(0, 4))) {
             List<Long> first = List.of(outputs.next(), outputs.next(), outputs.next());
             assertThat(first).containsExactlyInAnyOrder(1L, 2L, 3L);
             Waiting.LAST.countDown();
@@ -170,7 +170,7 @@ class OutputsTest {
     @Timeout(300)
     void closingEarlyInterruptsTheTasks(Pool pool) throws InterruptedException {
         Sleeping sleeping = Sleeping.from(1, 3);
-        try (Outputs<Long> outputs = pool.imap(sleeping, Range.of(0, 4), 1)) {
+        try (Outputs<Long> outputs = pool.withChunkSize(1).imap(sleeping, Range.of(0, 4))) {
             assertThat(outputs.next()).isEqualTo(0);
             sleeping.awaitStarted();
         }
@@ -185,7 +185,8 @@ class OutputsTest {
                 throw new IllegalStateException("full");
             }
         });
-        Outputs<Long> outputs = pool.withErrorPolicy(throwsOnce).imap(new FailingFromSeven(), Range.of(0, 20), 5);
+        Outputs<Long> outputs =
+                pool.withErrorPolicy(throwsOnce).withChunkSize(5).imap(new FailingFromSeven(), Range.of(0, 20));
         for (long expected = 0; expected < 5; expected++) {
             assertThat(outputs.next()).isEqualTo(expected);
         }
@@ -201,7 +202,8 @@ class OutputsTest {
         ErrorPolicy broken = ErrorPolicy.quarantine(failed -> {
             throw new AssertionError("broken");
         });
-        Outputs<Long> outputs = pool.withErrorPolicy(broken).imap(new FailingFromSeven(), Range.of(0, 20), 10);
+        Outputs<Long> outputs =
+                pool.withErrorPolicy(broken).withChunkSize(10).imap(new FailingFromSeven(), Range.of(0, 20));
         for (int again = 0; again < 3; again++) {
             assertThatThrownBy(outputs::next).isInstanceOf(AssertionError.class).hasMessage("broken");
         }
@@ -211,7 +213,7 @@ class OutputsTest {
     @Timeout(300)
     void anInterruptionCancelsTheTasks(Pool pool) throws InterruptedException {
         Sleeping sleeping = Sleeping.inTasks(4);
-        Outputs<Long> outputs = pool.imap(sleeping, Range.of(0, 4), 1);
+        Outputs<Long> outputs = pool.withChunkSize(1).imap(sleeping, Range.of(0, 4));
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread taker = new Thread(() -> thrown.complete(catchThrowable(outputs::next)));
         taker.start();
@@ -246,7 +248,7 @@ class OutputsTest {
     @Test
     void outputsBeforeAFailureComeFirst(Pool pool) {
         List<Long> outputs = new ArrayList<>();
-        try (Outputs<Long> mapped = pool.imap(new FailingFromSeven(), Range.of(0, 20), 5)) {
+        try (Outputs<Long> mapped = pool.withChunkSize(5).imap(new FailingFromSeven(), Range.of(0, 20))) {
             assertThatThrownBy(() -> mapped.forEachRemaining(outputs::add))
                     .hasMessage("function 'picky' failed at index 7 on input '7': IllegalStateException: no 7");
         }
@@ -256,7 +258,8 @@ class OutputsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 100})
     void ofSeveralFailuresOutOfOrderTheLowestIndexIsReported(int chunkSize, Pool pool) {
-        try (Outputs<Long> mapped = pool.imapUnordered(new FailingFromSeven(), Range.of(0, 40), chunkSize)) {
+        try (Outputs<Long> mapped =
+                pool.withChunkSize(chunkSize).imapUnordered(new FailingFromSeven(), Range.of(0, 40))) {
             assertThatThrownBy(() -> mapped.forEachRemaining(output -> {}))
                     .hasMessage("function 'picky' failed at index 7 on input '7': IllegalStateException: no 7");
         }

@@ -71,9 +71,9 @@ class RandomSchedulesTest {
         return switch (call) {
             case 0 -> pool.map(schedule, inputs);
             case 1 -> pool.map(schedule, inputs, chunkSize);
-            case 2 -> list(pool.imap(schedule, Inputs.of(inputs.iterator()), chunkSize));
+            case 2 -> list(pool.withChunkSize(chunkSize).imap(schedule, Inputs.of(inputs.iterator())));
             default -> {
-                List<String> unordered = list(pool.imapUnordered(schedule, inputs, chunkSize));
+                List<String> unordered = list(pool.withChunkSize(chunkSize).imapUnordered(schedule, inputs));
                 unordered.sort(Comparator.comparing(output -> inputs.indexOf(Long.valueOf(output.substring(1)))));
                 yield unordered;
             }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Square;
-import io.sparkpool.pool.task.ListEncoding;
+import io.sparkpool.pool.task.ListEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -32,7 +32,7 @@ class RddInputsTest {
     @Test
     void itsPartitionsAreTheChunks(Pool pool) {
         try (ChunkResults<List<Long>> chunks =
-                pool.mapChunks(x -> x, Inputs.of(context.parallelize(LONGS, 50)), new ListEncoding<Long>())) {
+                pool.mapChunks(x -> x, Inputs.of(context.parallelize(LONGS, 50)), ListEncoder.<Long>encoding())) {
             chunks.forEachRemaining(chunk -> assertThat(chunk).hasSize(20));
             assertThat(chunks.chunksMapped()).isEqualTo(50);
         }

@@ -25,7 +25,7 @@ class ReduceTest {
     @Test
     void sumsAreThoseOfALoop(Pool pool) {
         assertThat(pool.reduce(0L, Long::sum, Range.of(0, 100_000))).isEqualTo(4_999_950_000L);
-        assertThat(pool.reduce(1L, Long::sum, List.of(2L, 3L, 4L))).isEqualTo(10);
+        assertThat(pool.reduce(1L, Long::sum, Inputs.of(List.of(2L, 3L, 4L)))).isEqualTo(10);
         assertThat(pool.mapReduce(x -> BigInteger.valueOf(x), BigInteger.ONE, BigInteger::multiply, Range.of(1, 101)))
                 .isEqualTo(LongStream.rangeClosed(1, 100)
                         .mapToObj(BigInteger::valueOf)
@@ -59,7 +59,7 @@ class ReduceTest {
     @Test
     void theTreeIsTheOneOfPairwiseSummation(Pool pool) {
         Function2<String, String, String> bracket = (x, y) -> x.isEmpty() ? y : "(" + x + y + ")";
-        assertThat(pool.reduce("", bracket, List.of("a", "b", "c", "d", "e", "f", "g")))
+        assertThat(pool.reduce("", bracket, Inputs.of(List.of("a", "b", "c", "d", "e", "f", "g"))))
                 .isEqualTo("(((ab)(cd))((ef)g))");
     }
 
@@ -69,7 +69,7 @@ class ReduceTest {
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {}));
         List<String> inputs = List.of("a", "", "c", "d", "e");
         String expected = "((a(cd))e)";
-        assertThat(lenient.mapReduce(x -> x.substring(0, 1), "", bracket, inputs))
+        assertThat(lenient.mapReduce(x -> x.substring(0, 1), "", bracket, Inputs.of(inputs)))
                 .isEqualTo(expected);
         assertThat(lenient.mapReduce(
                         x -> x.substring(0, 1),
@@ -85,7 +85,7 @@ class ReduceTest {
                 .isInstanceOf(PoolException.class)
                 .hasMessage("combiner 'picky' failed: IllegalStateException: no")
                 .hasCauseInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> pool.reduce(1L, new Picky(), List.of(1L))) // the driver combines
+        assertThatThrownBy(() -> pool.reduce(1L, new Picky(), Inputs.of(List.of(1L)))) // the driver combines
                 .hasMessage("combiner 'picky' failed: IllegalStateException: no");
     }
 

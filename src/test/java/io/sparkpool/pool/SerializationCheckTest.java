@@ -138,8 +138,8 @@ class SerializationCheckTest {
             }
         };
         assertThatThrownBy(() -> pool.imap(x -> culprit, inputs)).isInstanceOf(PoolException.class);
-        assertThatThrownBy(() -> pool.mapAsync(x -> culprit, inputs)).isInstanceOf(PoolException.class);
-        assertThatThrownBy(() -> pool.mapReduce(x -> x, 0, (x, y) -> culprit.hashCode(), inputs))
+        assertThatThrownBy(() -> pool.mapAsync(x -> culprit, Inputs.of(inputs))).isInstanceOf(PoolException.class);
+        assertThatThrownBy(() -> pool.mapReduce(x -> x, 0, (x, y) -> culprit.hashCode(), Inputs.of(inputs)))
                 .hasMessageStartingWith("combiner 'a lambda in " + NAME + "' cannot be sent to executors");
         assertThat(read).hasValue(0);
     }

@@ -28,8 +28,8 @@ class ProgressTest {
 
     @Test
     void showsHowManyInputsAreMappedFiveTimesASecond(Pool pool) {
-        try (ChunkResults<Integer> results =
-                pool.mapChunks(x -> x, Range.of(0, 4000), (firstIndex, roomBytes) -> new CountingEncoder(1), 1000)) {
+        try (ChunkResults<Integer> results = pool.withChunkSize(1000)
+                .mapChunks(x -> x, Range.of(0, 4000), (firstIndex, roomBytes) -> new CountingEncoder(1))) {
             Progress<Integer> progress = new Progress<>(results, 4000, terminal, clock::get);
             for (int chunk = 0; chunk < 4; chunk++) {
                 clock.addAndGet(150 * MILLI);
@@ -47,8 +47,8 @@ class ProgressTest {
 
     @Test
     void aQuickMapShowsNothing(Pool pool) {
-        try (ChunkResults<Integer> results =
-                pool.mapChunks(x -> x, Range.of(0, 100), (firstIndex, roomBytes) -> new CountingEncoder(1), 10)) {
+        try (ChunkResults<Integer> results = pool.withChunkSize(10)
+                .mapChunks(x -> x, Range.of(0, 100), (firstIndex, roomBytes) -> new CountingEncoder(1))) {
             new Progress<>(results, 100, terminal, clock::get).forEachRemaining(count -> {});
         }
         assertThat(text()).isEmpty();
@@ -56,8 +56,8 @@ class ProgressTest {
 
     @Test
     void isTakenOffTheTerminalBeforeAFailureIsTold(Pool pool) {
-        try (ChunkResults<Integer> results =
-                pool.mapChunks(new Failing(), Range.of(0, 10), (firstIndex, roomBytes) -> new CountingEncoder(1), 10)) {
+        try (ChunkResults<Integer> results = pool.withChunkSize(10)
+                .mapChunks(new Failing(), Range.of(0, 10), (firstIndex, roomBytes) -> new CountingEncoder(1))) {
             assertThatThrownBy(() -> {
                         try (Progress<Integer> progress = new Progress<>(results, 10, terminal, clock::get)) {
                             clock.addAndGet(300 * MILLI);

@@ -54,23 +54,27 @@ record ConformanceCall(Pool pool, ConformanceCase asked) {
     }
 
     private CompletableFuture<List<Object>> mapAsync(Inputs<Object> inputs) {
-        return sized() ? pool.mapAsync(function(), inputs, size()) : pool.mapAsync(function(), inputs);
+        return sized() ? pool.withChunkSize(size()).mapAsync(function(), inputs) : pool.mapAsync(function(), inputs);
     }
 
     private Outputs<Object> imap(Inputs<Object> inputs) {
-        return sized() ? pool.imap(function(), inputs, size()) : pool.imap(function(), inputs);
+        return sized() ? pool.withChunkSize(size()).imap(function(), inputs) : pool.imap(function(), inputs);
     }
 
     private Outputs<Object> imapUnordered(Inputs<Object> inputs) {
-        return sized() ? pool.imapUnordered(function(), inputs, size()) : pool.imapUnordered(function(), inputs);
+        return sized()
+                ? pool.withChunkSize(size()).imapUnordered(function(), inputs)
+                : pool.imapUnordered(function(), inputs);
     }
 
     private List<Object> starmap(Inputs<Pair<Object, Object>> pairs) {
-        return sized() ? pool.starmap(function2(), pairs, size()) : pool.starmap(function2(), pairs);
+        return sized() ? pool.withChunkSize(size()).starmap(function2(), pairs) : pool.starmap(function2(), pairs);
     }
 
     private CompletableFuture<List<Object>> starmapAsync(Inputs<Pair<Object, Object>> pairs) {
-        return sized() ? pool.starmapAsync(function2(), pairs, size()) : pool.starmapAsync(function2(), pairs);
+        return sized()
+                ? pool.withChunkSize(size()).starmapAsync(function2(), pairs)
+                : pool.starmapAsync(function2(), pairs);
     }
 
     /** What all inputs are combined to, behind the identity. */
@@ -90,7 +94,7 @@ record ConformanceCall(Pool pool, ConformanceCase asked) {
 
     private ChunkResults<byte[]> blocks(Inputs<Object> inputs, Encoding<Object, byte[]> encoding) {
         return sized()
-                ? pool.mapChunks(function(), inputs, encoding, size())
+                ? pool.withChunkSize(size()).mapChunks(function(), inputs, encoding)
                 : pool.mapChunks(function(), inputs, encoding);
     }
 

@@ -36,7 +36,7 @@ class ConnectionFailureTest {
         IllegalArgumentException answer = new IllegalArgumentException("Too large frame: 5211883372140375593");
         assertThat(ConnectionFailure.of(wrapped(answer), OPEN))
                 .isEqualTo(new ConnectionFailure(
-                        "what listens there is no Spark master; check the port, which is not that of the web page",
+                        "the server there is not a Spark master; use the master's port, not its web page's",
                         Persistence.PERMANENT));
     }
 
@@ -47,7 +47,7 @@ class ConnectionFailureTest {
                         + "does not have SASL enabled?)");
         assertThat(ConnectionFailure.of(wrapped(answer), OPEN))
                 .isEqualTo(new ConnectionFailure(
-                        "it turned us away, as it wants a secret; set spark.authenticate to true and "
+                        "it requires a secret; set spark.authenticate to true and "
                                 + "spark.authenticate.secret to the cluster's, in a properties file that only you can read",
                         Persistence.PERMANENT));
     }

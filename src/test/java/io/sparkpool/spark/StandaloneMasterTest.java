@@ -31,7 +31,7 @@ class StandaloneMasterTest {
         assertRefusedBy(
                 "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n",
                 settings(),
-                "what listens there is no Spark master; check the port, which is not that of the web page");
+                "the server there is not a Spark master; use the master's port, not its web page's");
     }
 
     @Test
@@ -46,7 +46,7 @@ class StandaloneMasterTest {
     @ParameterizedTest
     @ValueSource(strings = {"spark://", "spark://host", "spark://host:7077/path"})
     void anAddressThatIsNoneIsNotWaitedFor(String url) {
-        assertRefused(url, settings(), LIMIT, "that is no address of a master; write spark://HOST:PORT");
+        assertRefused(url, settings(), LIMIT, "it is not the address of a master; write spark://HOST:PORT");
     }
 
     /** Meets whoever connects with an answer, and hangs up. */
@@ -73,7 +73,7 @@ class StandaloneMasterTest {
     }
 
     private static void assertRefused(String url, SparkConf settings, Duration limit, String why) {
-        assertThatExceptionOfType(UnreachableMasterException.class)
+        assertThatExceptionOfType(ClusterException.class)
                 .isThrownBy(() -> StandaloneMaster.connect(url, settings, limit))
                 .withMessage("the master '%s' does not answer: %s", url, why);
     }

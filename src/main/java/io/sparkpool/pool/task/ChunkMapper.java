@@ -3,57 +3,78 @@ package io.sparkpool.pool.task;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.api.java.function.Function;
 
-/** How a chunk becomes a result. */
+/** Maps chunks to results. It is sent to executors once for each task. */
 public final class ChunkMapper<I, O, R> implements Serializable {
-    /** There is always room for a few failures and their stack traces. */
-    private static final long MIN_SEALED_BYTES = 1 << 20;
+    /** A result always has room for a few failures and their stack traces. */
+    private static final long MIN_RESULT_BYTES = 1 << 20;
 
     private final Function<? super I, ? extends O> function;
     private final Encoding<O, R> encoding;
     private final InputRules rules;
 
-    /** One or none: an {@code Optional} does not travel. */
-    private final List<InitializerOnce> setup;
+    /** Holds one initializer or none; an {@code Optional} is not serializable. */
+    private final List<InitializerOnce> initializer;
+
+    /**
+     * How a task treats each input.
+     *
+     * @param retries how many times an input is tried again after it failed
+     * @param timeLimit how long the function may take for an input; zero if there is no limit
+     * @param maxFailures how many inputs may fail; one more ends the chunk
+     */
+    public record InputRules(int retries, Duration timeLimit, long maxFailures) implements Serializable {
+        /** If more inputs may fail, the exceptions that the function threw are not sent to the driver. */
+        private static final int MAX_CAUSES = 100;
+
+        public InputRules {
+            Objects.requireNonNull(timeLimit, "timeLimit is null");
+        }
+
+        boolean keepsCauses() {
+            return maxFailures <= MAX_CAUSES;
+        }
+    }
 
     public ChunkMapper(
             Function<? super I, ? extends O> function,
             Encoding<O, R> encoding,
             InputRules rules,
-            Optional<InitializerOnce> setup) {
+            Optional<InitializerOnce> initializer) {
         this.function = Objects.requireNonNull(function, "function is null");
         this.encoding = Objects.requireNonNull(encoding, "encoding is null");
         this.rules = Objects.requireNonNull(rules, "rules is null");
-        this.setup = setup.stream().toList();
+        this.initializer = initializer.stream().toList();
     }
 
     /** Maps the inputs of a chunk, as far as there is room for their outputs. */
-    ChunkResult<R> apply(Chunk<I> chunk, SizeLimit room) {
-        for (InitializerOnce once : setup) {
+    ChunkResult<R> map(Chunk<I> chunk, SizeLimit limit) {
+        for (InitializerOnce once : initializer) {
             Optional<Failure> failure = once.ensure();
             if (failure.isPresent()) {
                 return ChunkResult.failed(encoding, failure.get());
             }
         }
-        return rules.timeLimit().isZero() ? run(chunk, function, room) : runTimed(chunk, room);
+        return rules.timeLimit().isZero() ? map(chunk, function, limit) : mapTimed(chunk, limit);
     }
 
-    /** Serializes a result, or if it cannot be serialized, one that says why. */
-    Serialized<ChunkResult<R>> seal(ChunkResult<R> result, SizeLimit room) {
+    /** Serializes a result, or a failure in its place if it cannot be serialized. */
+    Serialized<ChunkResult<R>> serialize(ChunkResult<R> result, SizeLimit limit) {
         try {
-            return Serialized.of(result, Math.max(2 * room.mostBytes(), MIN_SEALED_BYTES));
+            return Serialized.of(result, Math.max(2 * limit.maxBytes(), MIN_RESULT_BYTES));
         } catch (OutputTooLargeException | OutOfMemoryError e) {
-            return sealFailure(new Failure.OfSize(0, room.mostBytes()));
+            return serializeFailure(new Failure.OfSize(0, limit.maxBytes()));
         } catch (IOException | RuntimeException e) {
-            return sealFailure(new Failure.OfOutputs(ObjectBuffer.reason(e, "return something else")));
+            return serializeFailure(new Failure.OfOutputs(ObjectBuffer.reason(e, "return something else")));
         }
     }
 
-    private Serialized<ChunkResult<R>> sealFailure(Failure failure) {
+    private Serialized<ChunkResult<R>> serializeFailure(Failure failure) {
         try {
             return Serialized.of(ChunkResult.failed(encoding, failure), Integer.MAX_VALUE);
         } catch (IOException e) {
@@ -61,19 +82,19 @@ public final class ChunkMapper<I, O, R> implements Serializable {
         }
     }
 
-    private ChunkResult<R> runTimed(Chunk<I> chunk, SizeLimit room) {
+    private ChunkResult<R> mapTimed(Chunk<I> chunk, SizeLimit limit) {
         try (TimeLimit<I, O> timed = new TimeLimit<>(function, rules.timeLimit())) {
-            return run(chunk, timed, room);
+            return map(chunk, timed, limit);
         }
     }
 
-    private ChunkResult<R> run(Chunk<I> chunk, Function<? super I, ? extends O> applied, SizeLimit room) {
-        ChunkTask<I, O, R> run = new ChunkTask<>(chunk, applied, encoding, rules, room);
+    private ChunkResult<R> map(Chunk<I> chunk, Function<? super I, ? extends O> applied, SizeLimit limit) {
+        ChunkTask<I, O, R> task = new ChunkTask<>(chunk, applied, encoding, rules, limit);
         try {
-            chunk.forEach(run);
+            chunk.forEach(task);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return run.result();
+        return task.result();
     }
 }

@@ -15,77 +15,77 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * A wave as Spark sees it: what came of a chunk is the one element of a partition, in serialized form. Made on the driver; {@link #compute}
- * runs on executors. An RDD of its own, as Spark's for collections sends the chunk in parts and describes itself in
- * JSON, which takes longer than the lesson's tasks.
+ * A wave as an RDD: each partition is a chunk, and its only element is the chunk's result in serialized form. The driver
+ * creates it; {@link #compute} runs on executors. Spark's own RDD of a collection would send a chunk in parts and describe
+ * itself in JSON, which takes longer than the tasks of a small map.
  */
 public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
-    private final Serialized<ChunkMapper<I, ?, R>> mapChunk;
-    private final SizeLimit room;
+    private final Serialized<ChunkMapper<I, ?, R>> mapper;
+    private final SizeLimit limit;
     private final long wave;
 
     private ChunkRdd(
             SparkContext context,
             List<Dependency<?>> parents,
-            Serialized<ChunkMapper<I, ?, R>> mapChunk,
-            SizeLimit room,
+            Serialized<ChunkMapper<I, ?, R>> mapper,
+            SizeLimit limit,
             long wave) {
         super(context, CollectionConverters.asScala(parents).toSeq(), ClassTag$.MODULE$.apply(byte[].class));
-        this.mapChunk = mapChunk;
-        this.room = room;
+        this.mapper = mapper;
+        this.limit = limit;
         this.wave = wave;
     }
 
     /**
-     * Makes a partition of each chunk.
+     * Returns an RDD in which each chunk is a partition.
      *
-     * @param room how many bytes the outputs of a chunk may need
-     * @param wave what the wave is called where results are left
+     * @param limit how many bytes the outputs of a chunk may need
+     * @param wave the number of the wave's {@link InProcessResults}
      */
     public static <I, R> ChunkRdd<I, R> of(
             SparkContext context,
             List<Chunk<I>> chunks,
-            Serialized<ChunkMapper<I, ?, R>> mapChunk,
-            SizeLimit room,
+            Serialized<ChunkMapper<I, ?, R>> mapper,
+            SizeLimit limit,
             long wave) {
         if (chunks.get(0) instanceof PartitionChunk<I> first) {
             if (first.rdd().context() != context) {
                 throw new IllegalArgumentException(
                         "the RDD belongs to another Spark than the pool; map it with Pool.on of its context");
             }
-            return new OfPartitions<>(first.rdd(), mapChunk, room, wave);
+            return new OfPartitions<>(first.rdd(), mapper, limit, wave);
         }
-        return new OfChunks<>(context, chunks, mapChunk, room, wave);
+        return new OfChunks<>(context, chunks, mapper, limit, wave);
     }
 
-    /** The partition that a chunk of the wave is. */
+    /** Returns the partition of the chunk at a position of the wave. */
     public static int partition(List<? extends Chunk<?>> chunks, int position) {
         return chunks.get(position) instanceof PartitionChunk<?> chunk ? chunk.partition() : position;
     }
 
-    /** The inputs of a partition. */
+    /** Returns the inputs of a partition. */
     abstract Chunk<I> chunk(Partition partition, TaskContext task);
 
     @Override
     public Iterator<byte[]> compute(Partition partition, TaskContext task) {
-        ChunkMapper<I, ?, R> opened = mapChunk.open();
-        ChunkResult<R> result = opened.apply(chunk(partition, task), room);
+        ChunkMapper<I, ?, R> chunkMapper = mapper.open();
+        ChunkResult<R> result = chunkMapper.map(chunk(partition, task), limit);
         return InProcessResults.leave(wave, partition.index(), result)
                 ? Iterator$.MODULE$.empty()
-                : Iterator$.MODULE$.single(opened.seal(result, room).bytes());
+                : Iterator$.MODULE$.single(chunkMapper.serialize(result, limit).bytes());
     }
 
-    /** Chunks that travel in the tasks. */
+    /** Chunks that are sent with their tasks. */
     private static final class OfChunks<I, R> extends ChunkRdd<I, R> {
         private final transient List<Chunk<I>> chunks;
 
         OfChunks(
                 SparkContext context,
                 List<Chunk<I>> chunks,
-                Serialized<ChunkMapper<I, ?, R>> mapChunk,
-                SizeLimit room,
+                Serialized<ChunkMapper<I, ?, R>> mapper,
+                SizeLimit limit,
                 long wave) {
-            super(context, List.of(), mapChunk, room, wave);
+            super(context, List.of(), mapper, limit, wave);
             this.chunks = chunks;
         }
 
@@ -103,7 +103,7 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
         }
     }
 
-    /** What travels in a task. */
+    /** A partition that is sent with its chunk. */
     private static final class ChunkPartition<I> implements Partition {
         private final int index;
         private final Chunk<I> chunk;
@@ -119,13 +119,32 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
         }
     }
 
-    /** The partitions of another RDD, a few of which are mapped. */
+    /**
+     * A partition of an RDD as a chunk of the driver. It is not sent: the task that maps it reads the partition through
+     * Spark.
+     *
+     * @param rdd the RDD
+     * @param partition the partition's index
+     */
+    public record PartitionChunk<I>(RDD<I> rdd, int partition) implements Chunk<I> {
+        @Override
+        public void forEach(InputReceiver<? super I> receiver) {
+            throw new AssertionError("the task that maps a partition reads it");
+        }
+
+        @Override
+        public String whenTooLarge() {
+            return "give the RDD more partitions, or the driver more memory";
+        }
+    }
+
+    /** The partitions of another RDD, some of which are mapped. */
     private static final class OfPartitions<I, R> extends ChunkRdd<I, R> {
         private final transient RDD<I> parent;
         private final ClassTag<I> tag;
 
-        OfPartitions(RDD<I> parent, Serialized<ChunkMapper<I, ?, R>> mapChunk, SizeLimit room, long wave) {
-            super(parent.context(), List.of(new OneToOneDependency<>(parent)), mapChunk, room, wave);
+        OfPartitions(RDD<I> parent, Serialized<ChunkMapper<I, ?, R>> mapper, SizeLimit limit, long wave) {
+            super(parent.context(), List.of(new OneToOneDependency<>(parent)), mapper, limit, wave);
             this.parent = parent;
             this.tag = parent.elementClassTag();
         }
@@ -141,7 +160,7 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
         }
     }
 
-    /** The elements of a partition, read once. */
+    /** The elements of a partition, which can be read once. */
     private record ElementsChunk<I>(Iterator<I> elements) implements Chunk<I> {
         @Override
         public void forEach(InputReceiver<? super I> receiver) {
@@ -152,7 +171,7 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
             }
         }
 
-        /** Spark may compute the partition in another order another time. */
+        /** Spark may compute the partition again in another order. */
         @Override
         public boolean isRepeatable() {
             return false;

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What came of one chunk. A failure is data: a task that met one still ends well, so Spark runs it no second time, and
- * the driver, which takes the chunks in order, meets the failure of the lowest index first.
+ * The result of one chunk. A failure is data: a task whose function failed still ends well, so Spark does not run it again,
+ * and the driver, which takes the chunks in order, meets the failure of the lowest index first.
  *
- * @param outputs what the encoder made of the outputs, up to the failure that ended the chunk
+ * @param outputs the encoded outputs, up to the failure that ended the chunk
  * @param bytes about how many bytes the outputs need
- * @param inputs how many inputs were mapped, or failed and may be done without
- * @param records how many records were read: inputs and what was skipped
- * @param nanosPerRecord how long a record took, without the chunk's first one where there are others, as that one waits
- *     for classes to be loaded
- * @param failures what went wrong, in the order of the inputs; the last one may have ended the chunk early
- * @param extent whether the chunk's other inputs are to be mapped by another task
- * @param <R> what a chunk's outputs become
+ * @param inputs how many inputs were mapped, or failed and may be left out
+ * @param records how many records were read: inputs and records that were skipped
+ * @param nanosPerRecord how long a record took; the first record of several does not count, as it waits for classes to be
+ *     loaded
+ * @param failures the failures in the order of the inputs; the last one may have ended the chunk early
+ * @param extent whether another task is to map the rest of the chunk
+ * @param <R> the type of a chunk's encoded outputs
  */
 public record ChunkResult<R>(
         R outputs, long bytes, long inputs, long records, double nanosPerRecord, List<Failure> failures, Extent extent)
@@ -29,13 +29,13 @@ public record ChunkResult<R>(
         BEGINNING
     }
 
-    /** Of a chunk that gave nothing but a failure. */
+    public ChunkResult {
+        failures = List.copyOf(failures);
+    }
+
+    /** Returns the result of a chunk of which there is only a failure. */
     static <R> ChunkResult<R> failed(Encoding<?, R> encoding, Failure failure) {
         R nothing = encoding.newEncoder(OptionalLong.empty(), 0).finish();
         return new ChunkResult<>(nothing, 0, 0, 0, 0, List.of(failure), Extent.WHOLE);
-    }
-
-    public ChunkResult {
-        failures = List.copyOf(failures);
     }
 }

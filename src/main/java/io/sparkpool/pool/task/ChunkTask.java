@@ -1,6 +1,7 @@
 package io.sparkpool.pool.task;
 
 import io.sparkpool.message.MessageText;
+import io.sparkpool.pool.task.ChunkMapper.InputRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -9,13 +10,14 @@ import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Applies the function to the inputs of one chunk, one after another, and keeps what comes of it.
+ * Applies the function to the inputs of one chunk, one after another, and collects the outputs and failures.
  *
- * <p>A function that is a {@link LongUnaryOperator} too gets {@code long} inputs as such. Its {@link ArithmeticException}
- * says that an exact result does not fit; from that input on the chunk takes the general way, which has room for it.
+ * <p>A function that is also a {@link LongUnaryOperator} receives {@code long} inputs as primitive numbers. If it throws an
+ * {@link ArithmeticException}, an exact result does not fit into a {@code long}: from that input on, the chunk calls the
+ * function with objects, for which it has a result of any size.
  */
 final class ChunkTask<I, O, R> implements InputReceiver<I> {
-    /** About what a failure needs beside its text. */
+    /** About how many bytes a failure needs in addition to its text. */
     private static final int FAILURE_BYTES = 64;
 
     private final TaskContext task = TaskContext.get();
@@ -24,7 +26,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     private final Encoding<O, R> encoding;
     private final Encoder<O, R> encoder;
     private final InputRules rules;
-    private final SizeLimit room;
+    private final SizeLimit limit;
     private final long enoughBytes;
     private final boolean repeatable;
     private final List<Failure> failures = new ArrayList<>();
@@ -36,22 +38,22 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     private final long startNanos = System.nanoTime();
     private long secondNanos;
 
-    /** Starts on a chunk. */
+    /** Starts the task of a chunk. */
     ChunkTask(
             Chunk<I> chunk,
             Function<? super I, ? extends O> function,
             Encoding<O, R> encoding,
             InputRules rules,
-            SizeLimit room) {
+            SizeLimit limit) {
         this.function = function;
         this.inLongs = function instanceof LongUnaryOperator;
         this.longFunction = inLongs ? (LongUnaryOperator) function : LongUnaryOperator.identity();
         this.encoding = encoding;
-        this.encoder = encoding.newEncoder(chunk.firstIndex(), room.bytes());
+        this.encoder = encoding.newEncoder(chunk.firstIndex(), limit.bytes());
         this.rules = rules;
-        this.room = room;
+        this.limit = limit;
         this.repeatable = chunk.isRepeatable();
-        this.enoughBytes = repeatable ? room.bytes() / 2 : room.bytes(); // so that one more output has room
+        this.enoughBytes = repeatable ? limit.bytes() / 2 : limit.bytes(); // leaves room for one more output
     }
 
     @Override
@@ -73,7 +75,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     public boolean accept(I input) {
         try {
             encoder.add(function.call(input));
-        } catch (Throwable thrown) { // an input that exhausts the stack or the heap fails as any other
+        } catch (Throwable thrown) { // an input that exhausts the stack or the heap fails like any other
             return tryAgain(input, thrown);
         }
         return mapped();
@@ -92,10 +94,11 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         return leaveOut(failure, shown.bytes() + reason.length());
     }
 
+    /** Returns the result of the chunk. */
     ChunkResult<R> result() {
         long bytes = bytes();
-        if (bytes > 2 * room.mostBytes()) { // the encoder has taken what there is no room for
-            return ChunkResult.failed(encoding, new Failure.OfSize(inputs - 1, room.mostBytes()));
+        if (bytes > 2 * limit.maxBytes()) { // the encoder did not refuse what was too large
+            return ChunkResult.failed(encoding, new Failure.OfSize(inputs - 1, limit.maxBytes()));
         }
         try {
             return new ChunkResult<>(
@@ -119,11 +122,11 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
 
     private boolean mapped() {
         stopIfKilled(task);
-        return goOn();
+        return countInput();
     }
 
-    /** Counts the input; whether there is room for the outputs of others. */
-    private boolean goOn() {
+    /** Counts the input; returns whether there is room for the outputs of others. */
+    private boolean countInput() {
         long index = inputs++;
         if (index == 0) {
             secondNanos = System.nanoTime();
@@ -132,15 +135,14 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         if (bytes <= enoughBytes) {
             return true;
         }
-        if (repeatable && bytes <= room.mostBytes()) {
-            return breakOff();
+        if (repeatable && bytes <= limit.maxBytes()) {
+            return leaveRestToOtherTask();
         }
-        failures.add(new Failure.OfSize(index, room.bytes()));
+        failures.add(new Failure.OfSize(index, limit.bytes()));
         return false;
     }
 
-    /** Leaves the inputs from the next one on to another task. */
-    private boolean breakOff() {
+    private boolean leaveRestToOtherTask() {
         extent = ChunkResult.Extent.BEGINNING;
         return false;
     }
@@ -149,12 +151,12 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         Throwable thrown = first;
         for (int tries = 1; ; tries++) {
             stopIfKilled(task);
-            if (thrown instanceof CombinerException e) {
+            if (thrown instanceof PairwiseTree.CombinerException e) {
                 failures.add(e.failure());
                 return false;
             }
             if (thrown instanceof OutputTooLargeException && mayHaveMoreRoom()) {
-                return leaveToOtherTask();
+                return leaveInputToOtherTask();
             }
             if (tries > rules.retries()) {
                 return failed(input, thrown, tries);
@@ -168,47 +170,43 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         }
     }
 
-    /** Whether an input for which there is no room might have it as the first one of a chunk in a wave of its own. */
+    /** Returns whether the input would have more room as the first one of a chunk in a wave of its own. */
     private boolean mayHaveMoreRoom() {
-        return inputs + skipped > 0 || !room.isLargest();
+        return inputs + skipped > 0 || !limit.isLargest();
     }
 
-    /** The input has not been counted, so the other task begins with it. */
-    private boolean leaveToOtherTask() {
+    /** The input has not been counted, so the other task starts with it. */
+    private boolean leaveInputToOtherTask() {
         if (repeatable) {
-            return breakOff();
+            return leaveRestToOtherTask();
         }
-        failures.add(new Failure.OfSize(inputs, room.bytes()));
+        failures.add(new Failure.OfSize(inputs, limit.bytes()));
         return false;
     }
 
     private boolean failed(I input, Throwable thrown, int tries) {
         String error = MessageText.ofThrowable(thrown);
         SerializableCopy.Copy shown = shortened(SerializableCopy.value(input));
-        List<Throwable> cause =
-                rules.mostFailures() <= InputRules.MAX_CAUSES ? List.of(SerializableCopy.cause(thrown)) : List.of();
+        List<Throwable> cause = rules.keepsCauses() ? List.of(SerializableCopy.cause(thrown)) : List.of();
         Failure.OfInput failure =
                 new Failure.OfFunction(inputs, encoder.position(), shown.value(), error, tries, cause);
         return leaveOut(failure, shown.bytes() + error.length());
     }
 
-    /** Of an input for which there is hardly room the beginning has to do. */
+    /** Replaces an input that is too large to be sent by the start of its text. */
     private SerializableCopy.Copy shortened(SerializableCopy.Copy shown) {
-        return shown.bytes() <= room.mostBytes() / 4 ? shown : SerializableCopy.value(MessageText.of(shown.value()));
+        return shown.bytes() <= limit.maxBytes() / 4 ? shown : SerializableCopy.value(MessageText.of(shown.value()));
     }
 
-    /** Goes on without this input, unless too many have failed. */
+    /** Continues without this input, unless too many have failed. */
     private boolean leaveOut(Failure.OfInput failure, long bytes) {
-        if (bytes() + FAILURE_BYTES + bytes > room.bytes() && mayHaveMoreRoom()) {
-            return leaveToOtherTask();
+        if (bytes() + FAILURE_BYTES + bytes > limit.bytes() && mayHaveMoreRoom()) {
+            return leaveInputToOtherTask();
         }
         encoder.leaveOut();
         failures.add(failure);
         failureBytes += FAILURE_BYTES + bytes;
-        if (failures.size() > rules.mostFailures()) {
-            return false;
-        }
-        return goOn();
+        return failures.size() <= rules.maxFailures() && countInput();
     }
 
     /** Ends a task that was cancelled. */
@@ -218,7 +216,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         }
     }
 
-    /** A chunk that hands over longs is a chunk of longs, or of a type that longs are. */
+    /** A chunk calls {@link #acceptLong} only if its inputs are of type {@code Long} or of a supertype. */
     @SuppressWarnings("unchecked")
     private I boxed(long input) {
         return (I) Long.valueOf(input);

@@ -1,19 +1,51 @@
 package io.sparkpool.pool.task;
 
+import java.io.Serializable;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.function.Function2;
 
-/** Combines the outputs of a chunk as far as the chunk goes. */
-public record CombiningEncoding<O>(Function2<O, O, O> combiner) implements Encoding<O, Partials<O>> {
-    /** About what a block of the tree needs. */
+/** Combines the outputs of a chunk into as few values as possible. */
+public record CombiningEncoding<O>(Function2<O, O, O> combiner)
+        implements Encoding<O, CombiningEncoding.PartialResult<O>> {
+    /** About how many bytes a block of the tree needs. */
     private static final long BLOCK_BYTES = 64;
 
-    @Override
-    public Encoder<O, Partials<O>> newEncoder(OptionalLong firstIndex, long roomBytes) {
-        return firstIndex.isPresent() ? new Combining<>(combiner, firstIndex.getAsLong()) : new Separating<>(roomBytes);
+    /** The outputs of a chunk, combined where that was possible. */
+    public sealed interface PartialResult<O> extends Serializable {
+        /**
+         * Adds the outputs to the tree that combines those of all chunks.
+         *
+         * @param firstIndex the index of the chunk's first input
+         */
+        void addTo(PairwiseTree<O> tree, long firstIndex);
     }
 
-    private static final class Combining<O> implements Encoder<O, Partials<O>> {
+    /** Outputs that the task has combined. */
+    private record Combined<O>(List<PairwiseTree.Block> blocks) implements PartialResult<O> {
+        @Override
+        public void addTo(PairwiseTree<O> tree, long firstIndex) {
+            blocks.forEach(tree::add);
+        }
+    }
+
+    /** Outputs that the task could not combine, as it did not know their places in the tree. */
+    private record Separate<O>(List<Object> outputs) implements PartialResult<O> {
+        @Override
+        public void addTo(PairwiseTree<O> tree, long firstIndex) {
+            long index = firstIndex;
+            for (Object output : outputs) {
+                tree.add(index++, output);
+            }
+        }
+    }
+
+    @Override
+    public Encoder<O, PartialResult<O>> newEncoder(OptionalLong firstIndex, long maxBytes) {
+        return firstIndex.isPresent() ? new Combining<>(combiner, firstIndex.getAsLong()) : new Separating<>(maxBytes);
+    }
+
+    private static final class Combining<O> implements Encoder<O, PartialResult<O>> {
         private final PairwiseTree<O> tree;
         private long index;
 
@@ -48,16 +80,16 @@ public record CombiningEncoding<O>(Function2<O, O, O> combiner) implements Encod
         }
 
         @Override
-        public Partials<O> finish() {
-            return new Partials.Combined<>(tree.blocks());
+        public PartialResult<O> finish() {
+            return new Combined<>(tree.blocks());
         }
     }
 
-    private static final class Separating<O> implements Encoder<O, Partials<O>> {
+    private static final class Separating<O> implements Encoder<O, PartialResult<O>> {
         private final ListEncoder<Object> outputs;
 
-        Separating(long roomBytes) {
-            this.outputs = new ListEncoder<>(roomBytes);
+        Separating(long maxBytes) {
+            this.outputs = new ListEncoder<>(maxBytes);
         }
 
         @Override
@@ -81,8 +113,8 @@ public record CombiningEncoding<O>(Function2<O, O, O> combiner) implements Encod
         }
 
         @Override
-        public Partials<O> finish() {
-            return new Partials.Separate<>(outputs.finish());
+        public PartialResult<O> finish() {
+            return new Separate<>(outputs.finish());
         }
     }
 }

@@ -5,21 +5,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Gives an action more stack where a thread's own does not suffice: Java writes and reads nested objects by recursion, and
- * a Spark thread that overflows its stack ends the process or leaves the map waiting for ever.
+ * Runs an action with more stack if the thread's own is too small. Java writes and reads nested objects by recursion, and a
+ * Spark thread whose stack overflows ends the process or leaves the map waiting without end.
  */
 final class DeepStack {
-    /** The system provides the memory page by page, as far as the stack grows. */
+    /** The system allocates the memory page by page as the stack grows. */
     private static final long STACK_BYTES = 1L << 28;
 
     private DeepStack() {}
 
     /**
-     * Runs an action in this thread, and once more in a thread with a large stack if this one's overflows.
+     * Runs an action in this thread, and again in a thread with a large stack if the stack of this one overflows.
      *
-     * @param action can be run twice
-     * @throws Exception what the action throws
-     * @throws StackOverflowError if the large stack does not suffice either
+     * @param action the action, which can be run twice
+     * @throws Exception if the action throws it
+     * @throws StackOverflowError if the large stack is too small as well
      */
     static <T> T call(Callable<T> action) throws Exception {
         try {
@@ -29,7 +29,7 @@ final class DeepStack {
         }
     }
 
-    /** Runs an action in a thread with a large stack, which has the context class loader of the calling one. */
+    /** Runs an action in a thread with a large stack and the context class loader of the calling thread. */
     static <T> T callOnLargeStack(Callable<T> action) throws Exception {
         FutureTask<T> task = new FutureTask<>(action);
         Thread thread = new Thread(null, task, "spark-pool-deep-stack", STACK_BYTES);
@@ -48,7 +48,7 @@ final class DeepStack {
         }
     }
 
-    /** What the action works on is the caller's again. */
+    /** Waits until the action no longer uses what belongs to the caller. */
     private static void awaitEnd(Thread thread) {
         thread.interrupt();
         while (thread.isAlive()) {

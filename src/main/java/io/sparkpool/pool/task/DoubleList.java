@@ -8,19 +8,19 @@ import java.util.RandomAccess;
 import java.util.stream.DoubleStream;
 
 /**
- * A list of {@code Double}s that cannot be changed, kept and sent as a primitive array. It is what {@code Pool.map} gives
- * where all outputs are {@code Double}s. Safe for use by several threads.
+ * An unmodifiable list of {@code Double}s in a primitive array. {@code Pool.map} returns one if all outputs are {@code
+ * Double}s. Safe for use by several threads.
  */
 public final class DoubleList extends AbstractList<Double> implements RandomAccess, Serializable {
     private final double[] values;
 
-    /** Keeps the array itself. */
+    /** Creates a list that uses the array itself, not a copy. */
     public DoubleList(double[] values) {
         this.values = values;
     }
 
     /**
-     * The numbers of a list; a list of this kind is given back as it is.
+     * Returns the numbers of a list; a list of this class is returned as it is.
      *
      * @throws ClassCastException if an element is not a {@code Double}
      * @throws NullPointerException if an element is null
@@ -31,17 +31,17 @@ public final class DoubleList extends AbstractList<Double> implements RandomAcce
                 : new DoubleList(list.stream().mapToDouble(Double.class::cast).toArray());
     }
 
-    /** The number at an index, without making an object of it. */
+    /** Returns the number at an index, as a primitive number. */
     public double getDouble(int index) {
         return values[index];
     }
 
-    /** A new array of all numbers, in order. */
+    /** Returns a new array of all numbers, in order. */
     public double[] toDoubleArray() {
         return values.clone();
     }
 
-    /** All numbers, in order. */
+    /** Returns all numbers, in order. */
     public DoubleStream doubleStream() {
         return Arrays.stream(values);
     }
@@ -56,7 +56,7 @@ public final class DoubleList extends AbstractList<Double> implements RandomAcce
         return values.length;
     }
 
-    /** One list of several of this kind, which have {@code length} elements together. */
+    /** Joins lists of this class, which have {@code length} elements in all. */
     static DoubleList join(List<?> lists, int length) {
         double[] joined = new double[length];
         int next = 0;

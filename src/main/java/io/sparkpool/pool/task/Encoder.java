@@ -1,36 +1,36 @@
 package io.sparkpool.pool.task;
 
 /**
- * Takes the outputs of one chunk in order. Used by one thread.
+ * Encodes the outputs of one chunk, in order. Used by one thread.
  *
  * @param <O> the type of one output
- * @param <R> what the outputs become
+ * @param <R> the type of the encoded outputs
  */
 public interface Encoder<O, R> {
-    /** Takes an output that is a {@link Long}, without making an object of it. */
+    /** Adds an output that is a {@link Long}, as a primitive number. */
     void addLong(long output);
 
     /**
-     * Takes an output of any kind, {@code null} too. If it throws, nothing of the output is left behind.
+     * Adds an output of any type, or {@code null}. If it throws, it has not changed the encoder.
      *
-     * @throws LargeOutputException if there is not enough room left for it
+     * @throws OutputTooLargeException if there is not enough room left for the output
      */
     void add(O output);
 
-    /** Takes note that an input has no output, as it failed. */
+    /** Notes that an input has no output, as it failed. */
     default void leaveOut() {}
 
-    /** About how many bytes the outputs taken so far will need on their way. */
+    /** Returns about how many bytes the outputs so far need when they are sent. */
     long sizeBytes();
 
-    /** Where the next output begins in what {@link #finish} gives, in the measure of {@link Encoding#truncate}. */
+    /** Returns the position of the next output in the result of {@link #finish}, in the unit of {@link Encoding#truncate}. */
     default long position() {
         return 0;
     }
 
     /**
-     * Ends the chunk and gives what travels. A {@code byte[]} may reach the driver as it is, not as a copy, so that nobody
-     * may change it from here on.
+     * Ends the chunk and returns what is sent to the driver. A {@code byte[]} may reach the driver without being copied, so
+     * it must not be changed from here on.
      */
     R finish();
 }

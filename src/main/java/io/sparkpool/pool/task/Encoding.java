@@ -4,27 +4,26 @@ import java.io.Serializable;
 import java.util.OptionalLong;
 
 /**
- * How the outputs of a chunk are put together, where they were made, into the one value that
- * travels to the driver.
+ * The form in which a task sends the outputs of its chunk to the driver.
  *
  * @param <O> the type of one output
- * @param <R> what a chunk's outputs become, serializable by Java
+ * @param <R> the type of a chunk's encoded outputs, serializable by Java
  */
 public interface Encoding<O, R> extends Serializable {
     /**
-     * Starts on the outputs of one more chunk.
+     * Returns a new encoder for the outputs of one chunk.
      *
-     * @param firstIndex the index of the chunk's first input among all inputs, where it is known
-     * @param roomBytes how many bytes the outputs may need; the encoder refuses an output for which there is not enough
-     *     room left with a {@link OutputTooLargeException}, unless it is small
+     * @param firstIndex the index of the chunk's first input among all inputs, if it is known
+     * @param maxBytes how many bytes the outputs may need; the encoder refuses an output that is too large for the rest of
+     *     them with an {@link OutputTooLargeException}, unless the output is small
      */
-    Encoder<O, R> newEncoder(OptionalLong firstIndex, long roomBytes);
+    Encoder<O, R> newEncoder(OptionalLong firstIndex, long maxBytes);
 
     /**
-     * Leaves the outputs before a position, where a failure behind it ends the map.
+     * Returns only the outputs before a position, as a failure after it ends the map. This implementation returns all of
+     * them, for encodings whose outputs nobody uses after a failure.
      *
-     * @param position what {@link Encoder#position()} was
-     * @return as this method is written here, all outputs, for encodings whose outputs nobody uses after a failure
+     * @param position a result of {@link Encoder#position()}
      */
     default R truncate(R outputs, long position) {
         return outputs;

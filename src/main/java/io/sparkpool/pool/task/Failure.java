@@ -1,72 +1,189 @@
 package io.sparkpool.pool.task;
 
+import io.sparkpool.message.MessageText;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What went wrong in a chunk; positions count from the chunk's start, the driver adds what was
- * before.
+ * What went wrong in a chunk. Indices, positions and records count from the chunk's start; {@link Location} adds what came
+ * before the chunk.
  */
 public sealed interface Failure extends Serializable {
-    /** One input failed: the others can do without it. */
-    sealed interface OfInput extends Failure {
-        /** The input's place among the chunk's inputs, from 0. */
-        long index();
+    /** Returns the message for the user. */
+    String explain(Location location);
 
-        /** Where its output would have begun among the chunk's outputs, as {@link Encoder#position()} measures. */
-        long position();
+    /** Returns the name of the function, if the function is to blame. */
+    default Optional<String> blamedFunction(Location location) {
+        return Optional.empty();
+    }
+
+    /** Returns what was thrown, or a substitute where that cannot be serialized. */
+    default Optional<Throwable> cause() {
+        return Optional.empty();
+    }
+
+    /** Returns whether {@link #explain} uses the chunk, which must be kept until then. */
+    default boolean needsChunk() {
+        return true;
     }
 
     /**
-     * The function threw, or took too long.
+     * The place of a chunk among all chunks.
      *
-     * @param input the input, or its text where that cannot travel
-     * @param error what the function threw in words for a user
-     * @param tries how many times the input was tried
-     * @param cause what the function threw, or a stand-in where that cannot travel; none where many inputs may fail
+     * @param function the name of the function
+     * @param firstIndex how many inputs came before the chunk
+     * @param firstRecord how many records of the chunk's source came before the chunk
+     * @param chunk the chunk, if a failure needs it
      */
-    record OfFunction(long index, long position, Object input, String error, int tries, List<Throwable> cause)
-            implements OfInput {}
+    record Location(String function, long firstIndex, long firstRecord, Optional<Chunk<?>> chunk) {}
+
+    /** A single input failed; the map may go on without it. */
+    sealed interface OfInput extends Failure {
+        /** Returns the input's index in the chunk, from 0. */
+        long index();
+
+        /** Returns where its output would begin among the chunk's outputs, in the unit of {@link Encoder#position()}. */
+        long position();
+
+        /** Returns the input, or its text where it is not an input or cannot be serialized. */
+        Object input();
+
+        /** Returns why it failed, in words for a user. */
+        String reason(Location location);
+    }
 
     /**
-     * A record is no input.
+     * The function threw an exception, or took too long.
      *
-     * @param record the record's place among the chunk's records, from 0
-     * @param text what the record holds
-     * @param reason why that is no input
+     * @param input the input, or its text where it cannot be serialized
+     * @param error what the function threw, in words for a user
+     * @param tries how many times the input was tried
+     * @param thrown what the function threw; empty where many inputs may fail
      */
-    record OfRecord(long index, long position, long record, String text, String reason) implements OfInput {}
+    record OfFunction(long index, long position, Object input, String error, int tries, List<Throwable> thrown)
+            implements OfInput {
+        @Override
+        public String explain(Location location) {
+            return "function '%s' failed at index %d on input %s: %s"
+                    .formatted(
+                            location.function(),
+                            location.firstIndex() + index,
+                            MessageText.of(input),
+                            reason(location));
+        }
+
+        @Override
+        public String reason(Location location) {
+            return tries == 1 ? error : "%s (%d tries)".formatted(error, tries);
+        }
+
+        @Override
+        public Optional<String> blamedFunction(Location location) {
+            return Optional.of(location.function());
+        }
+
+        @Override
+        public Optional<Throwable> cause() {
+            return thrown.stream().findFirst();
+        }
+
+        @Override
+        public boolean needsChunk() {
+            return false;
+        }
+    }
+
+    /**
+     * A record is not an input.
+     *
+     * @param record the record's number in the chunk, from 0
+     * @param input the record's text
+     * @param error the reason why it is not an input
+     */
+    record OfRecord(long index, long position, long record, String input, String error) implements OfInput {
+        @Override
+        public String explain(Location location) {
+            return reason(location);
+        }
+
+        @Override
+        public String reason(Location location) {
+            String place = location.chunk().orElseThrow().place(location.firstRecord() + record);
+            return place + ": " + error;
+        }
+    }
 
     /**
      * The outputs are too large for one result.
      *
-     * @param index the input whose output went past the limit, among the chunk's inputs, from 0
-     * @param limitBytes how much room there was
+     * @param index the index in the chunk of the input whose output exceeded the limit, from 0
+     * @param limitBytes the limit
      */
-    record OfSize(long index, long limitBytes) implements Failure {}
+    record OfSize(long index, long limitBytes) implements Failure {
+        @Override
+        public String explain(Location location) {
+            return "the outputs of one chunk need more than %s, the most that may be sent to the driver at once (reached at index %d); %s"
+                    .formatted(
+                            MessageText.ofBytes(limitBytes),
+                            location.firstIndex() + index,
+                            location.chunk().orElseThrow().whenTooLarge());
+        }
+    }
 
     /**
-     * The outputs cannot be serialized, and none of them is to blame alone.
+     * The outputs cannot be serialized, and no single output is to blame.
      *
-     * @param error why, in words for a user
+     * @param error the reason, in words for a user
      */
-    record OfOutputs(String error) implements Failure {}
+    record OfOutputs(String error) implements Failure {
+        @Override
+        public String explain(Location location) {
+            return "the outputs of the chunk that starts at index %d cannot be sent to the driver: %s"
+                    .formatted(location.firstIndex(), error);
+        }
+    }
 
     /**
-     * The initializer threw.
+     * The initializer threw an exception.
      *
-     * @param name what messages call it
-     * @param error what it threw in words for a user
-     * @param cause what it threw, or a stand-in
+     * @param name the initializer's name
+     * @param error what it threw, in words for a user
+     * @param thrown what it threw
      */
-    record OfSetup(String name, String error, Throwable cause) implements Failure {}
+    record OfInitializer(String name, String error, Throwable thrown) implements Failure {
+        @Override
+        public String explain(Location location) {
+            return "initializer '%s' failed: %s".formatted(name, error);
+        }
+
+        @Override
+        public Optional<Throwable> cause() {
+            return Optional.of(thrown);
+        }
+    }
 
     /**
-     * The combiner threw.
+     * The combiner threw an exception.
      *
-     * @param name what messages call it
-     * @param error what it threw in words for a user
-     * @param cause what it threw, or a stand-in
+     * @param name the combiner's name
+     * @param error what it threw, in words for a user
+     * @param thrown what it threw
      */
-    record OfCombiner(String name, String error, Throwable cause) implements Failure {}
+    record OfCombiner(String name, String error, Throwable thrown) implements Failure {
+        /** Returns the message for the user, wherever the combiner ran. */
+        public String explain() {
+            return "combiner '%s' failed: %s".formatted(name, error);
+        }
+
+        @Override
+        public String explain(Location location) {
+            return explain();
+        }
+
+        @Override
+        public Optional<Throwable> cause() {
+            return Optional.of(thrown);
+        }
+    }
 }

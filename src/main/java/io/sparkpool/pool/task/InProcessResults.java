@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkEnv;
 
 /**
- * Where the tasks of a wave leave their results when they run in the driver's own process, as on a local master: there
- * the driver takes an array as it is, where Spark would copy it eight times on its way. Only arrays of numbers and
- * bytes are left here; an object might be changed by the function that made it, and it must be serializable on every
- * master or on none.
+ * The results of a wave whose tasks run in the driver's own process, as on a local master. The driver takes an array from
+ * here as it is; Spark would copy it eight times. Only arrays of numbers and bytes are left here: a function might change
+ * an object afterwards, and whether an object has to be serializable must not depend on the master. Safe for use by several
+ * threads.
  */
 public final class InProcessResults<R> {
-    /** What Spark calls the executor that is a part of the driver. */
+    /** Spark's name of the executor that is a part of the driver. */
     private static final String IN_DRIVER = "driver";
 
     private static final AtomicLong NEXT_WAVE = new AtomicLong();
@@ -24,48 +24,47 @@ public final class InProcessResults<R> {
 
     private InProcessResults() {}
 
-    /** Opens it for the tasks of one more wave. */
+    /** Opens a place for the results of a new wave. */
     public static <R> InProcessResults<R> open() {
-        InProcessResults<R> handover = new InProcessResults<>();
-        OPEN.put(handover.wave, handover);
-        return handover;
+        InProcessResults<R> place = new InProcessResults<>();
+        OPEN.put(place.wave, place);
+        return place;
     }
 
-    /** What tasks call the wave. */
+    /** Returns the number by which tasks know the wave. */
     public long wave() {
         return wave;
     }
 
-    /** Takes what the task left. */
+    /** Removes and returns the result that the task of a partition left. */
     public ChunkResult<R> take(int partition) {
         return Objects.requireNonNull(results.remove(partition), "no result was left");
     }
 
-    /** From now on nothing is left here; closing again does nothing. */
+    /** Accepts no more results; closing again has no effect. */
     public void close() {
         OPEN.remove(wave);
     }
 
-    /** How many waves may have results left for them. */
+    /** Returns how many waves are open. */
     public static int openCount() {
         return OPEN.size();
     }
 
-    /** Leaves the result here if that can be; whether it is left. */
+    /** Leaves a result for the driver if possible; returns whether it was left. */
     static <R> boolean leave(long wave, int partition, ChunkResult<R> result) {
         if (!isArray(result.outputs()) || !SparkEnv.get().executorId().equals(IN_DRIVER)) {
             return false;
         }
-        InProcessResults<R> handover = find(wave);
-        if (handover == null) { // the wave was cancelled
+        InProcessResults<R> place = find(wave);
+        if (place == null) { // the wave was cancelled
             return false;
         }
-        handover.results.put(partition, result);
+        place.results.put(partition, result);
         return true;
     }
 
-    /** The tasks of a wave all have results of one type. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // all results of a wave have one type
     private static <R> InProcessResults<R> find(long wave) {
         return (InProcessResults<R>) OPEN.get(wave);
     }

@@ -1,16 +1,16 @@
 package io.sparkpool.pool.task;
 
 /**
- * Takes the inputs of one chunk one by one, in order; each call is one record of the chunk. A result
- * of {@code false} says that no more inputs are wanted: the chunk then stops.
+ * Receives the inputs of one chunk one by one, in order. Each call stands for one record of the chunk. A method that
+ * returns {@code false} wants no more inputs; the chunk then stops.
  *
  * @param <I> the type of one input
  */
 public interface InputReceiver<I> {
-    /** Takes an input that is a {@link Long}, without making an object of it. */
+    /** Receives an input that is a {@link Long}, as a primitive number. */
     boolean acceptLong(long input);
 
-    /** Takes an input of any kind. */
+    /** Receives an input of any type. */
     boolean accept(I input);
 
     /** Counts a record that holds no input, such as a blank line. */
@@ -19,8 +19,8 @@ public interface InputReceiver<I> {
     /**
      * Counts a record that cannot be read as an input.
      *
-     * @param record what it holds
-     * @param reason why that is no input, in words for a user
+     * @param record the record's text
+     * @param reason the reason why it is not an input, in words for a user
      */
     boolean reject(String record, String reason);
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Inputs that travel with their task, as compactly as a list can hold them.
+ * Inputs that are sent with their task, in as few bytes as a list can hold them.
  *
- * @param index the index of the first one
- * @param inputs at least one, in a list that {@link ListEncoder} has made
+ * @param index the index of the first input
+ * @param inputs at least one input, in a list that a {@link ListEncoder} has made
  */
 public record ListChunk<I>(long index, List<I> inputs) implements Chunk<I> {
     @Override
@@ -18,8 +18,7 @@ public record ListChunk<I>(long index, List<I> inputs) implements Chunk<I> {
     @Override
     public void forEach(InputReceiver<? super I> receiver) {
         boolean more = true;
-        if (isLongs()) {
-            LongList longs = LongList.copyOf(inputs);
+        if (((Object) inputs) instanceof LongList longs) {
             for (int i = 0; more && i < longs.size(); i++) {
                 more = receiver.acceptLong(longs.getLong(i));
             }
@@ -28,9 +27,5 @@ public record ListChunk<I>(long index, List<I> inputs) implements Chunk<I> {
                 more = receiver.accept(inputs.get(i));
             }
         }
-    }
-
-    private boolean isLongs() {
-        return ((Object) inputs) instanceof LongList;
     }
 }

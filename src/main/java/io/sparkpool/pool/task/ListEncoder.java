@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * Gathers values into one list: a {@code long[]} or a {@code double[]} as
- * long as all of them are {@code Long} or {@code Double}, from the first other one on objects in serialized form.
+ * Collects values in a list: in a {@code long[]} or a {@code double[]} as long as all of them are {@code Long} or {@code
+ * Double}, and in serialized form from the first other value on.
  */
 public final class ListEncoder<O> implements Encoder<O, List<O>> {
     private static final int FIRST_CAPACITY = 64;
@@ -19,17 +20,50 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
         OBJECTS
     }
 
-    private final long roomBytes;
+    /** A value cannot be serialized. */
+    public static final class UnserializableException extends RuntimeException {
+        UnserializableException(IOException cause) {
+            super(
+                    "the output cannot be sent to the driver: " + ObjectBuffer.reason(cause, "return something else"),
+                    cause);
+        }
+
+        /** Returns Java's exception. */
+        @Override
+        public synchronized IOException getCause() {
+            return (IOException) super.getCause();
+        }
+    }
+
+    /** Sends outputs as a list. */
+    private record Lists<O>() implements Encoding<O, List<O>> {
+        @Override
+        public ListEncoder<O> newEncoder(OptionalLong firstIndex, long maxBytes) {
+            return new ListEncoder<>(maxBytes);
+        }
+
+        @Override
+        public List<O> truncate(List<O> outputs, long position) {
+            return outputs.subList(0, (int) position);
+        }
+    }
+
+    private final long maxBytes;
     private Kind kind = Kind.LONGS;
     private long[] longs = new long[FIRST_CAPACITY];
     private double[] doubles = {};
     private ObjectBuffer objects;
     private int size;
 
-    /** Starts with nothing; takes values of so many bytes. */
-    public ListEncoder(long roomBytes) {
-        this.roomBytes = roomBytes;
-        this.objects = new ObjectBuffer(roomBytes);
+    /** Creates an encoder without values, which has room for this many bytes. */
+    public ListEncoder(long maxBytes) {
+        this.maxBytes = maxBytes;
+        this.objects = new ObjectBuffer(maxBytes);
+    }
+
+    /** Returns an encoding that sends outputs as a list. */
+    public static <O> Encoding<O, List<O>> encoding() {
+        return new Lists<>();
     }
 
     @Override
@@ -53,7 +87,7 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
         }
     }
 
-    /** Makes one list of those of all chunks; an array of numbers is made once, with the length that it needs. */
+    /** Joins the lists of all chunks; an array of numbers is allocated once, with the length that it needs. */
     public static <O> List<O> join(List<List<O>> chunks) {
         List<List<O>> parts = chunks.stream().filter(chunk -> !chunk.isEmpty()).toList();
         long length = parts.stream().mapToLong(List::size).sum();
@@ -69,13 +103,12 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
         return objects(parts, (int) length);
     }
 
-    /** What was joined of lists of {@code O} is one, too. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // joined from lists of O
     private static <O> List<O> numbers(List<?> joined) {
         return (List<O>) joined;
     }
 
-    @SuppressWarnings("unchecked") // what was joined of lists of O are Os
+    @SuppressWarnings("unchecked") // the elements of lists of O
     private static <O> List<O> objects(List<List<O>> parts, int length) {
         Object[] joined = new Object[length];
         int next = 0;
@@ -97,9 +130,8 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
         return size;
     }
 
-    /** Every element was put in by {@link #add} and so is an {@code O}. */
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // every element was added as an O
     public List<O> finish() {
         return (List<O>)
                 switch (kind) {
@@ -123,7 +155,7 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
     }
 
     private void addDouble(double output) {
-        if (kind == Kind.LONGS) { // and none has come yet
+        if (kind == Kind.LONGS) { // there is no value yet
             kind = Kind.DOUBLES;
             longs = new long[0];
         }
@@ -138,19 +170,19 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
             objects.add(output);
             return;
         }
-        new ObjectBuffer(roomBytes).add(output); // refused before all numbers are written
-        ObjectBuffer all = new ObjectBuffer(roomBytes);
+        new ObjectBuffer(maxBytes).add(output); // throws before all numbers are written
+        ObjectBuffer all = new ObjectBuffer(maxBytes);
         for (int i = 0; i < size; i++) {
             all.add(kind == Kind.LONGS ? (Object) longs[i] : (Object) doubles[i]);
         }
-        all.add(output); // if it is refused, the numbers stay as they are
+        all.add(output); // if it throws, the numbers stay as they are
         objects = all;
         kind = Kind.OBJECTS;
         longs = new long[0];
         doubles = new double[0];
     }
 
-    /** Twice as much; a list cannot be longer than an array. */
+    /** Returns twice the capacity, at most the length of the longest array. */
     private int grown() {
         return (int) Math.max(size + 1, Math.min(Math.max(2L * size, FIRST_CAPACITY), MAX_CAPACITY));
     }

@@ -8,19 +8,19 @@ import java.util.RandomAccess;
 import java.util.stream.LongStream;
 
 /**
- * A list of {@code Long}s that cannot be changed, kept and sent as a primitive array. It is what {@code Pool.map} gives
- * where all outputs are {@code Long}s. Safe for use by several threads.
+ * An unmodifiable list of {@code Long}s in a primitive array. {@code Pool.map} returns one if all outputs are {@code
+ * Long}s. Safe for use by several threads.
  */
 public final class LongList extends AbstractList<Long> implements RandomAccess, Serializable {
     private final long[] values;
 
-    /** Keeps the array itself. */
+    /** Creates a list that uses the array itself, not a copy. */
     public LongList(long[] values) {
         this.values = values;
     }
 
     /**
-     * The numbers of a list; a list of this kind is given back as it is.
+     * Returns the numbers of a list; a list of this class is returned as it is.
      *
      * @throws ClassCastException if an element is not a {@code Long}
      * @throws NullPointerException if an element is null
@@ -31,17 +31,17 @@ public final class LongList extends AbstractList<Long> implements RandomAccess, 
                 : new LongList(list.stream().mapToLong(Long.class::cast).toArray());
     }
 
-    /** The number at an index, without making an object of it. */
+    /** Returns the number at an index, as a primitive number. */
     public long getLong(int index) {
         return values[index];
     }
 
-    /** A new array of all numbers, in order. */
+    /** Returns a new array of all numbers, in order. */
     public long[] toLongArray() {
         return values.clone();
     }
 
-    /** All numbers, in order. */
+    /** Returns all numbers, in order. */
     public LongStream longStream() {
         return Arrays.stream(values);
     }
@@ -56,7 +56,7 @@ public final class LongList extends AbstractList<Long> implements RandomAccess, 
         return values.length;
     }
 
-    /** One list of several of this kind, which have {@code length} elements together. */
+    /** Joins lists of this class, which have {@code length} elements in all. */
     static LongList join(List<?> lists, int length) {
         long[] joined = new long[length];
         int next = 0;

@@ -11,35 +11,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes objects and serializes each at once, as it is at that moment. So it is known which object cannot be serialized,
- * and how many bytes all of them need. An object that is refused leaves nothing behind. Used by one thread.
+ * Serializes each object as soon as it is added. So an object that cannot be serialized is known, and so is the number of
+ * bytes that all objects need. An object that is refused leaves no bytes behind. Used by one thread.
  */
 public final class ObjectBuffer {
-    /** A writer that has written an object of this size would take long to get ready for each of the next ones. */
+    /** After an object of this size, a writer needs long to prepare for each of the next objects. */
     private static final int LARGE_BYTES = 1 << 16;
 
-    /** About what a small object and the reference to it need once it is read. */
+    /** About how many bytes a small object and the reference to it need once it is read. */
     private static final int OBJECT_BYTES = 48;
 
-    private final long roomBytes;
+    private final long maxBytes;
     private final List<SerializedList.Segment> finished = new ArrayList<>();
     private final Bytes bytes = new Bytes();
-    private Optional<ObjectWriter> stream = Optional.empty();
+    private Optional<ObjectStreams.Writer> stream = Optional.empty();
     private long finishedBytes;
     private int objects;
     private long allObjects;
 
-    /** Starts with nothing; takes objects of so many bytes. */
-    ObjectBuffer(long roomBytes) {
-        this.roomBytes = roomBytes;
+    /** Creates a buffer without objects, which has room for this many bytes. */
+    ObjectBuffer(long maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /**
      * Adds an object.
      *
-     * @throws LargeOutputException if there is not enough room for it
+     * @throws OutputTooLargeException if there is not enough room for it
      * @throws IOException if it cannot be serialized
-     * @throws RuntimeException what its class throws when it is serialized
+     * @throws RuntimeException if its class throws it while it is serialized
      */
     void add(Object object) throws IOException {
         int before = bytes.size();
@@ -59,12 +59,12 @@ public final class ObjectBuffer {
         }
     }
 
-    /** About how many bytes the objects need, in serialized form or once they are read. */
+    /** Returns about how many bytes the objects need, in serialized form or once they are read. */
     long sizeBytes() {
         return finishedBytes + bytes.size() + allObjects * OBJECT_BYTES;
     }
 
-    /** Returns what was added. */
+    /** Returns the objects in serialized form. */
     List<SerializedList.Segment> segments() {
         endSegment(bytes.size());
         return List.copyOf(finished);
@@ -93,12 +93,12 @@ public final class ObjectBuffer {
 
     private void write(Object object) throws IOException {
         if (stream.isEmpty()) {
-            stream = Optional.of(new ObjectWriter(bytes));
+            stream = Optional.of(new ObjectStreams.Writer(bytes));
         }
         stream.get().write(object);
     }
 
-    /** What follows cannot refer to what a stream has left out. */
+    /** Starts a new stream, as later objects cannot refer to what was removed from this one. */
     private void endSegment(int length) {
         if (objects > 0) {
             finished.add(new SerializedList.Segment(Arrays.copyOf(bytes.array(), length), objects));
@@ -109,12 +109,12 @@ public final class ObjectBuffer {
         stream = Optional.empty();
     }
 
-    /** Says why an object cannot be sent, and what to do. */
-    public static String reason(Exception refused, String instead) {
-        return refused instanceof NotSerializableException
+    /** Explains why an object cannot be serialized, and what to do instead. */
+    public static String reason(Exception thrown, String instead) {
+        return thrown instanceof NotSerializableException
                 ? "a %s is not serializable; let the class implement java.io.Serializable, or %s"
-                        .formatted(refused.getMessage(), instead)
-                : "%s; %s".formatted(MessageText.ofThrowable(refused), instead);
+                        .formatted(thrown.getMessage(), instead)
+                : "%s; %s".formatted(MessageText.ofThrowable(thrown), instead);
     }
 
     private final class Bytes extends ByteArrayOutputStream {
@@ -135,8 +135,8 @@ public final class ObjectBuffer {
         }
 
         private void requireRoom(int more) {
-            if (more > roomBytes - sizeBytes()) {
-                throw new OutputTooLargeException(roomBytes);
+            if (more > maxBytes - sizeBytes()) {
+                throw new OutputTooLargeException(maxBytes);
             }
         }
     }

@@ -2,15 +2,15 @@ package io.sparkpool.pool.task;
 
 import io.sparkpool.message.MessageText;
 
-/** An output does not fit into the room that an {@link Encoder} has. */
+/** An output does not fit into the room that is left in an {@link Encoder}. */
 public final class OutputTooLargeException extends RuntimeException {
-    /** The encoder has room for this many bytes. */
-    public OutputTooLargeException(long roomBytes) {
+    /** Creates an exception of an encoder that has room for this many bytes. */
+    public OutputTooLargeException(long maxBytes) {
         super(
                 "the output needs more than %s, the most that one may need to be sent to the driver; return less, or give the driver more memory"
-                        .formatted(MessageText.ofBytes(roomBytes)),
+                        .formatted(MessageText.ofBytes(maxBytes)),
                 null,
                 false,
-                false); // thrown and caught in one place, so a stack trace would tell nothing
+                false); // thrown and caught in one place, so a stack trace has no use
     }
 }

@@ -5,16 +5,16 @@ import java.util.Objects;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.Function2;
 
-/** A function of two arguments as one of their pair. */
+/** Calls a function of two arguments with the values of a pair. */
 public record PairFunction<A, B, O>(Function2<? super A, ? super B, ? extends O> function)
         implements Function<Pair<A, B>, O> {
     public PairFunction {
         Objects.requireNonNull(function, "function is null");
     }
 
-    /** A function as the user gave it: what messages and copies are about. */
+    /** Returns the function as the user gave it, which messages name and initializers belong to. */
     public static Object given(Function<?, ?> function) {
-        return function instanceof PairFunction<?, ?, ?> star ? star.function() : function;
+        return function instanceof PairFunction<?, ?, ?> pairs ? pairs.function() : function;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sparkpool.pool.task;
 
 import io.sparkpool.function.FunctionName;
+import io.sparkpool.message.MessageText;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.Objects;
 import org.apache.spark.api.java.function.Function2;
 
 /**
- * Combines values pairwise: each with its neighbour, each pair with its neighbour,
- * and so on, in a tree whose shape depends on the number of values only. So any run of values can be combined on its
- * own as far as it goes, and whoever puts the parts together gets the same bits wherever the runs were cut. A value that
- * is left out keeps its place. As it is with <a href="https://en.wikipedia.org/wiki/Pairwise_summation">pairwise
- * summation</a>, rounding errors grow with the logarithm of the number of values.
+ * Combines values pairwise: each value with its neighbour, each pair with its neighbour, and so on, in a tree whose shape
+ * depends on the number of values only. So each task can combine the values of its chunk as far as possible, and the
+ * result has the same bits however the chunks were cut. A value that is left out keeps its place. As in <a
+ * href="https://en.wikipedia.org/wiki/Pairwise_summation">pairwise summation</a>, rounding errors grow with the logarithm
+ * of the number of values. Used by one thread.
  *
  * @param <O> the type of a value
  */
@@ -28,23 +29,40 @@ public final class PairwiseTree<O> {
     }
 
     /**
-     * The combined values of 2^{@code level} indices from {@code start} on, a multiple of that number.
+     * The combined values of 2^{@code level} indices from {@code start} on, which is a multiple of that number.
      *
-     * @param value what they come to, or {@link Absent}
+     * @param value the combined value, or {@link Absent}
      */
     public record Block(long start, int level, Object value) implements Serializable {
-        /** Whether the block that follows, of the same size, is the other half of a larger one. */
+        /** Returns whether this block and the following one of the same size form a larger block. */
         boolean isLeftHalf() {
             return (start & (1L << level)) == 0;
         }
     }
 
+    /** The combiner threw an exception. */
+    public static final class CombinerException extends RuntimeException {
+        private final String combiner;
+
+        CombinerException(String combiner, Throwable cause) {
+            super(cause);
+            this.combiner = combiner;
+        }
+
+        /** Returns the failure that this exception is. */
+        public Failure.OfCombiner failure() {
+            return new Failure.OfCombiner(
+                    combiner, MessageText.ofThrowable(getCause()), SerializableCopy.cause(getCause()));
+        }
+    }
+
+    /** Creates a tree without values. */
     public PairwiseTree(Function2<O, O, O> combiner) {
         this.combiner = Objects.requireNonNull(combiner, "combiner is null");
     }
 
     /**
-     * Adds the value that follows. If the combiner throws, it has not been added.
+     * Adds the next value. If the combiner throws, the value has not been added.
      *
      * @param value the value, or {@link Absent}
      * @throws CombinerException if the combiner throws
@@ -54,7 +72,7 @@ public final class PairwiseTree<O> {
     }
 
     /**
-     * Adds the block that follows.
+     * Adds the next block.
      *
      * @throws CombinerException if the combiner throws
      */
@@ -71,17 +89,17 @@ public final class PairwiseTree<O> {
         blocks.add(block);
     }
 
-    /** What is combined so far, in order. */
+    /** Returns the combined values so far, in order. */
     public List<Block> blocks() {
         return List.copyOf(blocks);
     }
 
     /**
-     * All of it behind a first value, the last blocks first.
+     * Combines all blocks, the last ones first, and the result with a value before all others.
      *
      * @throws CombinerException if the combiner throws
      */
-    @SuppressWarnings("unchecked") // what is not absent was added as an O, or comes from the combiner
+    @SuppressWarnings("unchecked") // a value that is not absent was added as an O, or comes from the combiner
     public O totalAfter(O identity) {
         Object total = Absent.ABSENT;
         for (int i = blocks.size() - 1; i >= 0; i--) {
@@ -97,7 +115,7 @@ public final class PairwiseTree<O> {
         }
         try {
             return combiner.call((O) left, (O) right);
-        } catch (Throwable thrown) { // as for functions, a combiner that exhausts the stack fails as any other
+        } catch (Throwable thrown) { // a combiner that exhausts the stack fails like any other
             throw new CombinerException(FunctionName.of(combiner), thrown);
         }
     }

@@ -8,33 +8,33 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 
-/** Makes what belongs to a failure fit to travel: what a result could not carry would hide it. */
+/** Copies the parts of a failure so that they can be sent: a part that cannot be serialized would hide the failure. */
 final class SerializableCopy {
-    /** About what a small object and the reference to it need. */
+    /** About how many bytes a small object and the reference to it need. */
     private static final int SMALL_BYTES = 32;
 
     private SerializableCopy() {}
 
-    /** The throwable itself where it survives the way there and back, else one with its words and its stack trace. */
+    /** Returns a copy of the throwable; if it cannot be copied, one that has its text and its stack trace. */
     static Throwable cause(Throwable thrown) {
         try {
-            return (Throwable) thereAndBack(thrown);
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | VirtualMachineError no) {
-            RuntimeException standIn =
+            return (Throwable) read(write(thrown));
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | VirtualMachineError e) {
+            RuntimeException substitute =
                     new RuntimeException(thrown.getClass().getName() + " (" + MessageText.ofThrowable(thrown) + ")");
-            standIn.setStackTrace(thrown.getStackTrace());
-            return standIn;
+            substitute.setStackTrace(thrown.getStackTrace());
+            return substitute;
         }
     }
 
     /**
-     * A value that is fit to travel.
+     * A value that can be sent.
      *
      * @param bytes about how many bytes it needs
      */
     record Copy(Object value, long bytes) {}
 
-    /** The value itself, or a copy, where it survives the way there and back, else its text. */
+    /** Returns the value or a copy of it; if it cannot be copied, its text. */
     static Copy value(Object value) {
         if (value == null || value instanceof Number) {
             return new Copy(value, SMALL_BYTES);
@@ -45,14 +45,10 @@ final class SerializableCopy {
         try {
             byte[] bytes = write(value);
             return new Copy(read(bytes), bytes.length);
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | VirtualMachineError no) {
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | VirtualMachineError e) {
             String text = MessageText.text(value);
             return new Copy(text, SMALL_BYTES + text.length());
         }
-    }
-
-    private static Object thereAndBack(Object value) throws IOException, ClassNotFoundException {
-        return read(write(value));
     }
 
     private static byte[] write(Object value) throws IOException {

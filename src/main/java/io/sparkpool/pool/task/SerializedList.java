@@ -8,24 +8,25 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * A list of objects that travels in serialized form and reads them when the first one is asked for, with the context
- * class loader of the thread that the list arrived in. So objects are not read by Spark, whose threads do not survive
- * every failure to do so, nor where nobody uses them. Cannot be changed, nor sent on once it was read.
+ * An unmodifiable list of objects that is sent in serialized form. It reads its elements when the first one is asked for,
+ * with the context class loader of the thread that received the list. So Spark's threads, which do not survive every
+ * failure to read an object, do not read them, and elements that nobody uses are not read. Once read, the list cannot be
+ * sent again.
  */
 public final class SerializedList<O> extends AbstractList<O> implements RandomAccess, Serializable {
     private final int size;
 
-    /** Guarded by this; null once they are read. */
+    /** Guarded by this; null once the elements are read. */
     private List<Segment> segments;
 
-    /** Guarded by this; null until they are read. */
+    /** Guarded by this; null until the elements are read. */
     private transient Object[] elements;
+
+    /** Finds the classes of the elements. */
+    private transient ClassLoader classes = Thread.currentThread().getContextClassLoader();
 
     /** Objects in a stream of their own. */
     record Segment(byte[] bytes, int objects) implements Serializable {}
-
-    /** Knows the classes of the elements. */
-    private transient ClassLoader classes = Thread.currentThread().getContextClassLoader();
 
     SerializedList(int size, List<Segment> segments) {
         this.size = size;
@@ -49,27 +50,27 @@ public final class SerializedList<O> extends AbstractList<O> implements RandomAc
     }
 
     /**
-     * Reads all elements, if they have not been read.
+     * Reads all elements, unless they have been read.
      *
-     * @throws UnreadableObjectException if one of them cannot be read
+     * @throws Serialized.UnreadableException if one of them cannot be read
      */
     public synchronized Object[] read() {
         if (elements == null) {
             try {
-                elements = DeepStack.call(this::deserialized);
+                elements = DeepStack.call(this::deserialize);
             } catch (Exception | LinkageError | StackOverflowError e) {
-                throw new UnreadableObjectException(e);
+                throw new Serialized.UnreadableException(e);
             }
             segments = null;
         }
         return elements;
     }
 
-    private Object[] deserialized() throws IOException, ClassNotFoundException {
+    private Object[] deserialize() throws IOException, ClassNotFoundException {
         Object[] read = new Object[size];
         int next = 0;
         for (Segment segment : segments) {
-            ObjectReader objects = new ObjectReader(segment.bytes(), classes);
+            ObjectStreams.Reader objects = new ObjectStreams.Reader(segment.bytes(), classes);
             for (int i = 0; i < segment.objects(); i++) {
                 read[next++] = objects.readObject();
             }

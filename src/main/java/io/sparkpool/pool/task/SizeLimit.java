@@ -3,14 +3,14 @@ package io.sparkpool.pool.task;
 import java.io.Serializable;
 
 /**
- * How many bytes the outputs of a chunk may need. A chunk that is one of many in its wave has a share of the room; one that
- * does not get by with that is continued in a wave of its own, with the most that there is.
+ * How many bytes the outputs of a chunk may need. The chunks of a wave share the room; a chunk that needs more than its
+ * share is continued in a wave of its own, which has all of it.
  *
- * @param bytes what this chunk has
- * @param mostBytes what a chunk has in a wave of its own
+ * @param bytes the room of this chunk
+ * @param maxBytes the room of a chunk in a wave of its own
  */
-public record SizeLimit(long bytes, long mostBytes) implements Serializable {
+public record SizeLimit(long bytes, long maxBytes) implements Serializable {
     boolean isLargest() {
-        return bytes >= mostBytes;
+        return bytes >= maxBytes;
     }
 }

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * A function that may take so long for an input and no longer. A clock interrupts the thread that
- * takes longer, again and again, as some code swallows interruptions; nothing can stop a function that never waits nor
- * looks whether it is interrupted. For the thread that it was made in.
+ * Limits how long a function may take for an input. A clock interrupts the thread of a function that takes longer, and does
+ * so repeatedly, as some code ignores the first interruption. A function that neither waits nor checks whether it is
+ * interrupted cannot be stopped. Used by the thread that created it.
  */
 final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
     private static final ScheduledThreadPoolExecutor CLOCK = startClock();
@@ -23,11 +23,13 @@ final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
     private final long limitNanos;
     private final Thread worker = Thread.currentThread();
     private final Future<?> ticks;
+
+    // all of the following are guarded by this
     private boolean running;
     private boolean interrupted;
     private long startNanos;
 
-    /** Starts to watch; closing ends that. */
+    /** Starts the clock, which runs until the limit is closed. */
     TimeLimit(Function<? super I, ? extends O> function, Duration limit) {
         this.function = function;
         this.limitNanos = limit.compareTo(MAX) < 0 ? limit.toNanos() : Long.MAX_VALUE;
@@ -36,9 +38,9 @@ final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
     }
 
     /**
-     * What the function returns or throws.
+     * Calls the function.
      *
-     * @throws TimeoutException if it took longer, even if it ended well
+     * @throws TimeoutException if it took longer than the limit, even if it returned a result
      */
     @Override
     public O call(I input) throws Exception {
@@ -72,7 +74,7 @@ final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
         startNanos = System.nanoTime();
     }
 
-    /** Whether the limit has passed; the interruption that belongs to it ends here. */
+    /** Ends the time of an input and clears the interruption that it caused; returns whether the limit was exceeded. */
     private synchronized boolean stop() {
         running = false;
         if (interrupted) {

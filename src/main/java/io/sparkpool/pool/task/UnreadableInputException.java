@@ -2,14 +2,14 @@ package io.sparkpool.pool.task;
 
 import java.io.IOException;
 
-/** Inputs that cannot be read; the message names what cannot be read, and why. */
+/** Inputs cannot be read. The message names what cannot be read, and why; it is shown to the user as it is. */
 public final class UnreadableInputException extends IOException {
-    /** The message is shown to the user as it is. */
+    /** Creates an exception with a message for the user. */
     public UnreadableInputException(String message) {
         super(message);
     }
 
-    /** The message is shown to the user as it is. */
+    /** Creates an exception with a message for the user. */
     public UnreadableInputException(String message, Throwable cause) {
         super(message, cause);
     }

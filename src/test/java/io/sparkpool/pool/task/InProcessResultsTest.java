@@ -44,7 +44,7 @@ class InProcessResultsTest {
     void noWaveStaysOpen(Pool pool) throws InterruptedException {
         pool.map(new Identity(), Range.of(0, 1000), 10);
         ChunkResults<List<Object>> cancelled =
-                pool.mapChunks(new Identity(), Range.of(0, 1000), new ListEncoding<>(), 10);
+                pool.withChunkSize(10).mapChunks(new Identity(), Range.of(0, 1000), ListEncoder.encoding());
         cancelled.next();
         cancelled.close();
         for (int i = 0; i < 100 && InProcessResults.openCount() > 0; i++) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.apache.spark.util.SizeEstimator;
 import org.junit.jupiter.api.Test;
 
-class InitializerRunsTest {
-    private final InitializerRuns runs = new InitializerRuns();
+class InitializerOnceTest {
+    private final InitializerOnce.Runs runs = new InitializerOnce.Runs();
 
     @Test
     void oneRunsItAndTheOthersWaitForItsEnd() {
@@ -48,10 +48,10 @@ class InitializerRunsTest {
 
     @Test
     void everyFailureIsRememberedAndTheLatestWithTheirErrors() {
-        int failures = InitializerRuns.MAX_FAILURES + 1;
+        int failures = InitializerOnce.Runs.MAX_FAILURES + 1;
         for (int number = 0; number < failures; number++) {
             runs.start(number);
-            runs.fail(number, new Failure.OfSetup("it", "error " + number, new IllegalStateException()));
+            runs.fail(number, new Failure.OfInitializer("it", "error " + number, new IllegalStateException()));
             runs.end(number);
         }
         assertThat(error(0))
@@ -63,6 +63,6 @@ class InitializerRunsTest {
     }
 
     private Optional<String> error(int number) {
-        return runs.failure(number, "it").map(failure -> ((Failure.OfSetup) failure).error());
+        return runs.failure(number, "it").map(failure -> ((Failure.OfInitializer) failure).error());
     }
 }

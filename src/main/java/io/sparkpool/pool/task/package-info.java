@@ -1,0 +1,8 @@
+/**
+ * What tasks run on executors: a task takes one chunk of inputs, applies the function to each of them, and returns one
+ * result. Start reading at {@link io.sparkpool.pool.task.ChunkMapper}: it runs a {@code ChunkTask} over a {@link
+ * io.sparkpool.pool.task.Chunk}, an {@link io.sparkpool.pool.task.Encoder} collects the outputs, and a {@link
+ * io.sparkpool.pool.task.ChunkResult} carries them, or a {@link io.sparkpool.pool.task.Failure}, to the driver. What is
+ * sent is small, and the driver's classes are unknown here.
+ */
+package io.sparkpool.pool.task;
