@@ -1,7 +1,7 @@
 package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
-import io.sparkpool.cli.PropertiesFile;
+import io.sparkpool.cli.SettingLayers;
 import io.sparkpool.config.ConfigException;
 import io.sparkpool.config.ErrorConfig;
 import io.sparkpool.config.JobConfig;
@@ -27,7 +27,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,6 @@ import org.apache.spark.api.java.function.Function;
 record JobPlan(JobConfig config, PoolJob job) {
     /** All keys of a job. */
     static final Keys KEYS = Keys.of(SourceKind.keys(), SinkKind.keys());
-
-    /** The system property that submit.sh sets to the directory of the project. */
-    private static final String HOME = "sparkpool.home";
 
     /**
      * Makes the plan.
@@ -85,45 +81,16 @@ record JobPlan(JobConfig config, PoolJob job) {
     /** Reads and checks the settings one by one, without a look at what they name. */
     static JobConfig config(
             Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
-        return JobConfig.check(layers(arguments, submitted, environment, problems), KEYS, problems);
-    }
-
-    /** Layers settings in Spark's own order, lowest first: properties files, spark-submit, the job's command line. */
-    private static List<Setting> layers(
-            Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
         Variables variables = new Variables(environment);
+        Settings given = Settings.of(SettingLayers.of(arguments, submitted, variables, problems));
         List<Setting> layers = new ArrayList<>();
-        files(arguments, submitted).forEach(file -> layers.addAll(PropertiesFile.read(file, problems)));
-        layers.addAll(submitted(submitted, Settings.of(layers), variables));
-        layers.addAll(arguments.settings());
-        SourceKind.impliedBy(Settings.of(layers)).ifPresent(layers::add);
-        Optional<Setting> master = Settings.of(layers).find(Master.KEY);
+        given.all().forEach(setting -> layers.add(variables.expand(setting, problems)));
+        SourceKind.impliedBy(given).ifPresent(layers::add);
         arguments
                 .cores()
-                .map(cores -> Master.withCores(cores, master, problems))
+                .map(cores -> Master.withCores(cores, Settings.of(layers).find(Master.KEY), problems))
                 .ifPresent(layers::add);
-        return Settings.of(layers).all().stream()
-                .map(setting -> variables.expand(setting, problems))
-                .toList();
-    }
-
-    /** Returns the properties files, lowest first: those that are named, else the one of the project. */
-    private static List<String> files(Arguments arguments, Properties submitted) {
-        String home = submitted.getProperty(HOME);
-        return arguments.configs().isEmpty() && home != null
-                ? List.of(Path.of(home, "conf", "job.properties").toString())
-                : arguments.configs();
-    }
-
-    /** Returns what spark-submit was given. It does not tell what was in the properties file, which it is given, too. */
-    private static List<Setting> submitted(Properties submitted, Settings files, Variables variables) {
-        return submitted.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("spark."))
-                .map(key -> new Setting(key, submitted.getProperty(key), Setting.SPARK_SUBMIT))
-                .filter(setting -> files.find(setting.key())
-                        .filter(inFile -> variables.expand(inFile.value()).equals(variables.expand(setting.value())))
-                        .isEmpty())
-                .toList();
+        return JobConfig.check(layers, KEYS, problems);
     }
 
     /** Returns the settings for Spark, which knows fewer ways to write a time than the job. */

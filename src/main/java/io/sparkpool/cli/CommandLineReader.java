@@ -88,7 +88,7 @@ final class CommandLineReader {
         }
     }
 
-    /** Commons CLI reads {@code -Dkey=value} only where an option may have several values. */
+    /** Splits {@code -Dkey=value}, which Commons CLI reads only if an option may have several values at once. */
     private static Stream<String> split(String argument) {
         String define = "-" + JobOptions.DEFINE;
         boolean joined = argument.startsWith(define) && argument.length() > define.length();

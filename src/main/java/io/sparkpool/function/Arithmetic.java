@@ -5,8 +5,8 @@ import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Arithmetic on one number, as Python has it: whole numbers are exact at any size, floats are IEEE
- * doubles. A subclass says it three times: for {@code long}, for what a {@code long} cannot hold, and for {@code double}.
+ * A function of one number that computes as Python does: whole numbers are exact at any size, and floats are IEEE doubles. A
+ * subclass implements it for {@code long}, for whole numbers that a {@code long} cannot hold, and for {@code double}.
  */
 abstract class Arithmetic implements Function<Number, Number>, LongUnaryOperator {
     private final String name;
@@ -16,7 +16,7 @@ abstract class Arithmetic implements Function<Number, Number>, LongUnaryOperator
     }
 
     /**
-     * The result for a {@code long}.
+     * Returns the result for a {@code long}.
      *
      * @throws ArithmeticException if the exact result does not fit into a {@code long}
      */
@@ -28,7 +28,7 @@ abstract class Arithmetic implements Function<Number, Number>, LongUnaryOperator
     abstract double applyAsDouble(double x);
 
     /**
-     * The result for a number of any kind.
+     * Returns the result for a number of any type.
      *
      * @return a {@code Double} for a float; for a whole number a {@code Long} where it fits, else a {@code BigInteger}
      * @throws IllegalArgumentException if {@code x} is neither a float nor a whole number
@@ -47,7 +47,7 @@ abstract class Arithmetic implements Function<Number, Number>, LongUnaryOperator
         throw new IllegalArgumentException("a number of type " + x.getClass().getName() + " is not supported");
     }
 
-    /** What messages call the function, which is what a job calls it. */
+    /** Returns the name of the function, as in messages and in {@code spark.pool.function}. */
     @Override
     public String toString() {
         return name;

@@ -2,9 +2,9 @@ package io.sparkpool.function;
 
 import java.math.BigInteger;
 
-/** A number times itself times itself. */
+/** Returns the cube of a number. */
 public final class Cube extends Arithmetic {
-    /** The function called {@code cube}. */
+    /** Creates the function {@code cube}. */
     public Cube() {
         super("cube");
     }

@@ -36,8 +36,8 @@ public final class Functions {
      *
      * @param name a built-in name, or the name of a public class with a public constructor without parameters that
      *     implements Spark's {@code Function}
-     * @throws IllegalArgumentException if there is none of that name, or it cannot run on executors; the message says
-     *     why and how to fix it
+     * @throws IllegalArgumentException if there is no such function, or it cannot run on executors; the message says why and how
+     *     to fix it
      */
     public static Function<?, ?> named(String name) {
         return BUILT_IN.stream()

@@ -3,7 +3,7 @@ package io.sparkpool.function;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.function.Function;
 
-/** Gives back what it gets. */
+/** Returns its input. */
 public final class Identity implements Function<Object, Object>, LongUnaryOperator {
     /** Returns the identity of one type. */
     @SuppressWarnings("unchecked") // it returns what it gets, of whatever type

@@ -2,9 +2,9 @@ package io.sparkpool.function;
 
 import java.math.BigInteger;
 
-/** A number with its sign turned. */
+/** Returns a number with the opposite sign. */
 public final class Negate extends Arithmetic {
-    /** The function called {@code negate}. */
+    /** Creates the function {@code negate}. */
     public Negate() {
         super("negate");
     }

@@ -2,9 +2,9 @@ package io.sparkpool.function;
 
 import java.math.BigInteger;
 
-/** A number times itself: the function of the lesson. */
+/** Returns the square of a number: the function of the lesson. */
 public final class Square extends Arithmetic {
-    /** The function called {@code square}. */
+    /** Creates the function {@code square}. */
     public Square() {
         super("square");
     }

@@ -5,11 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where messages go, in UTF-8: whatever a message holds, {@link #println(String)} shows it on one line, with
- * nothing in it that a terminal would act on. What is to act on the terminal is written by {@link #print(String)}.
+ * A stream for messages, in UTF-8. {@link #println(String)} shows any message on one line, without characters that a terminal
+ * would act on; text that is meant to control the terminal is written by {@link #print(String)}.
  */
 public final class MessageStream extends PrintStream {
-    /** Messages to another stream. */
+    /** Creates a stream that writes to another one. */
     public MessageStream(OutputStream out) {
         super(out, true, StandardCharsets.UTF_8);
     }
@@ -19,7 +19,7 @@ public final class MessageStream extends PrintStream {
         super.println(OneLine.of(String.valueOf(message)));
     }
 
-    /** Every line of an object's text, such as a stack trace's. */
+    /** Prints the text of an object, such as a stack trace, which may have several lines. */
     @Override
     public void println(Object lines) {
         super.println(OneLine.ofEach(String.valueOf(lines)));

@@ -4,16 +4,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shows text on one line, with nothing in it that a terminal would act on: control characters, marks of the writing
- * direction, separators of lines and halves of characters are escaped as Java and Python write them. Letters of any
- * language stay, and so does text that was escaped before.
+ * Shows text on one line, without characters that a terminal would act on. Control characters, marks of the writing
+ * direction, line separators and unpaired surrogates are escaped as in Java and Python. Letters of all languages are kept, and
+ * so is text that has been escaped before.
  */
 public final class OneLine {
     private static final Pattern BETWEEN_LINE_ENDS_AND_TABS = Pattern.compile("[^\\n\\t]+");
 
     private OneLine() {}
 
-    /** The text on one line. */
+    /** Returns the text on one line. */
     public static String of(String text) {
         if (text.codePoints().noneMatch(OneLine::isControl)) {
             return text;
@@ -23,7 +23,7 @@ public final class OneLine {
         return shown.toString();
     }
 
-    /** A text of several lines, of which each stays one; tabs stay, too. */
+    /** Returns a text of several lines whose line ends and tabs are kept. */
     public static String ofEach(String lines) {
         return BETWEEN_LINE_ENDS_AND_TABS
                 .matcher(lines)
@@ -45,7 +45,7 @@ public final class OneLine {
         }
     }
 
-    /** Controls, formats (such as the marks that turn the writing direction), and separators of lines. */
+    /** Returns whether a character is a control, a format such as a mark of the writing direction, or a line separator. */
     private static boolean isControl(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A file of any file system that Hadoop knows, written under another name in the same directory and renamed
- * when it is whole. Not thread-safe.
+ * A file on any file system that Hadoop knows. It is written under another name in the same directory and renamed when it is
+ * complete. Not thread-safe.
  */
 abstract class AtomicFile {
     private final String path;
@@ -29,21 +29,21 @@ abstract class AtomicFile {
         this.stream = stream;
     }
 
-    /** Starts the file; its directory must be there. */
+    /** Starts a file. Its directory must exist. */
     static AtomicFile create(String name, Configuration hadoop) throws IOException {
         Path path = new Path(name);
         FileSystem fileSystem = path.getFileSystem(hadoop);
         return fileSystem instanceof LocalFileSystem local
-                ? OfJava.create(name, local.pathToFile(path).toPath())
-                : OfHadoop.create(name, fileSystem.makeQualified(path), hadoop);
+                ? Local.create(name, local.pathToFile(path).toPath())
+                : Remote.create(name, fileSystem.makeQualified(path), hadoop);
     }
 
-    /** Why the file could not be written and how to mend that, as far as can be said beforehand. */
-    static Optional<String> obstacle(String name, Configuration hadoop) throws IOException {
+    /** Returns why a file cannot be written and how to fix that, as far as it shows without writing. */
+    static Optional<String> problem(String name, Configuration hadoop) throws IOException {
         Path path = new Path(name);
         FileSystem fileSystem = path.getFileSystem(hadoop);
         Path directory = fileSystem.makeQualified(path).getParent();
-        if (directory == null || isSomethingElse(path, fileSystem)) {
+        if (directory == null || isNoRegularFile(path, fileSystem)) {
             return Optional.of("that is not a file of its own; name one");
         }
         if (!fileSystem.exists(directory)
@@ -51,13 +51,13 @@ abstract class AtomicFile {
             return Optional.of("there is no directory '%s'; make it, or name another".formatted(shown(directory)));
         }
         if (fileSystem instanceof LocalFileSystem local) {
-            return localObstacle(local.pathToFile(path).toPath());
+            return localProblem(local.pathToFile(path).toPath());
         }
         FileContext.getFileContext(fileSystem.makeQualified(path).toUri(), hadoop); // throws where it cannot rename
         return Optional.empty();
     }
 
-    private static Optional<String> localObstacle(java.nio.file.Path file) throws IOException {
+    private static Optional<String> localProblem(java.nio.file.Path file) throws IOException {
         if (!Files.isWritable(file.getParent())) {
             return Optional.of(
                     "you may not write to '%s'; name a file in another directory".formatted(file.getParent()));
@@ -65,7 +65,7 @@ abstract class AtomicFile {
         try {
             Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            // the file system can have a file of that name
+            // a file of that name is possible
         } catch (FileSystemException e) {
             return Optional.of("its file system cannot have a file of that name (%s); give it another name"
                     .formatted(e.getReason()));
@@ -73,8 +73,8 @@ abstract class AtomicFile {
         return Optional.empty();
     }
 
-    /** A directory, a link, or a device such as /dev/null, which must not be replaced by a file. */
-    private static boolean isSomethingElse(Path path, FileSystem fileSystem) throws IOException {
+    /** Returns whether the path is a directory, a link, or a device such as /dev/null, which no file must replace. */
+    private static boolean isNoRegularFile(Path path, FileSystem fileSystem) throws IOException {
         if (fileSystem instanceof LocalFileSystem local) {
             java.nio.file.Path file = local.pathToFile(path).toPath();
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
@@ -83,17 +83,17 @@ abstract class AtomicFile {
         return fileSystem.exists(path) && fileSystem.getFileStatus(path).isDirectory();
     }
 
-    /** The file as the user named it. */
+    /** Returns the name of the file, as the user wrote it. */
     final String path() {
         return path;
     }
 
-    /** Where its bytes go. */
+    /** Returns the stream that writes the file. */
     final OutputStream stream() {
         return stream;
     }
 
-    /** Ends the file and gives it its name; one that has the name is replaced. */
+    /** Completes the file and gives it its name. A file that has the name is replaced. */
     final void publish() throws IOException {
         stream.flush();
         finish();
@@ -112,7 +112,7 @@ abstract class AtomicFile {
         }
     }
 
-    /** Closes the file and gives it its name. */
+    /** Closes the file and renames it. */
     abstract void finish() throws IOException;
 
     /** Closes the unfinished file and deletes it. */
@@ -122,19 +122,19 @@ abstract class AtomicFile {
         return path.toString().startsWith("file:") ? path.toUri().getPath() : path.toString();
     }
 
-    /** A local file: Java renames atomically, and Hadoop would add a file of checksums. */
-    private static final class OfJava extends AtomicFile {
+    /** A local file. Java renames it atomically; Hadoop would add a file of checksums. */
+    private static final class Local extends AtomicFile {
         private final UnfinishedFile unfinished;
         private final java.nio.file.Path target;
 
-        private OfJava(String name, UnfinishedFile unfinished, java.nio.file.Path target) {
+        private Local(String name, UnfinishedFile unfinished, java.nio.file.Path target) {
             super(name, unfinished.stream());
             this.unfinished = unfinished;
             this.target = target;
         }
 
         static AtomicFile create(String name, java.nio.file.Path target) throws IOException {
-            return new OfJava(name, UnfinishedFile.createIn(target.getParent()), target);
+            return new Local(name, UnfinishedFile.createIn(target.getParent()), target);
         }
 
         @Override
@@ -148,13 +148,13 @@ abstract class AtomicFile {
         }
     }
 
-    /** A file elsewhere. */
-    static final class OfHadoop extends AtomicFile {
+    /** A file on any other file system. */
+    static final class Remote extends AtomicFile {
         private final FileContext files;
         private final Path unfinished;
         private final Path target;
 
-        private OfHadoop(String name, FileContext files, Path unfinished, Path target, OutputStream stream) {
+        private Remote(String name, FileContext files, Path unfinished, Path target, OutputStream stream) {
             super(name, stream);
             this.files = files;
             this.unfinished = unfinished;
@@ -166,7 +166,7 @@ abstract class AtomicFile {
             Path unfinished = new Path(target.getParent(), UnfinishedFile.newName());
             OutputStream stream = files.create(unfinished).build();
             files.deleteOnExit(unfinished);
-            return new OfHadoop(name, files, unfinished, target, stream);
+            return new Remote(name, files, unfinished, target, stream);
         }
 
         @Override

@@ -5,15 +5,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * A double as Python's {@code repr} writes it: the shortest digits that read back as the same double,
- * positional from 1e-4 on and below 1e16, scientific elsewhere.
+ * Writes a double as Python's {@code repr} does: with the shortest digits that read back as the same double, positional from
+ * 1e-4 to 1e16 and scientific otherwise.
  */
 final class FloatText {
     private static final int POSITIONAL_FROM_EXPONENT = -4;
     private static final int SCIENTIFIC_FROM_EXPONENT = 16;
 
-    /** Below it two digits may be nearer to the double than one, though one reads back. */
-    private static final double FEW_DIGITS = 1e-320;
+    /** Below this, one digit may be enough where Jackson gives two, which are nearer to the double. */
+    private static final double MIN_WITH_TWO_DIGITS = 1e-320;
 
     private FloatText() {}
 
@@ -34,10 +34,10 @@ final class FloatText {
         return (value < 0 ? "-" : "") + (positional ? positional(digits, exponent) : scientific(digits, exponent));
     }
 
-    /** Up to Java 18 {@code Double.toString} gives more digits than are needed; Jackson's writer does not. */
+    /** Up to Java 18, {@code Double.toString} writes more digits than necessary; Jackson does not. */
     private static BigDecimal shortest(double value) {
         BigDecimal shortest = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
-        if (value < FEW_DIGITS) {
+        if (value < MIN_WITH_TWO_DIGITS) {
             BigDecimal oneDigit =
                     new BigDecimal(value).round(new MathContext(1)).stripTrailingZeros();
             return oneDigit.doubleValue() == value ? oneDigit : shortest;

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Values as Python prints them: numbers, strings, {@code True}, {@code False} and {@code None}, tuples
- * of two and lists; any other object by its {@code toString}.
+ * Writes values as Python prints them: numbers, strings, {@code True}, {@code False}, {@code None}, tuples of two, and lists. Any
+ * other object is written as its {@code toString}.
  */
 final class PythonText {
     private PythonText() {}
 
-    /** As {@code print(value)} has it: a string as it is. */
+    /** Appends a value as {@code print(value)} does: a string as it is. */
     static void appendStr(TextBuffer out, Object value) {
         if (value instanceof CharSequence || value instanceof Character) {
             out.appendUtf8(value.toString());
@@ -21,7 +21,7 @@ final class PythonText {
         }
     }
 
-    /** As a list shows its elements: a string between quotes. */
+    /** Appends a value as a list shows its elements: a string in quotes. */
     static void appendRepr(TextBuffer out, Object value) {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             out.appendLong(((Number) value).longValue());

@@ -12,9 +12,9 @@ import java.math.BigInteger;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Writes failing inputs to a file, one JSON object a line, in input order: {@code {"index": 3, "input": 0,
- * "error": "ArithmeticException: / by zero"}}. Numbers and strings are such in JSON too, any other input is its text. The
- * file is there only when it is whole, and replaces one that was there before.
+ * Writes failing inputs to a file, one JSON object per line, in input order: {@code {"index": 3, "input": 0, "error":
+ * "ArithmeticException: / by zero"}}. Numbers, booleans and null are written as such, any other input as its text. The file
+ * appears only when it is complete, and replaces one that was there before.
  */
 public final class QuarantineFile implements AutoCloseable {
     private static final JsonFactory JSON = JsonFactory.builder().build();
@@ -26,23 +26,23 @@ public final class QuarantineFile implements AutoCloseable {
         this.file = file;
         this.records = JSON.createGenerator(file.stream(), JsonEncoding.UTF8)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .enable(JsonGenerator.Feature.ESCAPE_NON_ASCII) // there are strings that UTF-8 cannot hold
+                .enable(JsonGenerator.Feature.ESCAPE_NON_ASCII) // UTF-8 cannot encode all strings
                 .setRootValueSeparator(new SerializedString("\n"));
     }
 
     /**
-     * Checks whether the file can be written, as far as that shows without writing it; if not, that is a problem.
+     * Checks whether a file can be written, as far as that shows without writing it; if not, that is added to the problems.
      *
-     * @throws IOException if its file system cannot say
+     * @throws IOException if its file system cannot tell
      */
     public static void check(Setting path, Configuration hadoop, Problems problems) throws IOException {
-        AtomicFile.obstacle(path.value(), hadoop).ifPresent(why -> problems.add("use", path, why));
+        AtomicFile.problem(path.value(), hadoop).ifPresent(why -> problems.add("use", path, why));
     }
 
     /**
-     * Starts the file under another name.
+     * Starts the file, under another name.
      *
-     * @throws UnwritableFileException if that cannot be
+     * @throws UnwritableFileException if it cannot be created
      */
     public static QuarantineFile create(String path, Configuration hadoop) {
         try {
@@ -55,7 +55,7 @@ public final class QuarantineFile implements AutoCloseable {
     /**
      * Writes a failing input.
      *
-     * @throws UnwritableFileException if the file takes no more
+     * @throws UnwritableFileException if the file cannot be written
      */
     public void add(FailedInput failed) {
         try {
@@ -71,9 +71,9 @@ public final class QuarantineFile implements AutoCloseable {
     }
 
     /**
-     * Ends the file and puts it in its place.
+     * Completes the file and gives it its name.
      *
-     * @throws UnwritableFileException if that cannot be
+     * @throws UnwritableFileException if that fails
      */
     public void publish() {
         try {
@@ -87,7 +87,7 @@ public final class QuarantineFile implements AutoCloseable {
         }
     }
 
-    /** Takes away what was not published. */
+    /** Deletes the file, if it has not been published. */
     @Override
     public void close() {
         file.discard();

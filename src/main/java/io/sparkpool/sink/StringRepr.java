@@ -1,8 +1,8 @@
 package io.sparkpool.sink;
 
 /**
- * A string as Python's {@code repr} writes it: in single quotes, in double quotes where it holds a
- * single quote and no double one, with everything escaped that is not printable by {@code str.isprintable}.
+ * Writes a string as Python's {@code repr} does: in single quotes, or in double quotes if it contains a single quote and no
+ * double quote. Characters that {@code str.isprintable} is false for are escaped.
  */
 final class StringRepr {
     private StringRepr() {}

@@ -3,7 +3,7 @@ package io.sparkpool.sink;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of text that grow at the end; the quick way from numbers to text. */
+/** A growing array of bytes of text, to which numbers are appended fast. */
 final class TextBuffer {
     private static final int MAX_LONG_DIGITS = 19;
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
@@ -25,7 +25,7 @@ final class TextBuffer {
         bytes[size++] = (byte) character;
     }
 
-    /** Appends a few bytes as they are; for a separator a loop is quicker than a call. */
+    /** Appends a few bytes as they are; for a separator, a loop is faster than a call. */
     void append(byte[] few) {
         reserve(few.length);
         for (byte one : few) {
@@ -34,7 +34,7 @@ final class TextBuffer {
     }
 
     /** Appends characters that all are ASCII. */
-    @SuppressWarnings("deprecation") // the one copy of ASCII characters into an array that makes no other array
+    @SuppressWarnings("deprecation") // no other method copies ASCII characters without a second array
     void appendAscii(String text) {
         reserve(text.length());
         text.getBytes(0, text.length(), bytes, size);
@@ -44,7 +44,7 @@ final class TextBuffer {
     /**
      * Appends characters of any kind.
      *
-     * @throws IllegalArgumentException if one of them is half of a pair, which UTF-8 cannot hold
+     * @throws IllegalArgumentException if one of them is an unpaired surrogate, which UTF-8 cannot encode
      */
     void appendUtf8(String text) {
         requirePairs(text);
@@ -54,7 +54,7 @@ final class TextBuffer {
         size += encoded.length;
     }
 
-    /** Java would write a question mark, without a word. */
+    /** Refuses unpaired surrogates, which Java would replace by question marks. */
     private static void requirePairs(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
@@ -68,7 +68,7 @@ final class TextBuffer {
         }
     }
 
-    /** Appends a number in decimal digits, eight at a time, as divisions of an {@code int} take less time. */
+    /** Appends a number in decimal, eight digits at a time, as divisions of an {@code int} are faster. */
     void appendLong(long value) {
         if (value == Long.MIN_VALUE) {
             appendAscii(Long.toString(value));
@@ -110,7 +110,7 @@ final class TextBuffer {
         bytes[at + 1] = DIGIT_PAIRS[2 * pair + 1];
     }
 
-    /** Takes back what was appended since the size was this one. */
+    /** Removes what was appended since the buffer had this size. */
     void truncate(int formerSize) {
         size = formerSize;
     }
@@ -119,7 +119,7 @@ final class TextBuffer {
         return Arrays.copyOf(bytes, size);
     }
 
-    /** How many digits a number has, from how many bits it has: log10(2) is about 1233 / 4096. */
+    /** Returns the number of decimal digits, estimated from the number of bits: log10(2) is about 1233 / 4096. */
     private static int digits(long value) {
         int least = (Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233 >> 12;
         return value < POWERS_OF_TEN[least] ? Math.max(1, least) : least + 1;

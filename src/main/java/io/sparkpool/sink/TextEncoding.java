@@ -8,8 +8,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * Renders a chunk's outputs to the bytes that the driver writes: UTF-8, each output followed by a
- * separator.
+ * Renders the outputs of a chunk to the bytes that the driver writes: in UTF-8, each output followed by a separator.
  *
  * @param strings how strings are shown
  * @param separator what follows each output, in ASCII
@@ -48,7 +47,7 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
             out.append(end);
         }
 
-        /** An output that cannot be rendered leaves nothing of itself behind. */
+        /** Adds an output. If it cannot be rendered, the buffer stays as it was. */
         @Override
         public void add(Object output) {
             int before = out.size();

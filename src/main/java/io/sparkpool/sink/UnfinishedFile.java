@@ -15,15 +15,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A local file that is being written, in the directory of the file that it will be. The process that writes
- * it holds a lock on it, which the system takes back however the process ends: so later runs can tell what a run that
- * died has left from what a run that lives is writing.
+ * A local file that is being written, in the directory where it will be published. The process that writes it holds a lock on
+ * it, which the operating system releases however the process ends. So later runs can tell files of runs that have died from
+ * files that are still being written.
  */
 final class UnfinishedFile {
     private static final String START = ".spark-pool.";
     private static final String END = ".unfinished";
 
-    /** Those of this process: opening and closing one of them once more would give back its lock. */
+    /** The files of this process. Opening and closing one of them again would release its lock. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -34,36 +34,36 @@ final class UnfinishedFile {
         this.stream = stream;
     }
 
-    /** Starts a file, and deletes those in the same directory whose runs have died. */
+    /** Starts a file, and deletes files in the same directory whose runs have died. */
     static UnfinishedFile createIn(Path directory) throws IOException {
-        deleteThoseOfTheDead(directory);
+        deleteAbandoned(directory);
         while (true) {
             Path path = directory.resolve(newName());
             OWN.add(path);
-            path.toFile().deleteOnExit(); // a job that is stopped from outside does not get to delete it
+            path.toFile().deleteOnExit(); // for a job that is stopped by a signal
             Files.createFile(path);
             FileOutputStream stream = new FileOutputStream(path.toFile());
             UnfinishedFile file = new UnfinishedFile(path, stream);
             if (isLocked(stream.getChannel()) && Files.exists(path)) {
                 return file;
             }
-            file.close(); // another run took it for one of a dead run, before it was locked
+            file.close(); // another run has deleted it before it was locked
         }
     }
 
-    /** A name that no other file has; short, so that it fits wherever the final name does. */
+    /** Returns a name that no other file has, and that is short enough for any file system. */
     static String newName() {
         return START + UUID.randomUUID() + END;
     }
 
-    /** Where the bytes go. */
+    /** Returns the stream that writes the file. */
     OutputStream stream() {
         return stream;
     }
 
-    /** Gives the whole file its name, in place of one that has it. */
+    /** Gives the complete file its name. A file that has the name is replaced. */
     void moveTo(Path target) throws IOException {
-        stream.getFD().sync(); // what closing might complain of is said now; the lock is needed until it is moved
+        stream.getFD().sync(); // errors must show before the move, and the lock is needed until then
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         close();
     }
@@ -79,7 +79,7 @@ final class UnfinishedFile {
         OWN.remove(path);
     }
 
-    /** Whether the lock is held now, or cannot be held at all on this file system, where nobody else gets it either. */
+    /** Returns whether the lock is held now, or cannot be held by anybody, as the file system has no locks. */
     private static boolean isLocked(FileChannel channel) {
         try {
             return channel.tryLock() != null;
@@ -88,25 +88,25 @@ final class UnfinishedFile {
         }
     }
 
-    private static void deleteThoseOfTheDead(Path directory) {
+    private static void deleteAbandoned(Path directory) {
         try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(directory, START + "*" + END)) {
             for (Path file : unfinished) {
                 if (!OWN.contains(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    deleteIfDead(file);
+                    deleteIfAbandoned(file);
                 }
             }
         } catch (IOException e) {
-            // what is wrong with the directory shows when the file is created
+            // creating the file will fail with the reason
         }
     }
 
-    private static void deleteIfDead(Path file) {
+    private static void deleteIfAbandoned(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (channel.tryLock() != null) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            // it is another user's, or the file system has no locks: nobody can tell whether the run lives
+            // another user's file, or no locks: whether its run is alive cannot be known
         }
     }
 }

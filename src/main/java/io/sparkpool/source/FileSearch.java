@@ -18,8 +18,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Collects files and all that is below directories. Symbolic links are followed; a directory is searched
- * once, however many links lead to it.
+ * Collects files, and all files below directories. Symbolic links are followed. A directory is searched once, even if several
+ * links lead to it.
  */
 final class FileSearch {
     private final FileSystem fileSystem;
@@ -39,7 +39,7 @@ final class FileSearch {
         add(status, realPaths.of(status.getPath()));
     }
 
-    /** The files in the order of their paths, each under its real path and once, with the first of its names. */
+    /** Returns the files in the order of their paths, by their real paths; of a file with several names, the first one. */
     Map<Path, FileStatus> files() {
         found.sort(Comparator.comparing(each -> each.file().getPath()));
         Map<Path, FileStatus> files = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ final class FileSearch {
         return files;
     }
 
-    /** The real paths of the directories that were searched. */
+    /** Returns the real paths of the directories that were searched. */
     Set<Path> directories() {
         return directories;
     }
@@ -75,7 +75,7 @@ final class FileSearch {
         }
     }
 
-    /** Other file systems have no links, and object stores list all that is below a directory much quicker than each level. */
+    /** Other file systems have no links, and object stores list all files below a directory faster than level by level. */
     private void addAllAtOnce(Path directory) throws IOException {
         RemoteIterator<LocatedFileStatus> below = fileSystem.listFiles(directory, true);
         while (below.hasNext()) {
@@ -86,27 +86,29 @@ final class FileSearch {
         }
     }
 
-    /** A pipe, a device or a web page has no known length and no parts, so it would seem to be empty. */
+    /** Refuses pipes, devices and web pages: their length is not known, so they would seem to be empty. */
     private void requireLength(FileStatus file) throws IOException {
         Path path = file.getPath();
         if (fileSystem instanceof LocalFiles local && !Files.isRegularFile(local.javaPath(path))) {
-            throw new FileNotFoundException(local.isLink(path) ? leadsNowhere(local.javaPath(path)) : noLength(path));
+            throw new FileNotFoundException(
+                    local.isLink(path) ? brokenLink(local.javaPath(path)) : unknownLength(path));
         }
         if (file.getLen() < 0) {
-            throw new FileNotFoundException(noLength(path));
+            throw new FileNotFoundException(unknownLength(path));
         }
     }
 
-    private static String leadsNowhere(java.nio.file.Path link) throws IOException {
+    private static String brokenLink(java.nio.file.Path link) throws IOException {
         return "'%s' is a link to '%s', where there is no file; put one there, or remove the link"
                 .formatted(link, Files.readSymbolicLink(link));
     }
 
-    private static String noLength(Path path) {
-        return "the length of '%s' is not known, so it cannot be shared out; write it to a file first".formatted(path);
+    private static String unknownLength(Path path) {
+        return "the length of '%s' is not known, so it cannot be read in parallel; write it to a file first"
+                .formatted(path);
     }
 
-    /** Whether a file or a directory that leads to it, below the one given, is to be left out. */
+    /** Returns whether a file, or a directory between it and the given one, has a name that is left out. */
     static boolean isHidden(Path file, Path directory) {
         for (Path path = file; path != null && !path.equals(directory); path = path.getParent()) {
             if (isHidden(path)) {

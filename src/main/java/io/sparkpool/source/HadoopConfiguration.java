@@ -6,7 +6,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
-/** What Hadoop's file systems know: the machine's Hadoop files and the settings that start with {@code spark.hadoop.}. */
+/** The configuration of Hadoop's file systems: the machine's Hadoop files and the settings {@code spark.hadoop.*}. */
 public final class HadoopConfiguration {
     private static Optional<Current> current = Optional.empty();
 
@@ -14,12 +14,12 @@ public final class HadoopConfiguration {
 
     private HadoopConfiguration() {}
 
-    /** The configuration for these settings; Spark need not run. */
+    /** Returns the configuration for these settings. Spark need not be running. */
     public static Configuration of(SparkConf settings) {
         return SparkHadoopUtil.get().newConfiguration(settings);
     }
 
-    /** The configuration of the Spark that runs the calling task, made once. */
+    /** Returns the configuration of the Spark that runs the calling task, which is made once. */
     static synchronized Configuration onExecutor() {
         SparkEnv environment = SparkEnv.get();
         Current known = current.filter(made -> made.environment() == environment)

@@ -12,8 +12,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * This machine's files. Hadoop leaves out symbolic links that lead nowhere, so inputs could be missing
- * without a word; here they are files of unknown length.
+ * The file system of this machine. Hadoop does not list broken symbolic links, so that inputs could be missing without notice;
+ * this class lists them as files of unknown length.
  */
 final class LocalFiles extends FilterFileSystem {
     private final LocalFileSystem local;
@@ -23,7 +23,7 @@ final class LocalFiles extends FilterFileSystem {
         this.local = local;
     }
 
-    /** The path as Java knows it. */
+    /** Returns the path as one of Java's. */
     java.nio.file.Path javaPath(Path path) {
         return local.pathToFile(path).toPath();
     }

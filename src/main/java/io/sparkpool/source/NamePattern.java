@@ -8,13 +8,13 @@ import org.apache.hadoop.fs.GlobExpander;
 import org.apache.hadoop.fs.GlobFilter;
 import org.apache.hadoop.fs.Path;
 
-/** A pattern of Hadoop's for the names of files, such as {@code in/*.txt}. */
+/** A pattern for the names of files, as Hadoop defines it, such as {@code in/*.txt}. */
 record NamePattern(Path path, FileSystem fileSystem) {
     /**
-     * Whether the pattern matches a file, or would match it if it existed.
+     * Returns whether the pattern matches a file, or would match it if it existed.
      *
-     * @param name its name
-     * @param realDirectory the real path of its directory
+     * @param name the name of the file
+     * @param realDirectory the real path of the directory of the file
      */
     boolean matches(String name, Path realDirectory) throws IOException {
         for (String oneOf : GlobExpander.expand(fileSystem.makeQualified(path).toString())) {

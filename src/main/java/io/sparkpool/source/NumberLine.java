@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.io.Text;
 
 /**
- * Reads the number on a line as Python's {@code int()} would, else as its <a
- * href="https://docs.python.org/3/library/functions.html#float">{@code float()}</a>, with ASCII digits only. Blanks
- * around the number do not count; a line of nothing else holds no input.
+ * Reads the number on a line as Python's {@code int()} does, else as its <a
+ * href="https://docs.python.org/3/library/functions.html#float">{@code float()}</a>, with ASCII digits only. Blanks around the
+ * number are ignored, and so are blank lines.
  */
 final class NumberLine {
     private static final Pattern INT = Pattern.compile("[+-]?[0-9]++");
@@ -17,8 +17,8 @@ final class NumberLine {
     private static final Pattern INFINITE = Pattern.compile("[+-]?inf(?:inity)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_A_NUMBER = Pattern.compile("[+-]?nan", Pattern.CASE_INSENSITIVE);
 
-    /** A {@code long} has room for any number of so many digits. */
-    private static final int DIGITS_OF_ANY_LONG = 18;
+    /** Any number with so many digits fits into a {@code long}. */
+    private static final int MAX_DIGITS_OF_LONG = 18;
 
     /**
      * Python's own <a href="https://docs.python.org/3/library/stdtypes.html#integer-string-conversion-length-limitation">
@@ -29,7 +29,7 @@ final class NumberLine {
     private NumberLine() {}
 
     /**
-     * Hands the number to the receiver, or says that there is none.
+     * Gives the receiver the number, or tells it that there is none.
      *
      * @return whether the receiver wants more
      */
@@ -37,7 +37,7 @@ final class NumberLine {
         byte[] bytes = line.getBytes();
         int length = line.getLength();
         int first = length > 0 && (bytes[0] == '-' || bytes[0] == '+') ? 1 : 0;
-        if (length == first || length - first > DIGITS_OF_ANY_LONG) {
+        if (length == first || length - first > MAX_DIGITS_OF_LONG) {
             return readSlowly(line.toString(), receiver);
         }
         long value = 0;
@@ -87,7 +87,7 @@ final class NumberLine {
         return value.bitLength() < Long.SIZE ? receiver.acceptLong(value.longValue()) : receiver.accept(value);
     }
 
-    /** Python takes single underscores between digits; a text with others in it stays as it is, and so is no number. */
+    /** Removes single underscores between digits, as Python allows them; with any other, the text is returned as it is. */
     private static String withoutUnderscores(String text) {
         for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
             if (at == 0 || at + 1 == text.length() || !isDigit(text.charAt(at - 1)) || !isDigit(text.charAt(at + 1))) {
@@ -101,7 +101,7 @@ final class NumberLine {
         return character >= '0' && character <= '9';
     }
 
-    /** Takes off what Python's {@code int()} does not mind around a number. */
+    /** Removes the blanks around a number that Python's {@code int()} ignores. */
     private static String strip(String text) {
         int start = 0;
         int end = text.length();
@@ -114,7 +114,7 @@ final class NumberLine {
         return text.substring(start, end);
     }
 
-    /** Of what Python's {@code str.isspace} calls a blank, its {@code int()} refuses the four separators of ASCII. */
+    /** Python's {@code int()} ignores what {@code str.isspace} is true for, except the four separators of ASCII. */
     private static boolean isBlank(char character) {
         boolean separator = character >= '\u001c' && character <= '\u001f';
         return !separator

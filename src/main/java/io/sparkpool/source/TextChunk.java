@@ -15,8 +15,8 @@ import org.apache.hadoop.mapred.LineRecordReader;
 import org.apache.spark.SparkEnv;
 
 /**
- * The numbers on the lines that start in a part of a text file, one a line. Hadoop's reader finds
- * the lines: it unpacks what is compressed, takes any of the three line ends and passes over a byte-order mark.
+ * The numbers on the lines that start in a part of a text file, one per line. Hadoop's reader finds the lines: it decompresses
+ * files, accepts any of the three line ends and skips a byte-order mark.
  */
 record TextChunk(TextFile file, long start, long bytes) implements Chunk<Number> {
     @Override
@@ -41,15 +41,15 @@ record TextChunk(TextFile file, long start, long bytes) implements Chunk<Number>
             LongWritable position = lines.createKey();
             Text line = lines.createValue();
             while (lines.next(position, line) && NumberLine.read(line, receiver)) {
-                // the condition does the work
+                // the condition reads
             }
         } catch (IOException e) {
-            file.requireUnchanged(hadoop); // what cannot be read may be the middle of another file
+            file.requireUnchanged(hadoop); // it may be unreadable because it has been replaced
             throw e;
         }
     }
 
-    /** The driver found the file on its own machine. */
+    /** Names the machine where a file is missing, as the driver has found the file on its own. */
     private static String whereMissing(IOException e) {
         SparkEnv environment = SparkEnv.get();
         return e instanceof FileNotFoundException && !environment.executorId().equals("driver")
@@ -68,7 +68,7 @@ record TextChunk(TextFile file, long start, long bytes) implements Chunk<Number>
         return "cannot read '%s', line %d".formatted(file.shownPath(), record + 1);
     }
 
-    /** What is compressed in a way that cannot be split would have to be unpacked from its start. */
+    /** A file that cannot be split would have to be decompressed from its start again. */
     @Override
     public boolean isRepeatable() {
         return file.splittable();

@@ -25,22 +25,22 @@ import org.apache.spark.SparkEnv;
  */
 record TextFile(String path, long bytes, long modifiedMillis, long foundMillis, boolean splittable)
         implements Serializable {
-    /** Stands in where there is no file yet. */
+    /** A placeholder where there is no file yet. */
     static final TextFile NONE = new TextFile("", 0, 0, 0, true);
 
     private static final int MILLIS_PER_SECOND = 1000;
 
-    /** What the time of a file's last change can be trusted for. */
+    /** How a file's time of last modification compares with the one that the driver saw. */
     enum Clock {
-        /** It is the same wherever one asks. */
+        /** The times of an unchanged file are equal. */
         EXACT,
-        /** Some object stores give milliseconds in a list of files, and only seconds for a single one. */
+        /** Some object stores return milliseconds in a list of files, but only seconds for a single file. */
         ROUNDED,
-        /** Another machine may have a copy of its own under the same path, made before the job. */
+        /** Another machine may have its own copy of the file under the same path, made before the job. */
         OF_A_COPY
     }
 
-    /** Describes a file that was found just now. */
+    /** Returns the description of a file that was found just now. */
     static TextFile of(FileStatus file, CompressionCodecFactory codecs) {
         CompressionCodec codec = codecs.getCodec(file.getPath());
         return new TextFile(
@@ -51,14 +51,13 @@ record TextFile(String path, long bytes, long modifiedMillis, long foundMillis, 
                 codec == null || codec instanceof SplittableCompressionCodec);
     }
 
-    /** A local path as the shell knows it, any other as a URI. */
+    /** Returns a local path as in a shell, any other as a URI. */
     String shownPath() {
         return path.startsWith("file:") ? new Path(path).toUri().getPath() : path;
     }
 
     /**
-     * Makes sure that the file is still the one that was found: chunks of different contents must not
-     * be put together.
+     * Requires that the file is still the one that was found, so that old and new lines are not mixed.
      *
      * @throws UnreadableInputException if it is not
      * @throws IOException if the file is no longer there
@@ -79,7 +78,7 @@ record TextFile(String path, long bytes, long modifiedMillis, long foundMillis, 
         }
     }
 
-    /** Whether the file can be the one that was found. */
+    /** Returns whether the file can be the one that was found. */
     boolean isUnchanged(FileStatus now, Clock clock) {
         long modified = now.getModificationTime();
         boolean sameTime =

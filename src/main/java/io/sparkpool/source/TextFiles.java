@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files that a path names: a file, all below a directory, or all that a pattern matches; each of them
- * once, even if symbolic links give it several names.
+ * The files that a path names: a file, all files below a directory, or all that a pattern matches. Each of them is there once,
+ * even if symbolic links give it several names.
  */
 final class TextFiles {
     private final Path path;
@@ -33,10 +33,10 @@ final class TextFiles {
     }
 
     /**
-     * Finds the files. As everywhere in Hadoop, what starts with a dot or an underscore does not count, unless it is
-     * what is named.
+     * Finds the files. As everywhere in Hadoop, files whose names start with a dot or an underscore are left out, unless they are
+     * named themselves.
      *
-     * @throws FileNotFoundException if there is none of that name, or one that cannot be cut into chunks
+     * @throws FileNotFoundException if there is no file of that name, or one that cannot be cut into chunks
      */
     static TextFiles named(String name, Configuration hadoop) throws IOException {
         Path path = path(name);
@@ -48,13 +48,13 @@ final class TextFiles {
         return new TextFiles(path, fileSystem, search);
     }
 
-    /** The files, in the order of their paths. */
+    /** Returns the files, in the order of their paths. */
     Collection<FileStatus> all() {
         return byRealPath.values();
     }
 
-    /** Whether a file is one of these, or would be one if it existed. */
-    boolean include(String name, Configuration hadoop) throws IOException {
+    /** Returns whether a file is one of these, or would be one if it existed. */
+    boolean contains(String name, Configuration hadoop) throws IOException {
         Path file = new Path(name);
         FileSystem itsFileSystem = fileSystem(file, hadoop);
         Path real = new RealPaths(itsFileSystem).of(file);
@@ -79,7 +79,7 @@ final class TextFiles {
                 && new NamePattern(path, fileSystem).matches(name, real.getParent());
     }
 
-    /** Whether one of the files has another name that no link shows: a hard link, or one in other letters. */
+    /** Returns whether one of the files has a second name that is no symbolic link: a hard link, or other upper case. */
     private boolean isHardLinked(Path file, FileSystem itsFileSystem) throws IOException {
         if (!(itsFileSystem instanceof LocalFiles its && fileSystem instanceof LocalFiles local)
                 || !Files.exists(its.javaPath(file))) {
@@ -109,7 +109,7 @@ final class TextFiles {
         return new Path(name);
     }
 
-    /** A name that exists as it stands is no pattern, even if it has brackets in it. */
+    /** Returns what a path matches. A name of an existing file is no pattern, even if it contains brackets. */
     private static List<FileStatus> matching(Path path, FileSystem fileSystem) throws IOException {
         if (fileSystem.exists(path)) {
             return List.of(fileSystem.getFileStatus(path));

@@ -15,8 +15,8 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
- * The numbers in text files, one a line. Where a line starts is known only to who reads the file, so
- * chunks are cut by bytes: as many as that number of lines has on average, by the beginning of the first file.
+ * The numbers in text files, one per line. Chunks are cut by bytes, because the positions of lines are not known without reading
+ * the files; the number of bytes per line is estimated from the beginning of the first file.
  */
 final class TextInput implements Inputs<Number> {
     private static final int SAMPLE_BYTES = 1 << 16;
@@ -29,7 +29,7 @@ final class TextInput implements Inputs<Number> {
         this.bytesPerLine = bytesPerLine;
     }
 
-    /** Looks into the first of the files that is not empty. */
+    /** Reads the beginning of the first file that is not empty. */
     static TextInput of(TextFiles found, Configuration hadoop) throws IOException {
         CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
         List<TextFile> files = found.all().stream()
@@ -65,7 +65,8 @@ final class TextInput implements Inputs<Number> {
             throw codec == null
                     ? e
                     : new IOException(
-                            "'%s' cannot be unpacked (%s)".formatted(file.getName(), MessageText.ofThrowable(e)), e);
+                            "'%s' cannot be decompressed (%s)".formatted(file.getName(), MessageText.ofThrowable(e)),
+                            e);
         }
     }
 

@@ -62,6 +62,6 @@ final class TextSource implements Source {
 
     @Override
     public boolean reads(String file) throws IOException {
-        return files.include(file, hadoop);
+        return files.contains(file, hadoop);
     }
 }

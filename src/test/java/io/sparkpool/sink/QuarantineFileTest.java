@@ -80,12 +80,12 @@ class QuarantineFileTest {
         org.apache.hadoop.fs.Path file =
                 new org.apache.hadoop.fs.Path(directory.resolve("bad.txt").toUri());
         Files.writeString(directory.resolve("bad.txt"), "of an earlier job\n");
-        AtomicFile published = AtomicFile.OfHadoop.create("bad.txt", file, hadoop);
+        AtomicFile published = AtomicFile.Remote.create("bad.txt", file, hadoop);
         published.stream().write("new".getBytes());
         published.publish();
         published.discard();
         assertThat(directory.resolve("bad.txt")).hasContent("new");
-        AtomicFile discarded = AtomicFile.OfHadoop.create("bad.txt", file, hadoop);
+        AtomicFile discarded = AtomicFile.Remote.create("bad.txt", file, hadoop);
         discarded.stream().write("newer".getBytes());
         discarded.discard();
         assertThat(directory.resolve("bad.txt")).hasContent("new");

@@ -187,7 +187,7 @@ class TextInputTest {
         Path file = write("damaged.gz", "this is no gzip");
         assertThatThrownBy(() -> read(file.toString(), pool))
                 .isInstanceOf(IOException.class)
-                .hasMessage("'damaged.gz' cannot be unpacked (IOException: not a gzip file)");
+                .hasMessage("'damaged.gz' cannot be decompressed (IOException: not a gzip file)");
     }
 
     @Test
@@ -271,7 +271,7 @@ class TextInputTest {
         assertThatThrownBy(() -> inputs("http://127.0.0.1:1/numbers.txt"))
                 .isInstanceOf(FileNotFoundException.class)
                 .hasMessage(
-                        "the length of 'http://127.0.0.1:1/numbers.txt' is not known, so it cannot be shared out; write it to a file first");
+                        "the length of 'http://127.0.0.1:1/numbers.txt' is not known, so it cannot be read in parallel; write it to a file first");
     }
 
     @Test
@@ -294,7 +294,7 @@ class TextInputTest {
         assertThatThrownBy(() -> inputs("/dev/null"))
                 .isInstanceOf(FileNotFoundException.class)
                 .hasMessage(
-                        "the length of 'file:/dev/null' is not known, so it cannot be shared out; write it to a file first");
+                        "the length of 'file:/dev/null' is not known, so it cannot be read in parallel; write it to a file first");
     }
 
     private static List<Object> read(String path, Pool pool) throws IOException {
