@@ -1,51 +1,69 @@
 package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
+import io.sparkpool.cli.Commands;
 import io.sparkpool.cli.Help;
+import io.sparkpool.config.JobConfig;
+import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
+import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.message.MessageStream;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.message.OneLine;
 import io.sparkpool.message.UserException;
 import io.sparkpool.pool.PoolException;
+import io.sparkpool.practice.ClusterCommand;
+import io.sparkpool.practice.PracticeCluster;
 import io.sparkpool.report.Report;
 import io.sparkpool.sink.StandardOutput;
+import io.sparkpool.submit.DriverLocation;
+import io.sparkpool.submit.JobWords;
+import io.sparkpool.submit.Launch;
+import io.sparkpool.submit.ParentProcess;
+import io.sparkpool.submit.SparkSubmitOptions;
+import io.sparkpool.submit.Submission;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.SparkConf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The job's entry: arguments in, exit code out. */
+/** The entry: arguments in, exit code out. */
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     private static final int DONE = 0;
     private static final int FAILED = 1;
+    private static final int TERMINATED = 143;
 
     private final Map<String, String> environment;
+    private final Optional<Launch> launch;
     private final OutputStream out;
     private final PrintStream err;
-    private final Termination interruption;
+    private final Termination termination;
 
-    private Main(Map<String, String> environment, OutputStream out, PrintStream err) {
+    private Main(Map<String, String> environment, Optional<Launch> launch, OutputStream out, PrintStream err) {
         this.environment = environment;
+        this.launch = launch;
         this.out = out;
         this.err = err;
-        this.interruption = Termination.watch(err, logFile());
+        this.termination = Termination.watch(err, logFile());
     }
 
-    /** Runs the job and ends the process. */
+    /** Runs a command or the job, and ends the process. */
     public static void main(String[] arguments) {
         System.setOut(System.err); // what a function prints is not an output
         PrintStream err = new MessageStream(System.err);
-        Main main = new Main(System.getenv(), StandardOutput.open(), err);
+        Optional<Launch> launch = Launch.find(System.getProperties());
+        launch.ifPresent(found -> found.openLog(System.getenv(), err));
+        ParentProcess.onExit(System.getProperties(), () -> System.exit(TERMINATED));
+        Main main = new Main(System.getenv(), launch, StandardOutput.open(), err);
         Thread.setDefaultUncaughtExceptionHandler(main::threadDied);
         int exitCode = main.run(List.of(arguments));
         if (exitCode != DONE || !isStartedByYarn()) {
@@ -53,108 +71,127 @@ public final class Main {
         }
     }
 
-    /** Spark would wait for ever for one of its threads that had no room. */
+    /** Ends the job if a thread of Spark's had no memory: Spark would wait for it forever. */
     private void threadDied(Thread thread, Throwable thrown) {
-        LOG.error("in thread {}", thread, thrown);
-        if (thrown instanceof OutOfMemoryError e && interruption.failsIfItRuns()) {
-            System.exit(failed(Advice.of(e), e));
+        log().error("in thread {}", thread, thrown);
+        if (thrown instanceof OutOfMemoryError e && termination.failsIfItRuns()) {
+            System.exit(failed(explanation(e), e));
         }
     }
 
-    /** In a process of YARN's, System.exit means that the application failed, even with 0. */
+    /** Returns whether YARN runs this process, for which System.exit means that the job failed, even with 0. */
     private static boolean isStartedByYarn() {
-        return System.getProperty("spark.master", "").equals("yarn") && isOnCluster();
+        return System.getProperty(Master.KEY, "").equals("yarn")
+                && System.getProperty("spark.submit.deployMode", "").equals("cluster");
     }
 
-    private static boolean isOnCluster() {
-        return System.getProperty("spark.submit.deployMode", "").equals("cluster");
-    }
-
-    private int run(List<String> arguments) {
+    private int run(List<String> words) {
         try {
-            act(arguments);
-            return DONE;
+            return act(words);
         } catch (Throwable e) { // Scala throws checked exceptions without declaring them
-            interruption.parkIfProcessEnds();
-            interruption.jobFails();
+            termination.parkIfProcessEnds();
+            termination.jobFails();
             return explain(e);
         }
     }
 
-    private int explain(Throwable thrown) {
-        if (thrown instanceof PoolException e) {
-            return failed(e.getMessage() + Advice.of(e), e);
-        }
-        if (thrown instanceof UserException e) {
-            return explain(e);
-        }
-        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
-            return failed("the job could not go on: " + MessageText.ofThrowable(thrown), thrown);
-        }
-        if (thrown instanceof OutOfMemoryError e) {
-            return failed(Advice.of(e), e);
-        }
-        return failedByMistake(thrown);
-    }
-
-    private int explain(UserException failure) {
-        if (failure.exitCode() == FAILED) {
-            return failed(failure.getMessage(), failure);
-        }
-        failure.problems().forEach(this::error);
-        return failure.exitCode();
-    }
-
-    private void act(List<String> words) throws IOException {
-        if (!words.isEmpty() && words.get(0).equals(ClusterCommand.WORD)) {
-            print(new ClusterCommand(environment, err).run(words.subList(1, words.size())));
-            return;
+    private int act(List<String> words) throws IOException {
+        Optional<String> printed = commands().run(words);
+        if (printed.isPresent()) {
+            return print(printed.get());
         }
         Problems problems = new Problems();
-        Arguments arguments = Arguments.parse(words, JobPlan.KEYS, problems);
-        switch (arguments.action()) {
-            case HELP -> print(Help.text(JobPlan.KEYS));
+        JobWords split = JobWords.split(words);
+        JobWords all = launch.map(start -> split.withConfig(start.config().toString())).orElse(split);
+        Arguments arguments = Arguments.parse(all.job(), JobPlan.KEYS, problems);
+        return switch (arguments.action()) {
+            case HELP -> print(Help.text(JobPlan.KEYS, commands()));
             case VERSION -> print(version());
-            case DRY_RUN -> dryRun(plan(arguments, problems), arguments);
-            case RUN -> runJob(plan(arguments, problems), arguments);
+            case DRY_RUN, RUN ->
+                launch.isPresent()
+                        ? submit(launch.get(), all, arguments, problems)
+                        : drive(arguments, problems);
+        };
+    }
+
+    /** Returns all commands. To add one, write a class and add it here. */
+    private Commands commands() {
+        return new Commands(List.of(new ClusterCommand(
+                launch.map(Launch::cluster), launch.map(Launch::libraries).orElse(List.of()))));
+    }
+
+    /** Runs the job, whose settings spark-submit has put among the system properties. */
+    private int drive(Arguments arguments, Problems problems) throws IOException {
+        List<Setting> submitted = Setting.ofSparkSubmit(System.getProperties());
+        JobConfig config = JobPlan.config(arguments, List.of(), submitted, environment, problems);
+        return run(plan(config, DriverLocation.ofDriver(config.settings()), problems), arguments);
+    }
+
+    /** Runs the job in this process, or in another one if its settings ask for that. */
+    private int submit(Launch start, JobWords words, Arguments arguments, Problems problems) throws IOException {
+        SparkSubmitOptions options = SparkSubmitOptions.parse(words.sparkSubmit(), problems);
+        JobConfig config = JobPlan.config(
+                arguments, Submission.ofEnvironment(environment), options.settings(), environment, problems);
+        Settings settings = config.settings();
+        Submission submission = new Submission(start, environment, words, options, settings);
+        submission.check(problems);
+        boolean runs = arguments.action() == Arguments.Action.RUN;
+        if (runs && submission.isForChild() && problems.isEmpty()) {
+            return submission.runInChild(secret(start, settings), problems);
         }
-    }
-
-    private JobPlan plan(Arguments arguments, Problems problems) {
-        return JobPlan.make(arguments, System.getProperties(), environment, problems);
-    }
-
-    private void dryRun(JobPlan plan, Arguments arguments) throws IOException {
-        print(plan.config().table());
-        if (!arguments.quiet()) {
-            err.println("spark-pool: all of this can be used; nothing was started");
+        submission.loadClasses();
+        JobPlan plan = plan(config, DriverLocation.ofSubmitted(settings), problems);
+        if (runs && submission.isForCluster()) {
+            return submission.runOnCluster(secret(start, settings), plan.job().spark(), config.clusterTimeout(), err);
         }
+        int exitCode = run(plan, arguments);
+        if (runs) {
+            submission.archiveClasses();
+        }
+        return exitCode;
     }
 
-    private void runJob(JobPlan plan, Arguments arguments) throws IOException {
-        interruption.jobStarts();
+    /** The practice cluster accepts only applications that know its secret. */
+    private static Optional<String> secret(Launch start, Settings settings) {
+        return settings.find(Master.KEY)
+                .flatMap(master -> new PracticeCluster(start.cluster()).secretFor(master.value()));
+    }
+
+    private JobPlan plan(JobConfig config, DriverLocation location, Problems problems) {
+        return JobPlan.make(config, location, environment, problems);
+    }
+
+    private int run(JobPlan plan, Arguments arguments) throws IOException {
+        if (arguments.action() == Arguments.Action.DRY_RUN) {
+            print(plan.config().table());
+            if (!arguments.quiet()) {
+                err.println("spark-pool: all of this can be used; nothing was started");
+            }
+            return DONE;
+        }
+        termination.jobStarts();
         publish(plan.config().settings());
         Report report = plan.job().run(out, terminal(arguments));
-        interruption.jobEnds();
+        termination.jobEnds();
         if (!arguments.quiet()) {
             err.println("spark-pool: " + report.summary());
         }
+        return DONE;
     }
 
-    /** spark-submit puts what it was given among the system properties, where parts of Spark look for it. */
+    /** Sets the settings as system properties, as spark-submit does, because parts of Spark look for them there. */
     private static void publish(Settings settings) {
         settings.all().forEach(setting -> System.setProperty(setting.key(), setting.value()));
     }
 
-    /** submit.sh says whether standard error is a terminal that outputs do not go to as well. */
     private Optional<PrintStream> terminal(Arguments arguments) {
-        boolean shown = environment.containsKey("SPARK_POOL_PROGRESS") && !arguments.quiet();
-        return shown ? Optional.of(err) : Optional.empty();
+        return Launch.hasTerminal(System.getProperties()) && !arguments.quiet() ? Optional.of(err) : Optional.empty();
     }
 
-    private void print(String text) throws IOException {
+    private int print(String text) throws IOException {
         out.write(OneLine.ofEach(text).getBytes(StandardCharsets.UTF_8));
         out.flush();
+        return DONE;
     }
 
     private static String version() {
@@ -162,29 +199,5 @@ public final class Main {
                 .orElse("not packaged");
         return "spark-pool %s (Spark %s, Java %s)%n"
                 .formatted(version, org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version());
-    }
-
-    private void error(String message) {
-        err.println("spark-pool: error: " + message);
-    }
-
-    private int failed(String message, Throwable failure) {
-        Optional<String> trace = logFile().filter(file -> failure.getCause() != null);
-        error(message + trace.map(" (stack trace: %s)"::formatted).orElse(""));
-        LOG.error(message, failure);
-        return FAILED;
-    }
-
-    /** Where submit.sh has Spark log to; a driver that a cluster started has its environment, but not its log. */
-    private Optional<String> logFile() {
-        return Optional.ofNullable(environment.get("SPARK_POOL_LOG"))
-                .filter(file -> !isOnCluster() && !file.isEmpty() && !file.equals("/dev/null"));
-    }
-
-    /** What no user can mend is ours to mend, and needs its stack trace for that. */
-    private int failedByMistake(Throwable mistake) {
-        error("this should not have happened: " + mistake + "; please report it with the lines below");
-        mistake.printStackTrace(err);
-        return FAILED;
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a practice cluster keeps in its directory, which only its owner can read: the links to Spark's jars
- * that make up a Spark home, the secret, logs, what workers write, and what a master that starts again has to know.
+ * The files of a practice cluster. They are in a directory that only its owner can read: a Spark home with links to Spark's
+ * jars, the secret, logs, the files of the workers, and the state that a master reads when it is started again.
  */
 final class ClusterFiles {
     private static final int SECRET_BYTES = 32;
@@ -29,17 +29,17 @@ final class ClusterFiles {
         this.directory = directory;
     }
 
-    /** A directory that has a folder of jars, which is all that Spark asks of its home. */
+    /** Returns a directory with a folder of jars; Spark needs no more of its home. */
     Path home() {
         return directory.resolve("home");
     }
 
-    /** What its processes and applications prove with that they belong together. */
+    /** Returns the file of the secret with which processes and applications authenticate. */
     Path secret() {
         return directory.resolve("secret");
     }
 
-    /** Where the master can be found; submit.sh reads it. */
+    /** Returns the file of the master's address. */
     Path master() {
         return directory.resolve("master");
     }
@@ -61,10 +61,10 @@ final class ClusterFiles {
     }
 
     /**
-     * Begins with nothing of an earlier cluster but its logs, and with a secret of its own.
+     * Deletes all files of an earlier cluster but its logs, and writes those of a new one, which has a secret of its own.
      *
-     * @param url where its master will be found
-     * @param jars Spark's
+     * @param url the address of its master
+     * @param jars Spark's jars
      */
     void renew(String url, List<Path> jars) {
         try {
@@ -85,7 +85,7 @@ final class ClusterFiles {
         }
     }
 
-    /** Leaves logs, and what workers have written; an application must not be told of the rest any longer. */
+    /** Deletes all but the logs and the files of the workers, so that no application tries to use the cluster. */
     void forget() {
         try {
             delete(recovery());
@@ -98,12 +98,17 @@ final class ClusterFiles {
         }
     }
 
-    /** Where the master of a cluster that runs can be found. */
+    /** Returns whether this user can read the master's address. */
+    boolean isReadable() {
+        return Files.isReadable(master());
+    }
+
+    /** Returns the address of the master of a cluster that runs. */
     String masterUrl() {
         return read(master());
     }
 
-    /** The secret of a cluster that runs. */
+    /** Returns the secret of a cluster that runs. */
     String secretText() {
         return read(secret());
     }

@@ -3,16 +3,16 @@ package io.sparkpool.practice;
 import java.util.Objects;
 
 /**
- * How large a practice cluster is to be.
+ * The size of a practice cluster.
  *
- * @param workers how many, at least 1
- * @param cores of each worker, at least 1
- * @param memory of each worker, as Java writes it, such as {@code 2g}
- * @param port where its master takes messages
+ * @param workers the number of workers, at least 1
+ * @param cores the number of cores of each worker, at least 1
+ * @param memory the memory of each worker, as Java takes it, such as {@code 2g}
+ * @param port the port of the master
  */
-public record ClusterSize(int workers, int cores, String memory, int port) {
+record ClusterSize(int workers, int cores, String memory, int port) {
     /** Checks that nothing is missing. */
-    public ClusterSize {
+    ClusterSize {
         Objects.requireNonNull(memory, "memory is null");
     }
 }

@@ -10,29 +10,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A master or a worker of a practice cluster, as a process that runs. It is known by the first option of its
- * command line, so none is mistaken for another, and all are found even if the cluster's directory is gone.
+ * A running process of a practice cluster: its master or a worker. It is identified by the first option of its command line,
+ * so that it is found even if the cluster's directory is gone, and no other process is mistaken for it.
  *
  * @param name {@code master}, {@code worker-1} and so on
- * @param port of its web page
+ * @param port the port of its web page
  */
 record Daemon(String name, ProcessHandle process, int port) {
     static final String MASTER = "master";
 
     private static final String MARK = "-Dspark.pool.cluster=";
 
-    /** Which option says where its web page is. */
+    /** The option with the port of its web page. */
     static final String WEB_PORT = "--webui-port";
 
     private static final String RPC_PORT = "--port";
     private static final Duration MAX_END = Duration.ofSeconds(10);
 
-    /** The first option of its command line. */
+    /** Returns the first option of its command line. */
     static String mark(Path directory, String name) {
         return MARK + directory.resolve(name);
     }
 
-    /** Those of a cluster that run, in the order of their names, the master first. */
+    /** Returns the running processes of a cluster, in the order of their names, the master first. */
     static List<Daemon> of(Path directory) {
         return ProcessHandle.allProcesses()
                 .flatMap(process -> of(directory, process).stream())
@@ -58,7 +58,7 @@ record Daemon(String name, ProcessHandle process, int port) {
         return name.equals(MASTER);
     }
 
-    /** The port that a running master takes messages at. */
+    /** Returns the port for messages of a running master. */
     static Optional<Integer> messagePort(List<Daemon> daemons) {
         return daemons.stream()
                 .filter(Daemon::isMaster)
@@ -71,7 +71,7 @@ record Daemon(String name, ProcessHandle process, int port) {
         return "http://%s:%d".formatted(DaemonLauncher.ADDRESS, port);
     }
 
-    /** Ends it and all that it started: asks for it, and after a while makes it. */
+    /** Ends it and all that it started, forcibly if they do not end when asked. */
     void end() {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(process), process.descendants()).toList();

@@ -44,8 +44,8 @@ final class DaemonLauncher {
     /**
      * Starts a worker.
      *
-     * @param name such as {@code worker-1}
-     * @param url of its master
+     * @param name a name such as {@code worker-1}
+     * @param url the address of its master
      */
     Process startWorker(String name, String url, ClusterSize size) {
         List<String> words = List.of(
@@ -79,7 +79,7 @@ final class DaemonLauncher {
         }
     }
 
-    /** Ctrl-C and a closed terminal are not for a process that is to go on, and only a shell can have it ignore them. */
+    /** Ctrl-C and a closed terminal must not end the process, and only a shell can start one that ignores them. */
     private List<String> command(String name, String type, List<String> words) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -93,12 +93,12 @@ final class DaemonLauncher {
         return command;
     }
 
-    /** By which Spark tells its Scala where there is no release file of a distribution. */
+    /** Returns the version of Scala, which Spark looks for in the environment if it is no distribution with a release file. */
     private static String scalaVersion() {
         return Properties.versionNumberString().replaceFirst("\\.[0-9]+$", "");
     }
 
-    /** The master's is the first one free of 8080, 8180, ...; a worker's follows by its number. */
+    /** Returns a free port: of 8080, 8180, ... for the master; for a worker its number is added to each. */
     private static int freeWebPort(String name) {
         int number = name.equals(Daemon.MASTER) ? 0 : Integer.parseInt(name.replaceFirst(".*-", ""));
         return IntStream.iterate(FIRST_WEB_PORT + number, port -> port <= LAST_PORT, port -> port + WEB_PORT_STEP)

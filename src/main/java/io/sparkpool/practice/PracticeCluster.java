@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /**
- * A real standalone cluster on this machine: a master and workers, each a process, which listen to this
- * machine only and take no application without their secret. They outlive the process that starts them.
+ * A real standalone cluster on this machine. Its master and workers are processes that listen to this machine only, accept
+ * no application without their secret, and outlive the process that starts them.
  */
 public final class PracticeCluster {
     private static final Duration MAX_START = Duration.ofMinutes(3);
@@ -32,12 +32,12 @@ public final class PracticeCluster {
     /**
      * A cluster that has started.
      *
-     * @param master where it takes applications
-     * @param status what runs, one process a line
+     * @param master the address of its master
+     * @param status its processes, one per line
      */
-    public record Running(String master, String status) {}
+    record Running(String master, String status) {}
 
-    /** The cluster of a directory, whether it runs or not. */
+    /** Creates the cluster of a directory, whether it runs or not. */
     public PracticeCluster(Path directory) {
         this.directory = directory;
         this.files = new ClusterFiles(directory);
@@ -45,13 +45,13 @@ public final class PracticeCluster {
     }
 
     /**
-     * Starts what does not run yet: all of it, a master or workers that have been lost, or more workers. Waits until they
-     * know each other. A master that comes back has the port that its workers know.
+     * Starts what does not run yet: all of it, a master or workers that have been lost, or more workers. Waits until all
+     * workers are registered. A master that is started again gets the port that its workers know.
      *
-     * @param jars Spark's
-     * @throws ClusterException if that cannot be
+     * @param jars Spark's jars
+     * @throws ClusterException if the cluster cannot be started
      */
-    public Running start(ClusterSize size, List<Path> jars) {
+    Running start(ClusterSize size, List<Path> jars) {
         return alone(() -> {
             List<Daemon> before = Daemon.of(directory);
             if (before.isEmpty()) {
@@ -63,8 +63,8 @@ public final class PracticeCluster {
         });
     }
 
-    /** What runs, one process a line; none where nothing does. */
-    public Optional<String> status() {
+    /** Returns the processes that run, one per line, if there are any. */
+    Optional<String> status() {
         List<Daemon> running = Daemon.of(directory);
         if (running.isEmpty()) {
             return Optional.empty();
@@ -78,11 +78,11 @@ public final class PracticeCluster {
     }
 
     /**
-     * Stops the processes of this cluster and what they have started, and no other.
+     * Stops the processes of this cluster and those that they have started, and no others.
      *
-     * @return how many of them there were
+     * @return the number of processes of this cluster
      */
-    public int stop() {
+    int stop() {
         return alone(() -> {
             List<Daemon> running = Daemon.of(directory);
             Stream.concat(
@@ -94,7 +94,14 @@ public final class PracticeCluster {
         });
     }
 
-    /** One process at a time starts or stops a cluster. */
+    /** Returns the secret of the cluster, if it runs and has this master. */
+    public Optional<String> secretFor(String master) {
+        return files.isReadable() && master.replace("localhost", DaemonLauncher.ADDRESS).equals(files.masterUrl())
+                ? Optional.of(files.secretText())
+                : Optional.empty();
+    }
+
+    /** Runs an action while no other process starts or stops the cluster. */
     private <T> T alone(Supplier<T> action) {
         Path file = directory.resolveSibling(directory.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -133,7 +140,7 @@ public final class PracticeCluster {
         requireAlive(started);
     }
 
-    /** Whether the master answers and has all workers: one that listens may still end, if its web page finds no port. */
+    /** Returns whether the master answers and has all workers. One that listens may still end if its web page finds no port. */
     private boolean isComplete(String url, SparkConf settings) {
         try (StandaloneMaster master = StandaloneMaster.connect(url, settings, Duration.ZERO)) {
             return hasAllWorkers(master);
@@ -170,7 +177,7 @@ public final class PracticeCluster {
                 .allMatch(worker -> registered.stream().anyMatch(page -> page.endsWith(":" + worker.port())));
     }
 
-    /** Looks without taking the port, which would keep the master from it. */
+    /** Looks at the port without opening it, as the master could not open it then. */
     private static boolean isTaken(int port) {
         try (Socket socket = new Socket(DaemonLauncher.ADDRESS, port)) {
             return socket.isConnected();

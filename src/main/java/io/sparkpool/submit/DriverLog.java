@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a driver on a cluster prints, which is in files of its worker; the worker's web page shows them. */
+/** The files to which a driver on a cluster prints. They are on its worker, whose web page shows them. */
 final class DriverLog {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int LAST_BYTES = 1 << 16;
@@ -20,17 +20,17 @@ final class DriverLog {
     private final String driver;
 
     /**
-     * What a driver prints.
+     * Creates the log of a driver.
      *
-     * @param page of its worker
-     * @param driver its id
+     * @param page the web page of its worker
+     * @param driver the id of the driver
      */
     DriverLog(String page, String driver) {
         this.page = page;
         this.driver = driver;
     }
 
-    /** The file that has what goes to {@code stdout} or {@code stderr}; a web page, if the worker does not say. */
+    /** Returns the file of {@code stdout} or {@code stderr}; the web page that shows it if the worker does not name it. */
     String place(String stream) {
         Matcher answer = ANSWER.matcher(ask(stream, 0));
         String host = URI.create(page).getHost();
@@ -39,7 +39,7 @@ final class DriverLog {
                 : "%s/logPage/?driverId=%s&logType=%s".formatted(page, driver, stream);
     }
 
-    /** What the job has said for its user, as far as the worker tells. */
+    /** Returns the messages of the job for its user, if the worker shows them. */
     List<String> messages() {
         Matcher answer = ANSWER.matcher(ask("stderr", LAST_BYTES));
         return answer.matches()
@@ -50,7 +50,7 @@ final class DriverLog {
                 : List.of();
     }
 
-    /** Nothing, where the page is not for us. */
+    /** Returns the answer of the web page; an empty text if there is none. */
     private String ask(String stream, int bytes) {
         String log = "%s/log/?driverId=%s&logType=%s&byteLength=%d".formatted(page, driver, stream, bytes);
         try {

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import org.apache.spark.SparkConf;
 
 /**
- * Waits for a driver that a cluster runs and says how it ended, which spark-submit does not: it ends with 0
- * even if the driver fails. Not thread-safe.
+ * Waits for a driver that a cluster runs and reports how it ended. spark-submit does not: it ends with 0 even if the driver
+ * fails. Only {@link #withdraw} may be called by another thread.
  */
-public final class DriverWatch implements AutoCloseable {
+final class DriverWatch implements AutoCloseable {
     private static final String WAITING = "SUBMITTED";
     private static final String RELAUNCHED = "RELAUNCHING";
     private static final String DONE = "FINISHED";
@@ -24,17 +24,18 @@ public final class DriverWatch implements AutoCloseable {
     private final SparkConf settings;
     private final Duration limit;
     private final PrintStream err;
-    private StandaloneMaster master;
+    private volatile StandaloneMaster master;
+    private volatile boolean withdrawn;
 
     /**
      * Connects to a master.
      *
-     * @param settings which one, and how it is talked to
+     * @param settings the master's address, and how messages are authenticated and encrypted
      * @param limit how long the master may be silent, and the driver wait for a worker
-     * @param err where it is said where the driver runs
+     * @param err where messages go
      * @throws ClusterException if the master does not answer in time
      */
-    public DriverWatch(SparkConf settings, Duration limit, PrintStream err) {
+    DriverWatch(SparkConf settings, Duration limit, PrintStream err) {
         this.url = settings.get("spark.master");
         this.settings = settings;
         this.limit = limit;
@@ -45,11 +46,11 @@ public final class DriverWatch implements AutoCloseable {
     /**
      * Waits for the driver to end well. A supervised one goes on under another id when its worker is lost.
      *
-     * @param javaOption by which the driver is known
+     * @param javaOption the option of Java by which the driver is known
      * @throws ClusterException if the driver fails, or does not get a worker in time
      * @throws ClusterException if the master is lost for longer than the limit
      */
-    public void await(String javaOption) {
+    void await(String javaOption) {
         String id = ask(asked -> asked.findDriver(javaOption))
                 .orElseThrow(() -> new ClusterException(
                         "the master '%s' does not know the job: it has not been submitted".formatted(url)));
@@ -60,6 +61,9 @@ public final class DriverWatch implements AutoCloseable {
             await(javaOption);
             return;
         }
+        if (withdrawn) {
+            throw failed(id, driver, "it was withdrawn");
+        }
         log.messages().forEach(err::println);
         if (!driver.state().equals(DONE)) {
             throw failed(id, driver, "the whole log is " + log.place("stderr"));
@@ -67,13 +71,14 @@ public final class DriverWatch implements AutoCloseable {
     }
 
     /**
-     * Ends the driver, if it has been submitted and has not ended.
+     * Ends the driver, if it has been submitted and has not ended. A master that does not answer is not waited for.
      *
-     * @param javaOption by which the driver is known
+     * @param javaOption the option of Java by which the driver is known
      */
-    public void withdraw(String javaOption) {
-        ask(asked -> asked.findDriver(javaOption))
-                .filter(id -> ask(asked -> asked.kill(id)))
+    void withdraw(String javaOption) {
+        withdrawn = true;
+        ask(Duration.ZERO, asked -> asked.findDriver(javaOption))
+                .filter(id -> ask(Duration.ZERO, asked -> asked.kill(id)))
                 .ifPresent(id -> err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id)));
     }
 
@@ -104,7 +109,7 @@ public final class DriverWatch implements AutoCloseable {
                                 settings.get("spark.driver.cores", "1")));
     }
 
-    /** The web page of a worker. */
+    /** Returns the address of a worker's web page. */
     private String page(String worker) {
         return ask(StandaloneMaster::workers).stream()
                 .filter(one -> one.id().equals(worker))
@@ -135,8 +140,12 @@ public final class DriverWatch implements AutoCloseable {
         return new ClusterException("%s ended as %s%s; %s".formatted(id, driver.state(), why, where));
     }
 
-    /** A master may be started again while its driver runs. */
     private <T> T ask(Function<StandaloneMaster, T> question) {
+        return ask(limit, question);
+    }
+
+    /** Asks the master, which may have been started again while its driver runs. */
+    private <T> T ask(Duration limit, Function<StandaloneMaster, T> question) {
         try {
             return question.apply(master);
         } catch (Exception e) { // Scala throws checked exceptions without declaring them

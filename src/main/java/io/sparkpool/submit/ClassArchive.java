@@ -1,0 +1,154 @@
+package io.sparkpool.submit;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The archive of loaded classes, with which Java starts in half the time. It is made once for a Java, a jar and its libraries,
+ * by a run of the lesson, which loads what most jobs load. If that does not work, jobs start more slowly, which is not reported.
+ *
+ * <p>Beside the archive is a file with its size, or {@code none} if it could not be made, and what it was made for. {@code
+ * submit.sh} uses the archive if that file is newer than the jar and the archive, and the size is right: Java would crash with
+ * one that was changed or cut short.
+ */
+final class ClassArchive {
+    private static final String NONE = "none";
+    private static final int FIRST_WITH_AOT_CACHE = 25;
+
+    private final Launch launch;
+    private final Map<String, String> environment;
+    private final Path archive;
+    private final Path key;
+
+    ClassArchive(Path archive, Launch launch, Map<String, String> environment) {
+        this.launch = launch;
+        this.environment = environment;
+        this.archive = archive;
+        this.key = Path.of(archive + ".key");
+    }
+
+    /** Returns the options with which Java uses the archive, if it can. */
+    List<String> options() {
+        if (!Files.isRegularFile(archive) || !isCurrent()) {
+            return List.of();
+        }
+        return usesAotCache()
+                ? List.of("-XX:AOTCache=" + archive, "-Xlog:aot*=off:stderr")
+                : List.of("-XX:SharedArchiveFile=" + archive);
+    }
+
+    private static boolean usesAotCache() {
+        return Runtime.version().feature() >= FIRST_WITH_AOT_CACHE;
+    }
+
+    /** Makes the archive if it is missing or of another Java or jar. Of several runs one makes it; the others do without. */
+    void makeIfMissing() {
+        if (isCurrent() || !Files.isWritable(launch.target())) {
+            return;
+        }
+        try (FileChannel file = FileChannel.open(
+                        launch.target().resolve("archive-lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            if (lock != null) {
+                make();
+            }
+        } catch (IOException e) {
+            // the next job tries again
+        }
+    }
+
+    private boolean isCurrent() {
+        try {
+            List<String> lines = Files.readAllLines(key);
+            String size = Files.isRegularFile(archive) ? Long.toString(Files.size(archive)) : NONE;
+            return lines.equals(List.of(size, madeFor()))
+                    && isNewer(key, Launch.jar())
+                    && isNewer(key, launch.javaOptions())
+                    && (size.equals(NONE) || !isNewer(archive, key));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isNewer(Path one, Path other) throws IOException {
+        return Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) > 0;
+    }
+
+    private static String madeFor() {
+        return "%s %s %s"
+                .formatted(System.getProperty("java.home"), Runtime.version(), System.getProperty("java.class.path"));
+    }
+
+    private void make() throws IOException {
+        deleteUnfinished();
+        Path unfinished = Path.of(archive + "." + ProcessHandle.current().pid());
+        ProcessBuilder lesson = new ProcessBuilder(command(unfinished))
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        lesson.environment().put("SPARK_POOL_LOG", launch.target().resolve("archive.log").toString());
+        Process maker = lesson.start();
+        boolean made;
+        try (ShutdownAction stop = ShutdownAction.register(() -> stop(maker))) {
+            made = maker.waitFor() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            made = false;
+        }
+        keep(unfinished, made);
+    }
+
+    private List<String> command(Path unfinished) {
+        List<String> command = new ArrayList<>(List.of(Launch.java(environment), "@" + launch.javaOptions(), "-Xmx" + launch.heap()));
+        command.add((usesAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + unfinished);
+        command.addAll(launch.sameOptions());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));
+        command.addAll(List.of("--config", "/dev/null"));
+        return command;
+    }
+
+    /** Writes the key even if the archive was not made, so that it is not tried again each time. */
+    private void keep(Path unfinished, boolean made) throws IOException {
+        String size = NONE;
+        try {
+            if (made) {
+                Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
+                size = Long.toString(Files.size(archive));
+            }
+        } finally {
+            Path unfinishedKey = Path.of(unfinished + ".key");
+            Files.write(unfinishedKey, List.of(size, madeFor()));
+            Files.move(unfinishedKey, key, StandardCopyOption.ATOMIC_MOVE);
+            deleteUnfinished();
+        }
+    }
+
+    private void stop(Process maker) {
+        maker.destroyForcibly();
+        try {
+            maker.waitFor();
+            deleteUnfinished();
+        } catch (IOException | InterruptedException e) {
+            // the next run that makes an archive deletes what is left
+        }
+    }
+
+    /** Deletes what this run, or one that was killed, has left of an archive. Their names end with the number of a process. */
+    private void deleteUnfinished() throws IOException {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(launch.target(), archive.getFileName() + ".[0-9]*")) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

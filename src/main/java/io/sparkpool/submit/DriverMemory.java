@@ -1,0 +1,111 @@
+package io.sparkpool.submit;
+
+import io.sparkpool.config.Problems;
+import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The heap of the driver, {@code spark.driver.memory}.
+ *
+ * @param setting as it is written, with its origin
+ */
+record DriverMemory(Setting setting) {
+    static final String KEY = "spark.driver.memory";
+
+    private static final Setting DEFAULT = new Setting(KEY, "1g", Setting.DEFAULT);
+    private static final long MIN_BYTES = 450L << 20;
+    private static final Pattern SIZE = Pattern.compile("0*([0-9]{1,12})([kKmMgGtT]?)");
+    private static final String UNITS = "kmgt";
+
+    /** What Java prints when it does not get its heap. */
+    private static final Pattern REFUSAL =
+            Pattern.compile("(?m)^[# ]*(?!.*warning)(.*(?:[Ee]nough space|maximum|[Ii]nsufficient memory).*)$");
+
+    static DriverMemory of(Settings settings) {
+        return new DriverMemory(settings.find(KEY).orElse(DEFAULT));
+    }
+
+    /** Checks that Java knows the size and that Spark can start with it. */
+    void check(Problems problems) {
+        problem().ifPresent(why -> problems.add("use", setting, why));
+    }
+
+    private Optional<String> problem() {
+        Matcher size = SIZE.matcher(setting.value());
+        if (!size.matches()) {
+            return Optional.of("not a size that Java knows; set a whole number and a unit, as in 512m or 4g");
+        }
+        long number = Long.parseLong(size.group(1));
+        if (bytes() >> shift(size) != number) {
+            return Optional.of("no machine has that much; set less");
+        }
+        if (bytes() >= MIN_BYTES) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                hasUnit()
+                        ? "Spark needs 450m; set more"
+                        : "that many bytes, as there is no unit, and Spark needs 450m; add one, as in 512m or 4g");
+    }
+
+    /** Returns the size in bytes. Java takes a number without a unit as bytes. */
+    private long bytes() {
+        Matcher size = SIZE.matcher(setting.value());
+        return size.matches() ? Long.parseLong(size.group(1)) << shift(size) : 0;
+    }
+
+    private static int shift(Matcher size) {
+        return 10 * (1 + UNITS.indexOf(size.group(2).isEmpty() ? " " : size.group(2).toLowerCase()));
+    }
+
+    boolean hasUnit() {
+        return setting.value().matches(".*[a-zA-Z]");
+    }
+
+    /** Returns whether a process that was started with {@code -Xmx} and this size has the heap. */
+    boolean isHeap(String size) {
+        return setting.value().equals(size);
+    }
+
+    /**
+     * Asks Java whether it gets the heap on this machine, as its own words do not tell how to fix it.
+     *
+     * @param java the program that runs Java
+     * @param heap what this process got, so that Java need not be asked for less
+     */
+    void requireRoom(String java, String heap, Problems problems) {
+        if (bytes() <= new DriverMemory(new Setting(KEY, heap, Setting.DEFAULT)).bytes()) {
+            return;
+        }
+        try {
+            Process asked = new ProcessBuilder(java, "-Xmx" + setting.value(), "-XX:ErrorFile=/dev/null", "-version")
+                    .redirectErrorStream(true)
+                    .start();
+            String words = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (asked.waitFor() != 0) {
+                problems.add("use", setting, refusal(words));
+            }
+        } catch (IOException e) {
+            problems.add("use", setting, "'%s' cannot be started: %s".formatted(java, e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String refusal(String words) {
+        Matcher reason = REFUSAL.matcher(words);
+        return "Java does not get so much on this machine%s; set less, or raise a limit that the shell sets (ulimit -v)"
+                .formatted(reason.find() ? " (" + reason.group(1) + ")" : "");
+    }
+
+    /** Returns the options of Java for a driver in a child process. */
+    List<String> options() {
+        return List.of("-Xmx" + setting.value());
+    }
+}

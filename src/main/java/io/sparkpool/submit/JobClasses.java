@@ -1,0 +1,66 @@
+package io.sparkpool.submit;
+
+import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import java.net.URL;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.util.DependencyUtils;
+import org.apache.spark.util.MutableURLClassLoader;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Makes the classes that spark-submit would give to a driver known to this process, so that it can check a function. */
+final class JobClasses {
+    private final Settings settings;
+
+    private JobClasses(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Lets the calling thread find the classes in the jars and packages of a job. */
+    static void load(Settings settings) {
+        String jars = new JobClasses(settings).jars();
+        if (!jars.isEmpty()) {
+            MutableURLClassLoader loader =
+                    new MutableURLClassLoader(new URL[0], Thread.currentThread().getContextClassLoader());
+            DependencyUtils.addJarsToClassPath(jars, loader);
+            Thread.currentThread().setContextClassLoader(loader);
+        }
+    }
+
+    private String jars() {
+        SparkConf spark = new SparkConf(false);
+        settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
+        Configuration hadoop = SparkHadoopUtil.get().newConfiguration(spark);
+        String named = Stream.of(value("spark.jars"), packages())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(","));
+        String extra = value("spark.driver.extraClassPath").orElse("").replace(':', ',');
+        String resolved = named.isEmpty() ? "" : DependencyUtils.resolveAndDownloadJars(named, "", spark, hadoop);
+        return Stream.of(extra, Optional.ofNullable(resolved).orElse(""))
+                .filter(list -> !list.isEmpty())
+                .collect(Collectors.joining(","));
+    }
+
+    /** Returns the jars of Maven coordinates, which are downloaded as spark-submit does it. */
+    private Optional<String> packages() {
+        return value("spark.jars.packages")
+                .map(packages -> DependencyUtils.resolveMavenDependencies(
+                        true,
+                        value("spark.jars.excludes").orElse(null),
+                        packages,
+                        value("spark.jars.repositories").orElse(null),
+                        value("spark.jars.ivy").orElse(null),
+                        Option.apply(value("spark.jars.ivySettings").orElse(null))))
+                .map(jars -> String.join(",", CollectionConverters.asJava(jars)));
+    }
+
+    private Optional<String> value(String key) {
+        return settings.find(key).map(Setting::value).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,123 @@
+package io.sparkpool.submit;
+
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The start of this process by {@code submit.sh}, which describes itself in system properties. A process without them was
+ * started by spark-submit or by a user's own command, and runs the job itself.
+ *
+ * @param home the directory of the project, relative if the script was called by a relative path
+ * @param heap the largest heap of this process, as {@code -Xmx} takes it
+ * @param added the environment variables that the script has set for a job in this process only
+ * @param archive the archive of loaded classes, which may not exist; none if this process is to make it
+ */
+public record Launch(Path home, String heap, List<String> added, Optional<Path> archive) {
+    /** The class that runs a job. */
+    static final String MAIN = "io.sparkpool.Main";
+
+    private static final String HOME = "sparkpool.home";
+    private static final String HEAP = "sparkpool.heap";
+    private static final String ADDED = "sparkpool.added";
+    private static final String ARCHIVE = "sparkpool.archive";
+    private static final String TERMINAL = "sparkpool.terminal";
+
+    /** Copies the names. */
+    public Launch {
+        added = List.copyOf(added);
+    }
+
+    /** Returns the start that system properties describe, if they do. */
+    public static Optional<Launch> find(Properties properties) {
+        return Optional.ofNullable(properties.getProperty(HOME))
+                .map(home -> new Launch(
+                        Path.of(home),
+                        properties.getProperty(HEAP),
+                        List.of(properties.getProperty(ADDED).split(",")),
+                        Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
+    }
+
+    /** Returns whether standard error is a terminal to which no outputs go, so that progress can be shown there. */
+    public static boolean hasTerminal(Properties properties) {
+        return properties.containsKey(TERMINAL);
+    }
+
+    /** Returns the directory of all that is built and written. */
+    Path target() {
+        return home.resolve("target");
+    }
+
+    /** Returns the file with options of Java for a driver on this machine. */
+    Path javaOptions() {
+        return home.resolve("conf").resolve("java.options");
+    }
+
+    private Path logging() {
+        return home.resolve("conf").resolve("log4j2.properties");
+    }
+
+    /** Returns the properties file of a job that names no other. */
+    public Path config() {
+        return home.resolve("conf").resolve("job.properties");
+    }
+
+    /** Returns the libraries of the class path: Spark's jars, without the jar of this project. */
+    static List<String> libraries() {
+        List<String> entries = classPath();
+        return entries.subList(1, entries.size());
+    }
+
+    /** Returns the jar of this project, which the script puts first. */
+    static Path jar() {
+        return Path.of(classPath().get(0));
+    }
+
+    private static List<String> classPath() {
+        return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    }
+
+    /** Returns the program that runs Java; Spark's launcher looks for it in the same places. */
+    static String java(Map<String, String> environment) {
+        String javaHome = environment.getOrDefault("JAVA_HOME", "");
+        return Path.of(javaHome.isEmpty() ? System.getProperty("java.home") : javaHome, "bin", "java")
+                .toString();
+    }
+
+    /** Chooses the file for Spark's log, which has to be known before the first logger is made. */
+    public void openLog(Map<String, String> environment, PrintStream err) {
+        LogFile.open(target(), environment, err);
+    }
+
+    /** Returns the options of Java for a process that is started as this one was, but does not archive classes. */
+    List<String> sameOptions() {
+        return List.of(
+                "-Dlog4j2.configurationFile=" + logging(),
+                "-XX:+DisplayVMOutputToStderr",
+                "-D%s=%s".formatted(HOME, home),
+                "-D%s=%s".formatted(HEAP, heap),
+                "-D%s=%s".formatted(ADDED, String.join(",", added)));
+    }
+
+    /** Returns the options of Java for a driver in a child process, which logs and ends as this process does. */
+    List<String> childOptions() {
+        List<String> options = new ArrayList<>(List.of(
+                "-Dlog4j2.configurationFile=" + logging(), "-XX:+DisplayVMOutputToStderr", ParentProcess.option()));
+        options.addAll(LogFile.options());
+        if (hasTerminal(System.getProperties())) {
+            options.add("-D" + TERMINAL + "=true");
+        }
+        if (Files.isWritable(target())) {
+            String crash = target().toString().replace("%", "%%") + "/java-crash-%p";
+            options.add("-XX:ErrorFile=" + crash + ".log");
+            options.add("-XX:ReplayDataFile=" + crash + ".replay");
+        }
+        return options;
+    }
+}

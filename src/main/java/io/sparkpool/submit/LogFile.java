@@ -1,0 +1,153 @@
+package io.sparkpool.submit;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The file for Spark's log. {@code conf/log4j2.properties} reads its name from system properties, which have to be set before
+ * the first logger is made.
+ *
+ * @param path the file, a device or a pipe
+ * @param obstacle why it cannot be written, if it cannot
+ */
+record LogFile(Path path, Optional<String> obstacle) {
+    private static final String FILE = "sparkpool.log";
+    private static final String APPENDER = "sparkpool.log.appender";
+    private static final String LIMIT = "sparkpool.log.limit";
+    private static final String NOWHERE = "/dev/null";
+    private static final Set<String> STANDARD_ERROR = Set.of("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2");
+    private static final int FILE_TYPE = 0170000;
+    private static final int FIFO = 0010000;
+
+    /**
+     * Chooses the file, creates it if it does not exist, and sets the system properties.
+     *
+     * @param err where to report that it cannot be written
+     */
+    static void open(Path target, Map<String, String> environment, PrintStream err) {
+        String named = environment.getOrDefault("SPARK_POOL_LOG", "");
+        if (STANDARD_ERROR.contains(named)) {
+            System.setProperty(FILE, named);
+            System.setProperty(APPENDER, "stderr");
+            return;
+        }
+        LogFile log = (named.isEmpty() ? inOwnDirectory(target, environment) : of(Path.of(named))).opened();
+        log.obstacle.ifPresent(reason -> err.println("spark-pool: Spark's log cannot be written to '%s': %s; this run has no log"
+                .formatted(log.path, reason)));
+        System.setProperty(FILE, log.obstacle.isPresent() ? NOWHERE : log.path.toString());
+        if (log.canBeRenamed()) {
+            System.setProperty(LIMIT, "10MB");
+        }
+    }
+
+    /** Returns the file that system properties name, if there is one to show to the user. */
+    static Optional<String> find(Properties properties) {
+        return Optional.ofNullable(properties.getProperty(FILE)).filter(file -> !file.equals(NOWHERE));
+    }
+
+    /** Returns the options of Java for a child process that is to write to the same file. */
+    static List<String> options() {
+        return Stream.of(FILE, APPENDER, LIMIT)
+                .filter(name -> System.getProperty(name) != null)
+                .map(name -> "-D%s=%s".formatted(name, System.getProperty(name)))
+                .toList();
+    }
+
+    private static LogFile of(Path path) {
+        return new LogFile(path, Optional.empty());
+    }
+
+    /** Returns a file that nobody else can have put there. */
+    private static LogFile inOwnDirectory(Path target, Map<String, String> environment) {
+        if (Files.isWritable(target)) {
+            return of(target.resolve("spark-pool.log"));
+        }
+        Optional<Path> state = stateDirectory(environment).filter(LogFile::makePrivate);
+        if (state.isPresent()) {
+            return of(state.get().resolve("spark-pool.log"));
+        }
+        Path temporary = Path.of(
+                nonEmpty(environment, "TMPDIR").orElse("/tmp"), "spark-pool-" + new UnixSystem().getUid());
+        Optional<String> obstacle =
+                makePrivate(temporary) ? Optional.empty() : Optional.of("the directory is not yours alone");
+        return new LogFile(temporary.resolve("spark-pool.log"), obstacle);
+    }
+
+    private static Optional<Path> stateDirectory(Map<String, String> environment) {
+        return nonEmpty(environment, "XDG_STATE_HOME")
+                .or(() -> nonEmpty(environment, "HOME").map(home -> home + "/.local/state"))
+                .map(state -> Path.of(state, "spark-pool"));
+    }
+
+    private static Optional<String> nonEmpty(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    private static boolean makePrivate(Path directory) {
+        try {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            long owner = ((Number) Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS)).longValue();
+            return !Files.isSymbolicLink(directory)
+                    && owner == new UnixSystem().getUid()
+                    && Files.isWritable(directory);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Opens the file once. A pipe is not opened, as that would wait for its reader. */
+    private LogFile opened() {
+        if (obstacle.isPresent() || isPipe()) {
+            return this;
+        }
+        try {
+            if (path.getParent() != null && !Files.isDirectory(path.getParent())) {
+                Files.createDirectories(path.getParent());
+            }
+            new FileOutputStream(path.toFile(), true).close();
+            return this;
+        } catch (IOException e) {
+            return new LogFile(path, Optional.of(reason(e)));
+        }
+    }
+
+    private boolean isPipe() {
+        try {
+            return ((int) Files.getAttribute(path, "unix:mode") & FILE_TYPE) == FIFO;
+        } catch (IOException e) {
+            return false; // there is no such file yet
+        }
+    }
+
+    /** Returns the words of the system, which follow the path in parentheses. */
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "Permission denied";
+        }
+        return e instanceof FileAlreadyExistsException
+                ? "Not a directory"
+                : String.valueOf(e.getMessage()).replaceFirst("(?s)^.* \\((.*)\\)$", "$1");
+    }
+
+    /** Returns whether the log may get another name. A device, a pipe and what a link leads to must not. */
+    private boolean canBeRenamed() {
+        return obstacle.isEmpty()
+                && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && Files.isWritable(path.toAbsolutePath().getParent());
+    }
+}

@@ -1,0 +1,169 @@
+package io.sparkpool.submit;
+
+import io.sparkpool.config.Problems;
+import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import io.sparkpool.spark.ClusterException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+
+/** A job that {@code submit.sh} was asked to run: decides where its driver runs, and starts it if that is another process. */
+public final class Submission {
+    /** Variables that spark-submit reads for a key that nobody sets. */
+    private static final Map<String, String> KEYS_OF_VARIABLES = Map.of(
+            "MASTER", "spark.master",
+            "DEPLOY_MODE", DriverLocation.DEPLOY_MODE,
+            "SPARK_DRIVER_MEMORY", DriverMemory.KEY);
+
+    private final Launch launch;
+    private final Map<String, String> environment;
+    private final JobWords words;
+    private final SparkSubmitOptions options;
+    private final Settings settings;
+    private final StartKind kind;
+
+    /**
+     * Decides where the driver of a job runs.
+     *
+     * @param words the command line
+     * @param options the options of spark-submit on it
+     * @param settings the settings of the job
+     */
+    public Submission(
+            Launch launch,
+            Map<String, String> environment,
+            JobWords words,
+            SparkSubmitOptions options,
+            Settings settings) {
+        this.launch = launch;
+        this.environment = environment;
+        this.words = words;
+        this.options = options;
+        this.settings = settings;
+        this.kind = StartKind.of(settings, options, environment, launch.heap());
+    }
+
+    /** Returns the settings that environment variables make, which count less than all others that somebody gave. */
+    public static List<Setting> ofEnvironment(Map<String, String> environment) {
+        return KEYS_OF_VARIABLES.entrySet().stream()
+                .filter(entry -> !environment.getOrDefault(entry.getKey(), "").isEmpty())
+                .map(entry -> new Setting(entry.getValue(), environment.get(entry.getKey()), entry.getKey()))
+                .toList();
+    }
+
+    /**
+     * Checks what spark-submit or Java would not report well.
+     *
+     * @throws io.sparkpool.config.ConfigException if there is any such problem
+     */
+    public void check(Problems problems) {
+        SubmitRules.check(settings, environment, problems);
+    }
+
+    /** Returns whether the job runs in this process. */
+    public boolean isInThisProcess() {
+        return kind == StartKind.THIS_PROCESS;
+    }
+
+    /** Returns whether the job is given to a cluster, which runs its driver. */
+    public boolean isInCluster() {
+        return kind == StartKind.CLUSTER;
+    }
+
+    /** Lets this process check what only spark-submit would let a driver find. */
+    public void loadClasses() {
+        if (!isInThisProcess()) {
+            JobClasses.load(settings);
+        }
+    }
+
+    /** Makes the archive of loaded classes, if it is missing, for the next run. */
+    public void archiveClasses() {
+        classArchive().ifPresent(ClassArchive::makeIfMissing);
+    }
+
+    /**
+     * Runs the driver in a child process.
+     *
+     * @param secret the secret of the practice cluster, if the job is for it
+     * @return the exit code of the child
+     * @throws io.sparkpool.config.ConfigException if Java does not get the memory for it
+     */
+    public int runInChild(Optional<String> secret, Problems problems) {
+        DriverMemory.of(settings).requireRoom(Launch.java(environment), launch.heap(), problems);
+        problems.throwIfAny();
+        return kind == StartKind.CHILD_PROCESS
+                ? ChildProcess.start(new ProcessBuilder(javaCommand())).await()
+                : start(secret, List.of(), words.job()).await();
+    }
+
+    private Optional<ClassArchive> classArchive() {
+        return launch.archive().map(archive -> new ClassArchive(archive, launch, environment));
+    }
+
+    private List<String> javaCommand() {
+        List<String> command = new ArrayList<>(List.of(Launch.java(environment), "@" + launch.javaOptions()));
+        command.addAll(DriverMemory.of(settings).options());
+        command.addAll(launch.childOptions());
+        classArchive().ifPresent(archive -> command.addAll(archive.options()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));
+        command.addAll(words.job());
+        return command;
+    }
+
+    /**
+     * Gives the job to a cluster and waits for its end.
+     *
+     * @param spark the settings of the job, with what the cluster has to be told
+     * @param limit how long the cluster may take
+     * @return the exit code
+     */
+    public int runInCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
+        return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, words.forCluster()));
+    }
+
+    /** Returns the option that gives spark-submit the settings of the properties files, for which it takes one file. */
+    private List<String> propertiesFile() {
+        List<String> files = words.configs();
+        boolean isAsWritten = settings.all().stream().allMatch(setting -> setting.value().equals(setting.written()));
+        return List.of(
+                "--properties-file", files.size() == 1 && isAsWritten ? files.get(0) : mergedFile(files).toString());
+    }
+
+    /** Writes the settings of all files to one that only its owner can read, and that is deleted when this process ends. */
+    private Path mergedFile(List<String> files) {
+        Properties merged = new Properties();
+        settings.all().stream()
+                .filter(setting -> files.contains(setting.origin()))
+                .forEach(setting -> merged.setProperty(setting.key(), setting.value()));
+        try {
+            Path file = Files.createTempFile("spark-pool-", ".properties");
+            file.toFile().deleteOnExit();
+            try (OutputStream out = Files.newOutputStream(file)) {
+                merged.store(out, null);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new ClusterException("the settings cannot be written for spark-submit: " + e.getMessage(), e);
+        }
+    }
+
+    private ChildProcess start(Optional<String> secret, List<String> more, List<String> job) {
+        Path jar = JobJar.copy(Launch.jar(), launch.target().resolve("jars"));
+        List<String> arguments = Stream.of(propertiesFile(), options.words(), more, List.of(jar.toString()), job)
+                .flatMap(List::stream)
+                .toList();
+        return new SparkSubmit(launch, environment, settings, secret).start(arguments);
+    }
+}

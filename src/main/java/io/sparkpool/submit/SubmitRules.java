@@ -1,0 +1,112 @@
+package io.sparkpool.submit;
+
+import io.sparkpool.config.Master;
+import io.sparkpool.config.Problems;
+import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Refuses settings for which spark-submit or Java would show a stack trace, or a message that does not tell how to fix it. */
+final class SubmitRules {
+    private static final String JAVA_OPTIONS = "spark.driver.extraJavaOptions";
+
+    /** An address such as {@code file:/a b.jar}, in a list. */
+    private static final Pattern ADDRESS_WITH_BLANK =
+            Pattern.compile("(^|,)\\s*[A-Za-z][A-Za-z0-9+.-]*:[^,]*\\s[^,]*[^,\\s]");
+
+    private final Settings settings;
+    private final Map<String, String> environment;
+    private final Problems problems;
+
+    private SubmitRules(Settings settings, Map<String, String> environment, Problems problems) {
+        this.settings = settings;
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    static void check(Settings settings, Map<String, String> environment, Problems problems) {
+        SubmitRules rules = new SubmitRules(settings, environment, problems);
+        DriverMemory.of(settings).check(problems);
+        rules.checkJavaOptions();
+        List.of("spark.jars", "spark.files", "spark.archives").forEach(rules::checkAddresses);
+        rules.checkDeployMode();
+        rules.checkMaster();
+        rules.checkSparkHome();
+    }
+
+    /** The options may hold a secret and are not shown. */
+    private void checkJavaOptions() {
+        settings.find(JAVA_OPTIONS)
+                .filter(options -> options.value().contains("-Xmx"))
+                .ifPresent(options -> problems.add(
+                        "cannot use '%s' (%s): Spark takes no -Xmx there; set spark.driver.memory, in the file or after --: --driver-memory 4g"
+                                .formatted(JAVA_OPTIONS, options.origin())));
+    }
+
+    private void checkAddresses(String key) {
+        settings.find(key)
+                .filter(addresses ->
+                        ADDRESS_WITH_BLANK.matcher(addresses.value()).find())
+                .ifPresent(addresses -> problems.add(
+                        "use",
+                        addresses,
+                        "an address has no blanks; write each as %20, or name a file by its path alone"));
+    }
+
+    private void checkDeployMode() {
+        Optional<Setting> mode = settings.find(DriverLocation.DEPLOY_MODE);
+        mode.filter(setting -> !List.of("client", "cluster").contains(setting.value()))
+                .ifPresent(setting ->
+                        problems.add("use", setting, "not a place for the driver; set client or cluster"));
+        mode.filter(setting -> setting.value().equals("cluster") && Master.isLocal(settings))
+                .ifPresent(setting -> problems.add(
+                        "use",
+                        setting,
+                        "the job is for this machine ('spark.master' = '%s'), which is no cluster; set client, or name a cluster: --master spark://HOST:PORT"
+                                .formatted(settings.find(Master.KEY)
+                                        .map(Setting::value)
+                                        .orElse("local[*]"))));
+    }
+
+    private void checkMaster() {
+        settings.find(Master.KEY).ifPresent(master -> {
+            boolean yarn = master.value().equals("yarn");
+            if ((yarn || master.value().startsWith("k8s://")) && variable("SPARK_HOME").isEmpty()) {
+                problems.add(
+                        "use",
+                        master,
+                        "the Spark that Maven has does not know YARN and Kubernetes; set SPARK_HOME to a Spark distribution");
+            } else if (yarn && !knowsYarn()) {
+                problems.add(
+                        "use",
+                        master,
+                        "nothing tells where YARN is; set HADOOP_CONF_DIR to the directory with its configuration");
+            }
+        });
+    }
+
+    private boolean knowsYarn() {
+        Path conf = Path.of(variable("SPARK_CONF_DIR")
+                .orElseGet(() -> variable("SPARK_HOME").orElseThrow() + "/conf"));
+        return variable("HADOOP_CONF_DIR").isPresent()
+                || variable("YARN_CONF_DIR").isPresent()
+                || Files.exists(conf.resolve("spark-env.sh"));
+    }
+
+    private void checkSparkHome() {
+        variable("SPARK_HOME")
+                .filter(home -> !Files.isExecutable(Path.of(home, "bin", "spark-submit")))
+                .ifPresent(home -> problems.add(
+                        "SPARK_HOME is '%s', and there is no bin/spark-submit in it; set it to a Spark distribution, or unset it"
+                                .formatted(home)));
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+}
