@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
@@ -49,18 +48,16 @@ record JobPlan(JobConfig config, PoolJob job) {
     /**
      * Makes the plan.
      *
-     * @param submitted system properties, among which spark-submit puts Spark's settings
-     * @param problems what is wrong with the arguments already
+     * @param location the machine of the driver
+     * @param problems what is wrong with the arguments and the settings already
      * @throws ConfigException with all that is wrong, if anything is
      */
-    static JobPlan make(Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
-        Properties seen = DriverLocation.asDriverSees(submitted, environment);
-        JobConfig config = config(arguments, seen, environment, problems);
+    static JobPlan make(
+            JobConfig config, DriverLocation location, Map<String, String> environment, Problems problems) {
         Settings settings = config.settings();
         ErrorConfig errors = ErrorConfig.of(settings, problems);
         Master.checkWebPage(settings, environment, problems);
         SparkConf spark = sparkConf(config);
-        DriverLocation location = DriverLocation.of(settings, environment);
         JobContext context = new JobContext(
                 settings,
                 () -> HadoopConfiguration.of(spark),
@@ -78,11 +75,20 @@ record JobPlan(JobConfig config, PoolJob job) {
         return new JobPlan(config, new PoolJob(spark, source, function, settings.find(Key.CHUNK_SIZE), sink, errors));
     }
 
-    /** Reads and checks the settings one by one, without a look at what they name. */
+    /**
+     * Reads and checks the settings one by one, without a look at what they name.
+     *
+     * @param lowest settings that count less than the properties files
+     * @param submitted the settings that spark-submit was given
+     */
     static JobConfig config(
-            Arguments arguments, Properties submitted, Map<String, String> environment, Problems problems) {
+            Arguments arguments,
+            List<Setting> lowest,
+            List<Setting> submitted,
+            Map<String, String> environment,
+            Problems problems) {
         Variables variables = new Variables(environment);
-        Settings given = Settings.of(SettingLayers.of(arguments, submitted, variables, problems));
+        Settings given = Settings.of(SettingLayers.of(arguments, lowest, submitted, variables, problems));
         List<Setting> layers = new ArrayList<>();
         given.all().forEach(setting -> layers.add(variables.expand(setting, problems)));
         SourceKind.impliedBy(given).ifPresent(layers::add);
@@ -118,13 +124,13 @@ record JobPlan(JobConfig config, PoolJob job) {
     /** Spark only logs that a jar is missing, and a function in it would seem to be misspelt. */
     private static void requireJars(Setting jars, Problems problems) {
         Stream.of(jars.value().split(","))
-                .filter(jar -> jar.startsWith("file:") || jar.startsWith("/"))
+                .filter(jar -> jar.startsWith("file:") || !jar.contains(":"))
                 .forEach(jar -> requireJar(jar, jars, problems));
     }
 
     private static void requireJar(String jar, Setting jars, Problems problems) {
         try {
-            Optional<String> file = Optional.ofNullable(jar.startsWith("/") ? jar : new URI(jar).getPath());
+            Optional<String> file = Optional.ofNullable(jar.startsWith("file:") ? new URI(jar).getPath() : jar);
             if (file.filter(path -> path.contains("*") || new File(path).isFile())
                     .isEmpty()) {
                 problems.add("use", jars, "there is no file '%s'; name a jar that exists".formatted(file.orElse(jar)));

@@ -28,11 +28,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.SparkConf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +73,7 @@ public final class Main {
     private void threadDied(Thread thread, Throwable thrown) {
         log().error("in thread {}", thread, thrown);
         if (thrown instanceof OutOfMemoryError e && termination.failsIfItRuns()) {
-            System.exit(failed(explanation(e), e));
+            System.exit(failed(Advice.of(e), e));
         }
     }
 
@@ -105,7 +103,7 @@ public final class Main {
         JobWords all = launch.map(start -> split.withConfig(start.config().toString())).orElse(split);
         Arguments arguments = Arguments.parse(all.job(), JobPlan.KEYS, problems);
         return switch (arguments.action()) {
-            case HELP -> print(Help.text(JobPlan.KEYS, commands()));
+            case HELP -> print(Help.text(JobPlan.KEYS));
             case VERSION -> print(version());
             case DRY_RUN, RUN ->
                 launch.isPresent()
@@ -199,5 +197,54 @@ public final class Main {
                 .orElse("not packaged");
         return "spark-pool %s (Spark %s, Java %s)%n"
                 .formatted(version, org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version());
+    }
+
+    private int explain(Throwable thrown) {
+        if (thrown instanceof PoolException e) {
+            return failed(e.getMessage() + Advice.of(e), e);
+        }
+        if (thrown instanceof UserException e) {
+            return explain(e);
+        }
+        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
+            return failed("the job could not go on: " + MessageText.ofThrowable(thrown), thrown);
+        }
+        return thrown instanceof OutOfMemoryError e ? failed(Advice.of(e), e) : failedByDefect(thrown);
+    }
+
+    private int explain(UserException failure) {
+        if (failure.exitCode() == FAILED) {
+            return failed(failure.getMessage(), failure);
+        }
+        failure.problems().forEach(this::error);
+        return failure.exitCode();
+    }
+
+    private void error(String message) {
+        err.println("spark-pool: error: " + message);
+    }
+
+    private int failed(String message, Throwable failure) {
+        Optional<String> trace = logFile().filter(file -> failure.getCause() != null);
+        error(message + trace.map(" (stack trace: %s)"::formatted).orElse(""));
+        log().error(message, failure);
+        return FAILED;
+    }
+
+    /** Returns the file with Spark's log, if this process writes one. */
+    private static Optional<String> logFile() {
+        return Launch.logFile(System.getProperties());
+    }
+
+    /** Makes the logger only when it is needed, as the log file has to be chosen before. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Main.class);
+    }
+
+    /** Reports what no user can fix with its stack trace, which those who fix it need. */
+    private int failedByDefect(Throwable defect) {
+        error("this should not have happened: " + defect + "; please report it with the lines below");
+        defect.printStackTrace(err);
+        return FAILED;
     }
 }

@@ -30,6 +30,11 @@ public final class Problems {
                 .formatted(verb, setting.key(), redaction.shown(setting), setting.origin(), why));
     }
 
+    /** Returns whether there was no problem. */
+    public boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
     /**
      * Throws all problems at once.
      *

@@ -1,6 +1,8 @@
 package io.sparkpool.config;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 
 /**
  * One setting and where it came from.
@@ -31,6 +33,14 @@ public record Setting(String key, String value, String origin, String written) {
     /** Creates a setting whose value stands for itself. */
     public Setting(String key, String value, String origin) {
         this(key, value, origin, value);
+    }
+
+    /** Returns the settings among system properties, where spark-submit puts those that it was given. */
+    public static List<Setting> ofSparkSubmit(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("spark."))
+                .map(key -> new Setting(key, properties.getProperty(key), SPARK_SUBMIT))
+                .toList();
     }
 
     /** Returns whether the setting was given on the job's command line. */

@@ -54,6 +54,16 @@ public record Launch(Path home, String heap, List<String> added, Optional<Path> 
         return home.resolve("target");
     }
 
+    /** Returns the directory of the practice cluster. */
+    public Path cluster() {
+        return target().resolve("cluster");
+    }
+
+    /** Returns the file with Spark's log that system properties name, if there is one to show to the user. */
+    public static Optional<String> logFile(Properties properties) {
+        return LogFile.find(properties);
+    }
+
     /** Returns the file with options of Java for a driver on this machine. */
     Path javaOptions() {
         return home.resolve("conf").resolve("java.options");
@@ -69,9 +79,9 @@ public record Launch(Path home, String heap, List<String> added, Optional<Path> 
     }
 
     /** Returns the libraries of the class path: Spark's jars, without the jar of this project. */
-    static List<String> libraries() {
+    public List<Path> libraries() {
         List<String> entries = classPath();
-        return entries.subList(1, entries.size());
+        return entries.subList(1, entries.size()).stream().map(Path::of).toList();
     }
 
     /** Returns the jar of this project, which the script puts first. */

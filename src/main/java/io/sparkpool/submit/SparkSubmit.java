@@ -115,7 +115,7 @@ final class SparkSubmit {
         if (sparkHome().isEmpty()) {
             variables.put(SPARK_HOME, emptySparkHome().toString());
             variables.put("SPARK_SCALA_VERSION", Properties.versionNumberString().replaceFirst("\\.[0-9]+$", ""));
-            variables.put("SPARK_DIST_CLASSPATH", String.join(File.pathSeparator, Launch.libraries()));
+            variables.put("SPARK_DIST_CLASSPATH", launch.libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         }
         return builder;
     }

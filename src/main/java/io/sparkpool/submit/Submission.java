@@ -76,8 +76,13 @@ public final class Submission {
         return kind == StartKind.THIS_PROCESS;
     }
 
+    /** Returns whether a child process of this machine runs the job. */
+    public boolean isForChild() {
+        return kind == StartKind.CHILD_PROCESS || kind == StartKind.SPARK_SUBMIT;
+    }
+
     /** Returns whether the job is given to a cluster, which runs its driver. */
-    public boolean isInCluster() {
+    public boolean isForCluster() {
         return kind == StartKind.CLUSTER;
     }
 
@@ -129,7 +134,7 @@ public final class Submission {
      * @param limit how long the cluster may take
      * @return the exit code
      */
-    public int runInCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
+    public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
         return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, words.forCluster()));
     }
 
