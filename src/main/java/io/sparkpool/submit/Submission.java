@@ -135,6 +135,9 @@ public final class Submission {
      * @return the exit code
      */
     public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
+        secret.ifPresent(value -> spark.set("spark.authenticate", "true")
+                .set("spark.network.crypto.enabled", "true")
+                .set("spark.authenticate.secret", value));
         return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, words.forCluster()));
     }
 
