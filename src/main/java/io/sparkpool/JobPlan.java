@@ -52,8 +52,7 @@ record JobPlan(JobConfig config, PoolJob job) {
      * @param problems what is wrong with the arguments and the settings already
      * @throws ConfigException with all that is wrong, if anything is
      */
-    static JobPlan make(
-            JobConfig config, DriverLocation location, Map<String, String> environment, Problems problems) {
+    static JobPlan make(JobConfig config, DriverLocation location, Map<String, String> environment, Problems problems) {
         Settings settings = config.settings();
         ErrorConfig errors = ErrorConfig.of(settings, problems);
         Master.checkWebPage(settings, environment, problems);

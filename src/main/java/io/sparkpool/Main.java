@@ -11,8 +11,8 @@ import io.sparkpool.config.Settings;
 import io.sparkpool.message.MessageStream;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.message.OneLine;
+import io.sparkpool.message.SystemLimits;
 import io.sparkpool.message.UserException;
-import io.sparkpool.pool.PoolException;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
 import io.sparkpool.report.Report;
@@ -73,7 +73,7 @@ public final class Main {
     private void threadDied(Thread thread, Throwable thrown) {
         log().error("in thread {}", thread, thrown);
         if (thrown instanceof OutOfMemoryError e && termination.failsIfItRuns()) {
-            System.exit(failed(Advice.of(e), e));
+            System.exit(failed(SystemLimits.explain(e), e));
         }
     }
 
@@ -100,15 +100,14 @@ public final class Main {
         }
         Problems problems = new Problems();
         JobWords split = JobWords.split(words);
-        JobWords all = launch.map(start -> split.withConfig(start.config().toString())).orElse(split);
+        JobWords all =
+                launch.map(start -> split.withConfig(start.config().toString())).orElse(split);
         Arguments arguments = Arguments.parse(all.job(), JobPlan.KEYS, problems);
         return switch (arguments.action()) {
             case HELP -> print(Help.text(JobPlan.KEYS));
             case VERSION -> print(version());
             case DRY_RUN, RUN ->
-                launch.isPresent()
-                        ? submit(launch.get(), all, arguments, problems)
-                        : drive(arguments, problems);
+                launch.isPresent() ? submit(launch.get(), all, arguments, problems) : drive(arguments, problems);
         };
     }
 
@@ -200,21 +199,18 @@ public final class Main {
     }
 
     private int explain(Throwable thrown) {
-        if (thrown instanceof PoolException e) {
-            return failed(e.getMessage() + Advice.of(e), e);
-        }
         if (thrown instanceof UserException e) {
             return explain(e);
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
             return failed("the job could not go on: " + MessageText.ofThrowable(thrown), thrown);
         }
-        return thrown instanceof OutOfMemoryError e ? failed(Advice.of(e), e) : failedByDefect(thrown);
+        return thrown instanceof OutOfMemoryError e ? failed(SystemLimits.explain(e), e) : failedByDefect(thrown);
     }
 
     private int explain(UserException failure) {
         if (failure.exitCode() == FAILED) {
-            return failed(failure.getMessage(), failure);
+            return failed(failure.getMessage() + SystemLimits.advice(failure.getMessage()), failure);
         }
         failure.problems().forEach(this::error);
         return failure.exitCode();

@@ -1,10 +1,12 @@
 package io.sparkpool;
 
 import io.sparkpool.config.ErrorConfig;
+import io.sparkpool.message.UserException;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Pool;
+import io.sparkpool.pool.PoolException;
 import io.sparkpool.report.Progress;
 import io.sparkpool.report.Report;
 import io.sparkpool.sink.QuarantineFile;
@@ -42,9 +44,25 @@ record PoolJob(
      *
      * @param standardOutput the standard output of the process
      * @param terminal where progress is shown, if it is
+     * @throws UserException if the job fails; the message has what to do about it
      * @throws IOException if standard output cannot be written; running tasks are cancelled then
      */
     Report run(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
+        try {
+            return runByPolicy(standardOutput, terminal);
+        } catch (PoolException e) {
+            throw new JobException(e, source.advice(e));
+        }
+    }
+
+    /** A job failed; the message has what its user can do about that. */
+    private static final class JobException extends UserException {
+        JobException(PoolException failure, String advice) {
+            super(failure.getMessage() + advice, failure.getCause(), FAILED);
+        }
+    }
+
+    private Report runByPolicy(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
         if (errors.quarantine().isEmpty()) {
             return run(sink, ErrorPolicy.fail(), standardOutput, terminal);
         }

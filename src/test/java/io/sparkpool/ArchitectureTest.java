@@ -35,7 +35,7 @@ class ArchitectureTest {
             knowsOnly("pool", "pool.task", "config", "function", "spark");
 
     @ArchTest
-    static final ArchRule practiceKnowsSpark = knowsOnly("practice", "spark");
+    static final ArchRule practiceKnowsCliConfigAndSpark = knowsOnly("practice", "cli", "config", "spark");
 
     @ArchTest
     static final ArchRule reportKnowsPool = knowsOnly("report", "pool");

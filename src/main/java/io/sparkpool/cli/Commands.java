@@ -42,9 +42,11 @@ public record Commands(List<Command> all) {
 
     private ConfigException unknown(String name) {
         List<String> names = all.stream().map(Command::name).toList();
-        String meant = Nearest.slip(name, names).map("; did you mean '%s'?"::formatted).orElse("");
+        String meant =
+                Nearest.slip(name, names).map("; did you mean '%s'?"::formatted).orElse("");
         return new ConfigException(List.of(
                 "no such command '%s': there is %s, and options of the job begin with a dash, see ./submit.sh --help%s"
-                        .formatted(name, names.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")), meant)));
+                        .formatted(
+                                name, names.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")), meant)));
     }
 }

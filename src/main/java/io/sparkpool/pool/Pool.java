@@ -10,6 +10,7 @@ import io.sparkpool.pool.task.ListEncoder;
 import io.sparkpool.pool.task.LongList;
 import io.sparkpool.pool.task.PairFunction;
 import io.sparkpool.pool.task.PairwiseTree;
+import io.sparkpool.spark.LogDefaults;
 import io.sparkpool.spark.SharedSpark;
 import java.time.Duration;
 import java.util.Collections;
@@ -76,6 +77,7 @@ public final class Pool implements AutoCloseable {
         if (cores < 1) {
             throw new IllegalArgumentException("cores is %d; a pool needs at least 1".formatted(cores));
         }
+        LogDefaults.apply(); // before SparkConf does
         return start(new SparkConf().setMaster("local[" + cores + "]"));
     }
 

@@ -32,8 +32,11 @@ record ClusterArguments(Action action, ClusterSize size) {
     private static final String MEMORY = "memory";
     private static final String PORT = "port";
 
-    private static final Options OPTIONS =
-            new Options().addOption(valued(WORKERS)).addOption(valued(CORES)).addOption(valued(MEMORY)).addOption(valued(PORT));
+    private static final Options OPTIONS = new Options()
+            .addOption(valued(WORKERS))
+            .addOption(valued(CORES))
+            .addOption(valued(MEMORY))
+            .addOption(valued(PORT));
 
     private static final Type<Integer> COUNT = Type.integer(1, 64);
     private static final Type<Integer> PORTS = Type.integer(1024, 65_535);
@@ -63,8 +66,9 @@ record ClusterArguments(Action action, ClusterSize size) {
                     .parse(OPTIONS, words.toArray(String[]::new));
             Optional<Action> action = action(line.getArgList());
             if (action.isEmpty()) {
-                problems.add("cannot use '%s' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start"
-                        .formatted(String.join(" ", line.getArgList())));
+                problems.add(
+                        "cannot use '%s' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start"
+                                .formatted(String.join(" ", line.getArgList())));
             }
             ClusterSize size = new ClusterSize(
                     number(line, WORKERS, COUNT, 2, problems),
@@ -88,7 +92,8 @@ record ClusterArguments(Action action, ClusterSize size) {
         };
     }
 
-    private static int number(CommandLine line, String option, Type<Integer> type, int defaultValue, Problems problems) {
+    private static int number(
+            CommandLine line, String option, Type<Integer> type, int defaultValue, Problems problems) {
         String value = line.getOptionValue(option, Integer.toString(defaultValue));
         try {
             return type.read(value);

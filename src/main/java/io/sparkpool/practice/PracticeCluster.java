@@ -96,7 +96,8 @@ public final class PracticeCluster {
 
     /** Returns the secret of the cluster, if it runs and has this master. */
     public Optional<String> secretFor(String master) {
-        return files.isReadable() && master.replace("localhost", DaemonLauncher.ADDRESS).equals(files.masterUrl())
+        return files.isReadable()
+                        && master.replace("localhost", DaemonLauncher.ADDRESS).equals(files.masterUrl())
                 ? Optional.of(files.secretText())
                 : Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Setting;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.Inputs;
+import io.sparkpool.pool.PoolException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -63,5 +64,13 @@ final class TextSource implements Source {
     @Override
     public boolean reads(String file) throws IOException {
         return files.contains(file, hadoop);
+    }
+
+    /** The message on a line that is not a number begins with where the line is. */
+    @Override
+    public String advice(PoolException failure) {
+        return failure.index().isPresent() && failure.getMessage().startsWith("cannot read ")
+                ? ", or set such lines aside with --quarantine FILE"
+                : Source.super.advice(failure);
     }
 }

@@ -69,6 +69,7 @@ public final class SharedSpark {
      * @throws RuntimeException if Spark does not start
      */
     public static synchronized Share share(SparkConf given) {
+        LogDefaults.apply();
         if (latest.isPresent()) {
             SharedSpark running = latest.get();
             if (running.add(given)) {

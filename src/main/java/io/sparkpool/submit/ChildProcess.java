@@ -25,7 +25,8 @@ final class ChildProcess {
         try {
             return new ChildProcess(command.inheritIO().start());
         } catch (IOException e) {
-            throw new ClusterException("cannot start '%s': %s".formatted(command.command().get(0), e.getMessage()), e);
+            throw new ClusterException(
+                    "cannot start '%s': %s".formatted(command.command().get(0), e.getMessage()), e);
         }
     }
 

@@ -95,7 +95,8 @@ final class ClassArchive {
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        lesson.environment().put("SPARK_POOL_LOG", launch.target().resolve("archive.log").toString());
+        lesson.environment()
+                .put("SPARK_POOL_LOG", launch.target().resolve("archive.log").toString());
         Process maker = lesson.start();
         boolean made;
         try (ShutdownAction stop = ShutdownAction.register(() -> stop(maker))) {
@@ -108,7 +109,8 @@ final class ClassArchive {
     }
 
     private List<String> command(Path unfinished) {
-        List<String> command = new ArrayList<>(List.of(Launch.java(environment), "@" + launch.javaOptions(), "-Xmx" + launch.heap()));
+        List<String> command =
+                new ArrayList<>(List.of(Launch.java(environment), "@" + launch.javaOptions(), "-Xmx" + launch.heap()));
         command.add((usesAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + unfinished);
         command.addAll(launch.sameOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.SparkConf;
 
@@ -55,7 +54,8 @@ final class ClusterSubmission {
         }
         int exitCode = ended(start.apply(options()).await());
         if (master.startsWith("k8s://")) {
-            err.println("spark-pool: spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver");
+            err.println(
+                    "spark-pool: spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver");
         }
         return exitCode;
     }

@@ -61,7 +61,10 @@ record DriverMemory(Setting setting) {
     }
 
     private static int shift(Matcher size) {
-        return 10 * (1 + UNITS.indexOf(size.group(2).isEmpty() ? " " : size.group(2).toLowerCase()));
+        return 10
+                * (1
+                        + UNITS.indexOf(
+                                size.group(2).isEmpty() ? " " : size.group(2).toLowerCase()));
     }
 
     boolean hasUnit() {

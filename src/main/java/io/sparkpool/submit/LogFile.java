@@ -46,8 +46,9 @@ record LogFile(Path path, Optional<String> obstacle) {
             return;
         }
         LogFile log = (named.isEmpty() ? inOwnDirectory(target, environment) : of(Path.of(named))).opened();
-        log.obstacle.ifPresent(reason -> err.println("spark-pool: Spark's log cannot be written to '%s': %s; this run has no log"
-                .formatted(log.path, reason)));
+        log.obstacle.ifPresent(
+                reason -> err.println("spark-pool: Spark's log cannot be written to '%s': %s; this run has no log"
+                        .formatted(log.path, reason)));
         System.setProperty(FILE, log.obstacle.isPresent() ? NOWHERE : log.path.toString());
         if (log.canBeRenamed()) {
             System.setProperty(LIMIT, "10MB");
@@ -80,8 +81,8 @@ record LogFile(Path path, Optional<String> obstacle) {
         if (state.isPresent()) {
             return of(state.get().resolve("spark-pool.log"));
         }
-        Path temporary = Path.of(
-                nonEmpty(environment, "TMPDIR").orElse("/tmp"), "spark-pool-" + new UnixSystem().getUid());
+        Path temporary =
+                Path.of(nonEmpty(environment, "TMPDIR").orElse("/tmp"), "spark-pool-" + new UnixSystem().getUid());
         Optional<String> obstacle =
                 makePrivate(temporary) ? Optional.empty() : Optional.of("the directory is not yours alone");
         return new LogFile(temporary.resolve("spark-pool.log"), obstacle);

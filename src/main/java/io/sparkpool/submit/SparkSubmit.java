@@ -76,13 +76,15 @@ final class SparkSubmit {
                 Launch.java(environment), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
         words.addAll(List.of(LAUNCHER, MAIN));
         words.addAll(arguments);
-        ProcessBuilder builder = inEnvironment(new ProcessBuilder(words)).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                inEnvironment(new ProcessBuilder(words)).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         try {
             Process launcher = builder.start();
             String printed = new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            List<String> command =
-                    Stream.of(printed.split("\0")).map(word -> word.replaceFirst("^\n", "")).toList();
+            List<String> command = Stream.of(printed.split("\0"))
+                    .map(word -> word.replaceFirst("^\n", ""))
+                    .toList();
             int main = command.indexOf(MAIN);
             if (main < 0) {
                 throw new ClusterException("Spark's launcher made no command; see its message above");
@@ -114,15 +116,20 @@ final class SparkSubmit {
         secret.ifPresent(value -> variables.put("_SPARK_AUTH_SECRET", value));
         if (sparkHome().isEmpty()) {
             variables.put(SPARK_HOME, emptySparkHome().toString());
-            variables.put("SPARK_SCALA_VERSION", Properties.versionNumberString().replaceFirst("\\.[0-9]+$", ""));
-            variables.put("SPARK_DIST_CLASSPATH", launch.libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+            variables.put(
+                    "SPARK_SCALA_VERSION", Properties.versionNumberString().replaceFirst("\\.[0-9]+$", ""));
+            variables.put(
+                    "SPARK_DIST_CLASSPATH",
+                    launch.libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         }
         return builder;
     }
 
     /** Returns whether Spark needs no address but that of this machine for itself. */
     private static boolean isOnThisMachine(String master) {
-        return master.startsWith("local") || master.startsWith("spark://127.") || master.startsWith("spark://localhost:");
+        return master.startsWith("local")
+                || master.startsWith("spark://127.")
+                || master.startsWith("spark://localhost:");
     }
 
     private String javaOptions() {
@@ -139,8 +146,8 @@ final class SparkSubmit {
             Files.createDirectories(home.resolve("jars"));
             return home;
         } catch (IOException e) {
-            throw new ClusterException("'%s' cannot be made; run the job once as the owner of '%s'"
-                    .formatted(home, launch.target()), e);
+            throw new ClusterException(
+                    "'%s' cannot be made; run the job once as the owner of '%s'".formatted(home, launch.target()), e);
         }
     }
 }

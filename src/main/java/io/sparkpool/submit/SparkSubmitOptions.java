@@ -56,8 +56,8 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
         try {
             parser.read(words);
         } catch (IllegalArgumentException missingValue) {
-            problems.add("cannot use '%s' (after --): its value is missing; add it"
-                    .formatted(words.get(words.size() - 1)));
+            problems.add(
+                    "cannot use '%s' (after --): its value is missing; add it".formatted(words.get(words.size() - 1)));
         }
         return new SparkSubmitOptions(words, parser.settings);
     }
@@ -102,8 +102,9 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
         private void define(String definition) {
             int equals = definition.indexOf('=');
             if (equals < 1) {
-                problems.add("cannot use '%s' (after --): not of the form KEY=VALUE; write for example --conf spark.ui.enabled=true"
-                        .formatted(Redaction.STANDARD.shownWord(definition)));
+                problems.add(
+                        "cannot use '%s' (after --): not of the form KEY=VALUE; write for example --conf spark.ui.enabled=true"
+                                .formatted(Redaction.STANDARD.shownWord(definition)));
             } else {
                 settings.add(new Setting(definition.substring(0, equals), definition.substring(equals + 1), ORIGIN));
             }

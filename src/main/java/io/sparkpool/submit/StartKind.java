@@ -1,8 +1,8 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.config.Master;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
-import io.sparkpool.config.Master;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,7 +48,10 @@ enum StartKind {
         if (DriverLocation.isInCluster(settings)) {
             return CLUSTER;
         }
-        if (!options.isEmpty() || !Master.isLocal(settings) || needsSparkSubmit(settings) || addressesSpark(environment)) {
+        if (!options.isEmpty()
+                || !Master.isLocal(settings)
+                || needsSparkSubmit(settings)
+                || addressesSpark(environment)) {
             return SPARK_SUBMIT;
         }
         return DriverMemory.of(settings).isHeap(heap) ? THIS_PROCESS : CHILD_PROCESS;
@@ -63,7 +66,8 @@ enum StartKind {
     }
 
     private static boolean addressesSpark(Map<String, String> environment) {
-        Stream<String> set = environment.keySet().stream().filter(name -> !environment.get(name).isEmpty());
+        Stream<String> set = environment.keySet().stream()
+                .filter(name -> !environment.get(name).isEmpty());
         return set.anyMatch(VARIABLES_OF_SPARK_SUBMIT::contains)
                 || environment.keySet().stream()
                         .filter(name -> name.startsWith("SPARK_") && !name.startsWith("SPARK_POOL_"))

@@ -144,9 +144,13 @@ public final class Submission {
     /** Returns the option that gives spark-submit the settings of the properties files, for which it takes one file. */
     private List<String> propertiesFile() {
         List<String> files = words.configs();
-        boolean isAsWritten = settings.all().stream().allMatch(setting -> setting.value().equals(setting.written()));
+        boolean isAsWritten =
+                settings.all().stream().allMatch(setting -> setting.value().equals(setting.written()));
         return List.of(
-                "--properties-file", files.size() == 1 && isAsWritten ? files.get(0) : mergedFile(files).toString());
+                "--properties-file",
+                files.size() == 1 && isAsWritten
+                        ? files.get(0)
+                        : mergedFile(files).toString());
     }
 
     /** Writes the settings of all files to one that only its owner can read, and that is deleted when this process ends. */

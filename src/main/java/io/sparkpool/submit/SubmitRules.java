@@ -61,8 +61,8 @@ final class SubmitRules {
     private void checkDeployMode() {
         Optional<Setting> mode = settings.find(DriverLocation.DEPLOY_MODE);
         mode.filter(setting -> !List.of("client", "cluster").contains(setting.value()))
-                .ifPresent(setting ->
-                        problems.add("use", setting, "not a place for the driver; set client or cluster"));
+                .ifPresent(
+                        setting -> problems.add("use", setting, "not a place for the driver; set client or cluster"));
         mode.filter(setting -> setting.value().equals("cluster") && Master.isLocal(settings))
                 .ifPresent(setting -> problems.add(
                         "use",
@@ -76,7 +76,8 @@ final class SubmitRules {
     private void checkMaster() {
         settings.find(Master.KEY).ifPresent(master -> {
             boolean yarn = master.value().equals("yarn");
-            if ((yarn || master.value().startsWith("k8s://")) && variable("SPARK_HOME").isEmpty()) {
+            if ((yarn || master.value().startsWith("k8s://"))
+                    && variable("SPARK_HOME").isEmpty()) {
                 problems.add(
                         "use",
                         master,

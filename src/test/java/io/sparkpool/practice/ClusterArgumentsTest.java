@@ -1,10 +1,10 @@
-package io.sparkpool.cli;
+package io.sparkpool.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparkpool.cli.ClusterArguments.Action;
 import io.sparkpool.config.ProblemMessages;
 import io.sparkpool.config.Problems;
+import io.sparkpool.practice.ClusterArguments.Action;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,16 +19,9 @@ class ClusterArgumentsTest {
 
     @ParameterizedTest
     @EnumSource(Action.class)
-    void aWordSaysWhatToDo(Action action) {
+    void theFirstWordIsTheAction(Action action) {
         assertThat(parse(action.name().toLowerCase(Locale.ROOT)))
-                .contains(new ClusterArguments(action, 2, 2, "2g", 7077));
-        assertThat(ProblemMessages.of(problems)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-h", "--help", "start --help", "--wrong -h", "--workers 0 --help"})
-    void helpIsNeverAProblem(String line) {
-        assertThat(parse(line).map(ClusterArguments::action)).contains(Action.HELP);
+                .contains(new ClusterArguments(action, new ClusterSize(2, 2, "2g", 7077)));
         assertThat(ProblemMessages.of(problems)).isEmpty();
     }
 
@@ -38,8 +31,9 @@ class ClusterArgumentsTest {
         "--port=1024 --memory=1G start --workers=1 --cores=1, 1, 1, 1G, 1024",
         "start --workers 64 --cores 64 --memory 999999M --port 65535, 64, 64, 999999M, 65535"
     })
-    void optionsSayHowLargeItIsToBe(String line, int workers, int cores, String memory, int port) {
-        assertThat(parse(line)).contains(new ClusterArguments(Action.START, workers, cores, memory, port));
+    void optionsSetTheSize(String line, int workers, int cores, String memory, int port) {
+        assertThat(parse(line))
+                .contains(new ClusterArguments(Action.START, new ClusterSize(workers, cores, memory, port)));
         assertThat(ProblemMessages.of(problems)).isEmpty();
     }
 
@@ -49,14 +43,15 @@ class ClusterArgumentsTest {
         assertThat(parse(line)).isEmpty();
         assertThat(ProblemMessages.of(problems))
                 .containsExactly("cannot use '" + line + "' (cluster): "
-                        + "say start, status or stop, as in ./submit.sh cluster start");
+                        + "not an action; give start, status or stop, as in ./submit.sh cluster start");
     }
 
     @Test
     void noWordIsAProblem() {
         assertThat(ClusterArguments.parse(List.of(), problems)).isEmpty();
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot use '' (cluster): say start, status or stop, as in ./submit.sh cluster start");
+                .containsExactly(
+                        "cannot use '' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start");
     }
 
     @ParameterizedTest
@@ -76,8 +71,8 @@ class ClusterArgumentsTest {
     void numbersThatAreNoneOrTooLargeAreProblems(String option, String value, int least, int most) {
         ClusterArguments.parse(List.of("start", option, value), problems);
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot use '" + value + "' (" + option + "): not a number from " + least + " to "
-                        + most + "; give one");
+                .containsExactly("cannot use '" + value + "' (" + option + "): not a whole number from " + least
+                        + " to " + most + "; set one");
     }
 
     @ParameterizedTest
@@ -106,16 +101,16 @@ class ClusterArgumentsTest {
         parse("strat --port 1 --memory x --cores 0 --workers 0");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
-                        "cannot use 'strat' (cluster): say start, status or stop, as in ./submit.sh cluster start",
-                        "cannot use '0' (--workers): not a number from 1 to 64; give one",
-                        "cannot use '0' (--cores): not a number from 1 to 64; give one",
+                        "cannot use 'strat' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start",
+                        "cannot use '0' (--workers): not a whole number from 1 to 64; set one",
+                        "cannot use '0' (--cores): not a whole number from 1 to 64; set one",
                         "cannot use 'x' (--memory): not a size; write for example 512m or 2g",
-                        "cannot use '1' (--port): not a number from 1024 to 65535; give one");
+                        "cannot use '1' (--port): not a whole number from 1024 to 65535; set one");
     }
 
     @Test
     void theHelpNamesEachOptionAndItsDefault() {
-        assertThat(ClusterArguments.USAGE)
+        assertThat(ClusterArguments.help())
                 .contains("start [--workers N] [--cores N] [--memory SIZE] [--port PORT]\n")
                 .contains("--workers and --cores (of each worker) are 2")
                 .contains("--memory (of each worker) is 2g")

@@ -1,16 +1,16 @@
-package io.sparkpool;
+package io.sparkpool.practice;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.config.ConfigException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClusterCommandTest {
     @Test
     void thePracticeClusterNeedsTheScript() {
-        assertThatThrownBy(() -> new ClusterCommand(Map.of(), System.err).run(List.of("status")))
+        assertThatThrownBy(() -> new ClusterCommand(Optional.empty(), List.of()).run(List.of("status")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(
                         "the practice cluster belongs to the project's script; run it so: ./submit.sh cluster status");
