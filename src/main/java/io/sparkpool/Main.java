@@ -136,7 +136,7 @@ public final class Main {
         if (runs && submission.isForChild() && problems.isEmpty()) {
             return submission.runInChild(secret(start, settings), problems);
         }
-        submission.loadClasses();
+        submission.loadClasses(problems);
         JobPlan plan = plan(config, DriverLocation.ofSubmitted(settings), problems);
         if (runs && submission.isForCluster()) {
             return submission.runOnCluster(secret(start, settings), plan.job().spark(), config.clusterTimeout(), err);

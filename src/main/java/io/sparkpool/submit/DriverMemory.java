@@ -31,6 +31,10 @@ record DriverMemory(Setting setting) {
         return new DriverMemory(settings.find(KEY).orElse(DEFAULT));
     }
 
+    private static DriverMemory ofSize(String size) {
+        return new DriverMemory(new Setting(KEY, size, Setting.DEFAULT));
+    }
+
     /** Checks that Java knows the size and that Spark can start with it. */
     void check(Problems problems) {
         problem().ifPresent(why -> problems.add("use", setting, why));
@@ -73,7 +77,7 @@ record DriverMemory(Setting setting) {
 
     /** Returns whether a process that was started with {@code -Xmx} and this size has the heap. */
     boolean isHeap(String size) {
-        return setting.value().equals(size);
+        return bytes() == ofSize(size).bytes();
     }
 
     /**
@@ -83,7 +87,7 @@ record DriverMemory(Setting setting) {
      * @param heap what this process got, so that Java need not be asked for less
      */
     void requireRoom(String java, String heap, Problems problems) {
-        if (bytes() <= new DriverMemory(new Setting(KEY, heap, Setting.DEFAULT)).bytes()) {
+        if (bytes() <= ofSize(heap).bytes()) {
             return;
         }
         try {

@@ -86,9 +86,14 @@ public final class Submission {
         return kind == StartKind.CLUSTER;
     }
 
-    /** Lets this process check what only spark-submit would let a driver find. */
-    public void loadClasses() {
+    /**
+     * Loads the jars that spark-submit would give to the driver, so that this process can check the function.
+     *
+     * @throws io.sparkpool.config.ConfigException if there are problems already, as they may be about these jars
+     */
+    public void loadClasses(Problems problems) {
         if (!isInThisProcess()) {
+            problems.throwIfAny();
             JobClasses.load(settings);
         }
     }

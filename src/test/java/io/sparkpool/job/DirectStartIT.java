@@ -65,41 +65,40 @@ class DirectStartIT {
         assertThat(settings(direct)).isEqualTo(settings(submitted));
     }
 
-    @Test
-    void memoryOfTheDriverComesFromThePropertiesFile() throws IOException, InterruptedException {
-        Path config = directory.resolve("job.properties");
-        Files.writeString(config, "spark.driver.memory = 700m\n");
-        assertThat(javaCommand("-c", config.toString())).contains("-Xmx700m", "io.sparkpool.Main");
-        Files.writeString(config, "\\u0073park.driver.\\\n  memory = 700\\m\nspark.master=local\\[2\\]\n");
-        assertThat(javaCommand("-c", config.toString())).contains("-Xmx700m", "io.sparkpool.Main");
-        assertThat(javaCommand()).contains("-Xmx1g", "io.sparkpool.Main");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "spark.driver.memory 1073741824",
-                "spark.driver.extraJavaOptions -Dx=y",
-                "spark.hadoop.hadoop.security.authentication kerberos",
-                "spark.jars /tmp/no.jar",
-                "spark.master spark://host:7077",
-                "spark.master=spark\\://host\\:7077",
-                "spark.driver.\\\n  extraJavaOptions -Dx=y",
+                "spark.driver.memory = 700m\n",
+                "\\u0073park.driver.\\\n  memory = 700\\m\nspark.master=local\\[2\\]\n"
             })
-    void whatOnlySparkSubmitActsOnGoesThere(String setting) throws IOException, InterruptedException {
-        Path config = directory.resolve("job.properties");
-        Files.writeString(config, setting + "\n");
-        assertThat(submittedTo(copied("-c", config.toString()))).isTrue();
+    void aHeapOfAnotherSizeIsThatOfAChildProcess(String settings) throws IOException, InterruptedException {
+        Path config = Files.writeString(directory.resolve("job.properties"), settings);
+        Process job = submit("-c", config.toString(), "--range", "0:100000000000", "--output-format", "lines")
+                .start(directory.resolve("err.txt"));
+        try {
+            assertThat(job.getInputStream().read()).isEqualTo('0');
+            assertThat(job.children())
+                    .singleElement()
+                    .satisfies(child ->
+                            assertThat(Processes.commandLine(child)).contains("\0-Xmx700m\0", "\0io.sparkpool.Main\0"));
+        } finally {
+            job.destroy();
+            job.waitFor();
+        }
     }
 
     @Test
-    void anEnvironmentThatSpeaksToSparkGoesToSparkSubmit() throws IOException, InterruptedException {
-        assertThat(submittedTo(copied("-q"))).isFalse();
-        assertThat(submittedTo(copied("-q").with("SPARK_DRIVER_MEMORY", "2g"))).isTrue();
-        assertThat(submittedTo(copied("-q").with("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC")))
-                .isTrue();
-        assertThat(submittedTo(copied("-q").with("HADOOP_CONF_DIR", directory.toString())))
-                .isTrue();
+    void theLessonNeedsNoOtherProcess() throws IOException, InterruptedException {
+        assertThat(submit("-q", "--range", "0:1").run().exitCode()).isZero();
+        Process job =
+                submit("--range", "0:100000000000", "--output-format", "lines").start(directory.resolve("err.txt"));
+        try {
+            assertThat(job.getInputStream().read()).isEqualTo('0');
+            assertThat(Processes.commandLine(job.toHandle())).contains("\0-Xmx1g\0", "\0io.sparkpool.Main\0");
+            assertThat(job.descendants()).isEmpty();
+        } finally {
+            job.destroyForcibly().waitFor();
+        }
     }
 
     @Thorough
@@ -133,7 +132,6 @@ class DirectStartIT {
         try {
             assertThat(job.getInputStream().read()).isEqualTo('0');
             assertThat(Path.of("/proc/" + job.pid() + "/maps")).content().contains("/target/classes-");
-            assertThat(Processes.commandLine(job.toHandle())).contains("/target/jars/spark-pool-");
         } finally {
             job.destroyForcibly().waitFor();
         }
@@ -216,38 +214,5 @@ class DirectStartIT {
                 .map(line -> line.replaceAll(" +", " ").replaceFirst(" \\([^(]*\\)$", ""))
                 .filter(line -> !OF_SPARK_SUBMIT.matcher(line).matches())
                 .collect(Collectors.toList());
-    }
-
-    /** A run of a copy of the project, as another Java makes another archive. */
-    private Submission copied(String... arguments) throws IOException {
-        Path project = directory.resolve("copy");
-        if (Files.notExists(project)) {
-            Project.copyBuiltTo(project);
-        }
-        List<String> words =
-                new ArrayList<>(List.of(project.resolve("submit.sh").toString()));
-        words.addAll(List.of(arguments));
-        return command(words.toArray(String[]::new));
-    }
-
-    /** Whether a run asks Spark's launcher or spark-submit, by a Java that only prints its command. */
-    private boolean submittedTo(Submission submission) throws IOException, InterruptedException {
-        return javaCommand(submission).contains("org.apache.spark.launcher.Main");
-    }
-
-    private List<String> javaCommand(String... arguments) throws IOException, InterruptedException {
-        return javaCommand(copied(arguments));
-    }
-
-    private List<String> javaCommand(Submission submission) throws IOException, InterruptedException {
-        Path home = directory.resolve("jdk");
-        Path words = directory.resolve("words");
-        Files.createDirectories(home.resolve("bin"));
-        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
-        Path java = home.resolve("bin/java");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\" >\"" + words + "\"\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        submission.with("JAVA_HOME", home.toString()).run();
-        return Files.readAllLines(words);
     }
 }

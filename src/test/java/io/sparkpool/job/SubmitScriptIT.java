@@ -75,10 +75,10 @@ class SubmitScriptIT {
                         "<--master>",
                         "<spark://host:7077>",
                         "<target/jars/COPY.jar>",
-                        "<--config>",
-                        "<conf/job.properties>",
                         "<-n>",
-                        "<2>");
+                        "<2>",
+                        "<-c>",
+                        "<conf/job.properties>");
     }
 
     @Test
@@ -102,7 +102,7 @@ class SubmitScriptIT {
         return Stream.of(
                 Arguments.of(
                         "spark.submit.deployMode cluster",
-                        "'spark.submit.deployMode' = 'cluster' (%s): the job is for this machine ('spark.master' = 'local[*]'), "
+                        "'spark.submit.deployMode' = 'cluster' (%s): the job is for this machine ('spark.master' = 'local[4]'), "
                                 + "which is no cluster; set client, or name a cluster: --master spark://HOST:PORT"),
                 Arguments.of(
                         "spark.submit.deployMode=clu\\\n  \\u0073ter\nspark.master=yarn",
