@@ -31,9 +31,9 @@ public final class PoolException extends UserException {
         this.failedInput = failedInput.orElse(null);
     }
 
-    /** Returns an exception with the message of another one. */
+    /** Returns an exception with the message and the cause of another one. */
     static PoolException of(UserException failure) {
-        return new PoolException(failure.getMessage(), failure);
+        return new PoolException(failure.getMessage(), failure.getCause());
     }
 
     /** Marks the thread as interrupted again, and returns the exception of the map that it was waiting for. */

@@ -16,10 +16,22 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Makes the classes that spark-submit would give to a driver known to this process, so that it can check a function. */
 final class JobClasses {
+    /** The jar that Spark leaves out of a list, as its classes are known already. */
+    private static final String OWN_JAR = "spark-pool.jar";
+
+    private static final String EXTRA_CLASS_PATH = "spark.driver.extraClassPath";
+
     private final Settings settings;
 
     private JobClasses(Settings settings) {
         this.settings = settings;
+    }
+
+    /** Returns whether a job has jars or packages of its own. */
+    static boolean areNamed(Settings settings) {
+        JobClasses classes = new JobClasses(settings);
+        return Stream.of("spark.jars", "spark.jars.packages", EXTRA_CLASS_PATH)
+                .anyMatch(key -> classes.value(key).isPresent());
     }
 
     /** Lets the calling thread find the classes in the jars and packages of a job. */
@@ -40,8 +52,8 @@ final class JobClasses {
         String named = Stream.of(value("spark.jars"), packages())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(","));
-        String extra = value("spark.driver.extraClassPath").orElse("").replace(':', ',');
-        String resolved = named.isEmpty() ? "" : DependencyUtils.resolveAndDownloadJars(named, "", spark, hadoop);
+        String extra = value(EXTRA_CLASS_PATH).orElse("").replace(':', ',');
+        String resolved = named.isEmpty() ? "" : DependencyUtils.resolveAndDownloadJars(named, OWN_JAR, spark, hadoop);
         return Stream.of(extra, Optional.ofNullable(resolved).orElse(""))
                 .filter(list -> !list.isEmpty())
                 .collect(Collectors.joining(","));

@@ -92,7 +92,7 @@ public final class Submission {
      * @throws io.sparkpool.config.ConfigException if there are problems already, as they may be about these jars
      */
     public void loadClasses(Problems problems) {
-        if (!isInThisProcess()) {
+        if (!isInThisProcess() && JobClasses.areNamed(settings)) {
             problems.throwIfAny();
             JobClasses.load(settings);
         }

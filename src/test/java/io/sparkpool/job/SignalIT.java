@@ -61,8 +61,8 @@ class SignalIT {
     void aSignalWhileClassesAreArchivedEndsThatToo() throws IOException, InterruptedException {
         Path project = Project.copyBuiltTo(directory.resolve("project"));
         Path err = directory.resolve("err.txt");
-        Process process =
-                Submission.command(project.resolve("submit.sh").toString()).start(err);
+        Process process = Submission.command(project.resolve("submit.sh").toString(), "-q")
+                .start(err);
         while (!Files.exists(project.resolve("target/archive.log"))) {
             Thread.sleep(10);
         }

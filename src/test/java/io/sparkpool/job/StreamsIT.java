@@ -85,7 +85,7 @@ class StreamsIT {
                         "spark.pool.input.end = 100 ("
                                 + Path.of("conf/job.properties").toAbsolutePath() + ")",
                         "spark.pool.input.step = 1 (default)",
-                        "spark.task.cpus = 1 (spark-submit)",
+                        "spark.task.cpus = 1 (after --)",
                         "spark.ui.enabled = false (-D)");
         assertThat(result.err()).isEqualTo("spark-pool: all of this can be used; nothing was started\n");
         assertThat(result.exitCode()).isZero();
