@@ -15,6 +15,7 @@ final class BreakableCluster implements BeforeAllCallback, BeforeEachCallback, A
     private Path directory;
     private Path jar;
     private TestCluster cluster;
+    private boolean isReplaced;
 
     @Override
     public void beforeAll(ExtensionContext tests) throws IOException, InterruptedException {
@@ -25,7 +26,12 @@ final class BreakableCluster implements BeforeAllCallback, BeforeEachCallback, A
 
     @Override
     public void beforeEach(ExtensionContext test) throws IOException, InterruptedException {
-        cluster.heal(WORKERS);
+        if (isReplaced) {
+            isReplaced = false;
+            cluster.restart(WORKERS);
+        } else {
+            cluster.heal(WORKERS);
+        }
     }
 
     @Override
@@ -35,6 +41,14 @@ final class BreakableCluster implements BeforeAllCallback, BeforeEachCallback, A
 
     TestCluster cluster() {
         return cluster;
+    }
+
+    /**
+     * Lets the next test have new processes. A master that comes back may register a worker twice and count an executor twice
+     * there. It then believes for ever that the worker has no free core.
+     */
+    void replaceForNextTest() {
+        isReplaced = true;
     }
 
     /** Where tests may write. */

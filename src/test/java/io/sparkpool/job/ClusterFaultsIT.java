@@ -49,6 +49,7 @@ class ClusterFaultsIT {
     void theMasterIsKilledAndComesBack() throws IOException, InterruptedException {
         try (ClusterJob job = FAULTS.job("Gated")) {
             job.awaitExecutors(WORKERS);
+            FAULTS.replaceForNextTest();
             TestCluster.kill(FAULTS.cluster().daemon("master"));
             FAULTS.cluster().grow(WORKERS);
             FAULTS.cluster().executors().forEach(TestCluster::kill); // which a master has to replace

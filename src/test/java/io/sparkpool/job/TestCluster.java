@@ -92,6 +92,12 @@ final class TestCluster implements AutoCloseable {
         }
     }
 
+    /** Replaces all processes. */
+    void restart(int workers) throws IOException, InterruptedException {
+        close();
+        grow(workers);
+    }
+
     /** Where its master takes applications. */
     String master() {
         return "spark://127.0.0.1:" + port;
