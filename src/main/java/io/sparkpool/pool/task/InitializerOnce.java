@@ -86,7 +86,7 @@ public record InitializerOnce(Initializer initializer, String name, int number) 
             return over.get(number);
         }
 
-        /** Returns what to wait for if the initializer is running or over; otherwise the caller has to run it. */
+        /** Returns the latch to wait for if the initializer is running or over; if empty, the caller has to run it. */
         synchronized Optional<CountDownLatch> start(int number) {
             return isOver(number)
                     ? Optional.of(new CountDownLatch(0))
