@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * </ul>
  *
  * <p>Transitions: {@link #cancel} and {@link #fail} lead from {@code RUNNING} to {@code CANCELLED}. In {@code CANCELLED} they
- * cancel and interrupt again, as the work may have ignored that; in later states they have no effect. {@link #finish} leads
+ * cancel and interrupt again, as the work may have ignored it; in later states they have no effect. {@link #finish} leads
  * from {@code RUNNING} or {@code CANCELLED} to {@code FINISHED}, and {@link #close} from any state to {@code CLOSED}.
  *
  * <p>Invariants: only a call in {@code CANCELLED} starts its cancel action, but its work may end while the action runs. A
@@ -40,7 +40,7 @@ final class Call implements AutoCloseable {
     private OptionalInt slot = OptionalInt.empty();
     private Optional<Thread> thread = Optional.empty();
 
-    /** The thread in which the work runs, which decides what closing the pool means for the call. */
+    /** Where the work runs. This decides what closing the pool means for the call. */
     enum Kind {
         /** In a thread that waits for its result; the pool waits for it. */
         FOREGROUND,
@@ -66,7 +66,7 @@ final class Call implements AutoCloseable {
         return kind == Kind.LAZY;
     }
 
-    /** Returns the pool's calls, of which this is one. */
+    /** Returns the calls of the pool. */
     Calls calls() {
         return calls;
     }

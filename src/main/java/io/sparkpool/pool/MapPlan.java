@@ -38,7 +38,7 @@ record MapPlan<I, O, R>(
     /**
      * Starts the map; its tasks start when the first result is asked for.
      *
-     * @param atEnd runs when there are no more results, or nobody wants them
+     * @param atEnd runs when there are no more results, and when they are closed; so it may run more than once
      */
     ChunkResults<R> start(Call call, ResultOrder<I, R> order, Runnable atEnd) {
         Object given = PairFunction.unwrap(function);

@@ -35,7 +35,7 @@ record RddInputs<I>(RDD<I> rdd) implements Inputs<I> {
             return next < partitions() ? Optional.of(new PartitionChunk<>(rdd, next++)) : Optional.empty();
         }
 
-        /** Returns the number of partitions, for which an RDD of files searches for the files. */
+        /** Returns the number of partitions. An RDD of files searches for the files now, which may fail. */
         private int partitions() {
             try {
                 return rdd.getNumPartitions();

@@ -40,7 +40,7 @@ final class Waves<I, R> implements AutoCloseable {
 
     private Optional<Wave<I, R>> waveOfRest = Optional.empty();
     private Optional<Throwable> inputFailure = Optional.empty();
-    private boolean usedUp;
+    private boolean inputsEnded;
     private boolean slowInputs;
     private int chunksOfWave;
     private long submitted;
@@ -136,7 +136,7 @@ final class Waves<I, R> implements AutoCloseable {
 
     /** Returns whether another wave may be started now, if there are inputs for it. */
     private boolean wantsMore() {
-        return !usedUp && !isFarAhead() && (slowInputs ? hasRoomForSmallWave() : inFlight.size() < MAX_IN_FLIGHT);
+        return !inputsEnded && !isFarAhead() && (slowInputs ? hasRoomForSmallWave() : inFlight.size() < MAX_IN_FLIGHT);
     }
 
     /** Returns whether another wave of slow inputs may be started; a result that is ready is handed on first. */
@@ -196,9 +196,9 @@ final class Waves<I, R> implements AutoCloseable {
         long startNanos = System.nanoTime();
         int maxInputs = chunkSize.inputsOfNextWave(cores);
         List<Chunk<I>> wave = new ArrayList<>();
-        while (!usedUp && !slowInputs && wave.size() < chunksOfWave) {
-            cutChunk(maxInputs).ifPresentOrElse(wave::add, () -> usedUp = true);
-            boolean wantsAnother = !usedUp && wave.size() < chunksOfWave;
+        while (!inputsEnded && !slowInputs && wave.size() < chunksOfWave) {
+            cutChunk(maxInputs).ifPresentOrElse(wave::add, () -> inputsEnded = true);
+            boolean wantsAnother = !inputsEnded && wave.size() < chunksOfWave;
             slowInputs = System.nanoTime() - startNanos > MAX_CUT_NANOS
                     || wantsAnother && !chunks.isReadySoon(maxInputs, chunkSize.maxInputBytes());
         }
