@@ -52,7 +52,8 @@ final class Wave<I, R> {
             JavaSparkContext context = call.calls().context();
             ChunkRdd<I, R> rdd =
                     ChunkRdd.of(context.sc(), chunks, mapper, ChunkSize.limit(chunks.size()), inProcess.wave());
-            this.tasks = call.calls().startTasks(new WaveJob(context, properties(call), rdd, partitions(), this::arrive));
+            this.tasks =
+                    call.calls().startTasks(new WaveJob(context, properties(call), rdd, partitions(), this::arrive));
         } catch (Throwable thrown) { // Scala throws checked exceptions without declaring them
             inProcess.close();
             throw thrown;
