@@ -40,8 +40,8 @@ final class FileSearch {
     }
 
     /**
-     * Returns the files by their real paths, in the order of the paths by which they were found. If a file was found by several
-     * paths, the first one counts.
+     * Returns the files by their real paths, in the order of the paths by which they were found. If a file was found by
+     * several paths, the first one counts.
      */
     Map<Path, FileStatus> files() {
         found.sort(Comparator.comparing(each -> each.file().getPath()));
