@@ -27,7 +27,7 @@ public final class Functions {
 
     /** Returns names that a user may have meant: those of the built-in functions, and of the classes in the same package. */
     public static List<String> namesLike(String name) {
-        return Stream.concat(builtIn().stream(), PackageClasses.besides(name).stream())
+        return Stream.concat(builtIn().stream(), PackageClasses.inPackageOf(name).stream())
                 .toList();
     }
 
@@ -90,7 +90,7 @@ public final class Functions {
         }
     }
 
-    /** Refuses a function that is declared to take something that no input is. */
+    /** Refuses a function whose class declares a type of inputs that no input has. */
     private static void refuseOtherInputs(Class<?> type) {
         Arrays.stream(type.getGenericInterfaces())
                 .filter(ParameterizedType.class::isInstance)

@@ -5,7 +5,7 @@ import org.apache.spark.api.java.function.Function;
 
 /** Returns its input. */
 public final class Identity implements Function<Object, Object>, LongUnaryOperator {
-    /** Returns the identity of one type. */
+    /** Returns the identity function of a type. */
     @SuppressWarnings("unchecked") // it returns what it gets, of whatever type
     public static <T> Function<T, T> of() {
         return (Function<T, T>) (Function<?, ?>) new Identity();

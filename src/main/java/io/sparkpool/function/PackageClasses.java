@@ -16,8 +16,8 @@ final class PackageClasses {
 
     private PackageClasses() {}
 
-    /** Returns the names of the classes in the same package as a class; what cannot be read is left out. */
-    static List<String> besides(String className) {
+    /** Returns the names of the classes in the package of a class; what cannot be read is left out. */
+    static List<String> inPackageOf(String className) {
         String directory =
                 className.substring(0, className.lastIndexOf('.') + 1).replace('.', '/');
         return directory.isEmpty() || directory.startsWith("/")

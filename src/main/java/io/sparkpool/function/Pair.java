@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param <B> the type of the second value
  */
 public record Pair<A, B>(A first, B second) implements Serializable {
-    /** A pair of these values. */
+    /** Returns a pair of these values. */
     public static <A, B> Pair<A, B> of(A first, B second) {
         return new Pair<>(first, second);
     }

@@ -28,7 +28,10 @@ final class AdaptiveChunkSize implements ChunkSize {
     private final long waveBytes;
     private final int firstSize;
     private long remaining;
+
+    /** Whether the size is known: from a result, or because there are few inputs. */
     private boolean known;
+
     private double bytesPerRecord;
     private double nanosPerRecord;
 

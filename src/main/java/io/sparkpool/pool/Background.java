@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,20 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs calls in daemon threads, as many at once as keep the cores busy even if each call has a single chunk. What depends
- * on the result of a call runs in the call's thread, but the call no longer counts then: its dependents may wait for other
- * calls, which need threads, too. Safe for use by several threads.
+ * Runs calls in daemon threads, as many at once as keep the cores busy even if each call has a single chunk. The dependents
+ * of a call's future run in the call's thread, but the call no longer counts then: they may wait for other calls, which need
+ * threads, too. Safe for use by several threads.
  *
- * <p>A call is first in one of the two queues; {@link #startWaiting} takes it out and counts it as running, and {@link
- * #end} stops counting it when its work has ended. At most {@code maxCalls} calls are running. The queues, {@code running}
- * and {@code turn} are guarded by this; no call runs, and no future is completed, under this lock.
+ * <p>{@link Call} describes the states of a call. A call whose work has not started is in one of the two queues; {@link
+ * #startWaiting} takes it out and counts it as running, and {@link #end} stops counting it when it is {@code FINISHED}. At
+ * most {@code maxCalls} calls are running. The queues, {@code running} and {@code turn} are guarded by this. No call
+ * runs or changes its state, and no future is completed, under this lock.
  */
 final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final int MIN_CALLS = 64;
     private static final int IDLE_SECONDS = 10;
 
-    /** Every so many turns is for a call that no dependent has started, so that an endless chain does not block others. */
+    /** One turn of this many is for a call that no dependent has started, as a chain of dependents may have no end. */
     private static final int TURNS = 8;
 
     private final JavaSparkContext context;
@@ -36,7 +38,7 @@ final class Background {
     private final int maxCalls;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
-    /** The calls that dependents have started. They come first, as a thread may be waiting for each of them. */
+    /** The calls that dependents have started. They come first, as the thread of a dependent may be waiting for each. */
     private final Deque<Runnable> waitingForDependents = new ArrayDeque<>();
 
     private int running;
@@ -49,7 +51,7 @@ final class Background {
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), CallThread::new);
     }
 
-    /** A thread that runs calls, and what depends on them. */
+    /** A thread that runs calls and the dependents of their futures. */
     private static final class CallThread extends Thread {
         CallThread(Runnable work) {
             super(work, "spark-pool");
@@ -58,11 +60,13 @@ final class Background {
     }
 
     /**
-     * The result of a call. Completing or cancelling it from outside cancels the call before anything that depends on the
-     * result runs, as a dependent might wait for the call. What the cancelled call returns or throws is ignored.
+     * The result of a call. Completing or cancelling it from outside cancels the call before the dependents run, as one of
+     * them might wait for the call. What the cancelled call returns or throws is ignored.
      */
     static final class CallFuture<T> extends CompletableFuture<T> {
         private final Call call;
+
+        /** Whether the result is decided: by the call, or from outside. */
         private final AtomicBoolean decided = new AtomicBoolean();
 
         CallFuture(Call call) {
@@ -107,6 +111,14 @@ final class Background {
         }
     }
 
+    /** Returns an executor with a number of daemon threads, which end when they are idle. */
+    static ThreadPoolExecutor daemons(int count, String name) {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                count, count, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon(name));
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
     /** Returns a factory of daemon threads. */
     static ThreadFactory daemon(String name) {
         return work -> {
@@ -117,7 +129,7 @@ final class Background {
     }
 
     /** Returns whether the calling thread is a background thread of a pool. */
-    static boolean isHere() {
+    static boolean isBackgroundThread() {
         return Thread.currentThread() instanceof CallThread;
     }
 
@@ -132,14 +144,14 @@ final class Background {
         return future;
     }
 
-    /** Ends idle threads, now and from now on. */
+    /** Ends all threads that are idle, and the others as soon as they are. */
     void shutDown() {
         threads.setKeepAliveTime(0, TimeUnit.SECONDS);
     }
 
     private <T> void run(CallFuture<T> future, Call call, Work<T> work) {
         try (call) {
-            call.runHere();
+            call.bindToCurrentThread();
             Runnable completion = runWork(future, call, work);
             call.finish();
             end();
@@ -149,7 +161,7 @@ final class Background {
         }
     }
 
-    /** Runs the work; returns what completes the future, and so runs its dependents. */
+    /** Runs the work; returns the action that completes the future, which runs the dependents. */
     private static <T> Runnable runWork(CallFuture<T> future, Call call, Work<T> work) {
         try {
             T result = work.run(call);
@@ -165,7 +177,7 @@ final class Background {
      * @throws OutOfMemoryError if there is no thread for it, and no other call runs
      */
     private synchronized void add(Runnable call) {
-        Deque<Runnable> queue = isHere() ? waitingForDependents : waiting;
+        Deque<Runnable> queue = isBackgroundThread() ? waitingForDependents : waiting;
         queue.addLast(call);
         try {
             startWaiting();
@@ -177,7 +189,7 @@ final class Background {
         }
     }
 
-    /** Stops counting a call whose dependents follow in this thread. */
+    /** Stops counting a call, whose dependents run next in this thread. */
     private synchronized void end() {
         running--;
         startWaitingIfPossible();

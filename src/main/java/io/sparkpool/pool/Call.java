@@ -5,28 +5,31 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One use of a pool. It has work, which starts tasks and waits for them. Safe for use by several threads.
+ * One use of a pool, such as a map: its work starts tasks and waits for their results. Safe for use by several threads.
  *
  * <p>States:
  *
  * <ul>
- *   <li>{@code RUNNING}: the work runs, waits for a thread of the background, or waits until its next result is asked for.
- *   <li>{@code CANCELLED}: the work is to end. Its tasks are cancelled, and what waits for it throws {@link #reason}.
- *   <li>{@code FINISHED}: the work has ended, and what depends on its result follows in the same background thread.
- *   <li>{@code CLOSED}: the call is over, and the pool has forgotten it.
+ *   <li>{@code RUNNING}: the work runs, waits for a background thread, or waits until its next result is asked for.
+ *   <li>{@code CANCELLED}: the work is to end. Its tasks are cancelled, and waiting for a result throws {@link #reason}.
+ *   <li>{@code FINISHED}: the work of a background call has ended. The dependents of its future, which are the actions that
+ *       the caller has attached to it, run in the same thread.
+ *   <li>{@code CLOSED}: the call is over, and the pool no longer counts it.
  * </ul>
  *
- * <p>Transitions: {@link #cancel} and {@link #fail} from {@code RUNNING} to {@code CANCELLED}, {@link #finish} from both to
- * {@code FINISHED}, {@link #close} from any state to {@code CLOSED}. In other states these methods have no effect.
+ * <p>Transitions: {@link #cancel} and {@link #fail} lead from {@code RUNNING} to {@code CANCELLED}. In {@code CANCELLED} they
+ * cancel and interrupt again, as the work may have ignored it; in later states they have no effect. {@link #finish} leads
+ * from {@code RUNNING} or {@code CANCELLED} to {@code FINISHED}, and {@link #close} from any state to {@code CLOSED}.
  *
- * <p>Invariants: the cancel action runs in {@code CANCELLED} only. A background thread is interrupted in {@code CANCELLED}
- * only, so an interruption never reaches what depends on the result. A call without work has no slot.
+ * <p>Invariants: only a call in {@code CANCELLED} starts its cancel action, but its work may end while the action runs. A
+ * background thread is interrupted in {@code CANCELLED} only, and {@link #finish} clears that, so an interruption never
+ * reaches the dependents. A call has a slot from its first wave on, until its work has ended or the pool has left Spark.
  *
- * <p>Locks: all fields are guarded by this. Whoever holds the lock of {@link Calls} may take this one, but not the other way
- * round; the cancel action runs without a lock.
+ * <p>Locks: all fields are guarded by this. The order of locks is {@link Calls}, this, the slots of all calls; the cancel
+ * action runs without a lock.
  */
 final class Call implements AutoCloseable {
-    /** The slots of calls of all pools, which may use the same Spark. Guarded by itself. */
+    /** The slots that calls of all pools have, as pools may share a Spark. Guarded by itself. */
     private static final BitSet SLOTS = new BitSet();
 
     private final Calls calls;
@@ -37,13 +40,13 @@ final class Call implements AutoCloseable {
     private OptionalInt slot = OptionalInt.empty();
     private Optional<Thread> thread = Optional.empty();
 
-    /** Where the work runs, which decides what closing the pool means for the call. */
+    /** Where the work runs. This decides what closing the pool means for the call. */
     enum Kind {
         /** In a thread that waits for its result; the pool waits for it. */
         FOREGROUND,
         /** In a thread of the pool; the pool waits for it. */
         BACKGROUND,
-        /** In whichever thread asks for the next result; the pool cancels it, as nobody may ask again. */
+        /** In any thread that asks for the next result; the pool cancels it, as nobody may ask again. */
         LAZY
     }
 
@@ -63,7 +66,7 @@ final class Call implements AutoCloseable {
         return kind == Kind.LAZY;
     }
 
-    /** Returns the pool's calls, of which this is one. */
+    /** Returns the calls of the pool. */
     Calls calls() {
         return calls;
     }
@@ -98,13 +101,13 @@ final class Call implements AutoCloseable {
     }
 
     /** Notes that the calling thread runs the work. */
-    synchronized void runHere() {
+    synchronized void bindToCurrentThread() {
         thread = Optional.of(Thread.currentThread());
     }
 
     /**
-     * Ends the work, in its thread. What depends on the result has not been cancelled, so this clears an interruption that
-     * was meant for the work.
+     * Notes that the work has ended; called in its thread. Clears an interruption that was meant for the work, as the
+     * dependents have not been cancelled.
      */
     void finish() {
         synchronized (this) {
@@ -117,16 +120,16 @@ final class Call implements AutoCloseable {
 
     /**
      * Returns whether the calling thread has to wait for this call when it closes the pool. A thread does not wait for a
-     * call that it runs itself, nor does a background thread wait for what depends on another call: that one may wait for
-     * it, too.
+     * call that it runs itself. A dependent of one call does not wait for the dependents of another call, which may be waiting
+     * for it.
      */
     synchronized boolean isAwaited() {
         boolean runsHere = thread.filter(Thread.currentThread()::equals).isPresent();
-        boolean bothDependents = state == State.FINISHED && Background.isHere();
+        boolean bothDependents = state == State.FINISHED && Background.isBackgroundThread();
         return !isLazy() && !runsHere && !bothDependents;
     }
 
-    /** Sets what cancels the tasks of the work; runs it at once if the call has been cancelled. */
+    /** Sets the action that cancels the tasks of the work; runs it at once if the call has been cancelled. */
     void onCancel(Runnable action) {
         synchronized (this) {
             cancelAction = action;
@@ -137,15 +140,7 @@ final class Call implements AutoCloseable {
         action.run();
     }
 
-    /** Cancels the call for a reason that what waits for it is told. */
-    void fail(PoolException why) {
-        synchronized (this) {
-            reason = Optional.of(why);
-        }
-        cancel();
-    }
-
-    /** Returns what a cancelled call throws. */
+    /** Returns the exception that a cancelled call throws. */
     synchronized PoolException reason() {
         return reason.orElseGet(
                 () -> new PoolException("cancelled before all inputs were mapped: the pool was closed or terminated"));
@@ -153,12 +148,22 @@ final class Call implements AutoCloseable {
 
     /** Cancels the work, and interrupts a background thread, which may be waiting for inputs. */
     void cancel() {
+        cancel(Optional.empty());
+    }
+
+    /** Cancels the work, which then throws this exception. */
+    void fail(PoolException why) {
+        cancel(Optional.of(why));
+    }
+
+    private void cancel(Optional<PoolException> why) {
         Runnable action;
         synchronized (this) {
             if (state == State.FINISHED || state == State.CLOSED) {
                 return;
             }
             state = State.CANCELLED;
+            reason = why.or(() -> reason);
             action = cancelAction;
         }
         action.run();
@@ -171,7 +176,6 @@ final class Call implements AutoCloseable {
         }
     }
 
-    /** Closes the call. */
     @Override
     public void close() {
         synchronized (this) {

@@ -21,14 +21,15 @@ import org.apache.spark.api.java.JavaSparkContext;
  * <p>States: {@code RUNNING} takes calls. {@code CLOSED} takes none and waits for those under way, except for lazy ones,
  * which it cancels. {@code TERMINATED} takes none and cancels those under way.
  *
- * <p>Transitions: {@link #close} from {@code RUNNING} to {@code CLOSED}, {@link #terminate} from both to {@code TERMINATED}.
- * After either, the pool leaves Spark, once.
+ * <p>Transitions: {@link #close} leads from {@code RUNNING} to {@code CLOSED}, {@link #terminate} from both to {@code
+ * TERMINATED}. After either, the pool leaves Spark, once. {@link Call} describes the states of a single call.
  *
- * <p>Invariants: a call begins only in {@code RUNNING}. {@code underWay} has the calls that are not closed.
+ * <p>Invariants: a call begins only in {@code RUNNING}. {@code underWay} contains every call that is not closed.
  *
  * <p>Locks: {@code state} and {@code underWay} are guarded by this, which is notified when a call finishes or closes. {@code
  * hasLeftSpark} is guarded by {@code leaving}, which is held until Spark has stopped, so that a second caller waits for that,
- * too. A thread that holds either lock may take that of a {@link Call}; no lock is held while calls are cancelled.
+ * too. The order of locks is {@code leaving}, this, a {@link Call}. No lock is held while calls are cancelled. {@code
+ * cancellations} needs no lock.
  */
 final class Calls {
     private static final long MAX_CANCELLATION_SECONDS = 5;
@@ -80,14 +81,14 @@ final class Calls {
     }
 
     /** Starts the tasks of a wave: all at once, unless Spark runs more of them at once than the pool may. */
-    WaveJob.Tasks start(WaveJob job) {
+    WaveJob.Tasks startTasks(WaveJob job) {
         return taskLimit.map(limit -> limit.start(job)).orElseGet(job::submitAll);
     }
 
     /** Runs work in the calling thread. */
     <T> T run(Work<T> work) {
         try (Call call = begin(Call.Kind.FOREGROUND)) {
-            call.runHere();
+            call.bindToCurrentThread();
             return work.run(call);
         }
     }
@@ -134,7 +135,12 @@ final class Calls {
         }
     }
 
-    /** Throws in a task: it has no driver to start other tasks on, and would wait on the core that they need. */
+    /**
+     * Checks that the caller is not a task, which has no driver to start other tasks on, and would wait on the core that they
+     * need.
+     *
+     * @throws IllegalStateException if it is a task
+     */
     static void refuseInTask() {
         if (TaskContext.get() != null) {
             throw new IllegalStateException(
@@ -185,7 +191,7 @@ final class Calls {
         awaitCalls();
     }
 
-    /** Returns whether the pool is in that state now. */
+    /** Makes the transition to a state, if there is one; returns whether the pool is in that state now. */
     private synchronized boolean moveTo(State next) {
         if (state == State.RUNNING || next == State.TERMINATED) {
             state = next;
@@ -193,7 +199,7 @@ final class Calls {
         return state == next;
     }
 
-    /** Waits for calls. As in Java's executors, an interruption does not end the wait; it cancels the calls. */
+    /** Waits until all calls have ended. As in Java's executors, an interruption cancels the calls but not the wait. */
     private void awaitCalls() {
         boolean interrupted = false;
         while (true) {
@@ -228,8 +234,12 @@ final class Calls {
         return underWay.stream().filter(which).toList();
     }
 
-    /** Keeps Spark until its tasks have been told that they are cancelled, as they would go on otherwise. */
-    void awaitCancellation(CompletableFuture<Void> told) {
+    /**
+     * Lets the pool keep Spark until tasks have been told that they are cancelled, as they would go on otherwise.
+     *
+     * @param told completes when the tasks have been told
+     */
+    void addCancellation(CompletableFuture<Void> told) {
         cancellations.add(told);
         told.whenComplete((done, error) -> cancellations.remove(told));
     }

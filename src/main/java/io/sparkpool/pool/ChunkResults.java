@@ -33,6 +33,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
      * it throws the same one again.
      *
      * @throws PoolException if an input failed, after the outputs of all inputs before it; or if the pool was closed
+     * @throws IllegalStateException if it was closed early
      * @throws RuntimeException if the inputs throw it, after the outputs of all inputs before
      */
     @Override
@@ -49,7 +50,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
                 atEnd.run();
             }
             return more;
-        } catch (Throwable thrown) { // results are lost with an error, too
+        } catch (Throwable thrown) { // an error ends the map, too
             throw ended(thrown);
         }
     }
@@ -57,7 +58,8 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     /**
      * Waits for the next chunk and returns its outputs.
      *
-     * @throws PoolException if Spark could not run it, or the thread is interrupted
+     * @throws NoSuchElementException if there is none
+     * @throws PoolException if Spark could not run it, or the thread is interrupted; and as {@link #hasNext()}
      */
     @Override
     public R next() {
@@ -69,12 +71,12 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
             R outputs = mapped.result().outputs();
             OptionalLong end = tracker.add(mapped);
             return end.isPresent() ? encoding.truncate(outputs, end.getAsLong()) : outputs;
-        } catch (Throwable thrown) { // results are lost with an error, too
+        } catch (Throwable thrown) { // an error ends the map, too
             throw ended(thrown);
         }
     }
 
-    /** Ends the map after an exception, with which results were lost. */
+    /** Ends the map after an exception, as results may be lost. */
     private RuntimeException ended(Throwable thrown) {
         failure = Optional.of(thrown);
         close();
@@ -94,7 +96,7 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
         return tracker.function();
     }
 
-    /** Returns how many inputs the chunks so far had, including those that were quarantined. */
+    /** Returns how many inputs the chunks so far contained, including those that were quarantined. */
     public long inputsMapped() {
         return tracker.inputs();
     }

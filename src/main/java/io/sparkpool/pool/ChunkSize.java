@@ -5,7 +5,7 @@ import io.sparkpool.pool.task.SizeLimit;
 
 /** Decides how many chunks the next wave has, and how many inputs each of them. Not thread-safe. */
 interface ChunkSize {
-    /** The outputs of a wave may need this many times the expected bytes. */
+    /** How many times as many bytes as expected the outputs of a wave may need. */
     int HEADROOM = 4;
 
     /** A result fills at most a quarter of the bytes of a wave, as up to four copies of it exist for a moment. */
@@ -54,7 +54,7 @@ interface ChunkSize {
         return Runtime.getRuntime().maxMemory() / 2 / Waves.MAX_IN_FLIGHT;
     }
 
-    /** Returns the limit of the outputs of a chunk in a wave of so many chunks. */
+    /** Returns the limit of the outputs of a chunk in a wave of this many chunks. */
     static SizeLimit limit(int chunksInWave) {
         return new SizeLimit(maxResultBytes(chunksInWave), maxResultBytes(1));
     }

@@ -1,7 +1,6 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.pool.task.Chunk;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,9 +9,6 @@ import java.util.Optional;
  * @param <I> the type of one input
  */
 public interface Chunks<I> extends AutoCloseable {
-    /** How long the pool waits for the inputs of a chunk or a wave; slower inputs make smaller ones. */
-    long MAX_CUT_NANOS = Duration.ofMillis(100).toNanos();
-
     /**
      * Cuts the next chunk. It has {@code size} inputs where inputs can be counted before they are read (the last chunk may
      * have fewer), and about as many elsewhere. If reading the inputs fails, the inputs before come in a chunk first.
@@ -32,7 +28,7 @@ public interface Chunks<I> extends AutoCloseable {
         return true;
     }
 
-    /** Cuts no more chunks. Any thread may call this method, more than once. */
+    /** Stops cutting chunks. Any thread may call this method, more than once. */
     @Override
     default void close() {}
 }

@@ -3,7 +3,10 @@ package io.sparkpool.pool;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Decides what becomes of a failing input: one for which the function throws an exception or takes too long. */
+/**
+ * Decides what becomes of a failing input: one that cannot be read, or for which the function throws an exception or takes
+ * too long.
+ */
 public final class ErrorPolicy {
     private static final ErrorPolicy FAIL = new ErrorPolicy(0, failed -> {});
 
@@ -28,8 +31,8 @@ public final class ErrorPolicy {
      *
      * @param receiver receives each failing input once, in input order, in the thread that takes the outputs, or in the
      *     thread of a map in the background. It receives the failing inputs of a chunk before that thread gets the chunk's
-     *     outputs; those of {@link Pool#imapUnordered} when all chunks before are complete, which may be after the
-     *     outputs
+     *     outputs. In {@link Pool#imapUnordered} it receives them when all chunks before are complete, which may be after
+     *     the outputs. An exception that it throws ends the map
      */
     public static ErrorPolicy quarantine(Consumer<? super FailedInput> receiver) {
         return quarantine(receiver, Long.MAX_VALUE);
@@ -39,6 +42,7 @@ public final class ErrorPolicy {
      * Returns a policy as {@link #quarantine(Consumer)}, with a limit.
      *
      * @param maxErrors how many inputs may fail, 0 or more; one more ends the map with a {@link PoolException}
+     * @throws IllegalArgumentException if {@code maxErrors} is negative
      */
     public static ErrorPolicy quarantine(Consumer<? super FailedInput> receiver, long maxErrors) {
         return new ErrorPolicy(maxErrors, receiver);

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param error the reason in words for a user, on one line
  */
 public record FailedInput(long index, Object input, String error) {
-    /** Creates a failed input, which may be null. */
+    /** Creates a failed input; {@code input} may be null. */
     public FailedInput {
         Objects.requireNonNull(error, "error is null");
     }

@@ -9,7 +9,9 @@ final class FixedChunkSize implements ChunkSize {
 
     private final int inputs;
     private final long waveBytes;
-    private long maxBytes;
+
+    /** The bytes of the largest result so far; 0 if there is none. */
+    private long largestBytes;
 
     /**
      * Creates a chunk size for a new map.
@@ -24,9 +26,9 @@ final class FixedChunkSize implements ChunkSize {
 
     @Override
     public int chunksOfNextWave(int cores) {
-        return maxBytes == 0
+        return largestBytes == 0
                 ? Math.min(ChunkSize.chunksByPython(cores), Math.max(cores, FIRST_CHUNKS))
-                : ChunkSize.chunksThatFit(cores, maxBytes, waveBytes);
+                : ChunkSize.chunksThatFit(cores, largestBytes, waveBytes);
     }
 
     @Override
@@ -44,6 +46,6 @@ final class FixedChunkSize implements ChunkSize {
 
     @Override
     public void observe(ChunkResult<?> result) {
-        maxBytes = Math.max(maxBytes, result.bytes());
+        largestBytes = Math.max(largestBytes, result.bytes());
     }
 }

@@ -24,7 +24,7 @@ final class IteratorInputs<I> implements Inputs<I> {
     public Chunks<I> chunks() {
         if (read.getAndSet(true)) {
             throw new IllegalStateException(
-                    "these inputs come from an iterator or a stream, which gives them once; make new ones to map again");
+                    "these inputs come from an iterator or a stream, which can be read only once; make new ones to map again");
         }
         return new IteratorChunks<>(iterator);
     }
@@ -35,7 +35,7 @@ final class IteratorInputs<I> implements Inputs<I> {
      * later ones that come slowly. Used by one thread, except for {@link #close}.
      */
     private static final class IteratorChunks<I> implements Chunks<I> {
-        /** An iterator that gives no input for this long is slower than a task starts. */
+        /** An iterator that returns no input for this long is slower than the start of a task. */
         private static final long QUIET_MILLIS = 2;
 
         private final Iterator<? extends I> iterator;
@@ -81,7 +81,7 @@ final class IteratorInputs<I> implements Inputs<I> {
             while (!ended
                     && !isFull()
                     && chunk.count() > before
-                    && System.nanoTime() - startNanos < Chunks.MAX_CUT_NANOS) {
+                    && System.nanoTime() - startNanos < Waves.MAX_CUT_NANOS) {
                 before = chunk.count();
                 awaitChange();
             }
@@ -121,7 +121,7 @@ final class IteratorInputs<I> implements Inputs<I> {
             }
         }
 
-        /** Waits until more inputs are wanted; returns whether they ever are. */
+        /** Waits until more inputs are wanted, or never will be; returns whether they are. */
         private synchronized boolean awaitDemand() throws InterruptedException {
             while (!ended && isFull()) {
                 wait();

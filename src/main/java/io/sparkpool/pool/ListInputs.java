@@ -3,7 +3,7 @@ package io.sparkpool.pool;
 import io.sparkpool.pool.task.Chunk;
 import io.sparkpool.pool.task.ListChunk;
 import io.sparkpool.pool.task.ListEncoder;
-import io.sparkpool.pool.task.ObjectBuffer;
+import io.sparkpool.pool.task.Serialized;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +53,7 @@ record ListInputs<I>(List<? extends I> list) implements Inputs<I> {
         }
     }
 
-    /** Builds chunks whose inputs are sent with their tasks, one chunk after another. Not thread-safe. */
+    /** Builds chunks whose inputs are sent with their tasks. After {@link #finish} it builds the next one. Not thread-safe. */
     static final class Builder<I> {
         private ListEncoder<I> inputs = new ListEncoder<>(Long.MAX_VALUE);
         private int count;
@@ -68,7 +68,7 @@ record ListInputs<I>(List<? extends I> list) implements Inputs<I> {
             try {
                 inputs.add(input);
             } catch (ListEncoder.UnserializableException e) {
-                String reason = ObjectBuffer.reason(e.getCause(), "map what it is made from");
+                String reason = Serialized.reason(e.getCause(), "map what it is made from");
                 throw new PoolException(
                         "the input at index %d cannot be sent to executors: %s".formatted(index + count, reason),
                         e.getCause());

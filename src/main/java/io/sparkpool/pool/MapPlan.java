@@ -5,7 +5,6 @@ import io.sparkpool.pool.task.ChunkMapper;
 import io.sparkpool.pool.task.CombiningEncoding.PartialResult;
 import io.sparkpool.pool.task.Encoding;
 import io.sparkpool.pool.task.ListEncoder;
-import io.sparkpool.pool.task.ObjectBuffer;
 import io.sparkpool.pool.task.PairFunction;
 import io.sparkpool.pool.task.PairwiseTree;
 import io.sparkpool.pool.task.Serialized;
@@ -33,16 +32,16 @@ record MapPlan<I, O, R>(
         Objects.requireNonNull(function, "function is null");
         Objects.requireNonNull(inputs, "inputs is null");
         Objects.requireNonNull(encoding, "encoding is null");
-        SerializationCheck.require("function", PairFunction.given(function));
+        SerializationCheck.require("function", PairFunction.unwrap(function));
     }
 
     /**
      * Starts the map; its tasks start when the first result is asked for.
      *
-     * @param atEnd runs when there are no more results, or nobody wants them
+     * @param atEnd runs when there are no more results, and when they are closed; so it may run more than once
      */
     ChunkResults<R> start(Call call, ResultOrder<I, R> order, Runnable atEnd) {
-        Object given = PairFunction.given(function);
+        Object given = PairFunction.unwrap(function);
         ChunkMapper<I, O, R> mapper =
                 new ChunkMapper<>(function, encoding, options.inputRules(), options.initializerOf(given));
         Waves<I, R> waves = new Waves<>(call, inputs.chunks(), chunkSize, serialized(given, mapper), order);
@@ -55,7 +54,7 @@ record MapPlan<I, O, R>(
         try {
             return Serialized.of(mapper, Integer.MAX_VALUE);
         } catch (IOException | RuntimeException e) {
-            throw SerializationCheck.refusal("function", given, ObjectBuffer.reason(e, "leave it out"), e);
+            throw SerializationCheck.refusal("function", given, Serialized.reason(e, "leave it out"), e);
         }
     }
 
@@ -75,7 +74,7 @@ record MapPlan<I, O, R>(
                 long firstIndex = results.inputsMapped();
                 results.next().addTo(tree, firstIndex);
             }
-            return tree.totalAfter(identity);
+            return tree.total(identity);
         } catch (PairwiseTree.CombinerException e) {
             throw new PoolException(e.failure().explain(), e.failure().thrown());
         }

@@ -36,9 +36,10 @@ public final class Outputs<O> implements Iterator<O>, AutoCloseable {
     }
 
     /**
-     * Returns the next output.
+     * Returns the next output, and waits for it.
      *
      * @throws NoSuchElementException if there is none
+     * @throws RuntimeException as {@link #hasNext()}
      */
     @Override
     public O next() {

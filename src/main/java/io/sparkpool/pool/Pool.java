@@ -62,7 +62,7 @@ public final class Pool implements AutoCloseable {
         this.options = options;
     }
 
-    /** Python's {@code Pool()}: starts Spark in this process, on all of its cores. */
+    /** Python's {@code Pool()}: starts Spark in this process, on all cores of the machine. */
     public static Pool local() {
         return local(Runtime.getRuntime().availableProcessors());
     }
@@ -118,6 +118,8 @@ public final class Pool implements AutoCloseable {
      * for each function, before the function gets its first input there; on a local master once for each function. All
      * lambdas from the same place in a program are one function. If the initializer fails, so do maps of this view, and it
      * does not run again.
+     *
+     * @throws PoolException if the initializer cannot be serialized
      */
     public Pool withInitializer(Initializer initializer) {
         SerializationCheck.require("initializer", Objects.requireNonNull(initializer, "initializer is null"));
@@ -135,6 +137,7 @@ public final class Pool implements AutoCloseable {
      * failed. It suits functions that fail now and then. Other inputs are not mapped again.
      *
      * @param retries how many times, 0 or more
+     * @throws IllegalArgumentException if {@code retries} is negative
      */
     public Pool withRetries(int retries) {
         return new Pool(calls, options.withRetries(retries));
@@ -146,6 +149,7 @@ public final class Pool implements AutoCloseable {
      * in Java; it runs to its end, and its input fails then.
      *
      * @param limit more than zero
+     * @throws IllegalArgumentException if {@code limit} is zero or negative
      */
     public Pool withInputTimeout(Duration limit) {
         Objects.requireNonNull(limit, "limit is null");
@@ -156,12 +160,17 @@ public final class Pool implements AutoCloseable {
      * Returns a view of this pool with a chunk size, the {@code chunksize} of Python's methods.
      *
      * @param inputs how many inputs a task maps, at least 1
+     * @throws IllegalArgumentException if {@code inputs} is less than 1
      */
     public Pool withChunkSize(int inputs) {
         return new Pool(calls, options.withChunkSize(inputs));
     }
 
-    /** Returns how many tasks run at once. */
+    /**
+     * Returns how many tasks of this pool run at once.
+     *
+     * @throws IllegalStateException if the pool is closed
+     */
     public int cores() {
         calls.requireRunning();
         return calls.cores();
@@ -196,7 +205,7 @@ public final class Pool implements AutoCloseable {
     /**
      * Python's {@code Pool.imap(function, inputs)}: lazy, and with all cores busy. The inputs may be endless.
      *
-     * @return the outputs in input order, to be closed
+     * @return the outputs in input order; the caller closes them
      */
     public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs) {
         return iterate(function, inputs, new ResultOrder.InOrder<>());
@@ -212,7 +221,7 @@ public final class Pool implements AutoCloseable {
      * chunk as it completes. A failure comes after all inputs before it, so it is the one of the lowest index; outputs of
      * later inputs may have come before.
      *
-     * @return the outputs, in input order within a chunk only, to be closed
+     * @return the outputs, in input order within a chunk only; the caller closes them
      */
     public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs) {
         return iterate(function, inputs, new ResultOrder.AsCompleted<>());
@@ -284,6 +293,8 @@ public final class Pool implements AutoCloseable {
     /**
      * Maps the inputs and combines the outputs, like {@link #map(Function, Inputs) map} and {@link #reduce} but without a
      * list of the outputs. An input that is quarantined keeps its place in the tree.
+     *
+     * @throws PoolException if the function or the combiner fails
      */
     public <I, O> O mapReduce(
             Function<? super I, ? extends O> function, O identity, Function2<O, O, O> combiner, Inputs<I> inputs) {
@@ -296,7 +307,7 @@ public final class Pool implements AutoCloseable {
     /**
      * Maps in the order of the inputs, with outputs that tasks encode: lazy, and with all cores busy.
      *
-     * @return the encoded outputs of each chunk in input order, to be closed
+     * @return the encoded outputs of each chunk in input order; the caller closes them
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding) {

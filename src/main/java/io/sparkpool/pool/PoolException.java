@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A map could not be finished, or could not be started. The message says on one line what failed and why. If an input
- * failed, it is the failing input of the lowest index, on any number of cores and for any chunk size. The cause is what the
- * function threw, or an exception with its text if it cannot be serialized; where an error policy lets more than 100 inputs
- * fail, there is no cause.
+ * Thrown when a map could not be finished, or could not be started. The message says on one line what failed and why. If
+ * inputs failed, it names the one with the lowest index, on any number of cores and for any chunk size. The cause is what
+ * the function threw, or an exception with its text if it cannot be serialized; where an error policy lets more than 100
+ * inputs fail, there is no cause.
  */
 public final class PoolException extends UserException {
     private final String function;
@@ -42,7 +42,10 @@ public final class PoolException extends UserException {
         return new PoolException("interrupted while waiting for a chunk", cause);
     }
 
-    /** Returns what a map throws whose inputs threw this: the same if it is unchecked, otherwise a {@code PoolException}. */
+    /**
+     * Returns the exception of a map whose inputs threw an exception: the same one if it is unchecked, otherwise a {@code
+     * PoolException}.
+     */
     static RuntimeException ofInputs(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
@@ -52,7 +55,7 @@ public final class PoolException extends UserException {
                 : new PoolException("the inputs cannot be read: " + MessageText.ofThrowable(thrown), thrown);
     }
 
-    /** Returns the function's name in the message, if the function or one of its inputs is to blame. */
+    /** Returns the name of the function, as in the message, if the function or one of its inputs is to blame. */
     public Optional<String> function() {
         return function.isEmpty() ? Optional.empty() : Optional.of(function);
     }

@@ -30,7 +30,11 @@ public record Range(long start, long end, long step) implements Inputs<Long> {
         return new Range(start, end, 1);
     }
 
-    /** Returns the numbers from {@code start} to {@code end}, at a distance of {@code step}, without {@code end}. */
+    /**
+     * Returns the numbers from {@code start} to {@code end}, at a distance of {@code step}, without {@code end}.
+     *
+     * @throws IllegalArgumentException if {@code step} is 0
+     */
     public static Range of(long start, long end, long step) {
         return new Range(start, end, step);
     }

@@ -35,11 +35,11 @@ record RddInputs<I>(RDD<I> rdd) implements Inputs<I> {
             return next < partitions() ? Optional.of(new PartitionChunk<>(rdd, next++)) : Optional.empty();
         }
 
-        /** An RDD of files searches for them now; Scala throws checked exceptions without declaring them. */
+        /** Returns the number of partitions. An RDD of files searches for the files now, which may fail. */
         private int partitions() {
             try {
                 return rdd.getNumPartitions();
-            } catch (Exception e) {
+            } catch (Exception e) { // Scala throws checked exceptions without declaring them
                 throw PoolException.ofInputs(e);
             }
         }

@@ -11,7 +11,7 @@ sealed interface ResultOrder<I, R> {
     /** Notes that a wave was submitted. */
     void add(Wave<I, R> wave);
 
-    /** Notes that a wave was submitted whose only chunk is the rest of the chunk that was taken last. */
+    /** Notes that a wave was submitted, whose only chunk is the rest of the chunk that was taken last. */
     void addRest(Wave<I, R> wave);
 
     /**

@@ -54,7 +54,7 @@ final class ResultTracker {
     }
 
     /**
-     * Adds the result of a chunk or of a part of one, and processes all results that no earlier chunk is missing for.
+     * Adds the result of a chunk or of a part of one, and processes all results for which no earlier one is missing.
      *
      * @return if the map ends at an input of this chunk, the position where the output of that input would be
      */
@@ -69,7 +69,7 @@ final class ResultTracker {
         return end;
     }
 
-    /** Removes and returns the entry that comes next, if it is there. */
+    /** Removes and returns the next entry in input order, if it has been added. */
     private Optional<Entry> next() {
         Deque<Entry> parts = ahead.getOrDefault(chunks, new ArrayDeque<>());
         Optional<Entry> next = Optional.ofNullable(parts.poll());

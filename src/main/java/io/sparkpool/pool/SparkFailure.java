@@ -24,7 +24,7 @@ final class SparkFailure {
     private static final List<Translation> TRANSLATIONS = List.of(
             new Translation(
                     Pattern.compile("had a not serializable result: ([\\w.$]+)"),
-                    UNSERIALIZABLE.formatted("an output", "the driver", "$1", "give back something else")),
+                    UNSERIALIZABLE.formatted("an output", "the driver", "$1", "return something else")),
             new Translation(
                     Pattern.compile("Failed to serialize task.*NotSerializableException: ([\\w.$]+)"),
                     UNSERIALIZABLE.formatted("an input", "executors", "$1", "map what it is made from")),
@@ -42,7 +42,7 @@ final class SparkFailure {
         }
     }
 
-    /** Returns the exception of a Spark that did not start. */
+    /** Returns the exception of a pool whose Spark did not start. */
     static PoolException atStart(Exception cause) {
         if (cause instanceof PoolException e) {
             return e;
@@ -87,7 +87,7 @@ final class SparkFailure {
         return new PoolException(explanation, cause);
     }
 
-    /** Explains that the executors of a chunk ended while they mapped it, until Spark gave up. */
+    /** Explains that executors ended while they mapped a chunk, so often that Spark gave up. */
     private static Optional<String> lostChunk(String message, IntFunction<String> chunks) {
         Matcher lost = LOST_CHUNK.matcher(message);
         return lost.find()

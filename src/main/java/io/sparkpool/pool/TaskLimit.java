@@ -11,9 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.spark.FutureAction;
 import scala.jdk.javaapi.FutureConverters;
@@ -29,12 +27,10 @@ import scala.runtime.BoxedUnit;
  * job is submitted or cancelled, and no future completed, under this lock.
  */
 final class TaskLimit {
-    private static final int IDLE_SECONDS = 10;
-
     private final int maxTasks;
 
-    /** Submits jobs, as Spark's threads, in which jobs end, must not be blocked. */
-    private final ThreadPoolExecutor starter;
+    /** Submits jobs. Jobs end in Spark's threads, which must not be blocked by submitting others. */
+    private final ThreadPoolExecutor starter = Background.daemons(1, "spark-pool-starter");
 
     /** The waves with chunks that wait; the first ones are those of the call whose turn it is. */
     private final List<LimitedTasks> waiting = new ArrayList<>();
@@ -43,14 +39,6 @@ final class TaskLimit {
 
     TaskLimit(int maxTasks) {
         this.maxTasks = maxTasks;
-        this.starter = new ThreadPoolExecutor(
-                1,
-                1,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Background.daemon("spark-pool-starter"));
-        starter.allowCoreThreadTimeOut(true);
     }
 
     /** Starts the tasks of a wave, each as soon as it may run, with Spark's local properties of the calling thread. */
@@ -71,7 +59,7 @@ final class TaskLimit {
         });
     }
 
-    /** Takes the next chunk if it may start; returns what starts it. */
+    /** Takes the next chunk if it may start; returns the action that starts it. */
     private synchronized Optional<Runnable> next() {
         if (running == maxTasks || waiting.isEmpty()) {
             return Optional.empty();

@@ -13,20 +13,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * A few chunks that one Spark job maps, each in a task. The result of a chunk can be taken as soon as its task has ended,
- * however long the others take. Not thread-safe, except for {@link #cancel}.
+ * Consecutive chunks that are submitted to Spark together and mapped by a task each. The result of a chunk can be taken as
+ * soon as its task has ended, however long the others take. Not thread-safe, except for {@link #cancel}.
  */
 final class Wave<I, R> {
     /** Deserializes results while the caller uses others, in as many threads as Spark has for that. */
-    private static final ThreadPoolExecutor READERS = startReaders();
+    private static final ThreadPoolExecutor READERS = Background.daemons(4, "spark-pool-results");
 
     private final long firstNumber;
     private final List<Chunk<I>> chunks;
@@ -38,7 +36,7 @@ final class Wave<I, R> {
     private int taken;
 
     /**
-     * Starts the job.
+     * Starts the tasks.
      *
      * @param call the call that the wave belongs to
      * @param firstNumber the number of the first chunk among all chunks, from 0
@@ -54,7 +52,8 @@ final class Wave<I, R> {
             JavaSparkContext context = call.calls().context();
             ChunkRdd<I, R> rdd =
                     ChunkRdd.of(context.sc(), chunks, mapper, ChunkSize.limit(chunks.size()), inProcess.wave());
-            this.tasks = call.calls().start(new WaveJob(context, properties(call), rdd, partitions(), this::arrive));
+            this.tasks =
+                    call.calls().startTasks(new WaveJob(context, properties(call), rdd, partitions(), this::arrive));
         } catch (Throwable thrown) { // Scala throws checked exceptions without declaring them
             inProcess.close();
             throw thrown;
@@ -62,7 +61,7 @@ final class Wave<I, R> {
         tasks.end().whenComplete(this::end);
     }
 
-    /** Returns Spark's properties of the job: sleeping functions end, and calls share the cores fairly. */
+    /** Returns Spark's local properties of the job: cancelling interrupts functions, and calls share the cores fairly. */
     private static Map<String, String> properties(Call call) {
         return Map.of("spark.job.interruptOnCancel", "true", "spark.scheduler.pool", "spark-pool-" + call.slot());
     }
@@ -117,7 +116,7 @@ final class Wave<I, R> {
     /**
      * Cancels the tasks that have not ended.
      *
-     * @return completes when Spark has told the tasks
+     * @return a future that completes when Spark has told the tasks
      */
     CompletableFuture<Void> cancel() {
         inProcess.close();
@@ -139,7 +138,7 @@ final class Wave<I, R> {
                 .orElse("a chunk");
     }
 
-    /** Ends the wave. After a failure of the job, the missing results will never come. */
+    /** Ends the wave. If the job has failed, the missing results will never come. */
     private void end(Object done, Throwable error) {
         inProcess.close();
         if (error != null) {
@@ -177,12 +176,5 @@ final class Wave<I, R> {
         return IntStream.range(0, chunks.size())
                 .mapToObj(position -> ChunkRdd.partition(chunks, position))
                 .toList();
-    }
-
-    private static ThreadPoolExecutor startReaders() {
-        ThreadPoolExecutor readers = new ThreadPoolExecutor(
-                4, 4, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Background.daemon("spark-pool-results"));
-        readers.allowCoreThreadTimeOut(true);
-        return readers;
     }
 }

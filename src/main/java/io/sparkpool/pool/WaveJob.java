@@ -23,8 +23,8 @@ import scala.runtime.BoxedUnit;
  *
  * @param properties Spark's local properties of the job
  * @param partitions the partition of each chunk
- * @param arrival receives the result of a chunk and the chunk's position from Spark's scheduler; null where the task left
- *     the result for the driver
+ * @param arrival receives the result of each chunk, or null if the task left it for the driver, and the chunk's position in
+ *     the wave; called by Spark's scheduler
  */
 record WaveJob(
         JavaSparkContext context,
@@ -37,7 +37,7 @@ record WaveJob(
         /** Cancels the tasks that have not ended. */
         void cancel();
 
-        /** Returns the end of all tasks, which is exceptional if Spark could not run them. */
+        /** Returns a stage that completes when all tasks have ended, exceptionally if Spark could not run them. */
         CompletionStage<?> end();
 
         /** Returns the position in the wave of the chunk whose task has this number in Spark's message on a failure. */
@@ -128,7 +128,7 @@ record WaveJob(
         }
     }
 
-    /** The result of the job, which has none beside those of its tasks. */
+    /** The job has no result besides those of its tasks. */
     private static final class NoResult extends AbstractFunction0<BoxedUnit> {
         @Override
         public BoxedUnit apply() {

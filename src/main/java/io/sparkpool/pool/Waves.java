@@ -4,6 +4,7 @@ import io.sparkpool.pool.task.Chunk;
 import io.sparkpool.pool.task.ChunkMapper;
 import io.sparkpool.pool.task.ChunkResult;
 import io.sparkpool.pool.task.Serialized;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,13 +13,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Maps chunks wave by wave and returns the result of each. A wave is one Spark job with a few chunks for each core. Two
- * waves are in flight at once, so that the cores have work while the last tasks of one wave end and while its results are
- * used; the next wave starts when all of those have been taken. The driver never holds more than two waves. If a chunk has
- * no room for all of its outputs, a small wave of its own maps the rest. Not thread-safe, except for {@link #cancel}.
+ * Maps chunks wave by wave and returns the result of each. A wave has a few chunks for each core. Two waves are in flight at
+ * once, so that the cores have work while the last tasks of one wave end and while its results are used; the next wave
+ * starts when all of those have been taken. Waves of slow inputs are smaller, and more of them may be in flight, with no more
+ * chunks than two full ones. If a chunk has no room for all of its outputs, a small wave of its own maps the rest. Not
+ * thread-safe, except for {@link #cancel}.
  */
 final class Waves<I, R> implements AutoCloseable {
     static final int MAX_IN_FLIGHT = 2;
+
+    /** How long the pool waits for the inputs of a chunk or a wave; if inputs are slower, chunks and waves are smaller. */
+    static final long MAX_CUT_NANOS = Duration.ofMillis(100).toNanos();
 
     /** The maximum number of chunks that overtake a slow wave where results are taken as they complete. */
     private static final int MAX_CHUNKS_AHEAD = 10_000;
@@ -35,7 +40,7 @@ final class Waves<I, R> implements AutoCloseable {
 
     private Optional<Wave<I, R>> waveOfRest = Optional.empty();
     private Optional<Throwable> inputFailure = Optional.empty();
-    private boolean usedUp;
+    private boolean inputsEnded;
     private boolean slowInputs;
     private int chunksOfWave;
     private long submitted;
@@ -74,7 +79,7 @@ final class Waves<I, R> implements AutoCloseable {
     boolean hasNext() {
         requireOpen();
         inFlight.removeIf(Wave::isUsedUp);
-        runOnSpark(this::startRest);
+        callSpark(this::startRest);
         while (wantsMore() && (inFlight.isEmpty() || isReadySoon())) {
             startWave();
             requireOpen();
@@ -96,7 +101,7 @@ final class Waves<I, R> implements AutoCloseable {
         return mapped;
     }
 
-    /** Cancels the running tasks; nobody wants results any longer. */
+    /** Cancels the running tasks, as nobody wants their results. */
     @Override
     public void close() {
         closed = true;
@@ -112,7 +117,7 @@ final class Waves<I, R> implements AutoCloseable {
 
     /** Cancels the last wave first, as its tasks would start on the cores that become free. */
     private void cancelWaves() {
-        inFlight.descendingIterator().forEachRemaining(wave -> call.calls().awaitCancellation(wave.cancel()));
+        inFlight.descendingIterator().forEachRemaining(wave -> call.calls().addCancellation(wave.cancel()));
     }
 
     private void requireOpen() {
@@ -120,7 +125,7 @@ final class Waves<I, R> implements AutoCloseable {
             throw new IllegalStateException("these results are closed; map again");
         }
         if (cancelled) {
-            cancelWaves();
+            cancelWaves(); // one may have been submitted since
             throw call.reason();
         }
     }
@@ -131,10 +136,10 @@ final class Waves<I, R> implements AutoCloseable {
 
     /** Returns whether another wave may be started now, if there are inputs for it. */
     private boolean wantsMore() {
-        return !usedUp && !isFarAhead() && (slowInputs ? hasRoomForSmallWave() : inFlight.size() < MAX_IN_FLIGHT);
+        return !inputsEnded && !isFarAhead() && (slowInputs ? hasRoomForSmallWave() : inFlight.size() < MAX_IN_FLIGHT);
     }
 
-    /** Waves of slow inputs are small, so there may be more of them, but none while there is a result to hand on. */
+    /** Returns whether another wave of slow inputs may be started; a result that is ready is handed on first. */
     private boolean hasRoomForSmallWave() {
         int chunksInFlight = inFlight.stream().mapToInt(Wave::size).sum();
         return chunksInFlight < MAX_IN_FLIGHT * chunksOfWave && !order.isReady();
@@ -155,7 +160,7 @@ final class Waves<I, R> implements AutoCloseable {
     }
 
     private void startWave() {
-        runOnSpark(() -> {
+        callSpark(() -> {
             List<Chunk<I>> wave = cutWave();
             if (!wave.isEmpty()) {
                 order.add(submit(submitted, wave));
@@ -173,7 +178,8 @@ final class Waves<I, R> implements AutoCloseable {
         return submittedWave;
     }
 
-    private void runOnSpark(Runnable action) {
+    /** Runs an action that submits a wave; explains what Spark throws. */
+    private void callSpark(Runnable action) {
         try {
             action.run();
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
@@ -190,10 +196,10 @@ final class Waves<I, R> implements AutoCloseable {
         long startNanos = System.nanoTime();
         int maxInputs = chunkSize.inputsOfNextWave(cores);
         List<Chunk<I>> wave = new ArrayList<>();
-        while (!usedUp && !slowInputs && wave.size() < chunksOfWave) {
-            cutChunk(maxInputs).ifPresentOrElse(wave::add, () -> usedUp = true);
-            boolean wantsAnother = !usedUp && wave.size() < chunksOfWave;
-            slowInputs = System.nanoTime() - startNanos > Chunks.MAX_CUT_NANOS
+        while (!inputsEnded && !slowInputs && wave.size() < chunksOfWave) {
+            cutChunk(maxInputs).ifPresentOrElse(wave::add, () -> inputsEnded = true);
+            boolean wantsAnother = !inputsEnded && wave.size() < chunksOfWave;
+            slowInputs = System.nanoTime() - startNanos > MAX_CUT_NANOS
                     || wantsAnother && !chunks.isReadySoon(maxInputs, chunkSize.maxInputBytes());
         }
         wave.forEach(chunk -> chunkSize.cut(maxInputs));
@@ -210,7 +216,7 @@ final class Waves<I, R> implements AutoCloseable {
         }
     }
 
-    /** Waits for a result, and meanwhile starts waves of inputs that come. */
+    /** Waits for a result, and meanwhile starts waves of the inputs that arrive. */
     private Mapped<I, R> take() {
         try {
             while (!order.isReady() && wantsMore()) {

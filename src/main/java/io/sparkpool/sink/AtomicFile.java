@@ -38,13 +38,13 @@ abstract class AtomicFile {
                 : Remote.create(name, fileSystem.makeQualified(path), hadoop);
     }
 
-    /** Returns why a file cannot be written and how to fix that, as far as it shows without writing. */
+    /** Returns why a file cannot be written and how to fix that, as far as this is known without writing. */
     static Optional<String> problem(String name, Configuration hadoop) throws IOException {
         Path path = new Path(name);
         FileSystem fileSystem = path.getFileSystem(hadoop);
         Path directory = fileSystem.makeQualified(path).getParent();
         if (directory == null || isNoRegularFile(path, fileSystem)) {
-            return Optional.of("that is not a file of its own; name one");
+            return Optional.of("that is not a regular file; name one");
         }
         if (!fileSystem.exists(directory)
                 || !fileSystem.getFileStatus(directory).isDirectory()) {
@@ -73,7 +73,7 @@ abstract class AtomicFile {
         return Optional.empty();
     }
 
-    /** Returns whether the path is a directory, a link, or a device such as /dev/null, which no file must replace. */
+    /** Returns whether the path is a directory, a link, or a device such as /dev/null, which must not be replaced. */
     private static boolean isNoRegularFile(Path path, FileSystem fileSystem) throws IOException {
         if (fileSystem instanceof LocalFileSystem local) {
             java.nio.file.Path file = local.pathToFile(path).toPath();
@@ -93,7 +93,7 @@ abstract class AtomicFile {
         return stream;
     }
 
-    /** Completes the file and gives it its name. A file that has the name is replaced. */
+    /** Completes the file and gives it its name. A file of that name is replaced. */
     final void publish() throws IOException {
         stream.flush();
         finish();

@@ -31,7 +31,7 @@ public final class QuarantineFile implements AutoCloseable {
     }
 
     /**
-     * Checks whether a file can be written, as far as that shows without writing it; if not, that is added to the problems.
+     * Checks that a file can be written, as far as this is known without writing; adds the reason to the problems if not.
      *
      * @throws IOException if its file system cannot tell
      */

@@ -7,21 +7,21 @@ import java.io.OutputStream;
 import java.util.Iterator;
 
 /**
- * Where the outputs of a job go. A sink has checked itself before Spark starts.
+ * Where the outputs of a job go. A sink is checked when it is opened, before Spark starts.
  *
- * @param <P> what a task makes of the outputs of a chunk
+ * @param <R> the type of a chunk's encoded outputs
  */
-public interface Sink<P> {
+public interface Sink<R> {
     /** Returns how tasks encode the outputs of a chunk. */
-    Encoding<Object, P> encoding();
+    Encoding<Object, R> encoding();
 
     /**
-     * Takes what the tasks have made of the chunks, and finishes.
+     * Writes all outputs.
      *
-     * @param chunks what {@link #encoding()} made of each chunk, in order
+     * @param chunks the outputs of each chunk as {@link #encoding()} encodes them, in input order
      * @param standardOutput the standard output of the process
      * @throws IOException if standard output cannot be written
      * @throws PoolException as {@code chunks} throws it
      */
-    void write(Iterator<P> chunks, OutputStream standardOutput) throws IOException;
+    void write(Iterator<R> chunks, OutputStream standardOutput) throws IOException;
 }

@@ -34,7 +34,7 @@ public enum SinkKind {
                 .toList();
     }
 
-    /** Opens the sink of a job; what is wrong with it is added to the problems. */
+    /** Opens the sink of a job, and adds what is wrong with its settings to the problems. */
     public static Sink<?> open(JobContext context) {
         return context.settings().get(KEY).opener.apply(context);
     }

@@ -10,15 +10,18 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * The standard output of the process, without the character encoding of {@link System#out}, which also ignores errors. Large
- * blocks are written directly to the file descriptor.
+ * The standard output of the process as bytes. Unlike {@link System#out} it does not encode characters, and it throws errors.
+ * Large blocks are written directly to the file descriptor.
  */
 public final class StandardOutput extends FilterOutputStream {
     private StandardOutput(OutputStream out) {
         super(out);
     }
 
-    /** Opens standard output. Its exceptions say whether the reader has closed it or it cannot be written. */
+    /**
+     * Opens standard output. Writing throws a {@link ClosedPipeException} if the reader has closed it, and a {@link
+     * StandardOutputException} for any other error.
+     */
     public static StandardOutput open() {
         return new StandardOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     }
@@ -41,7 +44,7 @@ public final class StandardOutput extends FilterOutputStream {
         }
     }
 
-    /** Only the system's message tells a reader that has closed the pipe from a full disk. */
+    /** Returns the exception to throw; a closed pipe differs from a full disk in the system's message only. */
     private static UserException explain(IOException e) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")
                 ? new ClosedPipeException(e)

@@ -25,7 +25,7 @@ final class TextBuffer {
         bytes[size++] = (byte) character;
     }
 
-    /** Appends a few bytes as they are; for a separator, a loop is faster than a call. */
+    /** Appends a few bytes; for a separator, a loop is faster than {@code System.arraycopy}. */
     void append(byte[] few) {
         reserve(few.length);
         for (byte one : few) {

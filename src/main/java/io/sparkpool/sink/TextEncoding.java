@@ -23,8 +23,8 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
     }
 
     @Override
-    public Encoder<Object, byte[]> newEncoder(OptionalLong firstIndex, long roomBytes) {
-        return new TextEncoder(roomBytes);
+    public Encoder<Object, byte[]> newEncoder(OptionalLong firstIndex, long maxBytes) {
+        return new TextEncoder(maxBytes);
     }
 
     @Override
@@ -33,12 +33,12 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
     }
 
     private final class TextEncoder implements Encoder<Object, byte[]> {
-        private final long roomBytes;
+        private final long maxBytes;
         private final TextBuffer out = new TextBuffer();
         private final byte[] end = separator.getBytes(StandardCharsets.US_ASCII);
 
-        TextEncoder(long roomBytes) {
-            this.roomBytes = roomBytes;
+        TextEncoder(long maxBytes) {
+            this.maxBytes = maxBytes;
         }
 
         @Override
@@ -47,7 +47,6 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
             out.append(end);
         }
 
-        /** Adds an output. If it cannot be rendered, the buffer stays as it was. */
         @Override
         public void add(Object output) {
             int before = out.size();
@@ -68,8 +67,8 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
         }
 
         private void requireRoom(long more) {
-            if (out.size() + more > roomBytes) {
-                throw new OutputTooLargeException(roomBytes);
+            if (out.size() + more > maxBytes) {
+                throw new OutputTooLargeException(maxBytes);
             }
         }
 

@@ -38,9 +38,9 @@ abstract class TextSink implements Sink<byte[]> {
     }
 
     /**
-     * Writes the blocks. Each of them ends with a separator; one that stands only between outputs is left out there and
-     * written before the next block. After a failure the outputs before it have been written, and nothing that would make
-     * them look complete.
+     * Writes the blocks. Each of them ends with a separator; one that stands only between outputs is cut off and written
+     * before the next block. If the map fails, the outputs before the failure have been written, but not what would make them
+     * look complete.
      */
     @Override
     public final void write(Iterator<byte[]> blocks, OutputStream standardOutput) throws IOException {

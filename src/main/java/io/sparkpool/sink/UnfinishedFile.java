@@ -44,7 +44,7 @@ final class UnfinishedFile {
             Files.createFile(path);
             FileOutputStream stream = new FileOutputStream(path.toFile());
             UnfinishedFile file = new UnfinishedFile(path, stream);
-            if (isLocked(stream.getChannel()) && Files.exists(path)) {
+            if (tryLock(stream.getChannel()) && Files.exists(path)) {
                 return file;
             }
             file.close(); // another run has deleted it before it was locked
@@ -61,7 +61,7 @@ final class UnfinishedFile {
         return stream;
     }
 
-    /** Gives the complete file its name. A file that has the name is replaced. */
+    /** Gives the complete file its name. A file of that name is replaced. */
     void moveTo(Path target) throws IOException {
         stream.getFD().sync(); // errors must show before the move, and the lock is needed until then
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -79,8 +79,8 @@ final class UnfinishedFile {
         OWN.remove(path);
     }
 
-    /** Returns whether the lock is held now, or cannot be held by anybody, as the file system has no locks. */
-    private static boolean isLocked(FileChannel channel) {
+    /** Locks the file unless its file system has no locks; returns false if another process holds the lock. */
+    private static boolean tryLock(FileChannel channel) {
         try {
             return channel.tryLock() != null;
         } catch (IOException noLocks) {

@@ -39,7 +39,10 @@ final class FileSearch {
         add(status, realPaths.of(status.getPath()));
     }
 
-    /** Returns the files in the order of their paths, by their real paths; of a file with several names, the first one. */
+    /**
+     * Returns the files by their real paths, in the order of the paths by which they were found. If a file was found by
+     * several paths, the first one counts.
+     */
     Map<Path, FileStatus> files() {
         found.sort(Comparator.comparing(each -> each.file().getPath()));
         Map<Path, FileStatus> files = new LinkedHashMap<>();
@@ -75,7 +78,7 @@ final class FileSearch {
         }
     }
 
-    /** Other file systems have no links, and object stores list all files below a directory faster than level by level. */
+    /** Adds the files of a file system without links; object stores list a whole tree faster than level by level. */
     private void addAllAtOnce(Path directory) throws IOException {
         RemoteIterator<LocatedFileStatus> below = fileSystem.listFiles(directory, true);
         while (below.hasNext()) {

@@ -23,7 +23,7 @@ final class LocalFiles extends FilterFileSystem {
         this.local = local;
     }
 
-    /** Returns the path as one of Java's. */
+    /** Returns a path of Hadoop as a path of Java. */
     java.nio.file.Path javaPath(Path path) {
         return local.pathToFile(path).toPath();
     }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.io.Text;
 
 /**
- * Reads the number on a line as Python's {@code int()} does, else as its <a
- * href="https://docs.python.org/3/library/functions.html#float">{@code float()}</a>, with ASCII digits only. Blanks around the
- * number are ignored, and so are blank lines.
+ * Reads the number on a line as Python's {@code int()} does, or else as <a
+ * href="https://docs.python.org/3/library/functions.html#float">{@code float()}</a> does, but with ASCII digits only. Blanks
+ * around the number are ignored, and so are blank lines.
  */
 final class NumberLine {
     private static final Pattern INT = Pattern.compile("[+-]?[0-9]++");
@@ -17,7 +17,7 @@ final class NumberLine {
     private static final Pattern INFINITE = Pattern.compile("[+-]?inf(?:inity)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_A_NUMBER = Pattern.compile("[+-]?nan", Pattern.CASE_INSENSITIVE);
 
-    /** Any number with so many digits fits into a {@code long}. */
+    /** Any number with this many digits fits into a {@code long}. */
     private static final int MAX_DIGITS_OF_LONG = 18;
 
     /**
@@ -29,7 +29,7 @@ final class NumberLine {
     private NumberLine() {}
 
     /**
-     * Gives the receiver the number, or tells it that there is none.
+     * Passes the number to the receiver. A blank line is skipped; any other line without a number is rejected.
      *
      * @return whether the receiver wants more
      */
@@ -87,7 +87,7 @@ final class NumberLine {
         return value.bitLength() < Long.SIZE ? receiver.acceptLong(value.longValue()) : receiver.accept(value);
     }
 
-    /** Removes single underscores between digits, as Python allows them; with any other, the text is returned as it is. */
+    /** Removes single underscores between digits, which Python allows; returns a text with any other ones as it is. */
     private static String withoutUnderscores(String text) {
         for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
             if (at == 0 || at + 1 == text.length() || !isDigit(text.charAt(at - 1)) || !isDigit(text.charAt(at + 1))) {
@@ -114,7 +114,7 @@ final class NumberLine {
         return text.substring(start, end);
     }
 
-    /** Python's {@code int()} ignores what {@code str.isspace} is true for, except the four separators of ASCII. */
+    /** Returns whether Python's {@code int()} ignores a character: {@code str.isspace} without the separators of ASCII. */
     private static boolean isBlank(char character) {
         boolean separator = character >= '\u001c' && character <= '\u001f';
         return !separator

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The whole numbers of a range, as of Python's {@code range}. */
+/** The whole numbers of a range, as in Python's {@code range}. */
 record RangeSource(Inputs<Long> inputs) implements Source {
-    /** Stands in for a source that cannot be opened, so that the rest can be checked. */
+    /** Takes the place of a source that cannot be opened, so that other settings can be checked. */
     static final Source EMPTY = new RangeSource(Range.of(0, 0));
 
     private static final Type<Long> INTEGER = Type.integer(Long.MIN_VALUE, Long.MAX_VALUE);
@@ -34,7 +34,7 @@ record RangeSource(Inputs<Long> inputs) implements Source {
     /** The keys of a range. */
     static final List<Key<?>> KEYS = List.of(START, END, STEP);
 
-    /** Reads the range that the settings describe. */
+    /** Creates the source that the settings describe; a step of zero is added to the problems. */
     static Source of(JobContext context) {
         Settings settings = context.settings();
         refusePath(context);

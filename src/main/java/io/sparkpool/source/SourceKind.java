@@ -45,8 +45,8 @@ public enum SourceKind {
     }
 
     /**
-     * Returns the kind that a path implies, as a setting with the origin of the path. A kind that was set in the same place,
-     * or in one that overrides that of the path, is left alone.
+     * Returns the kind that a path implies, as a setting with the origin of the path. A path implies nothing if a kind is set,
+     * unless the path is an option of the command line and the kind is not.
      */
     public static Optional<Setting> impliedBy(Settings settings) {
         Optional<Setting> kind = settings.find(KEY.key()).filter(set -> !set.isDefault());

@@ -49,7 +49,7 @@ record TextChunk(TextFile file, long start, long bytes) implements Chunk<Number>
         }
     }
 
-    /** Names the machine where a file is missing, as the driver has found the file on its own. */
+    /** Names the machine on which a file is missing that the driver has found on its own machine. */
     private static String whereMissing(IOException e) {
         SparkEnv environment = SparkEnv.get();
         return e instanceof FileNotFoundException && !environment.executorId().equals("driver")

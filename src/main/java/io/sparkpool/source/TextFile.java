@@ -25,13 +25,13 @@ import org.apache.spark.SparkEnv;
  */
 record TextFile(String path, long bytes, long modifiedMillis, long foundMillis, boolean splittable)
         implements Serializable {
-    /** A placeholder where there is no file yet. */
+    /** Takes the place of a file before the first one. */
     static final TextFile NONE = new TextFile("", 0, 0, 0, true);
 
     private static final int MILLIS_PER_SECOND = 1000;
 
-    /** How a file's time of last modification compares with the one that the driver saw. */
-    enum Clock {
+    /** How a file's time of last modification is compared with the one that the driver saw. */
+    enum TimeCheck {
         /** The times of an unchanged file are equal. */
         EXACT,
         /** Some object stores return milliseconds in a list of files, but only seconds for a single file. */
@@ -57,7 +57,7 @@ record TextFile(String path, long bytes, long modifiedMillis, long foundMillis, 
     }
 
     /**
-     * Requires that the file is still the one that was found, so that old and new lines are not mixed.
+     * Checks that the file is still the one that was found, so that old and new lines are not mixed.
      *
      * @throws UnreadableInputException if it is not
      * @throws IOException if the file is no longer there
@@ -66,7 +66,7 @@ record TextFile(String path, long bytes, long modifiedMillis, long foundMillis, 
         Path file = new Path(path);
         FileSystem fileSystem = file.getFileSystem(hadoop);
         FileStatus now = fileSystem.getFileStatus(file);
-        if (!isUnchanged(now, clock(fileSystem))) {
+        if (!isUnchanged(now, timeCheck(fileSystem))) {
             throw new UnreadableInputException(
                     "cannot read '%s': it was changed while the job was running (%d bytes of %s before, %d bytes of %s now); run the job again when nothing writes to the file"
                             .formatted(
@@ -79,10 +79,10 @@ record TextFile(String path, long bytes, long modifiedMillis, long foundMillis, 
     }
 
     /** Returns whether the file can be the one that was found. */
-    boolean isUnchanged(FileStatus now, Clock clock) {
+    boolean isUnchanged(FileStatus now, TimeCheck timeCheck) {
         long modified = now.getModificationTime();
         boolean sameTime =
-                switch (clock) {
+                switch (timeCheck) {
                     case EXACT -> modified == modifiedMillis;
                     case ROUNDED -> modified / MILLIS_PER_SECOND == modifiedMillis / MILLIS_PER_SECOND;
                     case OF_A_COPY -> modified == modifiedMillis || modified < foundMillis;
@@ -90,11 +90,11 @@ record TextFile(String path, long bytes, long modifiedMillis, long foundMillis, 
         return now.getLen() == bytes && sameTime;
     }
 
-    private static Clock clock(FileSystem fileSystem) {
+    private static TimeCheck timeCheck(FileSystem fileSystem) {
         if (!(fileSystem instanceof LocalFileSystem)) {
-            return Clock.ROUNDED;
+            return TimeCheck.ROUNDED;
         }
-        return isOnDriversMachine() ? Clock.EXACT : Clock.OF_A_COPY;
+        return isOnDriversMachine() ? TimeCheck.EXACT : TimeCheck.OF_A_COPY;
     }
 
     private static boolean isOnDriversMachine() {

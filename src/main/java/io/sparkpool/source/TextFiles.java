@@ -36,7 +36,7 @@ final class TextFiles {
      * Finds the files. As everywhere in Hadoop, files whose names start with a dot or an underscore are left out, unless they are
      * named themselves.
      *
-     * @throws FileNotFoundException if there is no file of that name, or one that cannot be cut into chunks
+     * @throws FileNotFoundException if there is no file of that name, or the length of one is unknown
      */
     static TextFiles named(String name, Configuration hadoop) throws IOException {
         Path path = path(name);
@@ -79,7 +79,7 @@ final class TextFiles {
                 && new NamePattern(path, fileSystem).matches(name, real.getParent());
     }
 
-    /** Returns whether one of the files has a second name that is no symbolic link: a hard link, or other upper case. */
+    /** Returns whether a file is one of these under a name that is no symbolic link: a hard link, or other letter case. */
     private boolean isHardLinked(Path file, FileSystem itsFileSystem) throws IOException {
         if (!(itsFileSystem instanceof LocalFiles its && fileSystem instanceof LocalFiles local)
                 || !Files.exists(its.javaPath(file))) {
@@ -109,7 +109,7 @@ final class TextFiles {
         return new Path(name);
     }
 
-    /** Returns what a path matches. A name of an existing file is no pattern, even if it contains brackets. */
+    /** Returns what a path matches. The name of an existing file is not a pattern, even if it contains brackets. */
     private static List<FileStatus> matching(Path path, FileSystem fileSystem) throws IOException {
         if (fileSystem.exists(path)) {
             return List.of(fileSystem.getFileStatus(path));

@@ -29,7 +29,7 @@ final class TextInput implements Inputs<Number> {
         this.bytesPerLine = bytesPerLine;
     }
 
-    /** Reads the beginning of the first file that is not empty. */
+    /** Returns the numbers in these files; reads the beginning of the first file that is not empty. */
     static TextInput of(TextFiles found, Configuration hadoop) throws IOException {
         CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
         List<TextFile> files = found.all().stream()
@@ -80,7 +80,7 @@ final class TextInput implements Inputs<Number> {
         }
 
         @Override
-        public Optional<Chunk<Number>> next(int size, long mostBytes) {
+        public Optional<Chunk<Number>> next(int size, long maxBytes) {
             if (position == file.bytes()) {
                 if (!rest.hasNext()) {
                     return Optional.empty();

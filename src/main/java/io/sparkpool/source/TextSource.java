@@ -66,7 +66,7 @@ final class TextSource implements Source {
         return files.contains(file, hadoop);
     }
 
-    /** The message on a line that is not a number begins with where the line is. */
+    /** The message about a line that is not a number begins with the place of the line. */
     @Override
     public String advice(PoolException failure) {
         return failure.index().isPresent() && failure.getMessage().startsWith("cannot read ")

@@ -48,7 +48,7 @@ class CallTest {
     @Test
     void aFinishedCallCannotBeCancelled() {
         List<String> actions = new ArrayList<>();
-        call.runHere();
+        call.bindToCurrentThread();
         call.onCancel(() -> actions.add("cancelled"));
         call.finish();
         call.cancel();
@@ -58,7 +58,7 @@ class CallTest {
 
     @Test
     void cancellingInterruptsTheBackgroundThreadAndFinishingClearsThat() {
-        call.runHere();
+        call.bindToCurrentThread();
         call.cancel();
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
         call.finish();

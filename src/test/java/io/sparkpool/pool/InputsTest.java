@@ -66,7 +66,7 @@ class InputsTest {
         pool.map(x -> x, inputs);
         assertThatThrownBy(() -> pool.map(x -> x, inputs))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("these inputs come from an iterator or a stream, which gives them once;"
+                .hasMessage("these inputs come from an iterator or a stream, which can be read only once;"
                         + " make new ones to map again");
     }
 

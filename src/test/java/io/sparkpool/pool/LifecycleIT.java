@@ -576,7 +576,8 @@ class LifecycleIT {
         try (Pool pool = Pool.local(1)) {
             assertThatThrownBy(() -> pool.map(x -> x, old))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the RDD belongs to another Spark than the pool; map it with Pool.on of its context");
+                    .hasMessage(
+                            "the RDD belongs to another Spark than the pool; map it with a pool that Pool.on returns for its context");
         }
     }
 

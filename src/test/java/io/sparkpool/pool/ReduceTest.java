@@ -107,7 +107,7 @@ class ReduceTest {
             part.blocks().forEach(all::add);
             start = end;
         }
-        return all.totalAfter(0.0);
+        return all.total(0.0);
     }
 
     private static final class Picky implements Function2<Long, Long, Long> {

@@ -100,10 +100,10 @@ class QuarantineFileTest {
                         + "' (-D): there is no directory '" + missing + "'; make it, or name another");
         assertThat(problems(directory))
                 .containsExactly("cannot use 'spark.pool.onError.path' = '" + directory
-                        + "' (-D): that is not a file of its own; name one");
+                        + "' (-D): that is not a regular file; name one");
         assertThat(problems(Path.of("/dev/null")))
                 .containsExactly(
-                        "cannot use 'spark.pool.onError.path' = '/dev/null' (-D): that is not a file of its own; name one");
+                        "cannot use 'spark.pool.onError.path' = '/dev/null' (-D): that is not a regular file; name one");
         Path file = Files.createFile(directory.resolve("file"));
         assertThat(problems(file.resolve("bad.jsonl")))
                 .containsExactly("cannot use 'spark.pool.onError.path' = '" + file.resolve("bad.jsonl")
@@ -156,7 +156,7 @@ class QuarantineFileTest {
         Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("nowhere"));
         assertThat(problems(link))
                 .containsExactly("cannot use 'spark.pool.onError.path' = '" + link
-                        + "' (-D): that is not a file of its own; name one");
+                        + "' (-D): that is not a regular file; name one");
     }
 
     @Test

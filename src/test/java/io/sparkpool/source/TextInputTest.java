@@ -241,10 +241,10 @@ class TextInputTest {
         "11, 1000, OF_A_COPY, false",
     })
     void aFileIsKnownByItsLengthAndByItsTimeAsFarAsThatCanBeTrusted(
-            long bytes, long modified, TextFile.Clock clock, boolean unchanged) {
+            long bytes, long modified, TextFile.TimeCheck timeCheck, boolean unchanged) {
         TextFile file = new TextFile("file:/numbers.txt", 10, 1000, 5000, true);
         FileStatus now = new FileStatus(bytes, false, 1, 1, modified, new org.apache.hadoop.fs.Path("/numbers.txt"));
-        assertThat(file.isUnchanged(now, clock)).isEqualTo(unchanged);
+        assertThat(file.isUnchanged(now, timeCheck)).isEqualTo(unchanged);
     }
 
     @Test

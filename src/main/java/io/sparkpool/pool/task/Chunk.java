@@ -24,7 +24,10 @@ public interface Chunk<I> extends Serializable {
         return OptionalLong.empty();
     }
 
-    /** Returns the name of what the chunk is a part of, such as a file; chunks of one source follow one another. */
+    /**
+     * Returns the name of the source that the chunk is a part of, such as a file; empty if sources have no names. The chunks
+     * of a source follow one another.
+     */
     default String source() {
         return "";
     }

@@ -55,7 +55,7 @@ public final class ChunkMapper<I, O, R> implements Serializable {
     /** Maps the inputs of a chunk, as far as there is room for their outputs. */
     ChunkResult<R> map(Chunk<I> chunk, SizeLimit limit) {
         for (InitializerOnce once : initializer) {
-            Optional<Failure> failure = once.ensure();
+            Optional<Failure> failure = once.ensureRun();
             if (failure.isPresent()) {
                 return ChunkResult.failed(encoding, failure.get());
             }
@@ -70,7 +70,7 @@ public final class ChunkMapper<I, O, R> implements Serializable {
         } catch (OutputTooLargeException | OutOfMemoryError e) {
             return serializeFailure(new Failure.OfSize(0, limit.maxBytes()));
         } catch (IOException | RuntimeException e) {
-            return serializeFailure(new Failure.OfOutputs(ObjectBuffer.reason(e, "return something else")));
+            return serializeFailure(new Failure.OfOutputs(Serialized.reason(e, "return something else")));
         }
     }
 

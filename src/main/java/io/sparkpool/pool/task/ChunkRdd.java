@@ -51,7 +51,7 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
         if (chunks.get(0) instanceof PartitionChunk<I> first) {
             if (first.rdd().context() != context) {
                 throw new IllegalArgumentException(
-                        "the RDD belongs to another Spark than the pool; map it with Pool.on of its context");
+                        "the RDD belongs to another Spark than the pool; map it with a pool that Pool.on returns for its context");
             }
             return new OfPartitions<>(first.rdd(), mapper, limit, wave);
         }
@@ -120,7 +120,7 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
     }
 
     /**
-     * A partition of an RDD as a chunk of the driver. It is not sent: the task that maps it reads the partition through
+     * A partition of an RDD, as a chunk on the driver. It is not sent: the task that maps it reads the partition through
      * Spark.
      *
      * @param rdd the RDD

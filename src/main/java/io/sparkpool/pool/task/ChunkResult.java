@@ -33,7 +33,7 @@ public record ChunkResult<R>(
         failures = List.copyOf(failures);
     }
 
-    /** Returns the result of a chunk of which there is only a failure. */
+    /** Returns the result of a chunk that has a failure and no outputs. */
     static <R> ChunkResult<R> failed(Encoding<?, R> encoding, Failure failure) {
         R nothing = encoding.newEncoder(OptionalLong.empty(), 0).finish();
         return new ChunkResult<>(nothing, 0, 0, 0, 0, List.of(failure), Extent.WHOLE);

@@ -48,7 +48,7 @@ final class DeepStack {
         }
     }
 
-    /** Waits until the action no longer uses what belongs to the caller. */
+    /** Interrupts the action and waits for its end, as it uses objects of the caller. */
     private static void awaitEnd(Thread thread) {
         thread.interrupt();
         while (thread.isAlive()) {

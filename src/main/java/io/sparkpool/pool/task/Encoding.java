@@ -20,7 +20,7 @@ public interface Encoding<O, R> extends Serializable {
     Encoder<O, R> newEncoder(OptionalLong firstIndex, long maxBytes);
 
     /**
-     * Returns only the outputs before a position, as a failure after it ends the map. This implementation returns all of
+     * Returns only the outputs before the position at which a failure ends the map. This implementation returns all of
      * them, for encodings whose outputs nobody uses after a failure.
      *
      * @param position a result of {@link Encoder#position()}

@@ -25,7 +25,7 @@ public sealed interface Failure extends Serializable {
 
     /** Returns whether {@link #explain} uses the chunk, which must be kept until then. */
     default boolean needsChunk() {
-        return true;
+        return false;
     }
 
     /**
@@ -87,11 +87,6 @@ public sealed interface Failure extends Serializable {
         public Optional<Throwable> cause() {
             return thrown.stream().findFirst();
         }
-
-        @Override
-        public boolean needsChunk() {
-            return false;
-        }
     }
 
     /**
@@ -112,6 +107,11 @@ public sealed interface Failure extends Serializable {
             String place = location.chunk().orElseThrow().place(location.firstRecord() + record);
             return place + ": " + error;
         }
+
+        @Override
+        public boolean needsChunk() {
+            return true;
+        }
     }
 
     /**
@@ -128,6 +128,11 @@ public sealed interface Failure extends Serializable {
                             MessageText.ofBytes(limitBytes),
                             location.firstIndex() + index,
                             location.chunk().orElseThrow().whenTooLarge());
+        }
+
+        @Override
+        public boolean needsChunk() {
+            return true;
         }
     }
 

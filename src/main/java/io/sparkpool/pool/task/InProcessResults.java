@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkEnv;
 
 /**
- * The results of a wave whose tasks run in the driver's own process, as on a local master. The driver takes an array from
- * here as it is; Spark would copy it eight times. Only arrays of numbers and bytes are left here: a function might change
- * an object afterwards, and whether an object has to be serializable must not depend on the master. Safe for use by several
- * threads.
+ * The results of a wave whose tasks run in the driver's own process, as on a local master. The driver takes arrays from here
+ * without copying them; Spark would copy each eight times. Only arrays of numbers and bytes are left here: a function might
+ * change an object afterwards, and whether an object has to be serializable must not depend on the master. Safe for use by
+ * several threads.
  */
 public final class InProcessResults<R> {
     /** Spark's name of the executor that is a part of the driver. */
@@ -24,11 +24,11 @@ public final class InProcessResults<R> {
 
     private InProcessResults() {}
 
-    /** Opens a place for the results of a new wave. */
+    /** Opens a new wave, whose tasks can leave their results. */
     public static <R> InProcessResults<R> open() {
-        InProcessResults<R> place = new InProcessResults<>();
-        OPEN.put(place.wave, place);
-        return place;
+        InProcessResults<R> opened = new InProcessResults<>();
+        OPEN.put(opened.wave, opened);
+        return opened;
     }
 
     /** Returns the number by which tasks know the wave. */
@@ -56,11 +56,11 @@ public final class InProcessResults<R> {
         if (!isArray(result.outputs()) || !SparkEnv.get().executorId().equals(IN_DRIVER)) {
             return false;
         }
-        InProcessResults<R> place = find(wave);
-        if (place == null) { // the wave was cancelled
+        InProcessResults<R> found = find(wave);
+        if (found == null) { // the wave was cancelled
             return false;
         }
-        place.results.put(partition, result);
+        found.results.put(partition, result);
         return true;
     }
 

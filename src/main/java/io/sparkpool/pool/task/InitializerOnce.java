@@ -24,7 +24,7 @@ public record InitializerOnce(Initializer initializer, String name, int number) 
     private static final Runs RUNS = new Runs();
 
     /** Runs the initializer, unless that was done before; returns the failure if it failed. */
-    Optional<Failure> ensure() {
+    Optional<Failure> ensureRun() {
         while (!RUNS.isOver(number)) {
             RUNS.start(number).ifPresentOrElse(InitializerOnce::await, this::run);
             ChunkTask.stopIfKilled(TaskContext.get());
@@ -32,7 +32,10 @@ public record InitializerOnce(Initializer initializer, String name, int number) 
         return RUNS.failure(number, name);
     }
 
-    /** If the task is killed meanwhile, an exception proves nothing, and another task runs the initializer again. */
+    /**
+     * Runs the initializer. An exception may be due to the end of the task if that is killed meanwhile; then another task runs
+     * the initializer again.
+     */
     private void run() {
         try {
             initializer.initialize();
@@ -83,7 +86,7 @@ public record InitializerOnce(Initializer initializer, String name, int number) 
             return over.get(number);
         }
 
-        /** Returns what to wait for if the initializer is running or over; otherwise the caller has to run it. */
+        /** Returns the latch to wait for if the initializer is running or over; if empty, the caller has to run it. */
         synchronized Optional<CountDownLatch> start(int number) {
             return isOver(number)
                     ? Optional.of(new CountDownLatch(0))

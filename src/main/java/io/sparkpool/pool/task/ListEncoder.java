@@ -20,15 +20,15 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
         OBJECTS
     }
 
-    /** A value cannot be serialized. */
+    /** Thrown when a value cannot be serialized. */
     public static final class UnserializableException extends RuntimeException {
         UnserializableException(IOException cause) {
             super(
-                    "the output cannot be sent to the driver: " + ObjectBuffer.reason(cause, "return something else"),
+                    "the output cannot be sent to the driver: " + Serialized.reason(cause, "return something else"),
                     cause);
         }
 
-        /** Returns Java's exception. */
+        /** Returns the exception that serializing the value threw. */
         @Override
         public synchronized IOException getCause() {
             return (IOException) super.getCause();

@@ -1,20 +1,18 @@
 package io.sparkpool.pool.task;
 
-import io.sparkpool.message.MessageText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
-import java.io.NotSerializableException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Serializes each object as soon as it is added. So an object that cannot be serialized is known, and so is the number of
- * bytes that all objects need. An object that is refused leaves no bytes behind. Used by one thread.
+ * Serializes each object as soon as it is added, so that one that cannot be serialized is found at once, and the number of
+ * bytes of all objects is known. An object that is refused leaves no bytes behind. Used by one thread.
  */
-public final class ObjectBuffer {
+final class ObjectBuffer {
     /** After an object of this size, a writer needs long to prepare for each of the next objects. */
     private static final int LARGE_BYTES = 1 << 16;
 
@@ -107,14 +105,6 @@ public final class ObjectBuffer {
         objects = 0;
         bytes.reset();
         stream = Optional.empty();
-    }
-
-    /** Explains why an object cannot be serialized, and what to do instead. */
-    public static String reason(Exception thrown, String instead) {
-        return thrown instanceof NotSerializableException
-                ? "a %s is not serializable; let the class implement java.io.Serializable, or %s"
-                        .formatted(thrown.getMessage(), instead)
-                : "%s; %s".formatted(MessageText.ofThrowable(thrown), instead);
     }
 
     private final class Bytes extends ByteArrayOutputStream {

@@ -2,7 +2,7 @@ package io.sparkpool.pool.task;
 
 import io.sparkpool.message.MessageText;
 
-/** An output does not fit into the room that is left in an {@link Encoder}. */
+/** Thrown when an output does not fit into the room that is left in an {@link Encoder}. */
 public final class OutputTooLargeException extends RuntimeException {
     /** Creates an exception of an encoder that has room for this many bytes. */
     public OutputTooLargeException(long maxBytes) {

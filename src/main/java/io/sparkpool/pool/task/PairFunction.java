@@ -12,8 +12,8 @@ public record PairFunction<A, B, O>(Function2<? super A, ? super B, ? extends O>
         Objects.requireNonNull(function, "function is null");
     }
 
-    /** Returns the function as the user gave it, which messages name and initializers belong to. */
-    public static Object given(Function<?, ?> function) {
+    /** Returns the function of the user: the one that messages name, and for which initializers run. */
+    public static Object unwrap(Function<?, ?> function) {
         return function instanceof PairFunction<?, ?, ?> pairs ? pairs.function() : function;
     }
 

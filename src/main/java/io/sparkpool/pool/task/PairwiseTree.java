@@ -40,7 +40,7 @@ public final class PairwiseTree<O> {
         }
     }
 
-    /** The combiner threw an exception. */
+    /** Thrown when the combiner throws an exception. */
     public static final class CombinerException extends RuntimeException {
         private final String combiner;
 
@@ -49,7 +49,7 @@ public final class PairwiseTree<O> {
             this.combiner = combiner;
         }
 
-        /** Returns the failure that this exception is. */
+        /** Returns this exception as a failure, which a task can send to the driver. */
         public Failure.OfCombiner failure() {
             return new Failure.OfCombiner(
                     combiner, MessageText.ofThrowable(getCause()), SerializableCopy.cause(getCause()));
@@ -95,12 +95,13 @@ public final class PairwiseTree<O> {
     }
 
     /**
-     * Combines all blocks, the last ones first, and the result with a value before all others.
+     * Combines all blocks, the last ones first.
      *
+     * @param identity the value that is combined with the result, from the left
      * @throws CombinerException if the combiner throws
      */
     @SuppressWarnings("unchecked") // a value that is not absent was added as an O, or comes from the combiner
-    public O totalAfter(O identity) {
+    public O total(O identity) {
         Object total = Absent.ABSENT;
         for (int i = blocks.size() - 1; i >= 0; i--) {
             total = combine(blocks.get(i).value(), total);

@@ -3,7 +3,7 @@ package io.sparkpool.pool.task;
 import java.util.OptionalLong;
 
 /**
- * Whole numbers at equal distances, which the task counts itself.
+ * Whole numbers at equal distances, which the task computes itself.
  *
  * @param index the index of the first number
  * @param first the first number

@@ -2,7 +2,7 @@ package io.sparkpool.pool.task;
 
 import java.io.IOException;
 
-/** Inputs cannot be read. The message names what cannot be read, and why; it is shown to the user as it is. */
+/** Thrown when inputs cannot be read. The message names what cannot be read, and why; users see it as it is. */
 public final class UnreadableInputException extends IOException {
     /** Creates an exception with a message for the user. */
     public UnreadableInputException(String message) {

@@ -3,6 +3,6 @@
  * result. Start reading at {@link io.sparkpool.pool.task.ChunkMapper}: it runs a {@code ChunkTask} over a {@link
  * io.sparkpool.pool.task.Chunk}, an {@link io.sparkpool.pool.task.Encoder} collects the outputs, and a {@link
  * io.sparkpool.pool.task.ChunkResult} carries them, or a {@link io.sparkpool.pool.task.Failure}, to the driver. What is
- * sent is small, and the driver's classes are unknown here.
+ * sent is small. This package does not use the classes of the driver.
  */
 package io.sparkpool.pool.task;
