@@ -142,7 +142,7 @@ final class Termination {
             case DONE, FAILED -> Optional.empty();
             case PREPARING -> foreign.map(this::explain);
             case RUNNING ->
-                foreign.map(this::explain).or(() -> Optional.of("stopped before the end; the outputs are not whole"));
+                foreign.map(this::explain).or(() -> Optional.of("stopped before the end; the outputs are incomplete"));
         };
     }
 
@@ -150,7 +150,7 @@ final class Termination {
         return call.isOfSpark()
                 ? "error: Spark ended the process: " + reason(call)
                         + log.map(" (log: %s)"::formatted).orElse("")
-                : "error: System.exit in %s ended the process before the job was done; the outputs are not whole; throw an exception there instead"
+                : "error: System.exit in %s ended the process before the job was done; the outputs are incomplete; throw an exception there instead"
                         .formatted(call.place());
     }
 

@@ -110,7 +110,8 @@ final class ResultTracker {
         Failure.Location location = new Failure.Location(function, inputs, recordsOfSource, entry.chunk());
         for (Failure found : entry.failures()) {
             failure = judge(found, location);
-            if (failure.isPresent() && found instanceof Failure.OfInput last) {
+            if (failure.isPresent() && found.asOfInput().isPresent()) {
+                Failure.OfInput last = found.asOfInput().get();
                 inputs += last.index();
                 chunks++;
                 return OptionalLong.of(last.position());
@@ -124,9 +125,10 @@ final class ResultTracker {
 
     /** Quarantines a failing input, or returns why the map ends. */
     private Optional<PoolException> judge(Failure found, Failure.Location location) {
-        if (!(found instanceof Failure.OfInput ofInput)) {
+        if (found.asOfInput().isEmpty()) {
             return Optional.of(exception(found, found.explain(location), location, Optional.empty()));
         }
+        Failure.OfInput ofInput = found.asOfInput().get();
         FailedInput failed =
                 new FailedInput(location.firstIndex() + ofInput.index(), ofInput.input(), ofInput.reason(location));
         if (quarantined == errorPolicy.maxErrors()) {

@@ -66,10 +66,11 @@ final class TextSource implements Source {
         return files.contains(file, hadoop);
     }
 
-    /** The message about a line that is not a number begins with the place of the line. */
     @Override
     public String advice(PoolException failure) {
-        return failure.index().isPresent() && failure.getMessage().startsWith("cannot read ")
+        boolean isUnreadableLine =
+                failure.index().isPresent() && failure.function().isEmpty();
+        return isUnreadableLine
                 ? ", or set such lines aside with --quarantine FILE"
                 : Source.super.advice(failure);
     }

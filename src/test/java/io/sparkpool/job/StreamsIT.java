@@ -37,7 +37,7 @@ class StreamsIT {
                         1,
                         "",
                         "spark-pool: error: cannot write to standard output: No space left on device; "
-                                + "the outputs are not whole\n"));
+                                + "the outputs are incomplete\n"));
     }
 
     @Test

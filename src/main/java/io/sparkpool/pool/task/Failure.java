@@ -23,6 +23,11 @@ public sealed interface Failure extends Serializable {
         return Optional.empty();
     }
 
+    /** Returns this failure if a single input failed. */
+    default Optional<OfInput> asOfInput() {
+        return Optional.empty();
+    }
+
     /** Returns whether {@link #explain} uses the chunk, which must be kept until then. */
     default boolean needsChunk() {
         return false;
@@ -40,6 +45,11 @@ public sealed interface Failure extends Serializable {
 
     /** A single input failed; the map may go on without it. */
     sealed interface OfInput extends Failure {
+        @Override
+        default Optional<OfInput> asOfInput() {
+            return Optional.of(this);
+        }
+
         /** Returns the input's index in the chunk, from 0. */
         long index();
 
