@@ -10,9 +10,6 @@ public interface Command {
     /** Returns the word that names it. */
     String name();
 
-    /** Returns what it does, on one line. */
-    String summary();
-
     /** Returns the text that {@code --help} prints, which ends with a line break. */
     String help();
 

@@ -1,7 +1,6 @@
 package io.sparkpool.config;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,11 +30,6 @@ public record Keys(List<Key<?>> all) {
     /** Returns the options that set keys, in the order of the keys. */
     public List<ValueOption> options() {
         return all.stream().flatMap(key -> key.option().stream()).toList();
-    }
-
-    /** Returns the declaration of a key. */
-    Optional<Key<?>> find(String key) {
-        return all.stream().filter(declared -> declared.key().equals(key)).findFirst();
     }
 
     /** Returns the defaults, as the lowest layer of settings. */

@@ -14,7 +14,7 @@ import java.util.Properties;
  */
 public record Setting(String key, String value, String origin, String written) {
     /** The origin of settings that spark-submit was given, other than in the properties file. */
-    public static final String SPARK_SUBMIT = "spark-submit";
+    private static final String SPARK_SUBMIT = "spark-submit";
 
     /** The origin of settings that the job's command line sets without an option of their own. */
     public static final String JOB_LINE = "-D";

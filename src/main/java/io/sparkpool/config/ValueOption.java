@@ -42,11 +42,6 @@ public record ValueOption(String letter, String name, String argument, Expansion
                 letter, usage.substring(name, argument), usage.substring(argument + 1), expansion, onceOnly);
     }
 
-    /** Returns the option as it is written in the help, for example {@code -f, --function NAME}. */
-    public String usage() {
-        return (letter.isEmpty() ? "" : "-" + letter + ", ") + typed() + " " + argument;
-    }
-
     /** Returns the option as a user types it. */
     public String typed() {
         return "--" + name;

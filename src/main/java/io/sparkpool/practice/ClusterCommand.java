@@ -30,11 +30,6 @@ public final class ClusterCommand implements Command {
     }
 
     @Override
-    public String summary() {
-        return "start, show or stop a cluster on this machine to practise on";
-    }
-
-    @Override
     public String help() {
         return ClusterArguments.help();
     }

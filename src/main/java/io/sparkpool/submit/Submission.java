@@ -72,7 +72,7 @@ public final class Submission {
     }
 
     /** Returns whether the job runs in this process. */
-    public boolean isInThisProcess() {
+    private boolean isInThisProcess() {
         return kind == StartKind.THIS_PROCESS;
     }
 
