@@ -14,7 +14,7 @@ public record Keys(List<Key<?>> all) {
         all = List.copyOf(all);
     }
 
-    /** Returns the keys of the sources, those of any job, and those of the sinks. */
+    /** Returns all keys, given those of the sources and those of the sinks. */
     public static Keys of(List<Key<?>> sources, List<Key<?>> sinks) {
         return new Keys(Stream.of(
                         List.of(Key.MASTER),
@@ -40,7 +40,7 @@ public record Keys(List<Key<?>> all) {
                 .toList();
     }
 
-    /** Returns the whole keys that the job reads and Spark does not. */
+    /** Returns the names of the keys that are the job's and not Spark's. */
     List<String> names() {
         return all.stream().map(Key::key).filter(Key::isOurs).toList();
     }

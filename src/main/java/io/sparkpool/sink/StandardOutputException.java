@@ -7,7 +7,7 @@ import java.io.IOException;
 public final class StandardOutputException extends UserException {
     StandardOutputException(IOException cause) {
         super(
-                "cannot write to standard output: %s; the outputs are not whole".formatted(cause.getMessage()),
+                "cannot write to standard output: %s; the outputs are incomplete".formatted(cause.getMessage()),
                 null,
                 FAILED);
     }

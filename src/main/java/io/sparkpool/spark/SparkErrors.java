@@ -54,7 +54,7 @@ public final class SparkErrors extends AbstractAppender {
     }
 
     /** Returns the last errors that a thread logged, on one line; an empty text if there are none. */
-    public String of(String thread) {
+    public String loggedBy(String thread) {
         synchronized (last) {
             return last.stream()
                     .filter(entry -> entry.thread().equals(thread))

@@ -59,7 +59,7 @@ enum StartKind {
 
     private static boolean needsSparkSubmit(Settings settings) {
         return settings.all().stream()
-                .filter(setting -> !setting.origin().equals(Setting.JOB_LINE))
+                .filter(setting -> !setting.origin().equals(Setting.DEFINED))
                 .filter(setting -> OF_SPARK_SUBMIT.matcher(setting.key()).matches())
                 .anyMatch(setting -> !setting.key().equals(DriverMemory.KEY)
                         || !DriverMemory.of(settings).hasUnit());

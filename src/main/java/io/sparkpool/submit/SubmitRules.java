@@ -50,7 +50,7 @@ final class SubmitRules {
 
     private void checkAddresses(String key) {
         settings.find(key)
-                .filter(addresses -> !addresses.origin().equals(Setting.JOB_LINE)) // spark-submit does not read those
+                .filter(addresses -> !addresses.origin().equals(Setting.DEFINED)) // spark-submit does not read those
                 .filter(addresses ->
                         ADDRESS_WITH_BLANK.matcher(addresses.value()).find())
                 .ifPresent(addresses -> problems.add(

@@ -56,7 +56,7 @@ class ClusterRefusalIT {
                 cluster.clusterModeJob(List.of("--dry-run", "-f", "cube")).run();
         assertThat(dryRun.out()).containsPattern("\nspark\\.pool\\.function +\\Q= cube  (--function)\\E\n");
         assertThat(dryRun.out()).containsPattern("\nspark\\.submit\\.deployMode +\\Q= cluster  (after --)\\E\n");
-        assertThat(dryRun.err()).isEqualTo("spark-pool: all of this can be used; nothing was started\n");
+        assertThat(dryRun.err()).isEqualTo("spark-pool: all settings are valid; nothing was started\n");
         assertThat(dryRun.exitCode()).isZero();
         assertThat(cluster.clusterModeJob(List.of("--help")).run())
                 .isEqualTo(cluster.script("--help").run());

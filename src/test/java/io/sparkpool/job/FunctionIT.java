@@ -143,7 +143,7 @@ class FunctionIT {
         assertThat(result.err())
                 .isEqualTo(
                         "spark-pool: error: System.exit in my.Leaving.call (Leaving.java:5) ended the process before "
-                                + "the job was done; the outputs are not whole; throw an exception there instead\n");
+                                + "the job was done; the outputs are incomplete; throw an exception there instead\n");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(temporary).isEmptyDirectory();
     }

@@ -41,7 +41,7 @@ class SignalIT {
         Submission.signal(process, signal);
         assertEndsWithin(2, process);
         assertThat(process.exitValue()).isEqualTo(exitCode);
-        assertThat(Files.readString(err)).isEqualTo("spark-pool: stopped before the end; the outputs are not whole\n");
+        assertThat(Files.readString(err)).isEqualTo("spark-pool: stopped before the end; the outputs are incomplete\n");
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class SignalIT {
         Submission.signal(process, "TERM");
         assertEndsWithin(5, process);
         assertThat(process.exitValue()).isEqualTo(143);
-        assertThat(Files.readString(err)).isIn("", "spark-pool: stopped before the end; the outputs are not whole\n");
+        assertThat(Files.readString(err)).isIn("", "spark-pool: stopped before the end; the outputs are incomplete\n");
     }
 
     @Test
