@@ -62,7 +62,7 @@ record JobPlan(JobConfig config, PoolJob job) {
                 () -> HadoopConfiguration.of(spark),
                 (path, hadoop, found) -> {
                     location.check(path, hadoop, found);
-                    return location.sees(path.value(), hadoop);
+                    return location.canSee(path.value(), hadoop);
                 },
                 problems);
         Source source = SourceKind.open(context);

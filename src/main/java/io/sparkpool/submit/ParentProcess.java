@@ -12,7 +12,7 @@ public final class ParentProcess {
 
     private ParentProcess() {}
 
-    /** Returns the option of Java that tells a child of this process whom to watch. */
+    /** Returns the option of Java that tells a child of this process which process to watch. */
     static String option() {
         return "-D%s=%d".formatted(PROPERTY, ProcessHandle.current().pid());
     }

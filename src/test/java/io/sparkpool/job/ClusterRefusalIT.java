@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Thorough
 class ClusterRefusalIT {
     private static final String ELSEWHERE = "the driver runs on a machine of the cluster, where a relative path leads "
-            + "elsewhere; give a whole path that leads to the same on all machines, or the URI of a file system that they share";
+            + "elsewhere; give an absolute path that leads to the same file on all machines, or the URI of a file system that they share";
 
     private long submitted;
 
