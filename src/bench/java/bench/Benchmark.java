@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Runs all rows and writes the results. Arguments: the scale, the directory for results, a directory for temporary files,
- * a Python interpreter, and a Python interpreter that has the packages of the contenders; the last two may be empty. The
- * working directory is the project's directory.
+ * Runs all rows and writes the results. Arguments: the scale, the directory for results, a directory for temporary
+ * files, a Python interpreter, and a Python interpreter that has the packages of the contenders; the last two may be
+ * empty. The working directory is the project's directory.
  */
 public final class Benchmark {
     private static final int CORES = 2;

@@ -8,7 +8,9 @@ import java.util.Map;
 
 /** Runs the contenders of one row in turn, for several rounds. */
 final class Race {
-    /** Whether the contenders must print the same bytes as this project; one that prints others is left out of the race. */
+    /**
+     * Whether the contenders must print the same bytes as this project; one that prints others is left out of the race.
+     */
     enum Outputs {
         SAME,
         DIFFERENT

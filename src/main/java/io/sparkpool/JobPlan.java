@@ -98,7 +98,7 @@ record JobPlan(JobConfig config, PoolJob job) {
         return JobConfig.check(layers, KEYS, problems);
     }
 
-    /** Returns the settings for Spark. The job accepts more ways to write a duration than Spark, which reads the timeout too. */
+    /** Returns the settings for Spark, with the timeout in milliseconds: Spark reads fewer forms of durations. */
     static SparkConf sparkConf(JobConfig config) {
         SparkConf spark = new SparkConf(false);
         config.settings().all().forEach(setting -> spark.set(setting.key(), setting.value()));

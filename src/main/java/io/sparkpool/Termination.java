@@ -10,8 +10,8 @@ import org.apache.hadoop.util.ShutdownHookManager;
 /**
  * Reports that the process ends before the job is done, and sets the exit code. On a signal (Ctrl-C, SIGTERM) Java runs
  * its shutdown hooks and ends with 128 plus the signal's number; Spark's hook stops the tasks, and what the job then
- * throws is not reported. If a function, a library or Spark calls {@code System.exit}, the process ends with 1, whatever
- * the argument of the call.
+ * throws is not reported. If a function, a library or Spark calls {@code System.exit}, the process ends with 1,
+ * whatever the argument of the call.
  */
 final class Termination {
     private static final int FAILED = 1;

@@ -20,7 +20,7 @@ public record Commands(List<Command> all) {
     /**
      * Runs the command that the first word names, or shows its help.
      *
-     * @return what to print on standard output; empty if the arguments are those of a job, whose options begin with a dash
+     * @return what to print on standard output; empty if the first word is an option, and so belongs to a job
      * @throws ConfigException if there is no such command
      */
     public Optional<String> run(List<String> words) {

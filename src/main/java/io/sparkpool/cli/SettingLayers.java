@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the settings of a job in Spark's order of precedence, lowest first: properties files, spark-submit's options,
- * and the job's own options.
+ * Collects the settings of a job in Spark's order of precedence, lowest first: properties files, spark-submit's
+ * options, and the job's own options.
  */
 public final class SettingLayers {
     private SettingLayers() {}

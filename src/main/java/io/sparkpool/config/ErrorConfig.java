@@ -59,7 +59,9 @@ public record ErrorConfig(Optional<Quarantine> quarantine, int retries, Optional
                         new Quarantine(named, settings.find(Key.MAX_ERRORS).orElse(Long.MAX_VALUE)));
     }
 
-    /** Refuses settings that have no effect, unless they are in a file and the policy on the command line overrides it. */
+    /**
+     * Refuses settings that have no effect, unless they are in a file and the policy on the command line overrides it.
+     */
     private static void refuseQuarantine(Setting policy, Settings settings, Problems problems) {
         for (Key<?> key : List.of(Key.QUARANTINE_FILE, Key.MAX_ERRORS)) {
             settings.find(key.key())

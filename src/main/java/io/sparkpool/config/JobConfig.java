@@ -22,8 +22,8 @@ public record JobConfig(Settings settings, Redaction redaction) {
     }
 
     /**
-     * Checks each setting by itself. A wrong one is added to the problems; its default is used instead, so that the rest
-     * can be checked too.
+     * Checks each setting by itself. A wrong one is added to the problems; its default is used instead, so that the
+     * rest can be checked too.
      *
      * @param lowestFirst all settings given; of two with the same key, the later one takes precedence
      * @param keys the keys that the job reads

@@ -52,8 +52,8 @@ public final class JobContext {
     }
 
     /**
-     * Returns whether this process can look at a path, which may exist on the driver's machine only. A path that the driver
-     * would not find is added to the problems.
+     * Returns whether this process can look at a path, which may exist on the driver's machine only. A path that the
+     * driver would not find is added to the problems.
      */
     public boolean canSee(Setting path) {
         return pathRule.canSee(path, hadoop(), problems);

@@ -8,9 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The declaration of a setting: its key, the type of its values, its default, its option and one line of help. The options
- * of the command line, {@code --help}, the check for unknown keys, the defaults and the tables of the documentation follow
- * from these declarations. The keys of a source or a sink are declared in its class, all others here.
+ * The declaration of a setting: its key, the type of its values, its default, its option and one line of help. The
+ * options of the command line, {@code --help}, the check for unknown keys, the defaults and the tables of the
+ * documentation follow from these declarations. The keys of a source or a sink are declared in its class, all others
+ * here.
  *
  * @param <T> the type of its values
  */
@@ -111,7 +112,8 @@ public final class Key<T> {
     /**
      * Returns the key with an option that sets it.
      *
-     * @param usage the option as the help shows it, such as {@code -f, --function NAME}, but without the values of a choice
+     * @param usage the option as the help shows it, such as {@code -f, --function NAME}, but without the values of a
+     *     choice
      */
     public Key<T> withOption(String usage) {
         return withOption(usage, value -> Map.of());

@@ -64,8 +64,8 @@ public final class Master {
     }
 
     /**
-     * Returns whether a master runs tasks as threads of this process. {@code local-cluster[...]} does not: its executors
-     * are processes of their own, as on any cluster.
+     * Returns whether a master runs tasks as threads of this process. {@code local-cluster[...]} does not: its
+     * executors are processes of their own, as on any cluster.
      */
     public static boolean isLocal(String master) {
         return master.equals("local") || master.startsWith("local[");
@@ -77,8 +77,8 @@ public final class Master {
     }
 
     /**
-     * Returns whether a master is a standalone one that only this machine can reach, so that its workers are on this machine,
-     * too.
+     * Returns whether a master is a standalone one that only this machine can reach, so that its workers are on this
+     * machine as well.
      */
     public static boolean isLoopback(String master) {
         return master.startsWith("spark://127.") || master.startsWith("spark://localhost:");

@@ -16,7 +16,9 @@ public final class Nearest {
         return known.stream().min(Comparator.comparingInt(word -> distance(typed, word)));
     }
 
-    /** Returns the known word that differs only in upper and lower case, else one that differs in at most two letters. */
+    /**
+     * Returns the known word that differs only in upper and lower case, else one that differs in at most two letters.
+     */
     public static Optional<String> closeTo(String typed, Collection<String> known) {
         return known.stream()
                 .filter(typed::equalsIgnoreCase)

@@ -29,7 +29,9 @@ public final class Redaction {
         this.pattern = pattern;
     }
 
-    /** Returns the rule that the settings ask for. An invalid pattern is added to the problems, and Spark's own is used. */
+    /**
+     * Returns the rule that the settings ask for. An invalid pattern is added to the problems, and Spark's own is used.
+     */
     static Redaction of(Settings settings, Problems problems) {
         Optional<Setting> custom = settings.find(KEY);
         if (custom.isEmpty()) {

@@ -23,7 +23,7 @@ public final class Settings {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** Returns the value of a key, if it is set. If it cannot be read, the default is returned; {@link #check} reports that. */
+    /** Returns the value of a key, if it is set; the default if it cannot be read, which {@link #check} reports. */
     public <T> Optional<T> find(Key<T> key) {
         try {
             return find(key.key()).map(setting -> key.type().read(setting.value()));

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Substitutes environment variables in values: {@code ${env:NAME}} stands for the variable {@code NAME}. spark-submit passes
- * such values on as they are, so the job expands all settings that it reads, whatever their origin.
+ * Substitutes environment variables in values: {@code ${env:NAME}} stands for the variable {@code NAME}. spark-submit
+ * passes such values on as they are, so the job expands all settings that it reads, whatever their origin.
  */
 public final class Variables {
     private static final String START = "${env:";

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The archive of loaded classes, with which Java starts in half the time. It is made for one version of Java, of the jar and
- * of its libraries, by a run of the lesson, which loads the classes that most jobs need. If it cannot be made, that is not
- * reported: jobs only start more slowly.
+ * The archive of loaded classes, with which Java starts in half the time. It is made for one version of Java, of the
+ * jar and of its libraries, by a run of the lesson, which loads the classes that most jobs need. If it cannot be made,
+ * that is not reported: jobs only start more slowly.
  *
- * <p>The key, a file beside the archive, holds the archive's size, or {@code none} if it could not be made, and what it was
- * made for. {@code submit.sh} uses the archive if the key is newer than the jar and the archive, and the size is right: Java
- * would crash with an archive that was changed or truncated.
+ * <p>The key, a file beside the archive, holds the archive's size, or {@code none} if it could not be made, and what it
+ * was made for. {@code submit.sh} uses the archive if the key is newer than the jar and the archive, and the size is
+ * right: Java would crash with an archive that was changed or truncated.
  */
 final class ClassArchive {
     private static final String NONE = "none";

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.apache.spark.SparkConf;
 
 /**
- * Submits a job to a cluster, which runs its driver. spark-submit does not report how a driver on a standalone cluster ends,
- * so this class waits for that itself. If this process is stopped, it stops the driver as well.
+ * Submits a job to a cluster, which runs its driver. spark-submit does not report how a driver on a standalone cluster
+ * ends, so this class waits for that itself. If this process is stopped, it stops the driver as well.
  */
 final class ClusterSubmission {
     private static final int NAME_BYTES = 12;

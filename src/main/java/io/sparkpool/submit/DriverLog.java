@@ -30,7 +30,10 @@ final class DriverLog {
         this.driver = driver;
     }
 
-    /** Returns the path of {@code stdout} or {@code stderr} and its host; a web page if the worker does not tell the path. */
+    /**
+     * Returns the path of {@code stdout} or {@code stderr} and its host; a web page if the worker does not tell the
+     * path.
+     */
     String place(String stream) {
         Matcher answer = ANSWER.matcher(ask(stream, 0));
         String host = URI.create(page).getHost();

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.apache.spark.SparkConf;
 
 /**
- * Waits for a driver that a cluster runs and reports how it ended. spark-submit does not: it ends with 0 even if the driver
- * fails. Only {@link #withdraw} may be called by another thread.
+ * Waits for a driver that a cluster runs and reports how it ended. spark-submit does not: it ends with 0 even if the
+ * driver fails. Only {@link #withdraw} may be called by another thread.
  */
 final class DriverWatch implements AutoCloseable {
     private static final String WAITING = "SUBMITTED";
@@ -94,7 +94,7 @@ final class DriverWatch implements AutoCloseable {
                 ask(asked -> asked.kill(id));
                 throw noRoom(id);
             }
-            PollInterval.take();
+            PollInterval.sleep();
             driver = driver(id);
         }
         return new DriverLog(page(driver.worker().get()), id);
@@ -123,7 +123,7 @@ final class DriverWatch implements AutoCloseable {
     private Driver awaitEnd(String id) {
         Driver driver = driver(id);
         while (!ENDED.contains(driver.state())) {
-            PollInterval.take();
+            PollInterval.sleep();
             driver = driver(id);
         }
         return driver;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * A copy of the job's jar that later builds do not replace, as executors fetch the jar from the driver until the job ends. The
- * name of the copy has a checksum of its contents.
+ * A copy of the job's jar that later builds do not replace, as executors fetch the jar from the driver until the job
+ * ends. The name of the copy has a checksum of its contents.
  */
 final class JobJar {
     private static final Duration KEPT = Duration.ofDays(30);

@@ -54,9 +54,9 @@ public record JobWords(List<String> job, List<String> sparkSubmit) {
     }
 
     /**
-     * Returns the job's arguments for a driver on a cluster. They name no properties file, as the settings are submitted with
-     * the job. Each {@code -D} and its definition are joined to one word, as Spark masks secrets only there in the commands that
-     * its workers log.
+     * Returns the job's arguments for a driver on a cluster. They name no properties file, as the settings are
+     * submitted with the job. Each {@code -D} and its definition are joined to one word, as Spark masks secrets only
+     * there in the commands that its workers log.
      */
     List<String> forCluster() {
         List<String> words = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The start of this process by {@code submit.sh}, which passes what it knows in system properties. A process without them was
- * started by spark-submit or by a user's own command, and runs the job itself.
+ * The start of this process by {@code submit.sh}, which passes what it knows in system properties. A process without
+ * them was started by spark-submit or by a user's own command, and runs the job itself.
  *
  * @param home the directory of the project, relative if the script was called by a relative path
  * @param heap the largest heap of this process, as {@code -Xmx} takes it

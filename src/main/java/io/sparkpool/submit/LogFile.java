@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The file for Spark's log. {@code conf/log4j2.properties} reads its name from system properties, which have to be set before
- * the first logger is made.
+ * The file for Spark's log. {@code conf/log4j2.properties} reads its name from system properties, which have to be set
+ * before the first logger is made.
  *
  * @param path the file, a device or a pipe
  * @param obstacle why it cannot be written; empty if it can
@@ -72,7 +72,9 @@ record LogFile(Path path, Optional<String> obstacle) {
         return new LogFile(path, Optional.empty());
     }
 
-    /** Returns a file in a directory that belongs to the project or to this user, where no other user can put a link. */
+    /**
+     * Returns a file in a directory that belongs to the project or to this user, where no other user can put a link.
+     */
     private static LogFile inOwnDirectory(Path target, Map<String, String> environment) {
         if (Files.isWritable(target)) {
             return of(target.resolve("spark-pool.log"));
@@ -111,7 +113,9 @@ record LogFile(Path path, Optional<String> obstacle) {
         }
     }
 
-    /** Creates the file and tests whether it can be written. A pipe is not opened, as that would wait for its reader. */
+    /**
+     * Creates the file and tests whether it can be written. A pipe is not opened, as that would wait for its reader.
+     */
     private LogFile opened() {
         if (obstacle.isPresent() || isPipe()) {
             return this;

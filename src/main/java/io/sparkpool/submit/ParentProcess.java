@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The process that has started this one to run the driver. If it is killed, it cannot end its child, so the child watches
- * it.
+ * The process that has started this one to run the driver. If it is killed, it cannot end its child, so the child
+ * watches it.
  */
 public final class ParentProcess {
     private static final String PROPERTY = "sparkpool.parent";

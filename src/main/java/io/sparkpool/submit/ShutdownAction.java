@@ -3,8 +3,8 @@ package io.sparkpool.submit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * An action that runs if the process ends, for example on a signal, before the action is closed. If the process is ending, a
- * thread that registers or closes an action blocks forever, so that it cannot change the exit code.
+ * An action that runs if the process ends, for example on a signal, before the action is closed. If the process is
+ * ending, a thread that registers or closes an action blocks forever, so that it cannot change the exit code.
  */
 final class ShutdownAction implements AutoCloseable {
     private final Thread hook;

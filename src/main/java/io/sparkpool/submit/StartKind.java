@@ -25,8 +25,8 @@ enum StartKind {
                     + "|jars|files|archives|submit|kerberos|hadoop\\.hadoop\\.security).*");
 
     /**
-     * Variables that only spark-submit reads, and options for Java, which may name a second garbage collector: Java does not
-     * start with two.
+     * Variables that only spark-submit reads, and options for Java, which may name a second garbage collector: Java
+     * does not start with two.
      */
     private static final Set<String> SPARK_SUBMIT_VARIABLES = Set.of(
             "MASTER",

@@ -139,7 +139,9 @@ public final class Submission {
         return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, words.forCluster()));
     }
 
-    /** Returns the option with the properties file of spark-submit, which takes a single one and expands no variables. */
+    /**
+     * Returns the option with the properties file of spark-submit, which takes a single one and expands no variables.
+     */
     private List<String> propertiesFile() {
         List<String> files = words.configs();
         boolean hasNoVariables =
@@ -151,7 +153,9 @@ public final class Submission {
                         : mergedFile(files).toString());
     }
 
-    /** Writes the settings of all files to one that only its owner can read, and that is deleted when this process ends. */
+    /**
+     * Writes the settings of all files to one that only its owner can read, and that is deleted when this process ends.
+     */
     private Path mergedFile(List<String> files) {
         Properties merged = new Properties();
         settings.all().stream()

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Refuses settings for which spark-submit or Java would show a stack trace, or a message that does not tell how to fix it. */
+/**
+ * Refuses settings for which spark-submit or Java would show a stack trace, or a message that does not tell how to fix
+ * it.
+ */
 final class SubmitRules {
     private static final String JAVA_OPTIONS = "spark.driver.extraJavaOptions";
 
