@@ -89,7 +89,7 @@ date_jar() {
     rm -f "$target/build.unfinished"
 }
 
-# Waits until no other run builds. The system releases the lock when its holder ends, even if it is killed.
+# Waits until no other run builds. The system releases a lock when the last process that holds it ends, even if killed.
 lock_build() {
     local lock=(flock) exit_code=0
     { exec 9>>"$target/build-lock"; } 2>/dev/null || return 0
