@@ -42,8 +42,9 @@ public record Commands(List<Command> all) {
 
     private ConfigException unknown(String name) {
         List<String> names = all.stream().map(Command::name).toList();
-        String meant =
-                Nearest.closeTo(name, names).map("; did you mean '%s'?"::formatted).orElse("");
+        String meant = Nearest.closeTo(name, names)
+                .map("; did you mean '%s'?"::formatted)
+                .orElse("");
         return new ConfigException(List.of(
                 "no such command '%s': there is %s, and options of the job begin with a dash, see ./submit.sh --help%s"
                         .formatted(

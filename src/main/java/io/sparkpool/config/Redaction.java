@@ -66,7 +66,8 @@ public final class Redaction {
     }
 
     private boolean hasSecretPart(String value) {
-        return SEPARATORS.splitAsStream(value)
+        return SEPARATORS
+                .splitAsStream(value)
                 .filter(part -> part.contains("="))
                 .anyMatch(part -> isSecret(part.substring(0, part.indexOf('='))));
     }

@@ -48,8 +48,6 @@ public final class Variables {
 
     /** Returns the names of the variables in a value. */
     static Stream<String> names(String value) {
-        return value.contains(START)
-                ? VARIABLE.matcher(value).results().map(found -> found.group(1))
-                : Stream.empty();
+        return value.contains(START) ? VARIABLE.matcher(value).results().map(found -> found.group(1)) : Stream.empty();
     }
 }

@@ -39,8 +39,7 @@ public final class ClusterCommand implements Command {
         Problems problems = new Problems();
         Optional<ClusterArguments> arguments = ClusterArguments.parse(words, problems);
         if (directory.isEmpty()) {
-            problems.add("the practice cluster needs submit.sh; run ./submit.sh cluster "
-                    + String.join(" ", words));
+            problems.add("the practice cluster needs submit.sh; run ./submit.sh cluster " + String.join(" ", words));
         }
         problems.throwIfAny();
         return run(arguments.orElseThrow(), new PracticeCluster(realPath(directory.orElseThrow())));

@@ -100,7 +100,8 @@ final class ExecutorStartup {
     private ClusterException noExecutors() {
         return new ClusterException(
                 "no executor has come within %d s; each needs %s (spark.executor.memory) and a free core, and %s: ask for less, end what uses them, or wait longer (%s)"
-                        .formatted(limit().toSeconds(), settings.get("spark.executor.memory", "1g"), offer(), LIMIT_KEY));
+                        .formatted(
+                                limit().toSeconds(), settings.get("spark.executor.memory", "1g"), offer(), LIMIT_KEY));
     }
 
     /** Describes the largest worker of the cluster, if the master tells. */

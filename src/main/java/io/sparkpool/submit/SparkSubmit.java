@@ -145,7 +145,8 @@ final class SparkSubmit {
             return home;
         } catch (IOException e) {
             throw new ClusterException(
-                    "'%s' cannot be created; run the job once as the owner of '%s'".formatted(home, launch.target()), e);
+                    "'%s' cannot be created; run the job once as the owner of '%s'".formatted(home, launch.target()),
+                    e);
         }
     }
 }

@@ -38,8 +38,7 @@ enum StartKind {
             "_JAVA_OPTIONS");
 
     /** Variables of Spark that it reads without spark-submit, too. */
-    private static final Set<String> OTHER_SPARK_VARIABLES =
-            Set.of("SPARK_LOCAL_IP", "SPARK_LOCAL_DIRS", "SPARK_USER");
+    private static final Set<String> OTHER_SPARK_VARIABLES = Set.of("SPARK_LOCAL_IP", "SPARK_LOCAL_DIRS", "SPARK_USER");
 
     /**
      * Chooses how to start a driver.

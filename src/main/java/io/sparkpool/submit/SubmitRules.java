@@ -56,9 +56,7 @@ final class SubmitRules {
                 .filter(uris -> !uris.origin().equals(Setting.DEFINED)) // spark-submit does not read those
                 .filter(uris -> URI_WITH_BLANK.matcher(uris.value()).find())
                 .ifPresent(uris -> problems.add(
-                        "use",
-                        uris,
-                        "a URI has no blanks; write each as %20, or name a file by its path alone"));
+                        "use", uris, "a URI has no blanks; write each as %20, or name a file by its path alone"));
     }
 
     private void checkDeployMode() {
