@@ -9,7 +9,7 @@ set -euo pipefail
 say() { printf 'spark-pool: %s\n' "${1//[[:cntrl:]]/?}" >&2; }
 fail() { say "error: $1"; exit "$2"; } # MESSAGE EXIT_CODE
 
-# Sets $resolved to the file that a symbolic link leads to. Not every system has readlink -f.
+# Sets $resolved to the file that a symbolic link leads to, as readlink -f does where it exists.
 resolve() { # PATH
     local link
     resolved=$1
@@ -21,7 +21,7 @@ resolve() { # PATH
     done
 }
 
-# Sets the paths of the project. They stay relative if the call was: the working directory of the job is the caller's.
+# Sets the paths of the project, relative if the script was called by a relative path: the job runs in the caller's directory.
 find_project() {
     resolve "${BASH_SOURCE[0]}"
     home=${resolved%/*}/
@@ -29,11 +29,11 @@ find_project() {
     pom=${home}pom.xml sources=${home}src/main options=${home}conf/java.options
     target=${home}target jar=${home}target/spark-pool.jar classpath=${home}target/classpath
     project=$(CDPATH='' cd -- "${home:-.}" && pwd -P)
-    local LC_ALL=C # the class path separates files by colons, and Java knows no more than Unicode's first 65,536 characters
+    local LC_ALL=C # a colon separates class path entries, and Java finds no path with a character of four bytes
     [[ $project != *[:$'\xf0'-$'\xff']* ]] || fail "the project cannot be in '$project': Java takes no path with a colon or a character such as an emoji; move it to another directory" 2
 }
 
-# Sets $java and its version. The file of a JDK tells the version more quickly than Java itself.
+# Sets $java, $java_release and $java_version. Reads the release file of the JDK, which is faster than starting Java.
 find_java() {
     local text='' pattern='(JAVA_VERSION=|version )"((1\.)?([0-9]+)[^"]*)'
     java_version=0
@@ -49,12 +49,12 @@ find_java() {
     ((java_version >= 17)) || fail "'$java' is Java ${java_version/#0/of an unknown version}; Spark needs Java 17 or later: install one, or set JAVA_HOME to it" 2
 }
 
-# Java opens each of Spark's jars, and cannot report that it may not.
+# Java opens all of Spark's jars at once; if it may not, it fails without saying why.
 require_open_files() { # LIMIT
     [[ $1 == unlimited ]] || (($1 >= 256)) || fail "a process may open $1 files here, and Spark needs 256; raise the limit: ulimit -n 1024" 2
 }
 
-# Returns whether the jar is newer than its sources, if there are any, and Spark's jars are where they were.
+# Returns whether the jar is newer than its sources, if there are any, and Spark's jars still exist.
 is_built() {
     local library libraries=()
     [[ -s $jar && -f $classpath && ! -e $target/build.unfinished ]] || return 1
@@ -69,9 +69,9 @@ build() {
     local log=$target/build.log notice="building the job; the first time Maven downloads Spark (about 300 MB), which takes a few minutes"
     [[ -f $pom ]] || fail "the job has to be built, and there is no '$pom'; copy the whole project" 2
     command -v mvn >/dev/null || fail "the job has to be built, and there is no Maven; install Maven 3.8 or later (Debian: apt install maven)" 2
-    { mkdir -p "$target" && [[ -w $target ]]; } 2>/dev/null || fail "the job has to be built, and '$target' cannot be written to; copy the project to where you may write" 2
+    { mkdir -p "$target" && [[ -w $target ]]; } 2>/dev/null || fail "the job has to be built, and '$target' cannot be written to; copy the project to a directory that you can write to" 2
     lock_build
-    ! is_built || return 0 # another run has built it meanwhile
+    ! is_built || return 0 # another run has just built it
     [[ ! -f $classpath ]] || notice="building the job again, as its sources or its libraries have changed"
     say "$notice"
     touch "$target/build.unfinished"
@@ -83,13 +83,13 @@ build() {
     trap - EXIT
 }
 
-# Dates a new jar to the start of its build, as a source that was edited since is newer. A build that is killed leaves the file.
+# Dates a new jar to the start of its build, so that sources edited since are newer. A killed build leaves build.unfinished.
 date_jar() {
     [[ ! $jar -nt $target/build.unfinished ]] || touch -r "$target/build.unfinished" "$jar"
     rm -f "$target/build.unfinished"
 }
 
-# Waits until no other run builds. The system releases a lock when the last process that has it ends, however it ends.
+# Waits until no other run builds. The system releases a lock when the last process that holds it ends, even if killed.
 lock_build() {
     local lock=(flock) exit_code=0
     { exec 9>>"$target/build-lock"; } 2>/dev/null || return 0
@@ -100,7 +100,7 @@ lock_build() {
     run_stoppable "${lock[@]}" 9 || true
 }
 
-# Runs a command so that a signal ends it too: bash handles signals while it waits, but not while a command runs.
+# Runs a command so that a signal ends it too: bash handles signals while it waits, but not while it runs a command.
 run_stoppable() { # COMMAND
     local exit_code=0
     "$@" </dev/null &
@@ -111,26 +111,26 @@ run_stoppable() { # COMMAND
     return "$exit_code"
 }
 
-# Sets variables that have to be there before Java starts, and names those that are for a job in that process only.
+# Sets variables that Java reads when it starts. $added names those that are only for a job in this process.
 set_environment() {
     local user=${HADOOP_USER_NAME:-${USER:-}}
     added=
-    { export LC_ALL=C.UTF-8; } 2>/dev/null # for letters in paths, and the words by which a closed pipe is known
-    [[ -n ${SPARK_LOCAL_IP:-} ]] || { export SPARK_LOCAL_IP=127.0.0.1 && added=SPARK_LOCAL_IP; } # for Spark's web page
-    [[ -n ${SPARK_USER:-} || -z $user ]] || { export SPARK_USER=$user && added+=,SPARK_USER; } # else Hadoop has to find out
+    { export LC_ALL=C.UTF-8; } 2>/dev/null # for letters in paths, and for the English message of a closed pipe
+    [[ -n ${SPARK_LOCAL_IP:-} ]] || { export SPARK_LOCAL_IP=127.0.0.1 && added=SPARK_LOCAL_IP; } # else Spark's web page is open to the network
+    [[ -n ${SPARK_USER:-} || -z $user ]] || { export SPARK_USER=$user && added+=,SPARK_USER; } # else Hadoop takes time to find it out
 }
 
-# Sets $command to Java with its options, among which the archive of loaded classes halves its start. Java would crash with an
-# archive that was changed or cut short: its time and size are checked. Main makes it if it is missing.
+# Sets $command to Java with its options. The archive of loaded classes halves the time of the start; Main makes it if it is
+# missing. Its time and size are checked, as Java would crash with an archive that was changed or truncated.
 make_command() {
     local libraries size='' crash=${target//%/%%}/java-crash-%p archive=$target/classes-$java_release.jsa heap=1g
     IFS= read -r libraries <"$classpath" || true
-    [[ $(ulimit -v) == unlimited ]] || "$java" "-Xmx$heap" -version >/dev/null 2>&1 || heap=256m # Main looks for more
+    [[ $(ulimit -v) == unlimited ]] || "$java" "-Xmx$heap" -version >/dev/null 2>&1 || heap=256m # enough for Main, which checks the heap of the job
     command=("$java" "@$options" "-Xmx$heap" -XX:+DisplayVMOutputToStderr "-Dlog4j2.configurationFile=${home}conf/log4j2.properties")
     command+=("-Dsparkpool.home=$home" "-Dsparkpool.heap=$heap" "-Dsparkpool.added=$added" "-Dsparkpool.archive=$archive")
     [[ ! -t 2 || -t 1 ]] || command+=(-Dsparkpool.terminal=true)
     [[ ! -w $target ]] || command+=("-XX:ErrorFile=$crash.log" "-XX:ReplayDataFile=$crash.replay")
-    [[ -z ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}${_JAVA_OPTIONS:-} ]] || command+=(-XX:-UseParallelGC) # they may name another
+    [[ -z ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}${_JAVA_OPTIONS:-} ]] || command+=(-XX:-UseParallelGC) # they may name another collector
     if [[ $archive.key -nt $jar && $archive.key -nt $options && ! $archive -nt $archive.key ]] && read -r size <"$archive.key" &&
         [[ -n $(find "$archive" -type f -size "${size}c" 2>/dev/null) ]]; then
         if ((java_version < 25)); then command+=("-XX:SharedArchiveFile=$archive"); else command+=("-XX:AOTCache=$archive" '-Xlog:aot*=off:stderr'); fi
@@ -138,7 +138,7 @@ make_command() {
     command+=(-cp "$project/target/spark-pool.jar:$libraries" io.sparkpool.Main)
 }
 
-# In one block, which bash reads to its end before it runs it: the script may be changed while it runs.
+# Bash reads the whole block before it runs it, so that the script can be edited while it runs.
 {
     find_project
     find_java

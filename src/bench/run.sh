@@ -6,7 +6,7 @@
 # python3, Python takes part; a full run first installs the Python packages into target/bench/python.
 set -euo pipefail
 cd -- "$(dirname "${BASH_SOURCE[0]}")/../.."
-export SPARK_LOCAL_IP=127.0.0.1 # servers stay on this machine
+export SPARK_LOCAL_IP=127.0.0.1 # servers listen to this machine only
 
 scale=full
 out=target/bench/results
@@ -44,7 +44,7 @@ find_python() {
     if [[ $scale == full && ! -f $work/python/installed ]]; then
         echo "benchmark: installing Python packages" >&2
         "$python" -m venv "$work/python" && "$work/python/bin/pip" --quiet install -r src/bench/requirements.txt &&
-            touch "$work/python/installed" || echo "benchmark: they cannot be installed, and are left out" >&2
+            touch "$work/python/installed" || echo "benchmark: the packages cannot be installed; the row is measured without them" >&2
     fi
     [[ $scale != full || ! -f $work/python/installed ]] || peers=$work/python/bin/python
 }

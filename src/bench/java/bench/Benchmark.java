@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Runs all rows and writes the results. Arguments: the scale, the directory for results, a directory for temporary files,
- * a Python interpreter, and a Python interpreter that has the packages of the contenders; the last two may be empty. The
- * working directory is the project's directory.
+ * Runs all rows and writes the results. Arguments: the scale, the directory for results, a directory for temporary
+ * files, a Python interpreter, and a Python interpreter that has the packages of the contenders; the last two may be
+ * empty. The working directory is the project's directory.
  */
 public final class Benchmark {
     private static final int CORES = 2;
 
-    /** The copy of the project that has an additional function. */
-    private static final String SLOW_PROJECT = "project/submit.sh";
+    /** The script of a copy of the project that has an additional function. */
+    private static final String SLOW_SCRIPT = "project/submit.sh";
 
     private final Scale scale;
     private final Path work;
@@ -46,9 +46,9 @@ public final class Benchmark {
         List<Row> rows = new ArrayList<>();
         List<Target> targets = new ArrayList<>();
         rows.add(lesson(targets));
-        rows.add(squares(scale.inputs, everyone(scale.inputs), new ArrayList<>()));
+        rows.add(squares(scale.inputs, allContenders(scale.inputs), new ArrayList<>()));
         if (scale.manyInputs > 0) {
-            rows.add(squares(scale.manyInputs, quickest(scale.manyInputs), targets));
+            rows.add(squares(scale.manyInputs, fastContenders(scale.manyInputs), targets));
         }
         if (scale.mostInputs > 0) {
             rows.add(lines(rows.get(0).ours(), targets));
@@ -82,13 +82,13 @@ public final class Benchmark {
         return row;
     }
 
-    private List<Contender> everyone(int inputs) {
-        List<Contender> all = quickest(inputs);
+    private List<Contender> allContenders(int inputs) {
+        List<Contender> all = fastContenders(inputs);
         all.addAll(contenders.peers(inputs, CORES));
         return all;
     }
 
-    private List<Contender> quickest(int inputs) {
+    private List<Contender> fastContenders(int inputs) {
         List<Contender> all = new ArrayList<>(contenders.lesson(inputs, CORES));
         all.add(contenders.stream(inputs, CORES));
         return all;
@@ -137,10 +137,10 @@ public final class Benchmark {
                 "warm",
                 title,
                 Stream.of(
-                                told(Contenders.OURS, ours, ours),
-                                told(Contenders.NAIVE, times(output, "naive"), ours),
-                                told(Contenders.PYTHON, times(output, "python"), ours),
-                                told(Contenders.STREAM, times(output, "stream"), ours))
+                                timed(Contenders.OURS, ours, ours),
+                                timed(Contenders.NAIVE, times(output, "naive"), ours),
+                                timed(Contenders.PYTHON, times(output, "python"), ours),
+                                timed(Contenders.STREAM, times(output, "stream"), ours))
                         .filter(entry -> !entry.seconds().isEmpty())
                         .toList());
         targets.add(atLeast("warm map, naive Spark's time by ours", row, Contenders.NAIVE, 30));
@@ -164,7 +164,7 @@ public final class Benchmark {
     private Contender slow(String name, int cores) {
         return Contender.of(
                 name,
-                work.resolve(SLOW_PROJECT).toString(),
+                work.resolve(SLOW_SCRIPT).toString(),
                 "--quiet",
                 "--function",
                 "my.OneMillisecond",
@@ -213,7 +213,7 @@ public final class Benchmark {
         return new Target(what, row.entry(name).medianTimesOurs(), bound, Target.Bound.AT_LEAST);
     }
 
-    private static Entry told(String name, List<Double> seconds, List<Double> ours) {
+    private static Entry timed(String name, List<Double> seconds, List<Double> ours) {
         return Entry.measured(name, seconds, List.of(), ours);
     }
 

@@ -6,8 +6,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * The lesson as a naive Spark program. It keeps all inputs and all outputs in memory as objects, serializes each of them,
- * and computes wrong squares of large numbers. It starts Spark with its default settings, including the web page.
+ * The lesson as a naive Spark program. It keeps all inputs and all outputs in memory as objects, serializes each of
+ * them, and computes wrong squares of large numbers. It starts Spark with its default settings, including the web page.
  * Arguments: the number of inputs and of cores.
  */
 public final class NaivePool {

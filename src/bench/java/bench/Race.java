@@ -8,7 +8,9 @@ import java.util.Map;
 
 /** Runs the contenders of one row in turn, for several rounds. */
 final class Race {
-    /** Whether the contenders must print the same bytes as this project; one that prints others is left out of the race. */
+    /**
+     * Whether the contenders must print the same bytes as this project; one that prints others is left out of the race.
+     */
     enum Outputs {
         SAME,
         DIFFERENT
@@ -32,7 +34,7 @@ final class Race {
     static List<Entry> run(Runner runner, int rounds, Outputs outputs, List<Contender> contenders)
             throws IOException, InterruptedException {
         Race race = new Race(runner, rounds);
-        race.admit(contenders, outputs);
+        race.compareOutputs(contenders, outputs);
         for (int round = 0; round < rounds; round++) {
             for (Map.Entry<Contender, List<Sample>> each : race.samples.entrySet()) {
                 each.getValue().add(runner.run(each.getKey()));
@@ -41,7 +43,7 @@ final class Race {
         return race.entries();
     }
 
-    private void admit(List<Contender> contenders, Outputs outputs) throws IOException, InterruptedException {
+    private void compareOutputs(List<Contender> contenders, Outputs outputs) throws IOException, InterruptedException {
         runner.run(contenders.get(0));
         String expected = runner.digest();
         samples.put(contenders.get(0), new ArrayList<>());

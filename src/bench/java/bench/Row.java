@@ -19,6 +19,6 @@ record Row(String key, String title, List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
-                .orElseGet(() -> Entry.skipped(name, "not asked for"));
+                .orElseGet(() -> Entry.skipped(name, "not in this row"));
     }
 }

@@ -18,8 +18,8 @@ final class Runner {
     private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(5);
     private static final long PAUSE_MILLIS = 20;
 
-    /** The pause between two samples of memory: listing child processes is slow, and their memory changes slowly. */
-    private static final int PAUSES_BETWEEN_LOOKS_AT_CHILDREN = 25;
+    /** How often the memory of child processes is sampled: to list them is slow, and their memory changes slowly. */
+    private static final int PAUSES_PER_CHILD_SAMPLE = 25;
 
     private final Path output;
     private final Path messages;
@@ -45,7 +45,7 @@ final class Runner {
         double peakMiB = 0;
         for (int pause = 1; !process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS); pause++) {
             peakMiB = Math.max(peakMiB, highWaterMiB(process.pid()));
-            if (pause % PAUSES_BETWEEN_LOOKS_AT_CHILDREN == 0) {
+            if (pause % PAUSES_PER_CHILD_SAMPLE == 0) {
                 peakMiB = Math.max(peakMiB, peakMiBOfChildren(process));
             }
             if (System.nanoTime() - start > LIMIT_NANOS) {

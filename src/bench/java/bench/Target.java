@@ -6,7 +6,7 @@ package bench;
  * @param what the name of the figure
  * @param measured the median that was measured
  * @param bound the largest or the smallest value that meets the target
- * @param kind whether the bound is the largest or the smallest value
+ * @param kind which of the two the bound is
  */
 record Target(String what, double measured, double bound, Bound kind) {
     enum Bound {

@@ -32,7 +32,7 @@ public final class WarmMap {
                     long[] squares = StreamPool.squares(inputs);
                     return List.of(squares[squares.length - 1]);
                 });
-                if (round >= -1) { // it takes long to get no faster
+                if (round >= -1) { // more rounds take long and make it no faster
                     time("naive", counts, inputs, () -> NaivePool.squares(spark, inputs, cores));
                 }
             }

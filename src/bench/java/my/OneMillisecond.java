@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import org.apache.spark.api.java.function.Function;
 
-/** The square of a number, after a millisecond of work. */
+/** Squares a number after a millisecond of work. */
 public class OneMillisecond implements Function<Long, Long> {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

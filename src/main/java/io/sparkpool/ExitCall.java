@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The call that ends the process: the thread that runs Java's shutdown hooks has it on its stack.
+ * The call that is ending the process, found on the stack of the thread that runs Java's shutdown hooks.
  *
- * @param thread the thread's name
- * @param caller what called {@code System.exit}
+ * @param thread the name of that thread
+ * @param caller the method that called {@code System.exit}, or Java's own that handles a signal
  */
 record ExitCall(String thread, StackTraceElement caller) {
     private static final String HOOKS = "java.lang.ApplicationShutdownHooks";
     private static final String SIGNALS = "java.lang.Terminator";
 
-    /** The call among the stacks of all threads, if shutdown hooks run. */
+    /** Returns the call found in the stacks of all threads, if shutdown hooks are running. */
     static Optional<ExitCall> find(Map<Thread, StackTraceElement[]> stacks) {
         return stacks.entrySet().stream()
                 .filter(stack -> runsHooks(stack.getValue()))
@@ -23,42 +23,43 @@ record ExitCall(String thread, StackTraceElement caller) {
     }
 
     private static boolean runsHooks(StackTraceElement[] stack) {
-        return Arrays.stream(stack).anyMatch(ExitCall::isOfHooks);
+        return Arrays.stream(stack).anyMatch(ExitCall::runsHooks);
     }
 
-    private static boolean isOfHooks(StackTraceElement frame) {
+    private static boolean runsHooks(StackTraceElement frame) {
         return frame.getClassName().equals(HOOKS);
     }
 
-    /** Above it on the stack may be a hook that is being started. */
+    /** Skips what lies above the hooks on the stack: the thread may be starting one of them. */
     private static StackTraceElement caller(StackTraceElement[] stack) {
         return Arrays.stream(stack)
-                .dropWhile(frame -> !isOfHooks(frame))
-                .filter(frame -> !isOnTheWay(frame.getClassName()))
+                .dropWhile(frame -> !runsHooks(frame))
+                .filter(frame -> !isIntermediate(frame.getClassName()))
                 .findFirst()
                 .orElse(stack[stack.length - 1]);
     }
 
-    private static boolean isOnTheWay(String type) {
+    /** Returns whether a class may lie between a caller of {@code System.exit} and the hooks. */
+    private static boolean isIntermediate(String type) {
         return !type.startsWith(SIGNALS)
                 && (type.startsWith("java.lang.") || type.startsWith("jdk.internal.") || type.startsWith("scala.sys."));
     }
 
-    /** Whether Java ends the process because of a signal. */
-    boolean isOfSignal() {
+    /** Returns whether Java ends the process because of a signal. */
+    boolean isBySignal() {
         return caller.getClassName().startsWith(SIGNALS);
     }
 
-    /** Whether the job ends the process itself. */
-    boolean isOfJob() {
+    /** Returns whether the job ends the process itself. */
+    boolean isByJob() {
         return caller.getClassName().equals(Main.class.getName());
     }
 
-    boolean isOfSpark() {
+    boolean isBySpark() {
         return caller.getClassName().startsWith("org.apache.spark.");
     }
 
-    /** Where the call is, such as {@code my.Halve.call (Halve.java:12)}. */
+    /** Returns where the call is, such as {@code my.Halve.call (Halve.java:12)}. */
     String place() {
         String line = "%s:%d".formatted(caller.getFileName(), caller.getLineNumber());
         return "%s.%s (%s)".formatted(caller.getClassName(), caller.getMethodName(), line);

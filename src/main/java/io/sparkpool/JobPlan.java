@@ -36,10 +36,10 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * A job before Spark starts: every setting is checked, the source is there, the function can run.
+ * A job that is ready to start: its settings are checked, its source exists, and its function has been found.
  *
  * @param config the checked settings
- * @param job what would run
+ * @param job the job
  */
 record JobPlan(JobConfig config, PoolJob job) {
     /** All keys of a job. */
@@ -48,9 +48,9 @@ record JobPlan(JobConfig config, PoolJob job) {
     /**
      * Makes the plan.
      *
-     * @param location the machine of the driver
-     * @param problems what is wrong with the arguments and the settings already
-     * @throws ConfigException with all that is wrong, if anything is
+     * @param location where the driver runs
+     * @param problems the problems found so far in the arguments and the settings
+     * @throws ConfigException with all problems, if there are any
      */
     static JobPlan make(JobConfig config, DriverLocation location, Map<String, String> environment, Problems problems) {
         Settings settings = config.settings();
@@ -62,22 +62,22 @@ record JobPlan(JobConfig config, PoolJob job) {
                 () -> HadoopConfiguration.of(spark),
                 (path, hadoop, found) -> {
                     location.check(path, hadoop, found);
-                    return location.sees(path.value(), hadoop);
+                    return location.canSee(path.value(), hadoop);
                 },
                 problems);
         Source source = SourceKind.open(context);
         Sink<?> sink = SinkKind.open(context);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         Function<Object, Object> function = function(settings, problems);
-        errors.quarantine().ifPresent(quarantine -> checkFile(quarantine.file(), source, context));
+        errors.quarantine().ifPresent(quarantine -> checkQuarantineFile(quarantine.file(), source, context));
         problems.throwIfAny();
         return new JobPlan(config, new PoolJob(spark, source, function, settings.find(Key.CHUNK_SIZE), sink, errors));
     }
 
     /**
-     * Reads and checks the settings one by one, without a look at what they name.
+     * Reads the settings and checks each by itself, without opening the files or loading the classes that they name.
      *
-     * @param lowest settings that count less than the properties files
+     * @param lowest settings that the properties files override
      * @param submitted the settings that spark-submit was given
      */
     static JobConfig config(
@@ -98,14 +98,14 @@ record JobPlan(JobConfig config, PoolJob job) {
         return JobConfig.check(layers, KEYS, problems);
     }
 
-    /** Returns the settings for Spark, which knows fewer ways to write a time than the job. */
+    /** Returns the settings for Spark, with the timeout in milliseconds: Spark reads fewer forms of durations. */
     static SparkConf sparkConf(JobConfig config) {
         SparkConf spark = new SparkConf(false);
         config.settings().all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark.set(Key.CLUSTER_TIMEOUT.key(), config.clusterTimeout().toMillis() + "ms");
     }
 
-    private static void checkFile(Setting file, Source source, JobContext context) {
+    private static void checkQuarantineFile(Setting file, Source source, JobContext context) {
         if (!context.canSee(file)) {
             return;
         }
@@ -120,7 +120,7 @@ record JobPlan(JobConfig config, PoolJob job) {
         }
     }
 
-    /** Spark only logs that a jar is missing, and a function in it would seem to be misspelt. */
+    /** Spark only logs that a jar is missing; a function in it would then be reported as misspelt. */
     private static void requireJars(Setting jars, Problems problems) {
         Stream.of(jars.value().split(","))
                 .filter(jar -> jar.startsWith("file:") || !jar.contains(":"))
@@ -143,14 +143,13 @@ record JobPlan(JobConfig config, PoolJob job) {
         }
     }
 
-    /** A function takes what its type says; whether the inputs are of that type shows when it is given the first one. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // inputs of another type fail at the first call
     private static Function<Object, Object> function(Settings settings, Problems problems) {
         Setting name = settings.find(Key.FUNCTION.key()).orElseThrow();
         try {
             return (Function<Object, Object>) Functions.named(name.value());
         } catch (IllegalArgumentException e) {
-            String meant = Nearest.slip(name.value(), Functions.namesLike(name.value()))
+            String meant = Nearest.closeTo(name.value(), Functions.namesLike(name.value()))
                     .filter(other -> !other.equals(name.value()))
                     .map("; did you mean '%s'?"::formatted)
                     .orElse("");

@@ -34,7 +34,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The entry: arguments in, exit code out. */
+/** The entry point: runs a command or the job, and ends the process with an exit code. */
 public final class Main {
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -69,15 +69,15 @@ public final class Main {
         }
     }
 
-    /** Ends the job if a thread of Spark's had no memory: Spark would wait for it forever. */
+    /** Ends the job if a thread has run out of memory, as Spark would wait for that thread forever. */
     private void threadDied(Thread thread, Throwable thrown) {
         log().error("in thread {}", thread, thrown);
-        if (thrown instanceof OutOfMemoryError e && termination.failsIfItRuns()) {
+        if (thrown instanceof OutOfMemoryError e && termination.failIfRunning()) {
             System.exit(failed(SystemLimits.explain(e), e));
         }
     }
 
-    /** Returns whether YARN runs this process, for which System.exit means that the job failed, even with 0. */
+    /** Returns whether YARN started this process. YARN takes a call of System.exit for a failure, even with 0. */
     private static boolean isStartedByYarn() {
         return System.getProperty(Master.KEY, "").equals("yarn")
                 && System.getProperty("spark.submit.deployMode", "").equals("cluster");
@@ -85,29 +85,31 @@ public final class Main {
 
     private int run(List<String> words) {
         try {
-            return act(words);
+            return execute(words);
         } catch (Throwable e) { // Scala throws checked exceptions without declaring them
-            termination.parkIfProcessEnds();
-            termination.jobFails();
+            termination.parkIfProcessIsEnding();
+            termination.jobFailed();
             return explain(e);
         }
     }
 
-    private int act(List<String> words) throws IOException {
+    private int execute(List<String> words) throws IOException {
         Optional<String> printed = commands().run(words);
         if (printed.isPresent()) {
             return print(printed.get());
         }
         Problems problems = new Problems();
-        JobWords split = JobWords.split(words);
-        JobWords all =
-                launch.map(start -> split.withConfig(start.config().toString())).orElse(split);
-        Arguments arguments = Arguments.parse(all.job(), JobPlan.KEYS, problems);
+        JobWords given = JobWords.split(words);
+        JobWords complete =
+                launch.map(start -> given.withConfig(start.config().toString())).orElse(given);
+        Arguments arguments = Arguments.parse(complete.job(), JobPlan.KEYS, problems);
         return switch (arguments.action()) {
             case HELP -> print(Help.text(JobPlan.KEYS));
             case VERSION -> print(version());
             case DRY_RUN, RUN ->
-                launch.isPresent() ? submit(launch.get(), all, arguments, problems) : drive(arguments, problems);
+                launch.isPresent()
+                        ? submit(launch.get(), complete, arguments, problems)
+                        : runAsDriver(arguments, problems);
         };
     }
 
@@ -118,7 +120,7 @@ public final class Main {
     }
 
     /** Runs the job, whose settings spark-submit has put among the system properties. */
-    private int drive(Arguments arguments, Problems problems) throws IOException {
+    private int runAsDriver(Arguments arguments, Problems problems) throws IOException {
         List<Setting> submitted = Setting.ofSparkSubmit(System.getProperties());
         JobConfig config = JobPlan.config(arguments, List.of(), submitted, environment, problems);
         return run(plan(config, DriverLocation.ofDriver(config.settings()), problems), arguments);
@@ -162,14 +164,14 @@ public final class Main {
         if (arguments.action() == Arguments.Action.DRY_RUN) {
             print(plan.config().table());
             if (!arguments.quiet()) {
-                err.println("spark-pool: all of this can be used; nothing was started");
+                err.println("spark-pool: all settings are valid; nothing was started");
             }
             return DONE;
         }
-        termination.jobStarts();
+        termination.jobStarted();
         publish(plan.config().settings());
         Report report = plan.job().run(out, terminal(arguments));
-        termination.jobEnds();
+        termination.jobDone();
         if (!arguments.quiet()) {
             err.println("spark-pool: " + report.summary());
         }
@@ -232,12 +234,12 @@ public final class Main {
         return Launch.logFile(System.getProperties());
     }
 
-    /** Makes the logger only when it is needed, as the log file has to be chosen before. */
+    /** Creates the logger only when it is needed, as the log file has to be chosen first. */
     private static Logger log() {
         return LoggerFactory.getLogger(Main.class);
     }
 
-    /** Reports what no user can fix with its stack trace, which those who fix it need. */
+    /** Reports an error of the program itself, with the stack trace that its developers need. */
     private int failedByDefect(Throwable defect) {
         error("this should not have happened: " + defect + "; please report it with the lines below");
         defect.printStackTrace(err);

@@ -23,14 +23,14 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * The whole job: a function, mapped over the inputs of a source, whose outputs go to a sink.
+ * The job: maps a function over the inputs of a source and writes the outputs to a sink.
  *
  * @param spark Spark's settings
  * @param source where the inputs come from
  * @param function the function
  * @param chunkSize how many inputs a task maps; empty if the pool decides
  * @param sink where the outputs go
- * @param errors what is done about inputs that fail
+ * @param errors what to do with failing inputs
  */
 record PoolJob(
         SparkConf spark,
@@ -43,8 +43,8 @@ record PoolJob(
      * Runs the job to its end.
      *
      * @param standardOutput the standard output of the process
-     * @param terminal where progress is shown, if it is
-     * @throws UserException if the job fails; the message has what to do about it
+     * @param terminal where progress is shown; empty if it is not
+     * @throws UserException if the job fails; the message says what the user can do
      * @throws IOException if standard output cannot be written; running tasks are cancelled then
      */
     Report run(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
@@ -55,7 +55,7 @@ record PoolJob(
         }
     }
 
-    /** A job failed; the message has what its user can do about that. */
+    /** The failure of a job, with advice for the user in its message. */
     private static final class JobException extends UserException {
         JobException(PoolException failure, String advice) {
             super(failure.getMessage() + advice, failure.getCause(), FAILED);

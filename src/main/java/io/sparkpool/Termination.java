@@ -8,28 +8,28 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
- * Tells the ways apart in which the process can end before the job does. On a signal (Ctrl-C, SIGTERM) Java
- * runs its shutdown hooks and ends with 128 and the signal's number; Spark's hook stops the tasks, and what the job then
- * throws is no error. Where a function, a library or Spark calls {@code System.exit}, the process ends with 1 whatever
- * they say.
+ * Reports that the process ends before the job is done, and sets the exit code. On a signal (Ctrl-C, SIGTERM) Java runs
+ * its shutdown hooks and ends with 128 plus the signal's number; Spark's hook stops the tasks, and what the job then
+ * throws is not reported. If a function, a library or Spark calls {@code System.exit}, the process ends with 1,
+ * whatever the argument of the call.
  */
 final class Termination {
     private static final int FAILED = 1;
 
-    /** Below that of Spark's hooks and that of Hadoop's file systems. */
+    /** The priority of a hook that runs after those of Spark and of Hadoop's file systems. */
     private static final int LAST = 0;
 
     private static final int HALT_SECONDS = 5;
 
-    /** How far the job is. It prepares, runs and is done; it can fail in the first two. */
+    /** How far the job has come. It prepares, runs, and is done; it can fail while it prepares or runs. */
     private enum Phase {
         /** Spark has not started. A signal needs no message. */
         PREPARING,
         /** Outputs are unfinished. */
         RUNNING,
-        /** Standard error says what failed; the exit code has to be that of a failure. */
+        /** The failure is reported by others; the exit code has to be that of a failure. */
         FAILED,
-        /** All is written; how the process ends changes nothing. */
+        /** All outputs are written; how the process ends no longer matters. */
         DONE
     }
 
@@ -38,10 +38,10 @@ final class Termination {
     private volatile Phase phase = Phase.PREPARING;
     private volatile Optional<SparkErrors> errors = Optional.empty();
 
-    /** Whether the end has been looked at; guarded by this. */
-    private boolean seen;
+    /** Whether the end of the process has been reported; guarded by this. */
+    private boolean reported;
 
-    /** Whether the exit code has to be changed; guarded by this. */
+    /** Whether the exit code has to be that of a failure; guarded by this. */
     private boolean forced;
 
     private Termination(PrintStream err, Optional<String> log) {
@@ -50,52 +50,52 @@ final class Termination {
     }
 
     /**
-     * Starts watching.
+     * Watches for the end of the process.
      *
      * @param log the file with Spark's log, if there is one
      */
     static Termination watch(PrintStream err, Optional<String> log) {
-        Termination interruption = new Termination(err, log);
-        Runtime.getRuntime().addShutdownHook(new Thread(interruption::processEnds, "interruption"));
-        return interruption;
+        Termination termination = new Termination(err, log);
+        Runtime.getRuntime().addShutdownHook(new Thread(termination::processEnds, "termination"));
+        return termination;
     }
 
-    /** Says that from now on a stop leaves the outputs unfinished. */
-    void jobStarts() {
+    /** Notes that the job runs: from now on, the outputs are incomplete if the process ends. */
+    void jobStarted() {
         errors = Optional.of(SparkErrors.listen());
         ShutdownHookManager.get().addShutdownHook(this::haltIfForced, LAST, HALT_SECONDS, TimeUnit.SECONDS);
         phase = Phase.RUNNING;
     }
 
-    /** Says that from now on a stop changes nothing. */
-    void jobEnds() {
+    /** Notes that the job has written all outputs. */
+    void jobDone() {
         phase = Phase.DONE;
     }
 
     /**
-     * Says that the job has failed if it runs, and that its own message says why.
+     * Notes that the job has failed, if it is running. The caller reports the failure.
      *
-     * @return whether it ran
+     * @return whether the job was running
      */
-    synchronized boolean failsIfItRuns() {
-        boolean runs = phase == Phase.RUNNING && !processIsEnding();
-        phase = runs ? Phase.FAILED : phase;
-        return runs;
+    synchronized boolean failIfRunning() {
+        boolean running = phase == Phase.RUNNING && !processIsEnding();
+        phase = running ? Phase.FAILED : phase;
+        return running;
     }
 
-    /** Says that the job has failed, and that its own message says why. */
-    void jobFails() {
+    /** Notes that the job has failed. The caller reports the failure. */
+    void jobFailed() {
         phase = Phase.FAILED;
     }
 
-    /** Keeps the calling thread for good once the process is ending, with the exit code of what ends it. */
-    void parkIfProcessEnds() {
+    /** Blocks the calling thread forever if the process is ending, so that it cannot change the exit code. */
+    void parkIfProcessIsEnding() {
         while (processIsEnding()) {
             LockSupport.park(this);
         }
     }
 
-    /** Java takes no more hooks once it runs them. */
+    /** Returns whether shutdown hooks are running: Java accepts no new ones then. */
     private static boolean processIsEnding() {
         Thread hook = new Thread(() -> {});
         try {
@@ -107,9 +107,9 @@ final class Termination {
         }
     }
 
-    /** Runs beside Spark's hooks; before Spark has started there are none to wait for. */
+    /** Runs at the same time as Spark's hooks. Before Spark has started there are none to wait for. */
     private void processEnds() {
-        look();
+        report();
         if (errors.isEmpty()) {
             haltIfForced();
         }
@@ -117,15 +117,15 @@ final class Termination {
 
     /** Runs after Spark's hooks, which have to clean up. */
     private synchronized void haltIfForced() {
-        look();
+        report();
         if (forced) {
             Runtime.getRuntime().halt(FAILED);
         }
     }
 
-    private synchronized void look() {
-        if (!seen) {
-            seen = true;
+    private synchronized void report() {
+        if (!reported) {
+            reported = true;
             Phase reached = phase;
             Optional<ExitCall> foreign = reached == Phase.DONE ? Optional.empty() : foreignCall();
             forced = foreign.isPresent();
@@ -134,7 +134,7 @@ final class Termination {
     }
 
     private static Optional<ExitCall> foreignCall() {
-        return ExitCall.find(Thread.getAllStackTraces()).filter(call -> !call.isOfSignal() && !call.isOfJob());
+        return ExitCall.find(Thread.getAllStackTraces()).filter(call -> !call.isBySignal() && !call.isByJob());
     }
 
     private Optional<String> message(Phase reached, Optional<ExitCall> foreign) {
@@ -147,7 +147,7 @@ final class Termination {
     }
 
     private String explain(ExitCall call) {
-        return call.isOfSpark()
+        return call.isBySpark()
                 ? "error: Spark ended the process: " + reason(call)
                         + log.map(" (log: %s)"::formatted).orElse("")
                 : "error: System.exit in %s ended the process before the job was done; the outputs are incomplete; throw an exception there instead"
@@ -155,7 +155,7 @@ final class Termination {
     }
 
     private String reason(ExitCall call) {
-        return errors.map(logged -> logged.of(call.thread()))
+        return errors.map(logged -> logged.loggedBy(call.thread()))
                 .filter(text -> !text.isEmpty())
                 .orElseGet(() -> "System.exit in " + call.place());
     }

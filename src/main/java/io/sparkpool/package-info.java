@@ -1,5 +1,5 @@
 /**
- * The job: {@link io.sparkpool.Main} turns arguments into an exit code, {@code PoolJob} maps a source through the pool
- * into an output. The only package that knows all others.
+ * The program: {@link io.sparkpool.Main} turns arguments into an exit code, {@code PoolJob} maps a function over a
+ * source and writes the outputs to a sink. Only this package uses all others.
  */
 package io.sparkpool;

@@ -18,19 +18,19 @@ class ExitCallTest {
                 "my.Halve.call",
                 "io.sparkpool.Main.main");
         assertThat(call.place()).isEqualTo("my.Halve.call (Some.java:7)");
-        assertThat(call.isOfJob() || call.isOfSignal() || call.isOfSpark()).isFalse();
+        assertThat(call.isByJob() || call.isBySignal() || call.isBySpark()).isFalse();
     }
 
     @Test
     void theJobsOwnCallIsKnown() {
-        assertThat(call("java.lang.System.exit", "io.sparkpool.Main.main").isOfJob())
+        assertThat(call("java.lang.System.exit", "io.sparkpool.Main.main").isByJob())
                 .isTrue();
     }
 
     @Test
     void aSignalIsKnown() {
         assertThat(call("java.lang.Terminator$1.handle", "jdk.internal.misc.Signal$1.run", "java.lang.Thread.run")
-                        .isOfSignal())
+                        .isBySignal())
                 .isTrue();
     }
 
@@ -47,7 +47,7 @@ class ExitCallTest {
                 "org.apache.spark.ui.SparkUI.bind");
         Thread thread = new Thread(() -> {}, "some thread");
         ExitCall call = ExitCall.find(Map.of(thread, stack)).orElseThrow();
-        assertThat(call.isOfSpark()).isTrue();
+        assertThat(call.isBySpark()).isTrue();
         assertThat(call.thread()).isEqualTo("some thread");
     }
 

@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 
 /**
- * The job's command line as it was read.
+ * The arguments of the job.
  *
- * @param action what is asked for
- * @param quiet whether progress and summary are unwanted
- * @param configs the properties files that are named, lowest first
+ * @param action what to do
+ * @param quiet whether to show neither progress nor a summary
+ * @param configs the properties files; a later one overrides an earlier one
  * @param cores the number of cores, if it is given: a number or {@code *}
- * @param settings what the options set; of two with the same key the later one counts
+ * @param settings the settings made by options; of two with the same key, the later one takes precedence
  */
 public record Arguments(
         Action action, boolean quiet, List<String> configs, Optional<String> cores, List<Setting> settings) {
-    /** What a command line asks for. */
+    /** What a command line can ask for. */
     public enum Action {
         /** Run the job. */
         RUN,
@@ -37,7 +37,7 @@ public record Arguments(
     }
 
     /**
-     * Reads a command line; what is wrong with it is added to the problems.
+     * Reads a command line. Mistakes in it are added to the problems.
      *
      * @param keys the keys that options set
      */

@@ -3,15 +3,11 @@ package io.sparkpool.cli;
 import java.util.List;
 
 /**
- * A command of {@code ./submit.sh}, which its first word names. To add one, write a class and add it to the list in {@code
- * Main}.
+ * A command of {@code ./submit.sh}. To add one, write a class and add it to the list in {@code Main}.
  */
 public interface Command {
-    /** Returns the word that names it. */
+    /** Returns the name of the command, which is the first argument of {@code ./submit.sh}. */
     String name();
-
-    /** Returns what it does, on one line. */
-    String summary();
 
     /** Returns the text that {@code --help} prints, which ends with a line break. */
     String help();
@@ -19,7 +15,7 @@ public interface Command {
     /**
      * Runs the command.
      *
-     * @param words the arguments, without the word that names the command and without a request for help
+     * @param words the arguments after the name
      * @return what to print on standard output
      * @throws io.sparkpool.message.UserException if the arguments cannot be used, or the command fails
      */

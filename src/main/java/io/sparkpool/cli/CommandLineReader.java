@@ -18,8 +18,8 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
 /**
- * Reads a command line to its end. Whenever the parser stops at a mistake, the mistake is removed and the rest is read again,
- * so that all mistakes are found.
+ * Reads a command line and finds all mistakes in it: where the parser stops at one, it is removed, and the rest is read
+ * again.
  */
 final class CommandLineReader {
     /** Options of spark-submit, which belong after {@code --}. */
@@ -133,7 +133,7 @@ final class CommandLineReader {
         return options.getOptions().stream().map(JobOptions::typed).toList();
     }
 
-    /** Removes an unknown option, and the word after it unless that is an option, as it is the value then. */
+    /** Removes an unknown option and its value, which is the next word unless that is an option. */
     private static void removeWithValue(List<String> arguments, String option) {
         int at = arguments.indexOf(option);
         if (at + 1 < arguments.size() && !arguments.get(at + 1).startsWith("-")) {

@@ -20,7 +20,7 @@ public record Commands(List<Command> all) {
     /**
      * Runs the command that the first word names, or shows its help.
      *
-     * @return what to print on standard output; none if the words are those of a job, whose options begin with a dash
+     * @return what to print on standard output; empty if the first word is an option, and so belongs to a job
      * @throws ConfigException if there is no such command
      */
     public Optional<String> run(List<String> words) {
@@ -42,8 +42,9 @@ public record Commands(List<Command> all) {
 
     private ConfigException unknown(String name) {
         List<String> names = all.stream().map(Command::name).toList();
-        String meant =
-                Nearest.slip(name, names).map("; did you mean '%s'?"::formatted).orElse("");
+        String meant = Nearest.closeTo(name, names)
+                .map("; did you mean '%s'?"::formatted)
+                .orElse("");
         return new ConfigException(List.of(
                 "no such command '%s': there is %s, and options of the job begin with a dash, see ./submit.sh --help%s"
                         .formatted(

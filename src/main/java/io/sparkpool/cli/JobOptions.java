@@ -4,7 +4,7 @@ import io.sparkpool.config.Keys;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
-/** The options of the job's command line, in the order in which the help shows them. Those that set keys follow from the keys. */
+/** The options of the job. Those that set keys follow from the declarations of the keys. */
 final class JobOptions {
     static final String CONFIG = "config";
     static final String CORES = "cores";
@@ -16,6 +16,7 @@ final class JobOptions {
 
     private JobOptions() {}
 
+    /** Returns all options, in the order in which the help shows them. */
     static Options of(Keys keys) {
         Options options = new Options()
                 .addOption(valued(

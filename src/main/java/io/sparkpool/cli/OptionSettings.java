@@ -23,7 +23,7 @@ final class OptionSettings {
         this.problems = problems;
     }
 
-    /** Returns the settings, lowest first. What contradicts another option is added to the problems. */
+    /** Returns the settings in ascending precedence. Options that contradict each other are added to the problems. */
     static List<Setting> of(CommandLine line, Keys keys, Problems problems) {
         OptionSettings read = new OptionSettings(line, problems);
         Arguments.values(line, JobOptions.DEFINE).forEach(read::define);
@@ -38,11 +38,11 @@ final class OptionSettings {
                     .formatted(Redaction.STANDARD.shownWord(definition)));
         } else {
             settings.add(
-                    new Setting(definition.substring(0, equals), definition.substring(equals + 1), Setting.JOB_LINE));
+                    new Setting(definition.substring(0, equals), definition.substring(equals + 1), Setting.DEFINED));
         }
     }
 
-    /** The last value counts if an option is given several times. */
+    /** Adds the settings of an option. If it is given several times, the last value is used. */
     private void add(ValueOption option) {
         List<String> values = Arguments.values(line, option.name());
         if (values.isEmpty()) {

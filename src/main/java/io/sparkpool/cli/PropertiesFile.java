@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Properties;
 
 /** Reads a Spark properties file as spark-submit does: Java's properties format, UTF-8. */
-public final class PropertiesFile {
+final class PropertiesFile {
     private PropertiesFile() {}
 
-    /** Returns the settings in a file; if it cannot be read, that is added to the problems. */
-    public static List<Setting> read(String file, Problems problems) {
+    /** Returns the settings in a file. A file that cannot be read is added to the problems. */
+    static List<Setting> read(String file, Problems problems) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
             properties.load(reader);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the settings of a job in Spark's order of precedence, lowest first: properties files, spark-submit, and the
- * job's own command line.
+ * Collects the settings of a job in Spark's order of precedence, lowest first: properties files, spark-submit's
+ * options, and the job's own options.
  */
 public final class SettingLayers {
     private SettingLayers() {}
@@ -17,7 +17,7 @@ public final class SettingLayers {
     /**
      * Returns all settings, lowest first.
      *
-     * @param lowest settings that count less than the properties files
+     * @param lowest settings that the properties files override
      * @param submitted the settings that spark-submit was given
      * @param problems where to add a file that cannot be read
      */
@@ -31,13 +31,13 @@ public final class SettingLayers {
         arguments.configs().forEach(file -> files.addAll(PropertiesFile.read(file, problems)));
         List<Setting> layers = new ArrayList<>(lowest);
         layers.addAll(files);
-        layers.addAll(besides(Settings.of(files), submitted, variables));
+        layers.addAll(notIn(Settings.of(files), submitted, variables));
         layers.addAll(arguments.settings());
         return layers;
     }
 
-    /** Returns what spark-submit was given besides the properties files, whose settings it passes on, too. */
-    private static List<Setting> besides(Settings files, List<Setting> submitted, Variables variables) {
+    /** Returns the settings of spark-submit, without those from the properties files, which it passes on as well. */
+    private static List<Setting> notIn(Settings files, List<Setting> submitted, Variables variables) {
         return submitted.stream()
                 .filter(setting -> files.find(setting.key())
                         .filter(inFile -> variables.expand(inFile.value()).equals(variables.expand(setting.value())))

@@ -1,5 +1,5 @@
 /**
- * What a user typed: command lines, read by Commons CLI, and properties files, both turned into settings with their origins.
+ * Reads command lines, by Commons CLI, and properties files, and turns both into settings that know their origins.
  * Start reading at {@link io.sparkpool.cli.Arguments}.
  */
 package io.sparkpool.cli;

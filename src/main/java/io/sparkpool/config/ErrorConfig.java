@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a job does about inputs that fail.
+ * What a job does with failing inputs.
  *
- * @param quarantine the file that they are written to; empty if the first one ends the job
+ * @param quarantine where they are written; empty if the first one ends the job
  * @param retries how many times an input is tried again before it counts as failed
  * @param inputTimeout how long the function may take for an input; empty if there is no limit
  */
@@ -27,7 +27,7 @@ public record ErrorConfig(Optional<Quarantine> quarantine, int retries, Optional
      */
     public record Quarantine(Setting file, long maxErrors) {}
 
-    /** Reads the settings; what contradicts another is added to the problems. */
+    /** Reads the settings. Those that contradict each other are added to the problems. */
     public static ErrorConfig of(Settings settings, Problems problems) {
         Setting policy = settings.find(Key.ON_ERROR.key()).orElseThrow();
         Optional<Quarantine> quarantine =
@@ -59,7 +59,9 @@ public record ErrorConfig(Optional<Quarantine> quarantine, int retries, Optional
                         new Quarantine(named, settings.find(Key.MAX_ERRORS).orElse(Long.MAX_VALUE)));
     }
 
-    /** A policy on the command line overrides what a file says; what was set together with the policy is a mistake. */
+    /**
+     * Refuses settings that have no effect, unless they are in a file and the policy on the command line overrides it.
+     */
     private static void refuseQuarantine(Setting policy, Settings settings, Problems problems) {
         for (Key<?> key : List.of(Key.QUARANTINE_FILE, Key.MAX_ERRORS)) {
             settings.find(key.key())

@@ -22,10 +22,10 @@ public record JobConfig(Settings settings, Redaction redaction) {
     }
 
     /**
-     * Checks settings one by one. What is wrong is added to the problems; the default takes its place, so that the rest
-     * can be checked too.
+     * Checks each setting by itself. A wrong one is added to the problems; its default is used instead, so that the
+     * rest can be checked too.
      *
-     * @param lowestFirst all settings given; of two with the same key the later one counts
+     * @param lowestFirst all settings given; of two with the same key, the later one takes precedence
      * @param keys the keys that the job reads
      */
     public static JobConfig check(Collection<Setting> lowestFirst, Keys keys, Problems problems) {

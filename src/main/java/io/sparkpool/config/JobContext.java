@@ -12,12 +12,12 @@ public final class JobContext {
     private final PathRule pathRule;
     private Optional<Configuration> hadoop = Optional.empty();
 
-    /** Decides where the paths of a job lead. */
+    /** Decides which paths this process can check. */
     @FunctionalInterface
     public interface PathRule {
         /**
-         * Returns whether this process can look at a path. If the driver would not find what the path names, that is added
-         * to the problems.
+         * Returns whether this process can look at a path. A path that the driver would not find is added to the
+         * problems.
          */
         boolean canSee(Setting path, Configuration hadoop, Problems problems);
     }
@@ -25,7 +25,7 @@ public final class JobContext {
     /**
      * Creates a context.
      *
-     * @param newHadoop makes the configuration of Hadoop's file systems, which takes time; called once and only if needed
+     * @param newHadoop creates the configuration of Hadoop's file systems; as that takes time, called at most once
      */
     public JobContext(Settings settings, Supplier<Configuration> newHadoop, PathRule pathRule, Problems problems) {
         this.settings = settings;
@@ -34,12 +34,12 @@ public final class JobContext {
         this.problems = problems;
     }
 
-    /** Returns the settings of the job, each of which has been checked by itself. */
+    /** Returns the settings of the job. Each of them has been checked by itself. */
     public Settings settings() {
         return settings;
     }
 
-    /** Returns where to add what is wrong. */
+    /** Returns the problems found so far, to which more can be added. */
     public Problems problems() {
         return problems;
     }
@@ -52,8 +52,8 @@ public final class JobContext {
     }
 
     /**
-     * Returns whether this process can look at a path, which may be one that only the driver's machine has. If the driver
-     * would not find what the path names, that is added to the problems.
+     * Returns whether this process can look at a path, which may exist on the driver's machine only. A path that the
+     * driver would not find is added to the problems.
      */
     public boolean canSee(Setting path) {
         return pathRule.canSee(path, hadoop(), problems);

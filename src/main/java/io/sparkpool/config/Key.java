@@ -8,14 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A setting as it is declared, once: its key, the type of its values, its default, its option and one line of help. The
- * options of the command line, {@code --help}, the check for unknown keys, the defaults and the tables of the documentation
- * follow from these declarations. The keys of a source or a sink are declared in its class, all others here.
+ * The declaration of a setting: its key, the type of its values, its default, its option and one line of help. The
+ * options of the command line, {@code --help}, the check for unknown keys, the defaults and the tables of the
+ * documentation follow from these declarations. The keys of a source or a sink are declared in its class, all others
+ * here.
  *
  * @param <T> the type of its values
  */
 public final class Key<T> {
-    /** The master. It is Spark's own key, and {@code --cores} changes the number in it. */
+    /** The master. The key is Spark's own; {@code --cores} changes the number of tasks in its value. */
     public static final Key<String> MASTER =
             new Key<>(Master.KEY, Type.text(), "where Spark runs").withDefault("local[4]");
 
@@ -70,7 +71,7 @@ public final class Key<T> {
                     "how long to wait for the master of a cluster and for executors")
             .withDefault("60s");
 
-    /** The name by which a submitted driver is found on its cluster. It is not for users. */
+    /** The name by which a submitted driver is found on its cluster. Users do not set it. */
     public static final Key<String> SUBMISSION = of("submission", Type.text(), "");
 
     private static final String PREFIX = "spark.pool.";
@@ -111,7 +112,8 @@ public final class Key<T> {
     /**
      * Returns the key with an option that sets it.
      *
-     * @param usage the option as the help shows it, such as {@code -f, --function NAME}; of a choice, without the values
+     * @param usage the option as the help shows it, such as {@code -f, --function NAME}, but without the values of a
+     *     choice
      */
     public Key<T> withOption(String usage) {
         return withOption(usage, value -> Map.of());
@@ -120,13 +122,17 @@ public final class Key<T> {
     /**
      * Returns the key with an option that must not be given several times.
      *
-     * @param instead what to do in place of that
+     * @param instead what to do instead
      */
     public Key<T> withOptionOnce(String usage, String instead) {
         return withOption(usage, value -> Map.of(key, value), instead);
     }
 
-    /** Returns the key with an option that sets it, and others along with it, which may replace its own value. */
+    /**
+     * Returns the key with an option that sets other keys as well.
+     *
+     * @param others returns the values of the other keys; it may also replace the value of this one
+     */
     public Key<T> withOption(String usage, ValueOption.Expansion others) {
         ValueOption.Expansion all = value -> {
             Map<String, String> values = new HashMap<>(Map.of(key, value));
@@ -141,7 +147,7 @@ public final class Key<T> {
         return new Key<>(key, type, help, defaultValue, Optional.of(ValueOption.of(whole, expansion, onceOnly)));
     }
 
-    /** Returns whether a key is one that Spark leaves to the job. */
+    /** Returns whether a key is the job's and not Spark's. */
     static boolean isOurs(String key) {
         return (key + ".").startsWith(PREFIX);
     }
@@ -156,12 +162,12 @@ public final class Key<T> {
         return type;
     }
 
-    /** Returns what the key sets, on one line; an empty text if it is not for users. */
+    /** Returns what the key sets, on one line; an empty text if users do not set it. */
     public String help() {
         return help;
     }
 
-    /** Returns the value of a job that does not set the key. */
+    /** Returns the value that is used if the key is not set. */
     public Optional<String> defaultValue() {
         return defaultValue;
     }

@@ -1,7 +1,6 @@
 package io.sparkpool.config;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,7 @@ public record Keys(List<Key<?>> all) {
         all = List.copyOf(all);
     }
 
-    /** Returns the keys of the sources, those of any job, and those of the sinks. */
+    /** Returns all keys, given those of the sources and those of the sinks. */
     public static Keys of(List<Key<?>> sources, List<Key<?>> sinks) {
         return new Keys(Stream.of(
                         List.of(Key.MASTER),
@@ -33,11 +32,6 @@ public record Keys(List<Key<?>> all) {
         return all.stream().flatMap(key -> key.option().stream()).toList();
     }
 
-    /** Returns the declaration of a key. */
-    Optional<Key<?>> find(String key) {
-        return all.stream().filter(declared -> declared.key().equals(key)).findFirst();
-    }
-
     /** Returns the defaults, as the lowest layer of settings. */
     List<Setting> defaults() {
         return all.stream()
@@ -46,7 +40,7 @@ public record Keys(List<Key<?>> all) {
                 .toList();
     }
 
-    /** Returns the whole keys that the job reads and Spark does not. */
+    /** Returns the names of the keys that are the job's and not Spark's. */
     List<String> names() {
         return all.stream().map(Key::key).filter(Key::isOurs).toList();
     }

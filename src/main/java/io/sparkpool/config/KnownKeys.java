@@ -3,9 +3,9 @@ package io.sparkpool.config;
 import java.util.List;
 import java.util.Optional;
 
-/** Refuses keys that nobody would read, as a mistyped key must not pass unnoticed. */
+/** Refuses keys that neither the job nor Spark reads, so that a mistyped key is noticed. */
 final class KnownKeys {
-    /** Keys that Java has already used when the job reads its command line. */
+    /** Keys that take effect before the job reads its command line. */
     private static final List<String> TOO_LATE = List.of(
             "spark.driver.memory",
             "spark.driver.extraJavaOptions",
@@ -24,7 +24,7 @@ final class KnownKeys {
         this.problems = problems;
     }
 
-    /** Checks the keys of all settings; those that nobody would read are added to the problems. */
+    /** Checks the keys of all settings. Unknown ones are added to the problems. */
     static void check(Settings settings, Keys keys, Problems problems) {
         KnownKeys known = new KnownKeys(keys.names(), problems);
         settings.all().forEach(known::check);
@@ -32,27 +32,27 @@ final class KnownKeys {
 
     private void check(Setting setting) {
         if (Key.isOurs(setting.key())) {
-            checkOurs(setting);
+            checkJobKey(setting);
         } else {
-            checkSparks(setting);
+            checkSparkKey(setting);
         }
     }
 
-    private void checkOurs(Setting setting) {
+    private void checkJobKey(Setting setting) {
         if (!names.contains(setting.key())) {
             String nearest = Nearest.to(setting.key(), names).orElseThrow();
             problems.add("use", setting, "no such key; did you mean '%s'?".formatted(nearest));
         }
     }
 
-    private void checkSparks(Setting setting) {
+    private void checkSparkKey(Setting setting) {
         String key = setting.key();
-        Optional<String> meant = Nearest.slip(key, names);
+        Optional<String> meant = Nearest.closeTo(key, names);
         if (meant.isPresent()) {
             problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(meant.get()));
         } else if (!key.startsWith("spark.")) {
             problems.add("use", setting, "Spark reads only keys that start with 'spark.'; fix the key or remove it");
-        } else if (setting.origin().equals(Setting.JOB_LINE) && TOO_LATE.contains(key)) {
+        } else if (setting.origin().equals(Setting.DEFINED) && TOO_LATE.contains(key)) {
             problems.add(
                     "use",
                     setting,

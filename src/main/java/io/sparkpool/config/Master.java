@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Checks and changes {@code spark.master}, which says where Spark runs and how many tasks run at a time. */
 public final class Master {
-    /** Spark's key of the master. */
+    /** Spark's key for the master. */
     public static final String KEY = "spark.master";
 
     private static final int MAX_LOCAL_TASKS = 1024;
@@ -48,8 +48,8 @@ public final class Master {
     }
 
     /**
-     * Refuses a web page that would be open to the network. Spark shows it on every address of the machine, unless the
-     * environment sets one; a job that needs only one machine must not.
+     * Refuses a web page that would be open to the network. Spark serves it on every address of the machine, unless the
+     * environment names one; a job that runs on one machine only must not.
      */
     public static void checkWebPage(Settings settings, Map<String, String> environment, Problems problems) {
         settings.find(WEB_PAGE)
@@ -64,8 +64,8 @@ public final class Master {
     }
 
     /**
-     * Returns whether a master runs tasks as threads of this process. {@code local-cluster[...]} does not: its executors
-     * are processes of their own, as on any cluster.
+     * Returns whether a master runs tasks as threads of this process. {@code local-cluster[...]} does not: its
+     * executors are processes of their own, as on any cluster.
      */
     public static boolean isLocal(String master) {
         return master.equals("local") || master.startsWith("local[");
@@ -74,6 +74,14 @@ public final class Master {
     /** Returns whether the job runs in this process alone, as it does if no master is set. */
     public static boolean isLocal(Settings settings) {
         return settings.find(KEY).map(master -> isLocal(master.value())).orElse(true);
+    }
+
+    /**
+     * Returns whether a master is a standalone one that only this machine can reach, so that its workers are on this
+     * machine as well.
+     */
+    public static boolean isLoopback(String master) {
+        return master.startsWith("spark://127.") || master.startsWith("spark://localhost:");
     }
 
     static void check(Settings settings, Problems problems) {
@@ -106,7 +114,7 @@ public final class Master {
         return text.matches("0*[1-9][0-9]{0,8}");
     }
 
-    /** Spark starts a few threads for each task of a local master, and fails to start with thousands of them. */
+    /** Limits the tasks: Spark starts a few threads for each, and fails to start with thousands of them. */
     private static boolean isLocalCount(String text) {
         return isCount(text) && Integer.parseInt(text) <= MAX_LOCAL_TASKS;
     }

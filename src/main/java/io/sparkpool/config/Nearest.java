@@ -7,7 +7,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the known word that a user may have meant. */
 public final class Nearest {
-    private static final int MAX_SLIP = 2;
+    private static final int MAX_DIFFERENCES = 2;
 
     private Nearest() {}
 
@@ -16,12 +16,14 @@ public final class Nearest {
         return known.stream().min(Comparator.comparingInt(word -> distance(typed, word)));
     }
 
-    /** Returns the known word that differs only in upper and lower case, else one that differs in at most two letters. */
-    public static Optional<String> slip(String typed, Collection<String> known) {
+    /**
+     * Returns the known word that differs only in upper and lower case, else one that differs in at most two letters.
+     */
+    public static Optional<String> closeTo(String typed, Collection<String> known) {
         return known.stream()
                 .filter(typed::equalsIgnoreCase)
                 .findFirst()
-                .or(() -> to(typed, known).filter(word -> distance(typed, word) <= MAX_SLIP));
+                .or(() -> to(typed, known).filter(word -> distance(typed, word) <= MAX_DIFFERENCES));
     }
 
     /** Returns how many letters have to be inserted, deleted or replaced to turn one word into the other. */

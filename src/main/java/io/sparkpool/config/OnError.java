@@ -1,6 +1,6 @@
 package io.sparkpool.config;
 
-/** What a failing input does. */
+/** What happens at a failing input. */
 public enum OnError {
     /** The first failing input ends the job. */
     FAIL,

@@ -4,7 +4,7 @@ import io.sparkpool.message.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what is wrong, so that all of it is shown at once, with secrets masked. Not thread-safe. */
+/** Gathers problems, so that all of them are shown at once, with secrets masked. Not thread-safe. */
 public final class Problems {
     private final List<String> messages = new ArrayList<>();
     private Redaction redaction = Redaction.STANDARD;

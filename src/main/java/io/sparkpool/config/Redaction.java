@@ -7,7 +7,7 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Keeps secrets out of messages, by the rule of Spark's {@code spark.redaction.regex}: a setting is masked if the
- * pattern is found in its key, in its value, or in the name of an environment variable that its value was made from. The
+ * pattern is found in its key, in its value, or in the name of an environment variable that its value contains. The
  * values of the job's own keys are names of files, functions and the like, which may well be called {@code tokens.txt};
  * they are masked only if they have a part of the form {@code password=abc}.
  */
@@ -21,7 +21,7 @@ public final class Redaction {
     public static final Redaction STANDARD = new Redaction(Pattern.compile("(?i)secret|password|token|access[.]?key"));
 
     /** The characters that separate the options in a URL, or words in a text. */
-    private static final Pattern PARTS = Pattern.compile("[?&;,\\s]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[?&;,\\s]+");
 
     private final Pattern pattern;
 
@@ -29,7 +29,9 @@ public final class Redaction {
         this.pattern = pattern;
     }
 
-    /** Returns the rule that the settings ask for. A pattern that is none is added to the problems, and Spark's own is used. */
+    /**
+     * Returns the rule that the settings ask for. An invalid pattern is added to the problems, and Spark's own is used.
+     */
     static Redaction of(Settings settings, Problems problems) {
         Optional<Setting> custom = settings.find(KEY);
         if (custom.isEmpty()) {
@@ -54,7 +56,7 @@ public final class Redaction {
         return secret ? MASK : OneLine.of(setting.value());
     }
 
-    /** Returns a word of a command line, of which a secret, or the secret value in {@code KEY=VALUE}, is masked. */
+    /** Returns a word of a command line, masked if it is a secret; of {@code KEY=VALUE}, only the value is masked. */
     public String shownWord(String word) {
         String key = word.substring(0, Math.max(0, word.indexOf('=')));
         if (isSecret(key)) {
@@ -64,12 +66,13 @@ public final class Redaction {
     }
 
     private boolean hasSecretPart(String value) {
-        return PARTS.splitAsStream(value)
+        return SEPARATORS
+                .splitAsStream(value)
                 .filter(part -> part.contains("="))
                 .anyMatch(part -> isSecret(part.substring(0, part.indexOf('='))));
     }
 
-    /** Returns whether a text is to be masked. */
+    /** Returns whether a text has to be masked. */
     public boolean isSecret(String text) {
         return pattern.matcher(text).find();
     }

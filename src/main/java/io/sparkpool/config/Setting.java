@@ -10,16 +10,16 @@ import java.util.Properties;
  * @param key such as {@code spark.pool.chunkSize}
  * @param value the value, without blanks around it, as in Spark
  * @param origin a file, a command-line option, {@code spark-submit} or {@code default}
- * @param written the value as it was written, before environment variables were put in
+ * @param written the value before environment variables were substituted
  */
 public record Setting(String key, String value, String origin, String written) {
-    /** The origin of settings that spark-submit was given, other than in the properties file. */
-    public static final String SPARK_SUBMIT = "spark-submit";
+    /** The origin of settings that spark-submit was given. */
+    private static final String SPARK_SUBMIT = "spark-submit";
 
-    /** The origin of settings that the job's command line sets without an option of their own. */
-    public static final String JOB_LINE = "-D";
+    /** The origin of settings that the option {@code -D} sets. */
+    public static final String DEFINED = "-D";
 
-    /** The origin of settings that nobody gave. */
+    /** The origin of defaults. */
     public static final String DEFAULT = "default";
 
     /** Checks that nothing is missing. */
@@ -30,12 +30,12 @@ public record Setting(String key, String value, String origin, String written) {
         written = written.strip();
     }
 
-    /** Creates a setting whose value stands for itself. */
+    /** Creates a setting whose value is used as it is written. */
     public Setting(String key, String value, String origin) {
         this(key, value, origin, value);
     }
 
-    /** Returns the settings among system properties, where spark-submit puts those that it was given. */
+    /** Returns the settings of spark-submit, which passes them to the driver as system properties. */
     public static List<Setting> ofSparkSubmit(Properties properties) {
         return properties.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("spark."))
@@ -48,7 +48,7 @@ public record Setting(String key, String value, String origin, String written) {
         return origin.startsWith("-");
     }
 
-    /** Returns whether nobody gave the setting. */
+    /** Returns whether the setting is a default. */
     public boolean isDefault() {
         return origin.equals(DEFAULT);
     }

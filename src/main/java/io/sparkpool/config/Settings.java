@@ -13,7 +13,7 @@ public final class Settings {
         lowestFirst.forEach(setting -> byKey.put(setting.key(), setting));
     }
 
-    /** Layers settings over one another. Of two with the same key the later one counts. */
+    /** Merges settings. Of two with the same key, the later one takes precedence. */
     public static Settings of(List<Setting> lowestFirst) {
         return new Settings(lowestFirst);
     }
@@ -23,7 +23,7 @@ public final class Settings {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** Returns the value of a key. If it cannot be read, that is a problem already, and the default takes its place. */
+    /** Returns the value of a key, if it is set; the default if it cannot be read, which {@link #check} reports. */
     public <T> Optional<T> find(Key<T> key) {
         try {
             return find(key.key()).map(setting -> key.type().read(setting.value()));

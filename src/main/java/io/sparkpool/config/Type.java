@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The type of a setting's values: reads and checks them. Every number, duration and choice that a user writes is read here.
+ * The type of a setting's values, which reads and checks them.
  *
- * @param <T> what the text stands for
+ * @param <T> the Java type of the values
  */
+@FunctionalInterface
 public interface Type<T> {
     /**
      * Reads a value.
      *
-     * @throws IllegalArgumentException if the text is no such value; the message says why and how to fix it
+     * @throws IllegalArgumentException if the text is not a value of this type; the message says why and how to fix it
      */
     T read(String text);
 
@@ -23,15 +24,26 @@ public interface Type<T> {
 
     /** Returns the type of whole numbers in a range that {@code int} can hold. */
     static Type<Integer> integer(int min, int max) {
-        return new IntegerType(min, max);
+        Type<Long> range = integer((long) min, (long) max);
+        return text -> Math.toIntExact(range.read(text));
     }
 
     /** Returns the type of whole numbers in a range. */
     static Type<Long> integer(long min, long max) {
-        return new LongType(min, max);
+        return text -> {
+            try {
+                long number = Long.parseLong(text);
+                if (number >= min && number <= max) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // reported below, like a number outside the range
+            }
+            throw new IllegalArgumentException("not a whole number from %d to %d; set one".formatted(min, max));
+        };
     }
 
-    /** Returns the type of durations in Spark's units, from a shortest one on. */
+    /** Returns the type of durations in Spark's units, of at least {@code min}. */
     static Type<Duration> duration(Duration min) {
         return new DurationType(min);
     }
@@ -43,6 +55,6 @@ public interface Type<T> {
 
     /** Returns the type of any text. */
     static Type<String> text() {
-        return new TextType();
+        return text -> text;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param name the option's long name, without dashes
  * @param argument what the help calls its value
  * @param expansion what the option sets
- * @param onceOnly what to do in place of giving the option several times; an empty text if the last value counts then
+ * @param onceOnly what to do instead of giving the option several times; an empty text if that is allowed
  */
 public record ValueOption(String letter, String name, String argument, Expansion expansion, String onceOnly) {
     /** Turns the value of an option into settings. */
@@ -33,18 +33,13 @@ public record ValueOption(String letter, String name, String argument, Expansion
         Objects.requireNonNull(onceOnly, "onceOnly is null");
     }
 
-    /** Returns the option that is written like this in the help, for example {@code -f, --function NAME}. */
+    /** Reads an option as the help shows it, for example {@code -f, --function NAME}. */
     static ValueOption of(String usage, Expansion expansion, String onceOnly) {
         String letter = usage.startsWith("--") ? "" : usage.substring(1, 2);
         int name = usage.indexOf("--") + 2;
         int argument = usage.indexOf(' ', name);
         return new ValueOption(
                 letter, usage.substring(name, argument), usage.substring(argument + 1), expansion, onceOnly);
-    }
-
-    /** Returns the option as it is written in the help, for example {@code -f, --function NAME}. */
-    public String usage() {
-        return (letter.isEmpty() ? "" : "-" + letter + ", ") + typed() + " " + argument;
     }
 
     /** Returns the option as a user types it. */

@@ -7,20 +7,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Puts environment variables into values: {@code ${env:NAME}} is the variable {@code NAME}. spark-submit passes such values
- * on as they are written, so the job expands all settings that it reads, wherever they come from.
+ * Substitutes environment variables in values: {@code ${env:NAME}} stands for the variable {@code NAME}. spark-submit
+ * passes such values on as they are, so the job expands all settings that it reads, whatever their origin.
  */
 public final class Variables {
     private static final String START = "${env:";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([^}]*)}");
 
     private final Map<String, String> environment;
 
-    /** Creates an expansion by the variables of an environment. */
+    /** Creates an object that substitutes the variables of an environment. */
     public Variables(Map<String, String> environment) {
         this.environment = environment;
     }
 
-    /** Returns the setting with its variables put in; one that is not set is added to the problems. */
+    /** Returns the setting with its variables substituted. One that is not set is added to the problems. */
     public Setting expand(Setting setting, Problems problems) {
         if (!setting.value().contains(START)) {
             return setting;
@@ -34,10 +35,10 @@ public final class Variables {
         return new Setting(setting.key(), expand(setting.value()), setting.origin(), setting.written());
     }
 
-    /** Returns a value with those of its variables put in that are set. */
+    /** Returns a value with its variables substituted, except those that are not set. */
     public String expand(String value) {
         return value.contains(START)
-                ? matcher(value).replaceAll(found -> Matcher.quoteReplacement(valueOf(found)))
+                ? VARIABLE.matcher(value).replaceAll(found -> Matcher.quoteReplacement(valueOf(found)))
                 : value;
     }
 
@@ -47,10 +48,6 @@ public final class Variables {
 
     /** Returns the names of the variables in a value. */
     static Stream<String> names(String value) {
-        return value.contains(START) ? matcher(value).results().map(found -> found.group(1)) : Stream.empty();
-    }
-
-    private static Matcher matcher(String value) {
-        return Pattern.compile("\\$\\{env:([^}]*)}").matcher(value);
+        return value.contains(START) ? VARIABLE.matcher(value).results().map(found -> found.group(1)) : Stream.empty();
     }
 }

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A stream for messages, in UTF-8. {@link #println(String)} shows any message on one line, without characters that a terminal
- * would act on; text that is meant to control the terminal is written by {@link #print(String)}.
+ * A stream for messages, in UTF-8. {@link #println(String)} shows any message on one line, without characters that a
+ * terminal would act on; text that is meant to control the terminal is written by {@link #print(String)}.
  */
 public final class MessageStream extends PrintStream {
     /** Creates a stream that writes to another one. */

@@ -2,7 +2,7 @@ package io.sparkpool.message;
 
 import java.util.Objects;
 
-/** Shows a value in a message: on one line, of a bounded length, with nothing in it that a terminal would act on. */
+/** Formats values for messages: on one line of limited length, without characters that a terminal would act on. */
 public final class MessageText {
     private static final int MAX_VALUE_CHARACTERS = 80;
     private static final int MAX_MESSAGE_CHARACTERS = 500;
@@ -10,27 +10,27 @@ public final class MessageText {
     private MessageText() {}
 
     /**
-     * The value's text between single quotes, control characters escaped as Java and Python write them.
+     * Returns the value's text between single quotes, with control characters escaped as in Java and Python.
      *
-     * @return at most 80 characters of the text, and {@code ...} where there are more
+     * @return at most 80 characters of the text, followed by {@code ...} if there are more
      */
     public static String of(Object value) {
         return "'" + onOneLine(text(value), MAX_VALUE_CHARACTERS) + "'";
     }
 
-    /** A throwable's simple class name and its message, as one line. */
+    /** Returns a throwable's simple class name and its message, on one line. */
     public static String ofThrowable(Throwable thrown) {
         String name = thrown.getClass().getSimpleName();
         String message = message(thrown);
         return message.isBlank() ? name : name + ": " + onOneLine(message.strip(), MAX_MESSAGE_CHARACTERS);
     }
 
-    /** Returns a number of bytes in the largest of the units KiB and MiB that makes at least one of it. */
+    /** Returns a number of bytes in MiB, or in KiB if it is less than one MiB. */
     public static String ofBytes(long bytes) {
         return bytes < 1 << 20 ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
     }
 
-    /** The value's text in full, whatever its {@code toString} does. */
+    /** Returns the value's whole text, or the name of its class if its {@code toString} fails. */
     public static String text(Object value) {
         try {
             return String.valueOf(value);

@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shows text on one line, without characters that a terminal would act on. Control characters, marks of the writing
- * direction, line separators and unpaired surrogates are escaped as in Java and Python. Letters of all languages are kept, and
- * so is text that has been escaped before.
+ * Puts text on one line, without characters that a terminal would act on. Control characters, marks of the writing
+ * direction, line separators and unpaired surrogates are escaped as in Java and Python. Letters of all languages are
+ * kept, and so is text that has been escaped before.
  */
 public final class OneLine {
     private static final Pattern BETWEEN_LINE_ENDS_AND_TABS = Pattern.compile("[^\\n\\t]+");
@@ -23,7 +23,9 @@ public final class OneLine {
         return shown.toString();
     }
 
-    /** Returns a text of several lines whose line ends and tabs are kept. */
+    /**
+     * Returns a text of several lines with its line ends and tabs, and each of the lines without control characters.
+     */
     public static String ofEach(String lines) {
         return BETWEEN_LINE_ENDS_AND_TABS
                 .matcher(lines)
@@ -45,7 +47,9 @@ public final class OneLine {
         }
     }
 
-    /** Returns whether a character is a control, a format such as a mark of the writing direction, or a line separator. */
+    /**
+     * Returns whether a character is a control, a format such as a mark of the writing direction, or a line separator.
+     */
     private static boolean isControl(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

@@ -1,6 +1,8 @@
 package io.sparkpool.message;
 
-/** Advice for failures whose cause is a limit of the process or of the system, which their own messages do not explain. */
+/**
+ * Advice for failures whose cause is a limit of the process or of the system, which their own messages do not explain.
+ */
 public final class SystemLimits {
     private static final String NO_MEMORY = "the driver is out of memory; give it more after --: --driver-memory 4g";
     private static final String NO_THREADS =
@@ -9,12 +11,12 @@ public final class SystemLimits {
 
     private SystemLimits() {}
 
-    /** Returns the message for an error that Java throws for lack of memory and for lack of threads. */
+    /** Returns the message for an error that Java throws for lack of memory or of threads. */
     public static String explain(OutOfMemoryError error) {
         return String.valueOf(error.getMessage()).contains("native thread") ? NO_THREADS : NO_MEMORY;
     }
 
-    /** Returns what to add to a message that was caused by a limit; an empty text if it was not. */
+    /** Returns advice to append to a message whose cause is a limit; an empty text for any other message. */
     public static String advice(String message) {
         return message.contains("Too many open files") ? NO_FILES : "";
     }

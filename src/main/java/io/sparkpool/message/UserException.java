@@ -3,8 +3,8 @@ package io.sparkpool.message;
 import java.util.List;
 
 /**
- * A failure that the user can act on. It is shown without a stack trace: one line for each problem, which says what failed,
- * why, and how to fix it. Any other exception that reaches the end of the program is a defect of the program.
+ * A failure that the user can act on. It is shown without a stack trace: one line for each problem, which says what
+ * failed, why, and how to fix it. Any other exception that ends the program is a defect of the program.
  */
 public abstract class UserException extends RuntimeException {
     /** The exit code of a job that failed while it was running. */
@@ -16,7 +16,7 @@ public abstract class UserException extends RuntimeException {
      * Creates an exception.
      *
      * @param message one line for each problem
-     * @param cause what led to it; may be null, as for every {@code Throwable}
+     * @param cause the cause; may be null, as for every {@code Throwable}
      * @param exitCode the exit code of a process that ends with it
      */
     protected UserException(String message, Throwable cause, int exitCode) {

@@ -14,16 +14,16 @@ import org.apache.commons.cli.ParseException;
  * The arguments of {@code ./submit.sh cluster}.
  *
  * @param action what to do
- * @param size the size of a cluster that is to be started
+ * @param size the size of a cluster to start
  */
 record ClusterArguments(Action action, ClusterSize size) {
     /** What can be done with a practice cluster. */
     enum Action {
-        /** Start what does not run yet. */
+        /** Start the processes that do not run yet. */
         START,
-        /** Show what runs. */
+        /** Show the running processes. */
         STATUS,
-        /** Stop all of it. */
+        /** Stop all processes. */
         STOP
     }
 
@@ -39,7 +39,7 @@ record ClusterArguments(Action action, ClusterSize size) {
             .addOption(valued(PORT));
 
     private static final Type<Integer> COUNT = Type.integer(1, 64);
-    private static final Type<Integer> PORTS = Type.integer(1024, 65_535);
+    private static final Type<Integer> PORT_NUMBER = Type.integer(1024, 65_535);
 
     /** Returns the text that {@code --help} prints. */
     static String help() {
@@ -54,9 +54,9 @@ record ClusterArguments(Action action, ClusterSize size) {
     }
 
     /**
-     * Reads the arguments; what is wrong with them is added to the problems.
+     * Reads the arguments. Mistakes in them are added to the problems.
      *
-     * @return none if they name no action
+     * @return the arguments; empty if they name no action
      */
     static Optional<ClusterArguments> parse(List<String> words, Problems problems) {
         try {
@@ -74,7 +74,7 @@ record ClusterArguments(Action action, ClusterSize size) {
                     number(line, WORKERS, COUNT, 2, problems),
                     number(line, CORES, COUNT, 2, problems),
                     memory(line, problems),
-                    number(line, PORT, PORTS, 7077, problems));
+                    number(line, PORT, PORT_NUMBER, 7077, problems));
             return action.map(found -> new ClusterArguments(found, size));
         } catch (ParseException e) {
             problems.add("%s (cluster); it takes --workers N, --cores N, --memory SIZE and --port PORT"

@@ -16,7 +16,7 @@ public final class ClusterCommand implements Command {
     /**
      * Creates the command.
      *
-     * @param directory the directory of the cluster; none if this process was not started by the project's script
+     * @param directory the directory of the cluster; empty if {@code submit.sh} has not started this process
      * @param jars Spark's jars
      */
     public ClusterCommand(Optional<Path> directory, List<Path> jars) {
@@ -30,11 +30,6 @@ public final class ClusterCommand implements Command {
     }
 
     @Override
-    public String summary() {
-        return "start, show or stop a cluster on this machine to practise on";
-    }
-
-    @Override
     public String help() {
         return ClusterArguments.help();
     }
@@ -44,14 +39,13 @@ public final class ClusterCommand implements Command {
         Problems problems = new Problems();
         Optional<ClusterArguments> arguments = ClusterArguments.parse(words, problems);
         if (directory.isEmpty()) {
-            problems.add("the practice cluster belongs to the project's script; run it so: ./submit.sh cluster "
-                    + String.join(" ", words));
+            problems.add("the practice cluster needs submit.sh; run ./submit.sh cluster " + String.join(" ", words));
         }
         problems.throwIfAny();
         return run(arguments.orElseThrow(), new PracticeCluster(realPath(directory.orElseThrow())));
     }
 
-    /** Returns one path for all ways to name the directory, as the processes of the cluster are found by it. */
+    /** Returns the one real path of the directory, as the processes of the cluster are found by it. */
     private static Path realPath(Path directory) {
         Path absolute = directory.toAbsolutePath();
         try {

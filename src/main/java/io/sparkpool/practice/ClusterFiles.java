@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The files of a practice cluster. They are in a directory that only its owner can read: a Spark home with links to Spark's
- * jars, the secret, logs, the files of the workers, and the state that a master reads when it is started again.
+ * The files of a practice cluster. They are in a directory that only its owner can read: a Spark home with links to
+ * Spark's jars, the secret, logs, the files of the workers, and the state that a master reads when it is started again.
  */
 final class ClusterFiles {
     private static final int SECRET_BYTES = 32;
 
-    private static final Set<PosixFilePermission> OF_OWNER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path directory;
 
@@ -29,17 +29,17 @@ final class ClusterFiles {
         this.directory = directory;
     }
 
-    /** Returns a directory with a folder of jars; Spark needs no more of its home. */
+    /** Returns the Spark home, which has only a directory of jars. */
     Path home() {
         return directory.resolve("home");
     }
 
-    /** Returns the file of the secret with which processes and applications authenticate. */
+    /** Returns the file with the secret by which processes and applications authenticate. */
     Path secret() {
         return directory.resolve("secret");
     }
 
-    /** Returns the file of the master's address. */
+    /** Returns the file with the master's address. */
     Path master() {
         return directory.resolve("master");
     }
@@ -61,17 +61,17 @@ final class ClusterFiles {
     }
 
     /**
-     * Deletes all files of an earlier cluster but its logs, and writes those of a new one, which has a secret of its own.
+     * Deletes the files of an earlier cluster, except its logs, and writes those of a new one, which has a new secret.
      *
      * @param url the address of its master
      * @param jars Spark's jars
      */
-    void renew(String url, List<Path> jars) {
+    void replace(String url, List<Path> jars) {
         try {
             if (!Files.isDirectory(directory)) {
-                Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OF_OWNER));
+                Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             }
-            Files.setPosixFilePermissions(directory, OF_OWNER);
+            Files.setPosixFilePermissions(directory, OWNER_ONLY);
             delete(recovery());
             delete(home());
             Path links = Files.createDirectories(home().resolve("jars"));
@@ -85,8 +85,8 @@ final class ClusterFiles {
         }
     }
 
-    /** Deletes all but the logs and the files of the workers, so that no application tries to use the cluster. */
-    void forget() {
+    /** Deletes all files except logs and those of the workers, so that no application tries to use the cluster. */
+    void clear() {
         try {
             delete(recovery());
             delete(home());
@@ -103,12 +103,12 @@ final class ClusterFiles {
         return Files.isReadable(master());
     }
 
-    /** Returns the address of the master of a cluster that runs. */
+    /** Returns the address of the master of a running cluster. */
     String masterUrl() {
         return read(master());
     }
 
-    /** Returns the secret of a cluster that runs. */
+    /** Returns the secret of a running cluster. */
     String secretText() {
         return read(secret());
     }

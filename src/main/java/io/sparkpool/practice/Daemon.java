@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A running process of a practice cluster: its master or a worker. It is identified by the first option of its command line,
+ * A running process of a practice cluster: its master or a worker. The first option of its command line identifies it,
  * so that it is found even if the cluster's directory is gone, and no other process is mistaken for it.
  *
  * @param name {@code master}, {@code worker-1} and so on
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record Daemon(String name, ProcessHandle process, int port) {
     static final String MASTER = "master";
 
-    private static final String MARK = "-Dspark.pool.cluster=";
+    private static final String OPTION = "-Dspark.pool.cluster=";
 
     /** The option with the port of its web page. */
     static final String WEB_PORT = "--webui-port";
@@ -27,9 +27,9 @@ record Daemon(String name, ProcessHandle process, int port) {
     private static final String RPC_PORT = "--port";
     private static final Duration MAX_END = Duration.ofSeconds(10);
 
-    /** Returns the first option of its command line. */
-    static String mark(Path directory, String name) {
-        return MARK + directory.resolve(name);
+    /** Returns the option that identifies a process. */
+    static String option(Path directory, String name) {
+        return OPTION + directory.resolve(name);
     }
 
     /** Returns the running processes of a cluster, in the order of their names, the master first. */
@@ -43,22 +43,22 @@ record Daemon(String name, ProcessHandle process, int port) {
     }
 
     private static Optional<Daemon> of(Path directory, ProcessHandle process) {
-        String mark = mark(directory, "");
+        String prefix = option(directory, "") + "/";
         Optional<String> user = ProcessHandle.current().info().user();
         return Optional.of(process.info())
                 .filter(info -> info.user().equals(user)) // others may use the same directory
                 .flatMap(ProcessHandle.Info::arguments)
                 .map(List::of)
-                .filter(words -> !words.isEmpty() && words.get(0).startsWith(mark + "/"))
+                .filter(words -> !words.isEmpty() && words.get(0).startsWith(prefix))
                 .map(words -> new Daemon(
-                        words.get(0).substring(mark.length() + 1), process, Integer.parseInt(after(WEB_PORT, words))));
+                        words.get(0).substring(prefix.length()), process, Integer.parseInt(after(WEB_PORT, words))));
     }
 
     boolean isMaster() {
         return name.equals(MASTER);
     }
 
-    /** Returns the port for messages of a running master. */
+    /** Returns the port at which the master takes messages, if it runs. */
     static Optional<Integer> messagePort(List<Daemon> daemons) {
         return daemons.stream()
                 .filter(Daemon::isMaster)
@@ -71,7 +71,7 @@ record Daemon(String name, ProcessHandle process, int port) {
         return "http://%s:%d".formatted(DaemonLauncher.ADDRESS, port);
     }
 
-    /** Ends it and all that it started, forcibly if they do not end when asked. */
+    /** Ends the process and its descendants, forcibly if they do not end when asked. */
     void end() {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(process), process.descendants()).toList();

@@ -79,11 +79,11 @@ final class DaemonLauncher {
         }
     }
 
-    /** Ctrl-C and a closed terminal must not end the process, and only a shell can start one that ignores them. */
+    /** Goes through a shell, as Java cannot start a process that ignores Ctrl-C and the end of the terminal. */
     private List<String> command(String name, String type, List<String> words) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(Daemon.mark(directory, name));
+        command.add(Daemon.option(directory, name));
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
         command.addAll(List.of(
                 "-Xmx512m", "-cp", files.home().resolve("jars").resolve("*").toString(), type));
@@ -93,12 +93,12 @@ final class DaemonLauncher {
         return command;
     }
 
-    /** Returns the version of Scala, which Spark looks for in the environment if it is no distribution with a release file. */
+    /** Returns the version of Scala, which Spark reads from the environment if its home has no release file. */
     private static String scalaVersion() {
         return Properties.versionNumberString().replaceFirst("\\.[0-9]+$", "");
     }
 
-    /** Returns a free port: of 8080, 8180, ... for the master; for a worker its number is added to each. */
+    /** Returns the first free port of 8080, 8180, ... for the master, and of 8080 + N, 8180 + N, ... for worker N. */
     private static int freeWebPort(String name) {
         int number = name.equals(Daemon.MASTER) ? 0 : Integer.parseInt(name.replaceFirst(".*-", ""));
         return IntStream.iterate(FIRST_WEB_PORT + number, port -> port <= LAST_PORT, port -> port + WEB_PORT_STEP)

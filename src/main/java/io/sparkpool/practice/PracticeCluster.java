@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /**
- * A real standalone cluster on this machine. Its master and workers are processes that listen to this machine only, accept
- * no application without their secret, and outlive the process that starts them.
+ * A real standalone cluster on this machine. Its master and workers are processes that listen to this machine only,
+ * accept no application without their secret, and outlive the process that starts them.
  */
 public final class PracticeCluster {
     private static final Duration MAX_START = Duration.ofMinutes(3);
@@ -45,17 +45,18 @@ public final class PracticeCluster {
     }
 
     /**
-     * Starts what does not run yet: all of it, a master or workers that have been lost, or more workers. Waits until all
-     * workers are registered. A master that is started again gets the port that its workers know.
+     * Starts the processes that do not run yet: all of them, a master or workers that have been lost, or more workers.
+     * Waits until all workers have registered. A master that is started again listens at the port that its workers
+     * know.
      *
      * @param jars Spark's jars
      * @throws ClusterException if the cluster cannot be started
      */
     Running start(ClusterSize size, List<Path> jars) {
-        return alone(() -> {
+        return locked(() -> {
             List<Daemon> before = Daemon.of(directory);
             if (before.isEmpty()) {
-                files.renew(url(size.port()), jars);
+                files.replace(url(size.port()), jars);
             }
             String url = files.masterUrl();
             awaitStart(url, startMissing(before, url, size));
@@ -63,7 +64,7 @@ public final class PracticeCluster {
         });
     }
 
-    /** Returns the processes that run, one per line, if there are any. */
+    /** Returns the running processes, one per line; empty if there are none. */
     Optional<String> status() {
         List<Daemon> running = Daemon.of(directory);
         if (running.isEmpty()) {
@@ -78,18 +79,18 @@ public final class PracticeCluster {
     }
 
     /**
-     * Stops the processes of this cluster and those that they have started, and no others.
+     * Stops the processes of this cluster and their descendants.
      *
      * @return the number of processes of this cluster
      */
     int stop() {
-        return alone(() -> {
+        return locked(() -> {
             List<Daemon> running = Daemon.of(directory);
             Stream.concat(
                             running.stream().filter(daemon -> !daemon.isMaster()),
                             running.stream().filter(Daemon::isMaster))
                     .forEach(Daemon::end);
-            files.forget();
+            files.clear();
             return running.size();
         });
     }
@@ -103,7 +104,7 @@ public final class PracticeCluster {
     }
 
     /** Runs an action while no other process starts or stops the cluster. */
-    private <T> T alone(Supplier<T> action) {
+    private <T> T locked(Supplier<T> action) {
         Path file = directory.resolveSibling(directory.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
@@ -128,20 +129,22 @@ public final class PracticeCluster {
 
     private void awaitStart(String url, List<Process> started) {
         long endNanos = System.nanoTime() + MAX_START.toNanos();
-        while (!isTaken(port(url))) { // the master has not come so far
-            awaitMore(started, endNanos);
+        while (!isListening(port(url))) {
+            awaitNextTry(started, endNanos);
         }
         SparkConf settings = new SparkConf(false)
                 .set("spark.authenticate", "true")
                 .set("spark.network.crypto.enabled", "true")
                 .set("spark.authenticate.secret", files.secretText());
         while (!isComplete(url, settings)) {
-            awaitMore(started, endNanos);
+            awaitNextTry(started, endNanos);
         }
         requireAlive(started);
     }
 
-    /** Returns whether the master answers and has all workers. One that listens may still end if its web page finds no port. */
+    /**
+     * Returns whether the master answers and has all workers. It may listen before it does, or end if a port is taken.
+     */
     private boolean isComplete(String url, SparkConf settings) {
         try (StandaloneMaster master = StandaloneMaster.connect(url, settings, Duration.ZERO)) {
             return hasAllWorkers(master);
@@ -150,14 +153,14 @@ public final class PracticeCluster {
         }
     }
 
-    private void awaitMore(List<Process> started, long endNanos) {
+    private void awaitNextTry(List<Process> started, long endNanos) {
         requireAlive(started);
         if (System.nanoTime() > endNanos) {
             throw new ClusterException(
                     "the cluster did not start within %d s; its logs are in '%s', and ./submit.sh cluster stop ends what runs"
                             .formatted(MAX_START.toSeconds(), directory));
         }
-        PollInterval.take();
+        PollInterval.sleep();
     }
 
     private void requireAlive(List<Process> started) {
@@ -176,8 +179,8 @@ public final class PracticeCluster {
                 .allMatch(worker -> registered.stream().anyMatch(page -> page.endsWith(":" + worker.port())));
     }
 
-    /** Looks at the port without opening it, as the master could not open it then. */
-    private static boolean isTaken(int port) {
+    /** Returns whether a process listens at a port. Connects to it: if this process bound it, the master could not. */
+    private static boolean isListening(int port) {
         try (Socket socket = new Socket(DaemonLauncher.ADDRESS, port)) {
             return socket.isConnected();
         } catch (IOException refused) {

@@ -30,7 +30,7 @@ public final class Progress<R> implements Iterator<R>, AutoCloseable {
     }
 
     /**
-     * Returns the same results; taking them updates the display.
+     * Returns an iterator over the results that shows the progress as they are taken.
      *
      * @param estimatedInputs how many inputs there are, exactly or approximately
      * @param terminal where progress is shown; empty if it is not shown

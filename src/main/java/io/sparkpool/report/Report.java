@@ -25,7 +25,7 @@ public record Report(
         Objects.requireNonNull(map, "map is null");
     }
 
-    /** Returns all of it on one line. */
+    /** Returns the counts and times on one line. */
     public String summary() {
         return "%s mapped over %s in %s, %s at a time%s: %s s (Spark started in %s s)"
                 .formatted(

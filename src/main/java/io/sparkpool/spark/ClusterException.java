@@ -3,7 +3,7 @@ package io.sparkpool.spark;
 import io.sparkpool.config.Master;
 import io.sparkpool.message.UserException;
 
-/** Spark could not be started, shared or reached, or a cluster could not run a job. */
+/** Thrown when Spark cannot be started, shared or reached, or when a cluster cannot run a job. */
 public final class ClusterException extends UserException {
     /** Creates an exception whose message says what failed, why, and how to fix it. */
     public ClusterException(String message) {
@@ -15,7 +15,7 @@ public final class ClusterException extends UserException {
         super(message, cause, FAILED);
     }
 
-    /** Returns the failure of a map whose Spark has stopped. */
+    /** Returns the exception for a map during which Spark has stopped. */
     public static ClusterException stopped(String master, Throwable cause) {
         return new ClusterException(
                 Master.isLocal(master)

@@ -11,11 +11,11 @@ import org.apache.spark.SparkConf;
 /**
  * The reason why a master does not answer.
  *
- * @param reason the reason in words for a user, and how to fix it
+ * @param reason the reason as a user can understand it, and how to fix it
  * @param persistence whether waiting may help
  */
 record ConnectionFailure(String reason, Persistence persistence) {
-    /** How long a failure may be expected to last. */
+    /** Whether a failure may pass by itself. */
     enum Persistence {
         TRANSIENT,
         PERMANENT
@@ -30,12 +30,12 @@ record ConnectionFailure(String reason, Persistence persistence) {
                     "nothing listens there (connection refused); check the port, and that the master runs",
                     Persistence.TRANSIENT);
         }
-        return permanent(root, message, settings)
+        return permanentReason(root, message, settings)
                 .map(reason -> new ConnectionFailure(reason, Persistence.PERMANENT))
                 .orElseGet(() -> new ConnectionFailure(root.toString(), Persistence.TRANSIENT));
     }
 
-    private static Optional<String> permanent(Throwable root, String message, SparkConf settings) {
+    private static Optional<String> permanentReason(Throwable root, String message, SparkConf settings) {
         if (root instanceof UnknownHostException) {
             return Optional.of("there is no such host; check the name");
         }

@@ -13,19 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits, for a limited time, until a cluster's master answers and its first executors have come. Spark itself would wait
- * without a limit.
+ * Waits, for a limited time, until the master of a cluster answers and the first executors have registered. Spark
+ * itself would wait without a limit.
  */
 final class ExecutorStartup {
     /** The key of the time limit. */
-    static final String LIMIT = Key.CLUSTER_TIMEOUT.key();
+    static final String LIMIT_KEY = Key.CLUSTER_TIMEOUT.key();
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorStartup.class);
     private static final String DEFAULT_LIMIT =
             Key.CLUSTER_TIMEOUT.defaultValue().orElseThrow();
     private static final Duration TICK = Duration.ofMillis(100);
 
-    /** Executors start at about the same time: this long after the last one, no other is expected. */
+    /** How long after an executor another one is still expected: they start at about the same time. */
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private static final Duration UNTIL_NOTICE = Duration.ofSeconds(10);
@@ -38,7 +38,7 @@ final class ExecutorStartup {
 
     /** Returns how long the cluster may take, at least a second. */
     Duration limit() {
-        return Duration.ofSeconds(Math.max(1, settings.getTimeAsSeconds(LIMIT, DEFAULT_LIMIT)));
+        return Duration.ofSeconds(Math.max(1, settings.getTimeAsSeconds(LIMIT_KEY, DEFAULT_LIMIT)));
     }
 
     /**
@@ -54,8 +54,8 @@ final class ExecutorStartup {
     }
 
     /**
-     * Waits for the first executors, so that the first chunks are cut for all of their cores and are not all given to a
-     * single executor.
+     * Waits for the first executors, so that the first chunks are cut for the cores of all of them and do not all go to
+     * a single one.
      *
      * @throws ClusterException if no executor comes in time
      */
@@ -81,7 +81,7 @@ final class ExecutorStartup {
                 grownNanos = System.nanoTime();
             }
             cores = now;
-            awaitTick(context);
+            sleepUnlessStopped(context);
         }
     }
 
@@ -91,7 +91,7 @@ final class ExecutorStartup {
         return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
     }
 
-    /** Returns how many tasks run at once, at least 1; Spark's default parallelism may be set to something else. */
+    /** Returns how many tasks run at once, at least 1. Spark's default parallelism is not used, as users can set it. */
     static int availableCores(JavaSparkContext context) {
         int tasks = cores(context); // 0 before there is an executor
         return Math.max(1, tasks > 0 ? tasks : context.defaultParallelism());
@@ -100,10 +100,11 @@ final class ExecutorStartup {
     private ClusterException noExecutors() {
         return new ClusterException(
                 "no executor has come within %d s; each needs %s (spark.executor.memory) and a free core, and %s: ask for less, end what uses them, or wait longer (%s)"
-                        .formatted(limit().toSeconds(), settings.get("spark.executor.memory", "1g"), offer(), LIMIT));
+                        .formatted(
+                                limit().toSeconds(), settings.get("spark.executor.memory", "1g"), offer(), LIMIT_KEY));
     }
 
-    /** Describes what the cluster has, as far as its master tells. */
+    /** Describes the largest worker of the cluster, if the master tells. */
     private String offer() {
         String master = settings.get(Master.KEY);
         if (!master.startsWith(StandaloneMaster.SCHEME)) {
@@ -128,10 +129,10 @@ final class ExecutorStartup {
         return System.nanoTime() - sinceNanos >= time.toNanos();
     }
 
-    private static void awaitTick(JavaSparkContext context) {
+    private static void sleepUnlessStopped(JavaSparkContext context) {
         if (context.sc().isStopped()) {
             throw ClusterException.stopped(context.master(), new IllegalStateException("the Spark context is stopped"));
         }
-        PollInterval.await(TICK);
+        PollInterval.sleep(TICK);
     }
 }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports that all executors of a pool are lost and no other one has come in time, where Spark would wait without a limit.
- * Checks once a second, in a thread of its own.
+ * Reports that tasks have waited too long for an executor, after all have been lost. Spark itself would wait without a
+ * limit. Checks once a second, in its own thread.
  */
 public final class ExecutorWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorWatch.class);
@@ -29,7 +29,7 @@ public final class ExecutorWatch implements AutoCloseable {
     }
 
     /**
-     * Starts to watch; closing ends that.
+     * Starts watching, until this object is closed.
      *
      * @param atLoss receives the failure when tasks have waited too long for an executor
      */
@@ -39,7 +39,7 @@ public final class ExecutorWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Checks, and catches what Spark throws while it stops: the clock would not check again after an exception. */
+    /** Checks, and catches what Spark throws while it stops: an exception would end the schedule. */
     private void checkAgain() {
         try {
             check();
@@ -64,7 +64,7 @@ public final class ExecutorWatch implements AutoCloseable {
     private ClusterException noExecutorLeft() {
         return new ClusterException(
                 "there has been no executor for %d s, and tasks are waiting for one; check the workers of the cluster, or wait longer (%s)"
-                        .formatted(limit.toSeconds(), ExecutorStartup.LIMIT));
+                        .formatted(limit.toSeconds(), ExecutorStartup.LIMIT_KEY));
     }
 
     private static Thread daemon(Runnable work) {

@@ -13,9 +13,9 @@ import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps Spark quiet in a program that does not configure Log4j, where Spark would log each of its steps to standard error:
- * only errors of Spark and warnings of pools are shown. Any configuration that Log4j finds, such as {@code log4j2.xml} on
- * the class path, stays as it is, and so does Spark's log in a program that spark-submit has started.
+ * Keeps Spark quiet in a program that does not configure Log4j: only Spark's errors and the warnings of pools are
+ * shown, while Spark by default would log every step to standard error. Does not replace a configuration that Log4j
+ * finds, such as {@code log4j2.xml} on the class path, nor Spark's log in a program that spark-submit has started.
  */
 public final class LogDefaults {
     private static final String SPARK_DEFAULTS = "log4j2-defaults.properties";
@@ -33,13 +33,17 @@ public final class LogDefaults {
         }
     }
 
-    /** Spark applies its own defaults in {@code new SparkConf()}, before a pool can start. */
+    /**
+     * Returns whether the program left the log to Log4j, or to Spark, which configures it in {@code new SparkConf()}.
+     */
     private static boolean isDefault(Configuration configuration) {
         String location = configuration.getConfigurationSource().getLocation();
         return configuration instanceof DefaultConfiguration || location != null && location.endsWith(SPARK_DEFAULTS);
     }
 
-    /** The level of the root is not ERROR, as Spark would take the configuration for Log4j's default and replace it. */
+    /**
+     * Does not set the root's level to ERROR: Spark would take that for Log4j's default and replace the configuration.
+     */
     private static BuiltConfiguration configuration() {
         ConfigurationBuilder<BuiltConfiguration> log = ConfigurationBuilderFactory.newConfigurationBuilder();
         return log.setStatusLevel(Level.OFF)

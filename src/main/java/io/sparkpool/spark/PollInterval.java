@@ -3,27 +3,27 @@ package io.sparkpool.spark;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The time between two questions to a cluster that is being waited for. */
+/** The interval at which a cluster is polled. */
 public final class PollInterval {
     private static final Duration LENGTH = Duration.ofMillis(300);
 
     private PollInterval() {}
 
     /**
-     * Waits for one interval.
+     * Sleeps for one interval.
      *
      * @throws ClusterException if the thread is interrupted
      */
-    public static void take() {
-        await(LENGTH);
+    public static void sleep() {
+        sleep(LENGTH);
     }
 
     /**
-     * Waits for some time.
+     * Sleeps for some time.
      *
      * @throws ClusterException if the thread is interrupted
      */
-    static void await(Duration time) {
+    static void sleep(Duration time) {
         try {
             TimeUnit.NANOSECONDS.sleep(time.toNanos());
         } catch (InterruptedException e) {
@@ -31,7 +31,7 @@ public final class PollInterval {
         }
     }
 
-    /** Marks the thread as interrupted again, and returns the failure of whatever it was waiting for. */
+    /** Sets the interrupt status of the thread again, and returns an exception to throw. */
     static ClusterException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new ClusterException("interrupted while waiting for a cluster", cause);

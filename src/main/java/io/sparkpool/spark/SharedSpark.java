@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * The Spark that the pools of this process share. A process has one Spark at a time, so all pools on the same master use
- * it; it stops when the last of them leaves. Safe for use by several threads.
+ * The Spark that the pools of this process share. A process has one Spark context at a time, so all pools on the same
+ * master use it; it stops when the last of them is closed. Thread-safe.
  */
 public final class SharedSpark {
     private static final Logger LOG = LoggerFactory.getLogger(SharedSpark.class);
@@ -25,7 +25,7 @@ public final class SharedSpark {
     private static final int TICK_MILLIS = 20;
 
     /** The settings in which pools may differ. */
-    private static final Set<String> OWN = Set.of(Master.KEY, "spark.app.name", "spark.cores.max");
+    private static final Set<String> PER_POOL = Set.of(Master.KEY, "spark.app.name", "spark.cores.max");
 
     /** Guarded by the class. */
     private static Optional<SharedSpark> latest = Optional.empty();
@@ -47,10 +47,10 @@ public final class SharedSpark {
      * One pool's share of a Spark.
      *
      * @param maxTasks how many tasks of the pool may run at once, if that is less than Spark runs
-     * @param leave what the pool does when it no longer needs Spark
+     * @param leave to be run once, when the pool no longer needs Spark
      */
     public record Share(JavaSparkContext context, OptionalInt maxTasks, Runnable leave) {
-        /** Returns a share of a Spark that somebody else started and will stop. */
+        /** Returns a share of a Spark that the caller has started and will stop. */
         public static Share of(JavaSparkContext context) {
             return new Share(context, OptionalInt.empty(), () -> {});
         }
@@ -62,7 +62,7 @@ public final class SharedSpark {
     }
 
     /**
-     * Starts Spark, or joins the pools that have started it.
+     * Starts Spark, or shares it with the pools that use it already.
      *
      * @param given the settings as the user gave them
      * @throws ClusterException if Spark runs with other settings
@@ -86,7 +86,7 @@ public final class SharedSpark {
         return new Share(context, maxTasks, this::leave);
     }
 
-    /** Adds a pool; returns whether Spark is still running. */
+    /** Adds a pool, unless Spark has stopped; returns whether it was added. */
     private synchronized boolean add(SparkConf wanted) {
         if (pools == 0 || context.sc().isStopped()) {
             return false;
@@ -115,10 +115,10 @@ public final class SharedSpark {
         }
     }
 
-    /** Settings that the user did not give may have any value. */
+    /** Compares only settings that the user gave. */
     private void requireSameSettings(SparkConf wanted) {
         List<String> different = Arrays.stream(wanted.getAll())
-                .filter(setting -> !OWN.contains(setting._1()) && !hasSame(setting))
+                .filter(setting -> !PER_POOL.contains(setting._1()) && !hasSame(setting))
                 .map(Tuple2::_1)
                 .sorted()
                 .toList();
@@ -148,10 +148,10 @@ public final class SharedSpark {
         return asked < running ? OptionalInt.of(asked) : OptionalInt.empty();
     }
 
-    /** Waits until a Spark that stopped by itself, for example because its master ended, has stopped completely. */
+    /** Waits until a Spark that is stopping, for example because its master has ended, has stopped completely. */
     private static void awaitEndOfStopped() {
         for (int millis = 0; millis < MAX_STOP_MILLIS && isStopping(); millis += TICK_MILLIS) {
-            PollInterval.await(Duration.ofMillis(TICK_MILLIS));
+            PollInterval.sleep(Duration.ofMillis(TICK_MILLIS));
         }
     }
 

@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
-/** Keeps the last errors that Spark logged. Where Spark ends the process, they are the only explanation. */
+/** Keeps the last errors that Spark logged. If Spark ends the process, only they tell why. */
 public final class SparkErrors extends AbstractAppender {
     private static final int KEPT = 2;
 
@@ -54,7 +54,7 @@ public final class SparkErrors extends AbstractAppender {
     }
 
     /** Returns the last errors that a thread logged, on one line; an empty text if there are none. */
-    public String of(String thread) {
+    public String loggedBy(String thread) {
         synchronized (last) {
             return last.stream()
                     .filter(entry -> entry.thread().equals(thread))

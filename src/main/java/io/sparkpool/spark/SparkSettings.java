@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 
-/** Completes Spark's settings: with what a pool needs, and without what a single machine does not need. */
+/** Completes Spark's settings with those that a pool needs, and turns off what a single machine does not need. */
 final class SparkSettings {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Pattern LOCAL_CORES = Pattern.compile("^local\\[\\s*(\\d+|\\*)");
 
     private SparkSettings() {}
 
-    /** Returns the settings, with a value for each one that the user left open. */
+    /** Returns the settings, with values for those that the user has not set. */
     static SparkConf complete(SparkConf settings) {
         SparkConf complete = settings.clone()
                 .setIfMissing(Master.KEY, "local[*]")
@@ -52,17 +52,14 @@ final class SparkSettings {
                 .setIfMissing("spark.task.maxDirectResultSize", "128m"); // Spark sends 1 MB and more through a socket
     }
 
-    /** A master that only this machine can reach has workers on this machine only. */
     private static SparkConf onCluster(SparkConf settings, String master) {
         withSecretOf(System.getenv(), settings);
-        return master.startsWith("spark://127.") || master.startsWith("spark://localhost:")
-                ? onLoopback(settings)
-                : settings;
+        return Master.isLoopback(master) ? onLoopback(settings) : settings;
     }
 
     /**
-     * Takes the secret from the environment, where a worker puts it for the drivers and executors that it starts, but where
-     * Spark looks for it in executors only.
+     * Reads the secret from the environment. A worker puts it there for the drivers and executors that it starts, but
+     * Spark reads it in executors only.
      */
     private static void withSecretOf(Map<String, String> environment, SparkConf settings) {
         String secret = environment.get("_SPARK_AUTH_SECRET");

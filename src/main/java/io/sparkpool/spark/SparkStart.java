@@ -8,7 +8,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Starts Spark so that it finds the caller's classes and, on a cluster, has executors. */
 public final class SparkStart {
-    /** The start of the package names of this project, whose frames on the stack are not the caller's. */
+    /** The prefix of the packages of this project, whose stack frames are not the caller's. */
     private static final String OWN_PACKAGES = "io.sparkpool.";
 
     private SparkStart() {}
@@ -17,7 +17,7 @@ public final class SparkStart {
      * Starts Spark.
      *
      * @param settings complete settings
-     * @throws RuntimeException if Spark does not start, or the cluster does not give what is needed in time
+     * @throws RuntimeException if Spark does not start, or no executor comes in time
      */
     static JavaSparkContext start(SparkConf settings) {
         if (Master.isLocal(settings.get(Master.KEY))) {
@@ -35,7 +35,7 @@ public final class SparkStart {
         }
     }
 
-    /** Creates a context for which tasks in this process find classes where the caller's class loader finds them. */
+    /** Creates a context whose tasks in this process load classes by the caller's class loader. */
     private static JavaSparkContext newContext(SparkConf settings) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -48,9 +48,9 @@ public final class SparkStart {
     }
 
     /**
-     * Returns the class loader that finds the classes of the program that uses the pool. Spark takes the context class
-     * loader of the thread that starts it; but in a program that was started from its source file ({@code java File.java})
-     * only the class loader of the program itself finds them.
+     * Returns the class loader that finds the classes of the program that uses the pool. Spark uses the context class
+     * loader of the thread that starts it, but in a program that was started from its source file
+     * ({@code java File.java}) only the class loader of the program itself finds them.
      */
     public static ClassLoader callerClasses() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import scala.reflect.ClassTag$;
 
 /**
- * A connection to the master of a standalone cluster. It uses the same messages as Spark's own programs, authenticated and
- * encrypted according to the settings. Not thread-safe.
+ * A connection to the master of a standalone cluster. It uses the same messages as Spark's own programs, authenticated
+ * and encrypted according to the settings. Not thread-safe.
  */
 public final class StandaloneMaster implements AutoCloseable {
     /** The scheme of a standalone master's address. */
@@ -32,14 +32,14 @@ public final class StandaloneMaster implements AutoCloseable {
     private static final String ENDPOINT = "Master";
     private static final String ALIVE = "ALIVE";
 
-    private final RpcEnv messages;
+    private final RpcEnv rpc;
     private final String url;
 
     /** The master that led when the masters were last asked. */
     private Optional<RpcEndpointRef> leader = Optional.empty();
 
-    private StandaloneMaster(RpcEnv messages, String url) {
-        this.messages = messages;
+    private StandaloneMaster(RpcEnv rpc, String url) {
+        this.rpc = rpc;
         this.url = url;
     }
 
@@ -47,8 +47,8 @@ public final class StandaloneMaster implements AutoCloseable {
      * A driver that was submitted.
      *
      * @param state Spark's name of its state, such as RUNNING
-     * @param worker the id of the worker that runs it, once there is one
-     * @param error the reason why it could not be started, if it could not
+     * @param worker the id of the worker that runs it; empty until there is one
+     * @param error why it could not be started; empty if it could
      */
     public record Driver(String state, Optional<String> worker, Optional<String> error) {}
 
@@ -56,9 +56,9 @@ public final class StandaloneMaster implements AutoCloseable {
     public record Worker(String id, String webPage, int cores, int memoryMiB) {}
 
     /**
-     * Waits for a master that leads, and connects to it.
+     * Connects to a master that leads, and waits for it if necessary.
      *
-     * @param url the address as Spark takes it, of one master or of several that stand by for one another: {@code
+     * @param url the address as Spark takes it, of one master, or of several of which one leads: {@code
      *     spark://one:7077,other:7077}
      * @param settings how the messages are authenticated and encrypted
      * @param limit how long to wait
@@ -75,16 +75,16 @@ public final class StandaloneMaster implements AutoCloseable {
         }
     }
 
-    /** Opens Spark's messaging as a client, which needs no port, and with short limits for each answer. */
+    /** Opens Spark's RPC as a client, which listens at no port, with short time limits for each answer. */
     private static RpcEnv open(SparkConf settings) {
-        SparkConf patient = settings.clone()
+        SparkConf limited = settings.clone()
                 .set("spark.rpc.askTimeout", "10s")
                 .set("spark.rpc.lookupTimeout", "10s")
                 .set("spark.rpc.io.connectionCreationTimeout", "10s")
                 .set("spark.network.auth.rpcTimeout", "10s");
         SecurityManager security = new SecurityManager(
-                patient, SecurityManager.$lessinit$greater$default$2(), SecurityManager.$lessinit$greater$default$3());
-        return RpcEnv.create("spark-pool", "127.0.0.1", 0, patient, security, true);
+                limited, SecurityManager.$lessinit$greater$default$2(), SecurityManager.$lessinit$greater$default$3());
+        return RpcEnv.create("spark-pool", "127.0.0.1", 0, limited, security, true);
     }
 
     private void await(SparkConf settings, Duration limit) {
@@ -107,7 +107,7 @@ public final class StandaloneMaster implements AutoCloseable {
                     LOG.warn("waiting up to {} s for the master '{}': {}", limit.toSeconds(), url, failure.reason());
                     waiting = true;
                 }
-                PollInterval.take();
+                PollInterval.sleep();
             }
         }
     }
@@ -174,7 +174,7 @@ public final class StandaloneMaster implements AutoCloseable {
         RuntimeException failure = new IllegalStateException("none of them leads");
         for (String address : url.substring(SCHEME.length()).split(",")) {
             try {
-                RpcEndpointRef master = messages.setupEndpointRef(RpcAddress.fromSparkURL(SCHEME + address), ENDPOINT);
+                RpcEndpointRef master = rpc.setupEndpointRef(RpcAddress.fromSparkURL(SCHEME + address), ENDPOINT);
                 if (state(master).status().toString().equals(ALIVE)) {
                     return master;
                 }
@@ -191,6 +191,6 @@ public final class StandaloneMaster implements AutoCloseable {
     /** Closes the connection. */
     @Override
     public void close() {
-        messages.shutdown();
+        rpc.shutdown();
     }
 }

@@ -30,7 +30,7 @@ final class ChildProcess {
         }
     }
 
-    /** Waits for the end of the child and returns its exit code, which is 128 and the signal's number if a signal has ended it. */
+    /** Waits for the end of the child and returns its exit code: 128 plus the signal's number if a signal ended it. */
     int await() {
         try (endWithThisProcess) {
             return process.waitFor();
@@ -41,7 +41,7 @@ final class ChildProcess {
         }
     }
 
-    /** Ends the child: with a signal on which it cleans up, and after a minute with one that it cannot ignore. */
+    /** Ends the child by a signal on which it cleans up, or after a minute by one that it cannot ignore. */
     void end() {
         process.destroy();
         try {

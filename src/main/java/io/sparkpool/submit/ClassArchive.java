@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The archive of loaded classes, with which Java starts in half the time. It is made once for a Java, a jar and its libraries,
- * by a run of the lesson, which loads what most jobs load. If that does not work, jobs start more slowly, which is not reported.
+ * The archive of loaded classes, with which Java starts in half the time. It is made for one version of Java, of the
+ * jar and of its libraries, by a run of the lesson, which loads the classes that most jobs need. If it cannot be made,
+ * that is not reported: jobs only start more slowly.
  *
- * <p>Beside the archive is a file with its size, or {@code none} if it could not be made, and what it was made for. {@code
- * submit.sh} uses the archive if that file is newer than the jar and the archive, and the size is right: Java would crash with
- * one that was changed or cut short.
+ * <p>The key, a file beside the archive, holds the archive's size, or {@code none} if it could not be made, and what it
+ * was made for. {@code submit.sh} uses the archive if the key is newer than the jar and the archive, and the size is
+ * right: Java would crash with an archive that was changed or truncated.
  */
 final class ClassArchive {
     private static final String NONE = "none";
@@ -36,7 +37,7 @@ final class ClassArchive {
         this.key = Path.of(archive + ".key");
     }
 
-    /** Returns the options with which Java uses the archive, if it can. */
+    /** Returns the options of Java that use the archive; none if it is missing or made for something else. */
     List<String> options() {
         if (!Files.isRegularFile(archive) || !isCurrent()) {
             return List.of();
@@ -50,7 +51,7 @@ final class ClassArchive {
         return Runtime.version().feature() >= FIRST_WITH_AOT_CACHE;
     }
 
-    /** Makes the archive if it is missing or of another Java or jar. Of several runs one makes it; the others do without. */
+    /** Makes the archive, unless it is current. If several processes try at the same time, one makes it. */
     void makeIfMissing() {
         if (isCurrent() || !Files.isWritable(launch.target())) {
             return;
@@ -112,13 +113,13 @@ final class ClassArchive {
         List<String> command =
                 new ArrayList<>(List.of(Launch.java(environment), "@" + launch.javaOptions(), "-Xmx" + launch.heap()));
         command.add((usesAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + unfinished);
-        command.addAll(launch.sameOptions());
+        command.addAll(launch.archiveOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));
         command.addAll(List.of("--config", "/dev/null"));
         return command;
     }
 
-    /** Writes the key even if the archive was not made, so that it is not tried again each time. */
+    /** Writes the key even if the archive was not made, so that not every run tries again. */
     private void keep(Path unfinished, boolean made) throws IOException {
         String size = NONE;
         try {
@@ -140,11 +141,11 @@ final class ClassArchive {
             maker.waitFor();
             deleteUnfinished();
         } catch (IOException | InterruptedException e) {
-            // the next run that makes an archive deletes what is left
+            // the next process that makes an archive deletes the rest
         }
     }
 
-    /** Deletes what this run, or one that was killed, has left of an archive. Their names end with the number of a process. */
+    /** Deletes unfinished files of this process and of others that were killed. Their names end with a process id. */
     private void deleteUnfinished() throws IOException {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(launch.target(), archive.getFileName() + ".[0-9]*")) {

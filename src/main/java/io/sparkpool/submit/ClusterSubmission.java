@@ -1,20 +1,20 @@
 package io.sparkpool.submit;
 
 import io.sparkpool.config.Key;
+import io.sparkpool.config.Master;
 import io.sparkpool.spark.ClusterException;
 import io.sparkpool.spark.StandaloneMaster;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.SparkConf;
 
 /**
- * Gives a job to a cluster, which runs its driver. spark-submit does not report how a driver of a standalone cluster ends, so
- * that is waited for; a run that is stopped takes its driver along.
+ * Submits a job to a cluster, which runs its driver. spark-submit does not report how a driver on a standalone cluster
+ * ends, so this class waits for that itself. If this process is stopped, it stops the driver as well.
  */
 final class ClusterSubmission {
     private static final int NAME_BYTES = 12;
@@ -28,7 +28,7 @@ final class ClusterSubmission {
      * Prepares a submission.
      *
      * @param spark the settings of the job
-     * @param limit how long the master may be silent, and the driver wait for a worker
+     * @param limit how long to wait for the master to answer, and for a worker to run the driver
      * @param err where messages go
      */
     ClusterSubmission(SparkConf spark, Duration limit, PrintStream err) {
@@ -41,18 +41,18 @@ final class ClusterSubmission {
     }
 
     /**
-     * Submits the job and waits for its end as far as that can be known.
+     * Submits the job and waits for its end, if the cluster is a standalone one.
      *
      * @param start starts spark-submit with these options
-     * @return the exit code of spark-submit; 0 if the driver of a standalone cluster has ended well
-     * @throws ClusterException if the driver of a standalone cluster fails, or its master does not answer
+     * @return the exit code of spark-submit; 0 if the driver on a standalone cluster succeeds
+     * @throws ClusterException if the driver on a standalone cluster fails, or its master does not answer
      */
     int run(Function<List<String>, ChildProcess> start) {
-        String master = spark.get("spark.master");
+        String master = spark.get(Master.KEY);
         if (master.startsWith(StandaloneMaster.SCHEME)) {
             return runOnStandalone(start);
         }
-        int exitCode = ended(start.apply(options()).await());
+        int exitCode = reported(start.apply(options()).await());
         if (master.startsWith("k8s://")) {
             err.println(
                     "spark-pool: spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver");
@@ -61,27 +61,28 @@ final class ClusterSubmission {
     }
 
     private List<String> options() {
-        return new ArrayList<>(List.of(
+        return List.of(
                 "--deploy-mode",
                 "cluster",
                 "--conf",
                 "spark.standalone.submit.waitAppCompletion=false",
                 "--conf",
-                "%s=%s".formatted(Key.SUBMISSION.key(), name)));
+                "%s=%s".formatted(Key.SUBMISSION.key(), name));
     }
 
     private int runOnStandalone(Function<List<String>, ChildProcess> start) {
         try (DriverWatch watch = new DriverWatch(spark, limit, err)) {
             ChildProcess child = start.apply(options());
             try (ShutdownAction withdrawal = ShutdownAction.register(() -> withdraw(child, watch))) {
-                ended(child.await());
+                reported(child.await());
                 watch.await(javaOption());
                 return 0;
             }
         }
     }
 
-    private int ended(int exitCode) {
+    /** Returns the exit code of spark-submit, after a message if it has failed. */
+    private int reported(int exitCode) {
         if (exitCode != 0) {
             err.println("spark-pool: spark-submit ended with %d%s"
                     .formatted(
@@ -93,7 +94,7 @@ final class ClusterSubmission {
         return exitCode;
     }
 
-    /** The driver may run already while spark-submit still waits to see it run. */
+    /** Stops spark-submit, and the driver, which may already run while spark-submit waits for its start. */
     private void withdraw(ChildProcess child, DriverWatch watch) {
         child.end();
         try {
@@ -103,7 +104,7 @@ final class ClusterSubmission {
         }
     }
 
-    /** Returns the option of Java by which the driver is known. */
+    /** Returns the option of Java by which the driver is identified. */
     private String javaOption() {
         return "-D%s=%s".formatted(Key.SUBMISSION.key(), name);
     }

@@ -38,17 +38,17 @@ public enum DriverLocation {
     }
 
     /** Returns whether this process can look at a path. */
-    public boolean sees(String path, Configuration hadoop) {
+    public boolean canSee(String path, Configuration hadoop) {
         return this != CLUSTER_LATER || !isLocal(path, hadoop);
     }
 
-    /** Refuses a relative path for a driver elsewhere, as it is one of the machine where the job is submitted. */
+    /** Refuses a relative path if the driver runs elsewhere, where it would not lead to the same file. */
     public void check(Setting path, Configuration hadoop, Problems problems) {
         if (this != CLIENT && isLocal(path.value(), hadoop) && !new Path(path.value()).isAbsolute()) {
             problems.add(
                     "use",
                     path,
-                    "the driver runs on a machine of the cluster, where a relative path leads elsewhere; give a whole path that leads to the same on all machines, or the URI of a file system that they share");
+                    "the driver runs on a machine of the cluster, where a relative path leads elsewhere; give an absolute path that leads to the same file on all machines, or the URI of a file system that they share");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files to which a driver on a cluster prints. They are on its worker, whose web page shows them. */
+/** The output files of a driver on a standalone cluster, which the web page of its worker shows. */
 final class DriverLog {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int LAST_BYTES = 1 << 16;
@@ -30,7 +30,10 @@ final class DriverLog {
         this.driver = driver;
     }
 
-    /** Returns the file of {@code stdout} or {@code stderr}; the web page that shows it if the worker does not name it. */
+    /**
+     * Returns the path of {@code stdout} or {@code stderr} and its host; a web page if the worker does not tell the
+     * path.
+     */
     String place(String stream) {
         Matcher answer = ANSWER.matcher(ask(stream, 0));
         String host = URI.create(page).getHost();
@@ -57,7 +60,7 @@ final class DriverLog {
             return HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(URI.create(log)).timeout(LIMIT).build(), BodyHandlers.ofString())
                     .body();
-        } catch (IOException | IllegalArgumentException e) { // no host of Java's, such as one with an underscore
+        } catch (IOException | IllegalArgumentException e) { // Java refuses some hosts, such as one with an underscore
             return "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,7 +5,6 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * The heap of the driver, {@code spark.driver.memory}.
  *
- * @param setting as it is written, with its origin
+ * @param setting the size and its origin
  */
 record DriverMemory(Setting setting) {
     static final String KEY = "spark.driver.memory";
@@ -23,7 +22,7 @@ record DriverMemory(Setting setting) {
     private static final Pattern SIZE = Pattern.compile("0*([0-9]{1,12})([kKmMgGtT]?)");
     private static final String UNITS = "kmgt";
 
-    /** What Java prints when it does not get its heap. */
+    /** The line in which Java says why it cannot reserve its heap. */
     private static final Pattern REFUSAL =
             Pattern.compile("(?m)^[# ]*(?!.*warning)(.*(?:[Ee]nough space|maximum|[Ii]nsufficient memory).*)$");
 
@@ -64,6 +63,7 @@ record DriverMemory(Setting setting) {
         return size.matches() ? Long.parseLong(size.group(1)) << shift(size) : 0;
     }
 
+    /** Returns by how many bits to shift the number to the left: 0 without a unit, 10 for k, 20 for m and so on. */
     private static int shift(Matcher size) {
         return 10
                 * (1
@@ -75,28 +75,28 @@ record DriverMemory(Setting setting) {
         return setting.value().matches(".*[a-zA-Z]");
     }
 
-    /** Returns whether a process that was started with {@code -Xmx} and this size has the heap. */
+    /** Returns whether a process that was started with {@code -Xmx} and a size has this heap. */
     boolean isHeap(String size) {
         return bytes() == ofSize(size).bytes();
     }
 
     /**
-     * Asks Java whether it gets the heap on this machine, as its own words do not tell how to fix it.
+     * Tries whether Java can reserve the heap on this machine, as Java's own message does not say how to fix that.
      *
      * @param java the program that runs Java
-     * @param heap what this process got, so that Java need not be asked for less
+     * @param heap the heap of this process; a smaller one need not be tried
      */
     void requireRoom(String java, String heap, Problems problems) {
         if (bytes() <= ofSize(heap).bytes()) {
             return;
         }
         try {
-            Process asked = new ProcessBuilder(java, "-Xmx" + setting.value(), "-XX:ErrorFile=/dev/null", "-version")
+            Process trial = new ProcessBuilder(java, javaOption(), "-XX:ErrorFile=/dev/null", "-version")
                     .redirectErrorStream(true)
                     .start();
-            String words = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (asked.waitFor() != 0) {
-                problems.add("use", setting, refusal(words));
+            String output = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (trial.waitFor() != 0) {
+                problems.add("use", setting, refusal(output));
             }
         } catch (IOException e) {
             problems.add("use", setting, "'%s' cannot be started: %s".formatted(java, e.getMessage()));
@@ -105,14 +105,14 @@ record DriverMemory(Setting setting) {
         }
     }
 
-    private static String refusal(String words) {
-        Matcher reason = REFUSAL.matcher(words);
-        return "Java does not get so much on this machine%s; set less, or raise a limit that the shell sets (ulimit -v)"
+    private static String refusal(String output) {
+        Matcher reason = REFUSAL.matcher(output);
+        return "Java cannot get that much on this machine%s; set less, or raise a limit that the shell sets (ulimit -v)"
                 .formatted(reason.find() ? " (" + reason.group(1) + ")" : "");
     }
 
-    /** Returns the options of Java for a driver in a child process. */
-    List<String> options() {
-        return List.of("-Xmx" + setting.value());
+    /** Returns the option of Java that sets the heap. */
+    String javaOption() {
+        return "-Xmx" + setting.value();
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.config.Master;
 import io.sparkpool.spark.ClusterException;
 import io.sparkpool.spark.PollInterval;
 import io.sparkpool.spark.StandaloneMaster;
@@ -11,8 +12,8 @@ import java.util.function.Function;
 import org.apache.spark.SparkConf;
 
 /**
- * Waits for a driver that a cluster runs and reports how it ended. spark-submit does not: it ends with 0 even if the driver
- * fails. Only {@link #withdraw} may be called by another thread.
+ * Waits for a driver that a cluster runs and reports how it ended. spark-submit does not: it ends with 0 even if the
+ * driver fails. Only {@link #withdraw} may be called by another thread.
  */
 final class DriverWatch implements AutoCloseable {
     private static final String WAITING = "SUBMITTED";
@@ -31,12 +32,12 @@ final class DriverWatch implements AutoCloseable {
      * Connects to a master.
      *
      * @param settings the master's address, and how messages are authenticated and encrypted
-     * @param limit how long the master may be silent, and the driver wait for a worker
+     * @param limit how long to wait for the master to answer, and for a worker to run the driver
      * @param err where messages go
      * @throws ClusterException if the master does not answer in time
      */
     DriverWatch(SparkConf settings, Duration limit, PrintStream err) {
-        this.url = settings.get("spark.master");
+        this.url = settings.get(Master.KEY);
         this.settings = settings;
         this.limit = limit;
         this.err = err;
@@ -44,9 +45,9 @@ final class DriverWatch implements AutoCloseable {
     }
 
     /**
-     * Waits for the driver to end well. A supervised one goes on under another id when its worker is lost.
+     * Waits until the driver has succeeded. A supervised driver whose worker is lost is started again under another id.
      *
-     * @param javaOption the option of Java by which the driver is known
+     * @param javaOption the option of Java by which the driver is identified
      * @throws ClusterException if the driver fails, or does not get a worker in time
      * @throws ClusterException if the master is lost for longer than the limit
      */
@@ -71,9 +72,9 @@ final class DriverWatch implements AutoCloseable {
     }
 
     /**
-     * Ends the driver, if it has been submitted and has not ended. A master that does not answer is not waited for.
+     * Ends the driver, if it was submitted and still runs. Does not wait for a master that does not answer.
      *
-     * @param javaOption the option of Java by which the driver is known
+     * @param javaOption the option of Java by which the driver is identified
      */
     void withdraw(String javaOption) {
         withdrawn = true;
@@ -93,7 +94,7 @@ final class DriverWatch implements AutoCloseable {
                 ask(asked -> asked.kill(id));
                 throw noRoom(id);
             }
-            PollInterval.take();
+            PollInterval.sleep();
             driver = driver(id);
         }
         return new DriverLog(page(driver.worker().get()), id);
@@ -105,7 +106,7 @@ final class DriverWatch implements AutoCloseable {
                         .formatted(
                                 id,
                                 limit.toSeconds(),
-                                settings.get("spark.driver.memory", "1g"),
+                                settings.get(DriverMemory.KEY, "1g"),
                                 settings.get("spark.driver.cores", "1")));
     }
 
@@ -122,7 +123,7 @@ final class DriverWatch implements AutoCloseable {
     private Driver awaitEnd(String id) {
         Driver driver = driver(id);
         while (!ENDED.contains(driver.state())) {
-            PollInterval.take();
+            PollInterval.sleep();
             driver = driver(id);
         }
         return driver;
@@ -131,7 +132,7 @@ final class DriverWatch implements AutoCloseable {
     private Driver driver(String id) {
         return ask(asked -> asked.driver(id))
                 .orElseThrow(() -> new ClusterException(
-                        "the master '%s' does not know %s any more; it was started anew, without spark.deploy.recoveryMode"
+                        "the master '%s' does not know %s any more; it was restarted without spark.deploy.recoveryMode"
                                 .formatted(url, id)));
     }
 
@@ -144,7 +145,7 @@ final class DriverWatch implements AutoCloseable {
         return ask(limit, question);
     }
 
-    /** Asks the master, which may have been started again while its driver runs. */
+    /** Asks the master; connects again if it was restarted. */
     private <T> T ask(Duration limit, Function<StandaloneMaster, T> question) {
         try {
             return question.apply(master);
@@ -155,7 +156,7 @@ final class DriverWatch implements AutoCloseable {
         }
     }
 
-    /** Leaves the driver alone. */
+    /** Closes the connection to the master; the driver runs on. */
     @Override
     public void close() {
         master.close();

@@ -14,9 +14,9 @@ import org.apache.spark.util.MutableURLClassLoader;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Makes the classes that spark-submit would give to a driver known to this process, so that it can check a function. */
+/** Loads the classes that spark-submit would give to a driver, so that this process can check the function. */
 final class JobClasses {
-    /** The jar that Spark leaves out of a list, as its classes are known already. */
+    /** The jar of this project, which Spark leaves out of a list of jars, as its classes are loaded already. */
     private static final String OWN_JAR = "spark-pool.jar";
 
     private static final String EXTRA_CLASS_PATH = "spark.driver.extraClassPath";
@@ -28,7 +28,7 @@ final class JobClasses {
     }
 
     /** Returns whether a job has jars or packages of its own. */
-    static boolean areNamed(Settings settings) {
+    static boolean areGiven(Settings settings) {
         JobClasses classes = new JobClasses(settings);
         return Stream.of("spark.jars", "spark.jars.packages", EXTRA_CLASS_PATH)
                 .anyMatch(key -> classes.value(key).isPresent());
@@ -59,7 +59,7 @@ final class JobClasses {
                 .collect(Collectors.joining(","));
     }
 
-    /** Returns the jars of Maven coordinates, which are downloaded as spark-submit does it. */
+    /** Downloads the jars of Maven coordinates, as spark-submit does, and returns them. */
     private Optional<String> packages() {
         return value("spark.jars.packages")
                 .map(packages -> DependencyUtils.resolveMavenDependencies(

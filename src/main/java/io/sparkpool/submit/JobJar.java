@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * A copy of the job's jar that no build changes: executors fetch the jar from the driver for as long as the job runs. The name
- * of the copy is made from its contents.
+ * A copy of the job's jar that later builds do not replace, as executors fetch the jar from the driver until the job
+ * ends. The name of the copy has a checksum of its contents.
  */
 final class JobJar {
     private static final Duration KEPT = Duration.ofDays(30);
@@ -21,7 +21,7 @@ final class JobJar {
     private JobJar() {}
 
     /**
-     * Returns the copy, which is made if there is none. If it cannot be made, that is the jar itself.
+     * Returns the copy, after making it if it does not exist; returns the jar itself if that fails.
      *
      * @param directory where copies are kept
      */
@@ -51,7 +51,7 @@ final class JobJar {
         Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Deletes what no job has used for a month. */
+    /** Deletes copies that no job has used for a month. */
     private static void deleteOld(Path directory) throws IOException {
         Instant limit = Instant.now().minus(KEPT);
         List<Path> files;

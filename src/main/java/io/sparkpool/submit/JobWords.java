@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a command line.
+ * The words of a command line, split at {@code --}.
  *
  * @param job the job's arguments
  * @param sparkSubmit the options of spark-submit, which follow {@code --}
@@ -28,7 +28,7 @@ public record JobWords(List<String> job, List<String> sparkSubmit) {
                 : new JobWords(words.subList(0, dashes), words.subList(dashes + 1, words.size()));
     }
 
-    /** Returns the words with a properties file where they name none. */
+    /** Returns the words, with an option for a properties file if they name none. */
     public JobWords withConfig(String file) {
         if (!configs().isEmpty()) {
             return this;
@@ -54,9 +54,9 @@ public record JobWords(List<String> job, List<String> sparkSubmit) {
     }
 
     /**
-     * Returns the job's arguments for a driver on a cluster. They name no properties file, as the settings are submitted with
-     * the job. Each {@code -D} is one word with what it defines: only there does Spark mask secrets in the commands that its
-     * workers log.
+     * Returns the job's arguments for a driver on a cluster. They name no properties file, as the settings are
+     * submitted with the job. Each {@code -D} and its definition are joined to one word, as Spark masks secrets only
+     * there in the commands that its workers log.
      */
     List<String> forCluster() {
         List<String> words = new ArrayList<>();

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The start of this process by {@code submit.sh}, which describes itself in system properties. A process without them was
- * started by spark-submit or by a user's own command, and runs the job itself.
+ * The start of this process by {@code submit.sh}, which passes what it knows in system properties. A process without
+ * them was started by spark-submit or by a user's own command, and runs the job itself.
  *
  * @param home the directory of the project, relative if the script was called by a relative path
  * @param heap the largest heap of this process, as {@code -Xmx} takes it
- * @param added the environment variables that the script has set for a job in this process only
- * @param archive the archive of loaded classes, which may not exist; none if this process is to make it
+ * @param added the names of environment variables that the script has set for a job in this process only
+ * @param archive the archive of loaded classes, which may not exist; empty if this process is making it
  */
 public record Launch(Path home, String heap, List<String> added, Optional<Path> archive) {
     /** The class that runs a job. */
@@ -34,7 +34,7 @@ public record Launch(Path home, String heap, List<String> added, Optional<Path> 
         added = List.copyOf(added);
     }
 
-    /** Returns the start that system properties describe, if they do. */
+    /** Returns the start that system properties describe; empty if {@code submit.sh} has not started this process. */
     public static Optional<Launch> find(Properties properties) {
         return Optional.ofNullable(properties.getProperty(HOME))
                 .map(home -> new Launch(
@@ -44,12 +44,12 @@ public record Launch(Path home, String heap, List<String> added, Optional<Path> 
                         Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
     }
 
-    /** Returns whether standard error is a terminal to which no outputs go, so that progress can be shown there. */
+    /** Returns whether progress can be shown on standard error: it is a terminal, and no outputs go there. */
     public static boolean hasTerminal(Properties properties) {
         return properties.containsKey(TERMINAL);
     }
 
-    /** Returns the directory of all that is built and written. */
+    /** Returns the directory for everything that is built or written. */
     Path target() {
         return home.resolve("target");
     }
@@ -67,10 +67,6 @@ public record Launch(Path home, String heap, List<String> added, Optional<Path> 
     /** Returns the file with options of Java for a driver on this machine. */
     Path javaOptions() {
         return home.resolve("conf").resolve("java.options");
-    }
-
-    private Path logging() {
-        return home.resolve("conf").resolve("log4j2.properties");
     }
 
     /** Returns the properties file of a job that names no other. */
@@ -105,20 +101,24 @@ public record Launch(Path home, String heap, List<String> added, Optional<Path> 
         LogFile.open(target(), environment, err);
     }
 
-    /** Returns the options of Java for a process that is started as this one was, but does not archive classes. */
-    List<String> sameOptions() {
-        return List.of(
-                "-Dlog4j2.configurationFile=" + logging(),
-                "-XX:+DisplayVMOutputToStderr",
-                "-D%s=%s".formatted(HOME, home),
-                "-D%s=%s".formatted(HEAP, heap),
-                "-D%s=%s".formatted(ADDED, String.join(",", added)));
+    /** Returns the options of Java for a process that makes the archive, and otherwise starts as this one has. */
+    List<String> archiveOptions() {
+        List<String> options = commonOptions();
+        options.add("-D%s=%s".formatted(HOME, home));
+        options.add("-D%s=%s".formatted(HEAP, heap));
+        options.add("-D%s=%s".formatted(ADDED, String.join(",", added)));
+        return options;
+    }
+
+    private List<String> commonOptions() {
+        Path logging = home.resolve("conf").resolve("log4j2.properties");
+        return new ArrayList<>(List.of("-Dlog4j2.configurationFile=" + logging, "-XX:+DisplayVMOutputToStderr"));
     }
 
     /** Returns the options of Java for a driver in a child process, which logs and ends as this process does. */
     List<String> childOptions() {
-        List<String> options = new ArrayList<>(List.of(
-                "-Dlog4j2.configurationFile=" + logging(), "-XX:+DisplayVMOutputToStderr", ParentProcess.option()));
+        List<String> options = commonOptions();
+        options.add(ParentProcess.option());
         options.addAll(LogFile.options());
         if (hasTerminal(System.getProperties())) {
             options.add("-D" + TERMINAL + "=true");

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The file for Spark's log. {@code conf/log4j2.properties} reads its name from system properties, which have to be set before
- * the first logger is made.
+ * The file for Spark's log. {@code conf/log4j2.properties} reads its name from system properties, which have to be set
+ * before the first logger is made.
  *
  * @param path the file, a device or a pipe
- * @param obstacle why it cannot be written, if it cannot
+ * @param obstacle why it cannot be written; empty if it can
  */
 record LogFile(Path path, Optional<String> obstacle) {
     private static final String FILE = "sparkpool.log";
@@ -36,7 +36,7 @@ record LogFile(Path path, Optional<String> obstacle) {
     /**
      * Chooses the file, creates it if it does not exist, and sets the system properties.
      *
-     * @param err where to report that it cannot be written
+     * @param err where to report a file that cannot be written
      */
     static void open(Path target, Map<String, String> environment, PrintStream err) {
         String named = environment.getOrDefault("SPARK_POOL_LOG", "");
@@ -72,7 +72,9 @@ record LogFile(Path path, Optional<String> obstacle) {
         return new LogFile(path, Optional.empty());
     }
 
-    /** Returns a file that nobody else can have put there. */
+    /**
+     * Returns a file in a directory that belongs to the project or to this user, where no other user can put a link.
+     */
     private static LogFile inOwnDirectory(Path target, Map<String, String> environment) {
         if (Files.isWritable(target)) {
             return of(target.resolve("spark-pool.log"));
@@ -111,7 +113,9 @@ record LogFile(Path path, Optional<String> obstacle) {
         }
     }
 
-    /** Opens the file once. A pipe is not opened, as that would wait for its reader. */
+    /**
+     * Creates the file and tests whether it can be written. A pipe is not opened, as that would wait for its reader.
+     */
     private LogFile opened() {
         if (obstacle.isPresent() || isPipe()) {
             return this;
@@ -135,7 +139,7 @@ record LogFile(Path path, Optional<String> obstacle) {
         }
     }
 
-    /** Returns the words of the system, which follow the path in parentheses. */
+    /** Returns the system's message, which Java puts in parentheses after the path. */
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "Permission denied";
@@ -145,7 +149,7 @@ record LogFile(Path path, Optional<String> obstacle) {
                 : String.valueOf(e.getMessage()).replaceFirst("(?s)^.* \\((.*)\\)$", "$1");
     }
 
-    /** Returns whether the log may get another name. A device, a pipe and what a link leads to must not. */
+    /** Returns whether a full log may be renamed. A device, a pipe and the target of a link must not. */
     private boolean canBeRenamed() {
         return obstacle.isEmpty()
                 && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)

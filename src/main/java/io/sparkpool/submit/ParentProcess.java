@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The process that has started this one to run the driver. If it is killed, it cannot end its child, so the child watches
- * it.
+ * The process that has started this one to run the driver. If it is killed, it cannot end its child, so the child
+ * watches it.
  */
 public final class ParentProcess {
     private static final String PROPERTY = "sparkpool.parent";
 
     private ParentProcess() {}
 
-    /** Returns the option of Java that tells a child of this process whom to watch. */
+    /** Returns the option of Java that tells a child of this process which process to watch. */
     static String option() {
         return "-D%s=%d".formatted(PROPERTY, ProcessHandle.current().pid());
     }

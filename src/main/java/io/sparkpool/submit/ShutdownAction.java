@@ -3,8 +3,8 @@ package io.sparkpool.submit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * An action that runs if the process ends before it is closed, as on a signal. Once the process is ending, a thread that creates
- * or closes an action does not return: the exit code is that of what ends the process.
+ * An action that runs if the process ends, for example on a signal, before the action is closed. If the process is
+ * ending, a thread that registers or closes an action blocks forever, so that it cannot change the exit code.
  */
 final class ShutdownAction implements AutoCloseable {
     private final Thread hook;
@@ -24,7 +24,7 @@ final class ShutdownAction implements AutoCloseable {
         return registered;
     }
 
-    /** Forgets the action. */
+    /** Unregisters the action. */
     @Override
     public void close() {
         try {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import scala.util.Properties;
 
-/** Runs spark-submit as a child process: that of a Spark distribution, or Spark's own from Maven's jars. */
+/** Runs spark-submit as a child process, from a Spark distribution or from the jars that Maven has downloaded. */
 final class SparkSubmit {
     private static final String MAIN = "org.apache.spark.deploy.SparkSubmit";
     private static final String LAUNCHER = "org.apache.spark.launcher.Main";
@@ -33,7 +33,7 @@ final class SparkSubmit {
     private final Optional<String> secret;
 
     /**
-     * Prepares for a job.
+     * Prepares to submit a job.
      *
      * @param secret the secret of the practice cluster, if the job is for it
      */
@@ -44,7 +44,7 @@ final class SparkSubmit {
         this.secret = secret;
     }
 
-    /** Starts it; what it is given before its own arguments is of this class. */
+    /** Starts spark-submit with these arguments, after options for the practice cluster if the job is for it. */
     ChildProcess start(List<String> arguments) {
         List<String> all = new ArrayList<>();
         if (secret.isPresent()) {
@@ -98,7 +98,7 @@ final class SparkSubmit {
         }
     }
 
-    /** Java would warn about a module for machine learning, and later versions about a package that they do not have. */
+    /** Leaves out options about which Java would warn: for an incubating module, and for a package that is gone. */
     private static boolean isWanted(String word) {
         return !word.isEmpty()
                 && !word.equals("--add-modules=jdk.incubator.vector")
@@ -125,11 +125,9 @@ final class SparkSubmit {
         return builder;
     }
 
-    /** Returns whether Spark needs no address but that of this machine for itself. */
+    /** Returns whether all processes of Spark run on this machine. */
     private static boolean isOnThisMachine(String master) {
-        return master.startsWith("local")
-                || master.startsWith("spark://127.")
-                || master.startsWith("spark://localhost:");
+        return master.startsWith("local") || Master.isLoopback(master);
     }
 
     private String javaOptions() {
@@ -139,7 +137,7 @@ final class SparkSubmit {
         return (environment.getOrDefault("SPARK_SUBMIT_OPTS", "") + " " + own).strip();
     }
 
-    /** Returns a Spark home for the launcher, which needs one. The jars are where Maven keeps them. */
+    /** Makes a Spark home without jars: the launcher requires the directory, and the class path names the jars. */
     private Path emptySparkHome() {
         Path home = launch.target().resolve("spark-home");
         try {
@@ -147,7 +145,8 @@ final class SparkSubmit {
             return home;
         } catch (IOException e) {
             throw new ClusterException(
-                    "'%s' cannot be made; run the job once as the owner of '%s'".formatted(home, launch.target()), e);
+                    "'%s' cannot be created; run the job once as the owner of '%s'".formatted(home, launch.target()),
+                    e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Redaction;
 import io.sparkpool.config.Setting;
@@ -12,15 +13,15 @@ import org.apache.spark.launcher.SparkSubmitArgumentsParser;
  * The options of spark-submit, which follow {@code --}.
  *
  * @param words the options as they were typed
- * @param settings what they set, in their order
+ * @param settings the settings that they make, in the same order
  */
 public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
     private static final String ORIGIN = "after --";
 
-    /** The options that set a key, as spark-submit assigns them. */
+    /** The keys that options of spark-submit set. */
     private static final Map<String, String> KEYS = Map.ofEntries(
-            Map.entry("--master", "spark.master"),
-            Map.entry("--deploy-mode", "spark.submit.deployMode"),
+            Map.entry("--master", Master.KEY),
+            Map.entry("--deploy-mode", DriverLocation.DEPLOY_MODE),
             Map.entry("--name", "spark.app.name"),
             Map.entry("--jars", "spark.jars"),
             Map.entry("--packages", "spark.jars.packages"),
@@ -47,7 +48,7 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
         settings = List.copyOf(settings);
     }
 
-    /** Reads the options; what is wrong with them is added to the problems. */
+    /** Reads the options. Mistakes in them are added to the problems. */
     public static SparkSubmitOptions parse(List<String> words, Problems problems) {
         if (words.isEmpty()) {
             return new SparkSubmitOptions(words, List.of());
@@ -62,7 +63,7 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
         return new SparkSubmitOptions(words, parser.settings);
     }
 
-    /** Returns whether there are any. */
+    /** Returns whether there are no options. */
     boolean isEmpty() {
         return words.isEmpty();
     }
@@ -119,7 +120,7 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
 
         @Override
         protected void handleExtraArgs(List<String> words) {
-            // an unknown word is a problem already
+            // the unknown word before them has been reported
         }
     }
 }

@@ -8,24 +8,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The ways to start a driver, by what the settings need of spark-submit. */
+/** The ways to start the driver of a job. */
 enum StartKind {
     /** The process that has read the settings runs the job. */
     THIS_PROCESS,
-    /** A child process with another heap runs it, as Java cannot change the heap of a process that runs. */
+    /** A child process with another heap runs the job, as Java cannot change the heap of a running process. */
     CHILD_PROCESS,
-    /** spark-submit runs it, as a child process. */
+    /** spark-submit, a child process, runs the job. */
     SPARK_SUBMIT,
-    /** spark-submit gives it to a cluster, which runs it on a machine that it chooses. */
+    /** spark-submit hands the job to a cluster, which runs it on a machine of its choice. */
     CLUSTER;
 
-    /** Settings on which only spark-submit acts. */
-    private static final Pattern OF_SPARK_SUBMIT =
+    /** Settings that only spark-submit applies. */
+    private static final Pattern SPARK_SUBMIT_KEYS =
             Pattern.compile("spark\\.(driver\\.(extra|default|library|memory|userClassPath)"
                     + "|jars|files|archives|submit|kerberos|hadoop\\.hadoop\\.security).*");
 
-    /** Variables on which it acts, or which may name a garbage collector, and Java does not start with two. */
-    private static final Set<String> VARIABLES_OF_SPARK_SUBMIT = Set.of(
+    /**
+     * Variables that only spark-submit reads, and options for Java, which may name a second garbage collector: Java
+     * does not start with two.
+     */
+    private static final Set<String> SPARK_SUBMIT_VARIABLES = Set.of(
             "MASTER",
             "DEPLOY_MODE",
             "HADOOP_CONF_DIR",
@@ -34,8 +37,8 @@ enum StartKind {
             "JDK_JAVA_OPTIONS",
             "_JAVA_OPTIONS");
 
-    private static final Set<String> OTHER_VARIABLES_OF_SPARK =
-            Set.of("SPARK_LOCAL_IP", "SPARK_LOCAL_DIRS", "SPARK_USER");
+    /** Variables of Spark that it reads without spark-submit, too. */
+    private static final Set<String> OTHER_SPARK_VARIABLES = Set.of("SPARK_LOCAL_IP", "SPARK_LOCAL_DIRS", "SPARK_USER");
 
     /**
      * Chooses how to start a driver.
@@ -51,7 +54,7 @@ enum StartKind {
         if (!options.isEmpty()
                 || !Master.isLocal(settings)
                 || needsSparkSubmit(settings)
-                || addressesSpark(environment)) {
+                || needsSparkSubmit(environment)) {
             return SPARK_SUBMIT;
         }
         return DriverMemory.of(settings).isHeap(heap) ? THIS_PROCESS : CHILD_PROCESS;
@@ -59,18 +62,18 @@ enum StartKind {
 
     private static boolean needsSparkSubmit(Settings settings) {
         return settings.all().stream()
-                .filter(setting -> !setting.origin().equals(Setting.JOB_LINE))
-                .filter(setting -> OF_SPARK_SUBMIT.matcher(setting.key()).matches())
+                .filter(setting -> !setting.origin().equals(Setting.DEFINED))
+                .filter(setting -> SPARK_SUBMIT_KEYS.matcher(setting.key()).matches())
                 .anyMatch(setting -> !setting.key().equals(DriverMemory.KEY)
                         || !DriverMemory.of(settings).hasUnit());
     }
 
-    private static boolean addressesSpark(Map<String, String> environment) {
+    private static boolean needsSparkSubmit(Map<String, String> environment) {
         Stream<String> set = environment.keySet().stream()
                 .filter(name -> !environment.get(name).isEmpty());
-        return set.anyMatch(VARIABLES_OF_SPARK_SUBMIT::contains)
+        return set.anyMatch(SPARK_SUBMIT_VARIABLES::contains)
                 || environment.keySet().stream()
                         .filter(name -> name.startsWith("SPARK_") && !name.startsWith("SPARK_POOL_"))
-                        .anyMatch(name -> !OTHER_VARIABLES_OF_SPARK.contains(name));
+                        .anyMatch(name -> !OTHER_SPARK_VARIABLES.contains(name));
     }
 }

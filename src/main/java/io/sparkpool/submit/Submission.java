@@ -1,5 +1,6 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
@@ -18,11 +19,11 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
-/** A job that {@code submit.sh} was asked to run: decides where its driver runs, and starts it if that is another process. */
+/** Decides where the driver of a job runs, and starts it if that is another process. */
 public final class Submission {
-    /** Variables that spark-submit reads for a key that nobody sets. */
+    /** The keys for which spark-submit reads environment variables if they are not set. */
     private static final Map<String, String> KEYS_OF_VARIABLES = Map.of(
-            "MASTER", "spark.master",
+            "MASTER", Master.KEY,
             "DEPLOY_MODE", DriverLocation.DEPLOY_MODE,
             "SPARK_DRIVER_MEMORY", DriverMemory.KEY);
 
@@ -54,7 +55,7 @@ public final class Submission {
         this.kind = StartKind.of(settings, options, environment, launch.heap());
     }
 
-    /** Returns the settings that environment variables make, which count less than all others that somebody gave. */
+    /** Returns the settings that environment variables make. They override nothing but defaults. */
     public static List<Setting> ofEnvironment(Map<String, String> environment) {
         return KEYS_OF_VARIABLES.entrySet().stream()
                 .filter(entry -> !environment.getOrDefault(entry.getKey(), "").isEmpty())
@@ -62,26 +63,17 @@ public final class Submission {
                 .toList();
     }
 
-    /**
-     * Checks what spark-submit or Java would not report well.
-     *
-     * @throws io.sparkpool.config.ConfigException if there is any such problem
-     */
+    /** Checks for problems that spark-submit or Java would not report well. */
     public void check(Problems problems) {
         SubmitRules.check(settings, environment, problems);
     }
 
-    /** Returns whether the job runs in this process. */
-    public boolean isInThisProcess() {
-        return kind == StartKind.THIS_PROCESS;
-    }
-
-    /** Returns whether a child process of this machine runs the job. */
+    /** Returns whether the driver is a child of this process. */
     public boolean isForChild() {
         return kind == StartKind.CHILD_PROCESS || kind == StartKind.SPARK_SUBMIT;
     }
 
-    /** Returns whether the job is given to a cluster, which runs its driver. */
+    /** Returns whether a cluster runs the driver. */
     public boolean isForCluster() {
         return kind == StartKind.CLUSTER;
     }
@@ -92,13 +84,13 @@ public final class Submission {
      * @throws io.sparkpool.config.ConfigException if there are problems already, as they may be about these jars
      */
     public void loadClasses(Problems problems) {
-        if (!isInThisProcess() && JobClasses.areNamed(settings)) {
+        if (kind != StartKind.THIS_PROCESS && JobClasses.areGiven(settings)) {
             problems.throwIfAny();
             JobClasses.load(settings);
         }
     }
 
-    /** Makes the archive of loaded classes, if it is missing, for the next run. */
+    /** Makes the archive of loaded classes for the next run, if it is missing. */
     public void archiveClasses() {
         classArchive().ifPresent(ClassArchive::makeIfMissing);
     }
@@ -108,7 +100,7 @@ public final class Submission {
      *
      * @param secret the secret of the practice cluster, if the job is for it
      * @return the exit code of the child
-     * @throws io.sparkpool.config.ConfigException if Java does not get the memory for it
+     * @throws io.sparkpool.config.ConfigException if Java cannot reserve its heap
      */
     public int runInChild(Optional<String> secret, Problems problems) {
         DriverMemory.of(settings).requireRoom(Launch.java(environment), launch.heap(), problems);
@@ -124,7 +116,7 @@ public final class Submission {
 
     private List<String> javaCommand() {
         List<String> command = new ArrayList<>(List.of(Launch.java(environment), "@" + launch.javaOptions()));
-        command.addAll(DriverMemory.of(settings).options());
+        command.add(DriverMemory.of(settings).javaOption());
         command.addAll(launch.childOptions());
         classArchive().ifPresent(archive -> command.addAll(archive.options()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));
@@ -133,10 +125,11 @@ public final class Submission {
     }
 
     /**
-     * Gives the job to a cluster and waits for its end.
+     * Submits the job to a cluster and waits for its end.
      *
-     * @param spark the settings of the job, with what the cluster has to be told
-     * @param limit how long the cluster may take
+     * @param secret the secret of the practice cluster, if the job is for it
+     * @param spark Spark's settings, to which the secret is added
+     * @param limit how long to wait for the master to answer, and for a worker to run the driver
      * @return the exit code
      */
     public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
@@ -146,19 +139,23 @@ public final class Submission {
         return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, words.forCluster()));
     }
 
-    /** Returns the option that gives spark-submit the settings of the properties files, for which it takes one file. */
+    /**
+     * Returns the option with the properties file of spark-submit, which takes a single one and expands no variables.
+     */
     private List<String> propertiesFile() {
         List<String> files = words.configs();
-        boolean isAsWritten =
+        boolean hasNoVariables =
                 settings.all().stream().allMatch(setting -> setting.value().equals(setting.written()));
         return List.of(
                 "--properties-file",
-                files.size() == 1 && isAsWritten
+                files.size() == 1 && hasNoVariables
                         ? files.get(0)
                         : mergedFile(files).toString());
     }
 
-    /** Writes the settings of all files to one that only its owner can read, and that is deleted when this process ends. */
+    /**
+     * Writes the settings of all files to one that only its owner can read, and that is deleted when this process ends.
+     */
     private Path mergedFile(List<String> files) {
         Properties merged = new Properties();
         settings.all().stream()

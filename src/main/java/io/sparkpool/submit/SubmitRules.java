@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Refuses settings for which spark-submit or Java would show a stack trace, or a message that does not tell how to fix it. */
+/**
+ * Refuses settings for which spark-submit or Java would show a stack trace, or a message that does not tell how to fix
+ * it.
+ */
 final class SubmitRules {
     private static final String JAVA_OPTIONS = "spark.driver.extraJavaOptions";
 
-    /** An address such as {@code file:/a b.jar}, in a list. */
-    private static final Pattern ADDRESS_WITH_BLANK =
+    /** A URI with a blank, such as {@code file:/a b.jar}, in a list. */
+    private static final Pattern URI_WITH_BLANK =
             Pattern.compile("(^|,)\\s*[A-Za-z][A-Za-z0-9+.-]*:[^,]*\\s[^,]*[^,\\s]");
 
     private final Settings settings;
@@ -33,13 +36,13 @@ final class SubmitRules {
         SubmitRules rules = new SubmitRules(settings, environment, problems);
         DriverMemory.of(settings).check(problems);
         rules.checkJavaOptions();
-        List.of("spark.jars", "spark.files", "spark.archives").forEach(rules::checkAddresses);
+        List.of("spark.jars", "spark.files", "spark.archives").forEach(rules::checkUris);
         rules.checkDeployMode();
         rules.checkMaster();
         rules.checkSparkHome();
     }
 
-    /** The options may hold a secret and are not shown. */
+    /** Does not show the options, which may contain a secret. */
     private void checkJavaOptions() {
         settings.find(JAVA_OPTIONS)
                 .filter(options -> options.value().contains("-Xmx"))
@@ -48,15 +51,12 @@ final class SubmitRules {
                                 .formatted(JAVA_OPTIONS, options.origin())));
     }
 
-    private void checkAddresses(String key) {
+    private void checkUris(String key) {
         settings.find(key)
-                .filter(addresses -> !addresses.origin().equals(Setting.JOB_LINE)) // spark-submit does not read those
-                .filter(addresses ->
-                        ADDRESS_WITH_BLANK.matcher(addresses.value()).find())
-                .ifPresent(addresses -> problems.add(
-                        "use",
-                        addresses,
-                        "an address has no blanks; write each as %20, or name a file by its path alone"));
+                .filter(uris -> !uris.origin().equals(Setting.DEFINED)) // spark-submit does not read those
+                .filter(uris -> URI_WITH_BLANK.matcher(uris.value()).find())
+                .ifPresent(uris -> problems.add(
+                        "use", uris, "a URI has no blanks; write each as %20, or name a file by its path alone"));
     }
 
     private void checkDeployMode() {
@@ -82,17 +82,17 @@ final class SubmitRules {
                 problems.add(
                         "use",
                         master,
-                        "the Spark that Maven has does not know YARN and Kubernetes; set SPARK_HOME to a Spark distribution");
-            } else if (yarn && !knowsYarn()) {
+                        "the Spark from Maven does not support YARN and Kubernetes; set SPARK_HOME to a Spark distribution");
+            } else if (yarn && !hasYarnConfiguration()) {
                 problems.add(
                         "use",
                         master,
-                        "nothing tells where YARN is; set HADOOP_CONF_DIR to the directory with its configuration");
+                        "there is no configuration of YARN; set HADOOP_CONF_DIR to the directory that contains it");
             }
         });
     }
 
-    private boolean knowsYarn() {
+    private boolean hasYarnConfiguration() {
         Path conf = Path.of(variable("SPARK_CONF_DIR")
                 .orElseGet(() -> variable("SPARK_HOME").orElseThrow() + "/conf"));
         return variable("HADOOP_CONF_DIR").isPresent()

@@ -20,11 +20,6 @@ class CommandsTest {
         }
 
         @Override
-        public String summary() {
-            return "print the arguments";
-        }
-
-        @Override
         public String help() {
             return "./submit.sh echo WORDS\n";
         }

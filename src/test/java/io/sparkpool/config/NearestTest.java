@@ -34,25 +34,25 @@ class NearestTest {
     @Test
     void nothingIsNearWhereNothingIsKnown() {
         assertThat(Nearest.to("square", List.of())).isEmpty();
-        assertThat(Nearest.slip("square", List.of())).isEmpty();
+        assertThat(Nearest.closeTo("square", List.of())).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"sqare, square", "sqaure, square", "squ-are, square", "quar, square", "negate, negate"})
     void aSlipIsUpToTwoLetters(String typed, String meant) {
-        assertThat(Nearest.slip(typed, KNOWN)).contains(meant);
+        assertThat(Nearest.closeTo(typed, KNOWN)).contains(meant);
     }
 
     @Test
     void aDifferenceInUpperAndLowerCaseOnlyIsASlip() {
-        assertThat(Nearest.slip("my.halveall", List.of("my.Halvealk", "my.HalveAll")))
+        assertThat(Nearest.closeTo("my.halveall", List.of("my.Halvealk", "my.HalveAll")))
                 .contains("my.HalveAll");
-        assertThat(Nearest.slip("SQUARE", KNOWN)).contains("square");
+        assertThat(Nearest.closeTo("SQUARE", KNOWN)).contains("square");
     }
 
     @ParameterizedTest
     @CsvSource({"qua", "squaring", "io.example.Square"})
     void moreThanTwoLettersAreNoSlip(String typed) {
-        assertThat(Nearest.slip(typed, KNOWN)).isEmpty();
+        assertThat(Nearest.closeTo(typed, KNOWN)).isEmpty();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Thorough
 class ClusterRefusalIT {
     private static final String ELSEWHERE = "the driver runs on a machine of the cluster, where a relative path leads "
-            + "elsewhere; give a whole path that leads to the same on all machines, or the URI of a file system that they share";
+            + "elsewhere; give an absolute path that leads to the same file on all machines, or the URI of a file system that they share";
 
     private long submitted;
 
@@ -56,7 +56,7 @@ class ClusterRefusalIT {
                 cluster.clusterModeJob(List.of("--dry-run", "-f", "cube")).run();
         assertThat(dryRun.out()).containsPattern("\nspark\\.pool\\.function +\\Q= cube  (--function)\\E\n");
         assertThat(dryRun.out()).containsPattern("\nspark\\.submit\\.deployMode +\\Q= cluster  (after --)\\E\n");
-        assertThat(dryRun.err()).isEqualTo("spark-pool: all of this can be used; nothing was started\n");
+        assertThat(dryRun.err()).isEqualTo("spark-pool: all settings are valid; nothing was started\n");
         assertThat(dryRun.exitCode()).isZero();
         assertThat(cluster.clusterModeJob(List.of("--help")).run())
                 .isEqualTo(cluster.script("--help").run());

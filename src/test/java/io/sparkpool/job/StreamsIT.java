@@ -87,7 +87,7 @@ class StreamsIT {
                         "spark.pool.input.step = 1 (default)",
                         "spark.task.cpus = 1 (after --)",
                         "spark.ui.enabled = false (-D)");
-        assertThat(result.err()).isEqualTo("spark-pool: all of this can be used; nothing was started\n");
+        assertThat(result.err()).isEqualTo("spark-pool: all settings are valid; nothing was started\n");
         assertThat(result.exitCode()).isZero();
         assertThat(log).content().doesNotContain("SparkContext");
     }

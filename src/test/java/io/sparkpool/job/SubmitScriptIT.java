@@ -106,11 +106,11 @@ class SubmitScriptIT {
                                 + "which is no cluster; set client, or name a cluster: --master spark://HOST:PORT"),
                 Arguments.of(
                         "spark.submit.deployMode=clu\\\n  \\u0073ter\nspark.master=yarn",
-                        "'spark.master' = 'yarn' (%s): the Spark that Maven has does not know YARN and Kubernetes; "
+                        "'spark.master' = 'yarn' (%s): the Spark from Maven does not support YARN and Kubernetes; "
                                 + "set SPARK_HOME to a Spark distribution"),
                 Arguments.of(
                         "spark.jars file:/a b.jar",
-                        "'spark.jars' = 'file:/a b.jar' (%s): an address has no blanks; "
+                        "'spark.jars' = 'file:/a b.jar' (%s): a URI has no blanks; "
                                 + "write each as %%20, or name a file by its path alone"),
                 Arguments.of(
                         "spark.driver.extraJavaOptions=-Dpassword=x -Xmx2g",
@@ -162,8 +162,8 @@ class SubmitScriptIT {
             Submission.Result result = run.run();
             assertThat(result.err())
                     .matches(
-                            "spark-pool: error: cannot use 'spark.driver.memory' = '99999999g' \\([^)]+\\): Java does not "
-                                    + "get so much on this machine \\([^\n]+\\); set less, or raise a limit [^\n]+\n");
+                            "spark-pool: error: cannot use 'spark.driver.memory' = '99999999g' \\([^)]+\\): Java cannot "
+                                    + "get that much on this machine \\([^\n]+\\); set less, or raise a limit [^\n]+\n");
             assertThat(result.out()).isEmpty();
             assertThat(result.exitCode()).isEqualTo(2);
         }

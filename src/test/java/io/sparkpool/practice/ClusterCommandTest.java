@@ -12,7 +12,6 @@ class ClusterCommandTest {
     void thePracticeClusterNeedsTheScript() {
         assertThatThrownBy(() -> new ClusterCommand(Optional.empty(), List.of()).run(List.of("status")))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage(
-                        "the practice cluster belongs to the project's script; run it so: ./submit.sh cluster status");
+                .hasMessage("the practice cluster needs submit.sh; run ./submit.sh cluster status");
     }
 }
