@@ -132,12 +132,12 @@ class OutputsTest {
         reader.join().join();
     }
 
-    /** The others wait for good, so it would never come if it shared a task with one of them. */
+    /** The other inputs never end, so the first output does not come if it shares a task with one of them. */
     @Test
     @Timeout(300)
     void theFirstOutputDoesNotWaitForOtherInputs(Pool pool) {
         List<Long> inputs = LongStream.range(0, 10_000).boxed().toList();
-        try (Outputs<Long> outputs = pool.imap(new EndlessFromOne(), inputs)) {
+        try (Outputs<Long> outputs = pool.imap(Sleeping.from(1, 1), inputs)) {
             assertThat(outputs.next()).isZero();
         }
     }
@@ -198,7 +198,7 @@ class OutputsTest {
     }
 
     @Test
-    void anErrorEndsItToo(Pool pool) {
+    void anErrorEndsOutputsAsAnExceptionDoes(Pool pool) {
         ErrorPolicy broken = ErrorPolicy.quarantine(failed -> {
             throw new AssertionError("broken");
         });
@@ -265,14 +265,6 @@ class OutputsTest {
         }
     }
 
-    private static final class EndlessFromOne implements Function<Long, Long> {
-        @Override
-        public Long call(Long x) throws InterruptedException {
-            Thread.sleep(x == 0 ? 0 : Long.MAX_VALUE);
-            return x;
-        }
-    }
-
     private static Long take(BlockingQueue<Long> queue) {
         try {
             return queue.take();
@@ -312,7 +304,7 @@ class OutputsTest {
         }
     }
 
-    /** Local mode: the tasks run in this JVM and see this latch. */
+    /** With a local master the tasks run in this JVM and share its static fields. */
     private static final class Waiting implements Function<Long, Long> {
         private static volatile CountDownLatch LAST;
 
@@ -325,7 +317,7 @@ class OutputsTest {
         }
     }
 
-    /** The first one to fail takes the longest. */
+    /** Fails for 7 and all above it; the lowest of them takes the longest to fail. */
     private static final class FailingFromSeven implements Function<Long, Long> {
         @Override
         public Long call(Long x) throws InterruptedException {
