@@ -121,8 +121,7 @@ class CommandLineProblemsTest {
 
     @Test
     void anOptionOfSparkSubmitIsSentBehindTheDashes() {
-        Problems problems = new Problems();
-        Arguments.parse(List.of("--jars", "my.jar", "--driver-memory=4g"), AllKeys.KEYS, problems);
+        parse("--jars", "my.jar", "--driver-memory=4g");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
                         "'--jars' is an option of spark-submit; give it after --",
@@ -131,8 +130,7 @@ class CommandLineProblemsTest {
 
     @Test
     void controlCharactersDoNotReachTheTerminal() {
-        Problems problems = new Problems();
-        Arguments.parse(List.of("a\nb\u001b[31m"), AllKeys.KEYS, problems);
+        parse("a\nb\u001b[31m");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
                         "unexpected argument 'a\\nb\\u001b[31m'; every value follows an option, see ./submit.sh --help");
@@ -140,8 +138,7 @@ class CommandLineProblemsTest {
 
     @Test
     void aSecretInAMisshapenDefinitionIsMasked() {
-        Problems problems = new Problems();
-        Arguments.parse(List.of("-D", "spark.my.password:hunter2"), AllKeys.KEYS, problems);
+        parse("-D", "spark.my.password:hunter2");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly("cannot read '*********(redacted)' (-D): not of the form KEY=VALUE;"
                         + " write for example -D spark.ui.enabled=true");
