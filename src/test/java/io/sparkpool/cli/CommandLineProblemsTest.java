@@ -27,7 +27,7 @@ class CommandLineProblemsTest {
         "-helpme, --help",
         "-x, -D"
     })
-    void anUnknownOptionIsMetWithTheNearestOne(String typed, String nearest) {
+    void anUnknownOptionIsAnsweredWithTheNearestOne(String typed, String nearest) {
         parse(typed);
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
@@ -120,7 +120,7 @@ class CommandLineProblemsTest {
     }
 
     @Test
-    void anOptionOfSparkSubmitIsSentBehindTheDashes() {
+    void anOptionOfSparkSubmitBelongsBehindTheDashes() {
         parse("--jars", "my.jar", "--driver-memory=4g");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
@@ -137,7 +137,7 @@ class CommandLineProblemsTest {
     }
 
     @Test
-    void aSecretInAMisshapenDefinitionIsMasked() {
+    void aSecretInAMalformedDefinitionIsMasked() {
         parse("-D", "spark.my.password:hunter2");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly("cannot read '*********(redacted)' (-D): not of the form KEY=VALUE;"

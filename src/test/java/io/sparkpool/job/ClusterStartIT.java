@@ -47,7 +47,7 @@ class ClusterStartIT {
             assertThat(start.isAlive()).as(LongText.of(Files.readString(err))).isTrue();
             Thread.sleep(10);
         }
-        List<ProcessHandle> master = Processes.thatShow(
+        List<ProcessHandle> master = Processes.mentioning(
                 "-Dspark.pool.cluster=" + directory.toRealPath().resolve("project/target/cluster/master"));
         assertThat(master).hasSize(1);
         TestCluster.kill(master.get(0));

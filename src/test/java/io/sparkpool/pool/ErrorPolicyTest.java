@@ -43,7 +43,7 @@ class ErrorPolicyTest {
     }
 
     @Test
-    void whatIsSetAsideComesInOrderAlsoWhereOutputsDoNot(Pool pool) {
+    void failingInputsAreReportedInOrderEvenIfOutputsAreNot(Pool pool) {
         List<FailedInput> failed = new ArrayList<>();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add));
         List<Long> outputs = new ArrayList<>();
@@ -55,7 +55,7 @@ class ErrorPolicyTest {
     }
 
     @Test
-    void whatIsSetAsideWaitsForTheChunksBeforeItAlsoWhereItsOwnOutputsHaveCome(Pool pool) {
+    void failingInputsAreReportedInOrderEvenIfOutputsOfLaterChunksComeFirst(Pool pool) {
         List<FailedInput> failed = new ArrayList<>();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add));
         try (Outputs<Long> mapped = lenient.withChunkSize(2).imapUnordered(new LateAtFirst(), Range.of(0, 4))) {
@@ -83,7 +83,7 @@ class ErrorPolicyTest {
     }
 
     @Test
-    void theCountsAddUpAlsoWhereOutputsComeAsTheyComplete(Pool pool) {
+    void theCountsAddUpEvenIfOutputsAreNotInOrder(Pool pool) {
         AtomicLong quarantined = new AtomicLong();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> quarantined.incrementAndGet()));
         long outputs = 0;

@@ -143,24 +143,22 @@ class OutputsTest {
     }
 
     @Test
+    @Timeout(300)
     void fewSlowInputsOfUnknownNumberAreSharedOut(Pool pool) {
-        List<String> threads = pool.map(
-                x -> {
-                    Thread.sleep(200);
-                    return Thread.currentThread().getName();
-                },
-                Inputs.of(List.of(1, 2, 3, 4).iterator()));
-        assertThat(threads).doesNotHaveDuplicates();
+        Meeting.everyone = new CountDownLatch(4);
+        List<String> threads =
+                pool.map(new Meeting(), Inputs.of(List.of(1, 2, 3, 4).iterator()));
+        assertThat(threads).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test
     @Timeout(300)
     void aChunkThatCompletesFirstComesFirst(Pool pool) {
-        Waiting.LAST = new CountDownLatch(1);
+        Waiting.last = new CountDownLatch(1);
         try (Outputs<Long> outputs = pool.withChunkSize(1).imapUnordered(new Waiting(), Range.of(0, 4))) {
             List<Long> first = List.of(outputs.next(), outputs.next(), outputs.next());
             assertThat(first).containsExactlyInAnyOrder(1L, 2L, 3L);
-            Waiting.LAST.countDown();
+            Waiting.last.countDown();
             assertThat(outputs.next()).isEqualTo(0);
             assertThat(outputs.hasNext()).isFalse();
         }
@@ -306,14 +304,26 @@ class OutputsTest {
 
     /** With a local master the tasks run in this JVM and share its static fields. */
     private static final class Waiting implements Function<Long, Long> {
-        private static volatile CountDownLatch LAST;
+        private static volatile CountDownLatch last;
 
         @Override
         public Long call(Long x) throws InterruptedException {
             if (x == 0) {
-                LAST.await();
+                last.await();
             }
             return x;
+        }
+    }
+
+    /** Waits until every input has a task. With a local master the tasks run in this JVM and share its static fields. */
+    private static final class Meeting implements Function<Integer, String> {
+        private static volatile CountDownLatch everyone;
+
+        @Override
+        public String call(Integer x) throws InterruptedException {
+            everyone.countDown();
+            everyone.await();
+            return Thread.currentThread().getName();
         }
     }
 
