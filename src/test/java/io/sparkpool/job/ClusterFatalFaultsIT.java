@@ -33,7 +33,8 @@ class ClusterFatalFaultsIT {
                     .isEqualTo(
                             "spark-pool: error: the chunk that starts at index 100 ended its executor 2 times, the last time: Command exited with code 1; a function may end the process, or need more memory than spark.executor.memory gives (stack trace: %s)"
                                     .formatted(FAULTS.cluster().log()));
-            assertThat(job.attempts()).isGreaterThanOrEqualTo(2); // Spark does not count attempts that were not reported to it
+            assertThat(job.attempts())
+                    .isGreaterThanOrEqualTo(2); // Spark does not count attempts that were not reported to it
         }
     }
 

@@ -65,7 +65,8 @@ class ClusterFaultsIT {
             job.awaitExecutors(WORKERS + 1);
             job.openGate();
             job.assertSucceeds(EXPECTED);
-            assertThat(job.standardError()).contains("my.Gated mapped over 300 inputs in 300 chunks, 3 tasks at a time: ");
+            assertThat(job.standardError())
+                    .contains("my.Gated mapped over 300 inputs in 300 chunks, 3 tasks at a time: ");
         }
     }
 

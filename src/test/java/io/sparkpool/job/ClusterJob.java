@@ -106,15 +106,20 @@ final class ClusterJob implements AutoCloseable {
     /** Checks that the job prints these outputs and succeeds. */
     void assertSucceeds(String out) throws IOException {
         assertThat(awaitOutputs()).as(LongText.of(standardError())).isEqualTo(out);
-        assertThat(process.onExit().join().exitValue()).as(LongText.of(standardError())).isZero();
+        assertThat(process.onExit().join().exitValue())
+                .as(LongText.of(standardError()))
+                .isZero();
         assertThat(standardError()).contains("my.").doesNotContain("spark-pool: error:");
     }
 
     /** Checks that the job prints these outputs and fails; returns its error message. */
     String assertFails(String out) throws IOException {
         assertThat(awaitOutputs()).as(LongText.of(standardError())).isEqualTo(out);
-        assertThat(process.onExit().join().exitValue()).as(LongText.of(standardError())).isEqualTo(1);
-        List<String> errors = standardError().lines()
+        assertThat(process.onExit().join().exitValue())
+                .as(LongText.of(standardError()))
+                .isEqualTo(1);
+        List<String> errors = standardError()
+                .lines()
                 .filter(line -> line.startsWith("spark-pool: error:"))
                 .toList();
         assertThat(errors).as(LongText.of(standardError())).hasSize(1);

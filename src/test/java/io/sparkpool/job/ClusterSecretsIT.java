@@ -48,7 +48,8 @@ class ClusterSecretsIT {
                     return x;
                 }
                 """.formatted(directory));
-        Path config = Files.writeString(directory.resolve("job.properties"), """
+        Path config =
+                Files.writeString(directory.resolve("job.properties"), """
                 spark.app.name                spark-pool
                 spark.my.token                %s
                 spark.authenticate            true
@@ -85,7 +86,9 @@ class ClusterSecretsIT {
         start(cluster.job(arguments, sparkSubmitOptions));
         assertThat(Processes.mentioning(cluster.secret())).isEmpty();
         assertThat(Processes.mentioning(FILE_SECRET)).isEmpty();
-        assertThat(Processes.mentioning(OPTION_SECRET)).isNotEmpty().isSubsetOf(submitting()); // on the command line that the user typed
+        assertThat(Processes.mentioning(OPTION_SECRET))
+                .isNotEmpty()
+                .isSubsetOf(submitting()); // on the command line that the user typed
         assertLoopbackOnly(cluster);
         search.checkPages(cluster);
         assertThat(end()).isEqualTo("Pool    : [0]\n");

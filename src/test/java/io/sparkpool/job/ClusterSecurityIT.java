@@ -43,7 +43,8 @@ class ClusterSecurityIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"client", "cluster"})
-    void aJobWithoutASecretIsTurnedAway(String deployMode, TestCluster cluster) throws IOException, InterruptedException {
+    void aJobWithoutASecretIsTurnedAway(String deployMode, TestCluster cluster)
+            throws IOException, InterruptedException {
         assertTurnedAway(
                 Submission.submit("--", "--master", cluster.master(), "--deploy-mode", deployMode),
                 cluster,

@@ -43,12 +43,12 @@ class ClusterStartIT {
         Path err = directory.resolve("err.txt");
         Process start = Submission.command(script, "cluster", "start", "--port", Integer.toString(port))
                 .start(err);
-        while (!listens(port)) {
+        String option = "-Dspark.pool.cluster=" + directory.toRealPath().resolve("project/target/cluster/master");
+        while (Processes.mentioning(option).isEmpty() || !listens(port)) { // another program may have taken the port
             assertThat(start.isAlive()).as(LongText.of(Files.readString(err))).isTrue();
             Thread.sleep(10);
         }
-        List<ProcessHandle> master = Processes.mentioning(
-                "-Dspark.pool.cluster=" + directory.toRealPath().resolve("project/target/cluster/master"));
+        List<ProcessHandle> master = Processes.mentioning(option);
         assertThat(master).hasSize(1);
         TestCluster.kill(master.get(0));
         start.waitFor(); // a cluster that waits for the master longer ends with another message

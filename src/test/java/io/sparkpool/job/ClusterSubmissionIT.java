@@ -34,7 +34,10 @@ class ClusterSubmissionIT {
     @BeforeAll
     static void prepare() throws IOException {
         Path settingsJar = UserJar.of(
-                directory.resolve("settings"), "MySettings", "public class MySettings implements Function<Long, String>", """
+                directory.resolve("settings"),
+                "MySettings",
+                "public class MySettings implements Function<Long, String>",
+                """
                 private static String setting(String name) {
                     return org.apache.spark.SparkEnv.get().conf().get("spark.my." + name, "none");
                 }
@@ -98,7 +101,8 @@ class ClusterSubmissionIT {
     @Thorough
     @Test
     void clusterModeSendsSettingsToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
-        Submission.Result result = run(cluster.clusterModeJob(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars));
+        Submission.Result result =
+                run(cluster.clusterModeJob(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars));
         ClusterDriver driver = ClusterDriver.of(result.err());
         assertThat(result).isEqualTo(new Submission.Result(0, "", driver.notice()));
         assertThat(driver.output()).isEqualTo(SETTINGS);

@@ -143,8 +143,7 @@ class LifecycleIT {
         pool.terminate();
         pool.join();
         assertThat(chains)
-                .allSatisfy(chain -> assertThatThrownBy(() -> chain.get())
-                        .isInstanceOf(ExecutionException.class));
+                .allSatisfy(chain -> assertThatThrownBy(() -> chain.get()).isInstanceOf(ExecutionException.class));
     }
 
     private static CompletableFuture<Integer> repeat(Pool pool) {

@@ -37,8 +37,7 @@ class RddInputsTest {
 
     @Test
     void whatItIsMadeFromIsComputedByTheTasks(Pool pool) {
-        JavaRDD<Long> rdd =
-                parallelize(LONGS, 8).map(x -> x % 10).distinct(4).sortBy(x -> x, true, 3);
+        JavaRDD<Long> rdd = parallelize(LONGS, 8).map(x -> x % 10).distinct(4).sortBy(x -> x, true, 3);
         assertThat(pool.map(x -> x, Inputs.of(rdd))).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
     }
 
