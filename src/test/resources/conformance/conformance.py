@@ -117,16 +117,16 @@ class Failed(Exception):
         return "fails on " + repr(self.args[0])
 
 
-def blaming(function, *arguments):
-    """What the function gives; if it fails, the exception names the input."""
+def call_naming_input(function, *arguments):
+    """Calls the function; if it fails, the exception names the input."""
     try:
         return function(*arguments)
     except Exception:
         raise Failed(arguments[0] if len(arguments) == 1 else arguments)
 
 
-def taken(outputs):
-    """The outputs one by one, and how it ends if one fails."""
+def until_failure(outputs):
+    """Returns the outputs up to the first failure, and the failure if there is one."""
     before = []
     try:
         for output in outputs:
@@ -137,7 +137,7 @@ def taken(outputs):
 
 
 def reduced(function, identity, inputs):
-    """What all inputs are combined to; which combination fails is left open."""
+    """Returns the reduction of the inputs, or that it fails, without the inputs at which it does."""
     try:
         return repr(functools.reduce(function, inputs, identity))
     except Failed:
@@ -155,17 +155,17 @@ def result(pool, call, function, inputs, chunk_size):
         return repr(pool.apply_async(function, (inputs,)).get())
     outputs = getattr(pool, call)(function, inputs, *chunk_size)
     if call == "imap":
-        return taken(outputs)
+        return until_failure(outputs)
     if call == "imap_unordered":
         return "[" + ", ".join(sorted(map(repr, outputs))) + "]"
     return repr(outputs.get() if call.endswith("_async") else outputs)
 
 
 def outcome(pool, call, function, inputs, chunk_size):
-    named = functools.partial(blaming, FUNCTIONS[function])
+    naming = functools.partial(call_naming_input, FUNCTIONS[function])
     values = eval(inputs)
     try:
-        return result(pool, call, named, values, [int(chunk_size)] if chunk_size else [])
+        return result(pool, call, naming, values, [int(chunk_size)] if chunk_size else [])
     except Failed as failure:
         return str(failure)
     except ValueError:

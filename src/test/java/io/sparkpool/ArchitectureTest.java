@@ -19,41 +19,41 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "io.sparkpool", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule cliKnowsConfig = knowsOnly("cli", "config");
+    static final ArchRule cliUsesConfig = usesOnly("cli", "config");
 
     @ArchTest
-    static final ArchRule configKnowsNoOther = knowsOnly("config");
+    static final ArchRule configUsesNoOther = usesOnly("config");
 
     @ArchTest
-    static final ArchRule functionKnowsNoOther = knowsOnly("function");
+    static final ArchRule functionUsesNoOther = usesOnly("function");
 
     @ArchTest
-    static final ArchRule messageKnowsNoOther = knowsOnly("message");
+    static final ArchRule messageUsesNoOther = usesOnly("message");
 
     @ArchTest
-    static final ArchRule poolKnowsTaskConfigFunctionAndSpark =
-            knowsOnly("pool", "pool.task", "config", "function", "spark");
+    static final ArchRule poolUsesTaskConfigFunctionAndSpark =
+            usesOnly("pool", "pool.task", "config", "function", "spark");
 
     @ArchTest
-    static final ArchRule practiceKnowsCliConfigAndSpark = knowsOnly("practice", "cli", "config", "spark");
+    static final ArchRule practiceUsesCliConfigAndSpark = usesOnly("practice", "cli", "config", "spark");
 
     @ArchTest
-    static final ArchRule reportKnowsPool = knowsOnly("report", "pool");
+    static final ArchRule reportUsesPool = usesOnly("report", "pool");
 
     @ArchTest
-    static final ArchRule sinkKnowsConfigFunctionAndPool = knowsOnly("sink", "config", "function", "pool", "pool.task");
+    static final ArchRule sinkUsesConfigFunctionAndPool = usesOnly("sink", "config", "function", "pool", "pool.task");
 
     @ArchTest
-    static final ArchRule sourceKnowsConfigAndPool = knowsOnly("source", "config", "pool", "pool.task");
+    static final ArchRule sourceUsesConfigAndPool = usesOnly("source", "config", "pool", "pool.task");
 
     @ArchTest
-    static final ArchRule sparkKnowsConfig = knowsOnly("spark", "config");
+    static final ArchRule sparkUsesConfig = usesOnly("spark", "config");
 
     @ArchTest
-    static final ArchRule submitKnowsConfigAndSpark = knowsOnly("submit", "config", "spark");
+    static final ArchRule submitUsesConfigAndSpark = usesOnly("submit", "config", "spark");
 
     @ArchTest
-    static final ArchRule taskKnowsNothingOfTheDriver = knowsOnly("pool.task", "function");
+    static final ArchRule taskUsesNothingOfTheDriver = usesOnly("pool.task", "function");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -96,9 +96,9 @@ class ArchitectureTest {
                         "io.sparkpool.submit");
     }
 
-    private static ArchRule knowsOnly(String name, String... others) {
+    private static ArchRule usesOnly(String name, String... others) {
         String own = "io.sparkpool." + name;
-        String[] known = Stream.concat(
+        String[] used = Stream.concat(
                         Stream.of(own, "io.sparkpool.message"),
                         Stream.of(others).map(other -> "io.sparkpool." + other))
                 .toArray(String[]::new);
@@ -107,6 +107,6 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(own)
                 .should()
-                .onlyDependOnClassesThat(DescribedPredicate.not(ours).or(resideInAnyPackage(known)));
+                .onlyDependOnClassesThat(DescribedPredicate.not(ours).or(resideInAnyPackage(used)));
     }
 }

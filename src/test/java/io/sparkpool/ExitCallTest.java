@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ExitCallTest {
     @Test
-    void aFunctionsCallIsForeign() {
+    void theCallOfAFunctionIsNeitherOfTheJobNorOfSpark() {
         ExitCall call = call(
                 "java.lang.System.exit",
                 "scala.sys.package$.exit",
@@ -52,17 +52,17 @@ class ExitCallTest {
     }
 
     @Test
-    void aStackOfJavaAloneIsForeign() {
+    void aStackOfJavaAloneHasAPlaceToo() {
         assertThat(call("java.lang.System.exit", "java.lang.Thread.run").place())
                 .isEqualTo("java.lang.Thread.run (Some.java:7)");
     }
 
     @Test
-    void thereIsNoneWhereNoHooksRun() {
+    void withoutRunningHooksThereIsNoCall() {
         assertThat(ExitCall.find(Thread.getAllStackTraces())).isEqualTo(Optional.empty());
     }
 
-    /** What Java's shutdown looks like, with these methods below it. */
+    /** Finds the call in the stack of a thread that waits for Java's shutdown hooks, below which these methods are. */
     private static ExitCall call(String... callers) {
         String[] hooks = {
             "java.lang.Object.wait",

@@ -10,7 +10,7 @@ import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Test;
 
 class JavaOptionsTest {
-    /** A module for machine learning, and a package that Java 24 dropped: later versions of Java warn of both. */
+    /** An incubator module, and a package that Java 24 removed: later versions of Java warn about both. */
     private static final List<String> LEFT_OUT =
             List.of("--add-modules=jdk.incubator.vector", "--add-opens=java.base/sun.security.action=ALL-UNNAMED");
 

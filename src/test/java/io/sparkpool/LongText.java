@@ -8,15 +8,15 @@ import org.assertj.core.description.Description;
 import org.assertj.core.presentation.StandardRepresentation;
 
 /**
- * Texts in the messages of failed assertions, such as logs and outputs: of a long one the end is shown, and all of it is
- * in a file. AssertJ finds this class as a service and shows all values so.
+ * Shortens long texts, such as logs and outputs, in the messages of failed assertions: a message shows the end of a text and
+ * names a file with all of it. AssertJ loads this class as a service and shows all values with it.
  */
 public final class LongText extends StandardRepresentation {
     private static final Path DIRECTORY = Path.of("target/failures").toAbsolutePath();
     private static final int MAX_LINES = 10;
     private static final int MAX_CHARACTERS = 1_000;
 
-    /** Returns a description of an assertion, for {@code as}: the output of a program. */
+    /** Returns a description for {@code as} that shows the output of a program. */
     public static Description of(String text) {
         return new Description() {
             @Override
@@ -26,10 +26,10 @@ public final class LongText extends StandardRepresentation {
         };
     }
 
-    /** The text, if it is short; else its end, and where all of it is. */
+    /** Returns the text, or the end of a long text and the file that has all of it. */
     public static String end(String text) {
         int start = Math.max(startOfLastLines(text), text.length() - MAX_CHARACTERS);
-        return start == 0 ? text : "(all of it is in %s) ...%s".formatted(keep(text), text.substring(start));
+        return start == 0 ? text : "(all of it is in %s) ...%s".formatted(write(text), text.substring(start));
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class LongText extends StandardRepresentation {
         return start + 1;
     }
 
-    private static Path keep(String text) {
+    private static Path write(String text) {
         try {
             Files.createDirectories(DIRECTORY);
             return Files.writeString(Files.createTempFile(DIRECTORY, "", ".txt"), text);

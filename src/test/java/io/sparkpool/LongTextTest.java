@@ -39,12 +39,12 @@ class LongTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "one", "one\ntwo\n", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n"})
-    void whatIsShortIsShown(String text) {
+    void aShortTextIsShownWhole(String text) {
         assertThat(LongText.end(text)).isEqualTo(text);
     }
 
     @Test
-    void ofALongLineTheEndIsShown() {
+    void theEndOfALongLineIsShown() {
         assertThat(LongText.end("x".repeat(1_000) + "the end"))
                 .endsWith("xxthe end")
                 .hasSizeLessThan(1_200);

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests that have a parameter of type {@link Pool} one on four cores: the same one for all, as Spark starts slowly. */
+/** Passes a pool of four cores to tests with a parameter of type {@link Pool}: one for all tests, as Spark starts slowly. */
 public final class SharedPool implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedPool.class);
 
-    /** The Spark that the pool has started; there is one in a process. */
+    /** Returns the context of the running Spark, of which a process has one. */
     public static JavaSparkContext context() {
         return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate());
     }
@@ -22,7 +22,7 @@ public final class SharedPool implements ParameterResolver {
         return parameter.getParameter().getType() == Pool.class;
     }
 
-    /** JUnit closes what is kept here after the last test. */
+    /** Returns the pool from JUnit's root store, which is closed after the last test. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Pool.class, key -> Pool.local(4), Pool.class);

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test that takes so long that {@code mvn verify} leaves it out; {@code mvn verify -Pthorough} runs it, and so does
- * naming it: {@code mvn verify -Dit.test=...}.
+ * Marks a test that {@code mvn verify} leaves out because it takes long. {@code mvn verify -Pthorough} runs it, and so does
+ * {@code mvn verify -Dit.test=...} with its name.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

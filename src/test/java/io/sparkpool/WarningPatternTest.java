@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class WarningPatternTest {
     @Test
-    void aWarningHasNothingThatATerminalWouldActOn() throws IOException {
+    void controlCharactersOfAWarningDoNotReachTheTerminal() throws IOException {
         Properties logging = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of("conf/log4j2.properties"))) {
             logging.load(reader);

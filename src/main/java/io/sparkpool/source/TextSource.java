@@ -70,8 +70,6 @@ final class TextSource implements Source {
     public String advice(PoolException failure) {
         boolean isUnreadableLine =
                 failure.index().isPresent() && failure.function().isEmpty();
-        return isUnreadableLine
-                ? ", or set such lines aside with --quarantine FILE"
-                : Source.super.advice(failure);
+        return isUnreadableLine ? ", or set such lines aside with --quarantine FILE" : Source.super.advice(failure);
     }
 }

@@ -27,7 +27,7 @@ class CommandLineProblemsTest {
         "-helpme, --help",
         "-x, -D"
     })
-    void anUnknownOptionIsMetWithTheNearestOne(String typed, String nearest) {
+    void anUnknownOptionIsAnsweredWithTheNearestOne(String typed, String nearest) {
         parse(typed);
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
@@ -120,9 +120,8 @@ class CommandLineProblemsTest {
     }
 
     @Test
-    void anOptionOfSparkSubmitIsSentBehindTheDashes() {
-        Problems problems = new Problems();
-        Arguments.parse(List.of("--jars", "my.jar", "--driver-memory=4g"), AllKeys.KEYS, problems);
+    void anOptionOfSparkSubmitBelongsBehindTheDashes() {
+        parse("--jars", "my.jar", "--driver-memory=4g");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
                         "'--jars' is an option of spark-submit; give it after --",
@@ -131,17 +130,15 @@ class CommandLineProblemsTest {
 
     @Test
     void controlCharactersDoNotReachTheTerminal() {
-        Problems problems = new Problems();
-        Arguments.parse(List.of("a\nb\u001b[31m"), AllKeys.KEYS, problems);
+        parse("a\nb\u001b[31m");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
                         "unexpected argument 'a\\nb\\u001b[31m'; every value follows an option, see ./submit.sh --help");
     }
 
     @Test
-    void aSecretInAMisshapenDefinitionIsMasked() {
-        Problems problems = new Problems();
-        Arguments.parse(List.of("-D", "spark.my.password:hunter2"), AllKeys.KEYS, problems);
+    void aSecretInAMalformedDefinitionIsMasked() {
+        parse("-D", "spark.my.password:hunter2");
         assertThat(ProblemMessages.of(problems))
                 .containsExactly("cannot read '*********(redacted)' (-D): not of the form KEY=VALUE;"
                         + " write for example -D spark.ui.enabled=true");

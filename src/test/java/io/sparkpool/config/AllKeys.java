@@ -3,9 +3,9 @@ package io.sparkpool.config;
 import io.sparkpool.sink.SinkKind;
 import io.sparkpool.source.SourceKind;
 
-/** The keys of a job, as {@code JobPlan} puts them together. */
+/** All keys of a job, as {@code JobPlan} combines them. */
 public final class AllKeys {
-    /** All keys. */
+    /** The keys of all sources, of all sinks and of the job itself. */
     public static final Keys KEYS = Keys.of(SourceKind.keys(), SinkKind.keys());
 
     private AllKeys() {}

@@ -45,20 +45,20 @@ class JobConfigTest {
     }
 
     @Test
-    void anyNumberOfInputsMayFailIfNothingElseIsSaid() {
+    void anyNumberOfInputsMayFailByDefault() {
         ErrorConfig errors =
                 errors(file("spark.pool.onError", "quarantine"), file("spark.pool.onError.path", "bad.jsonl"));
         assertThat(errors.quarantine().orElseThrow().maxErrors()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
-    void anInputMayTakeAsLongAsItSays() {
+    void theTimeLimitOfAnInputIsRead() {
         assertThat(errors(file("spark.pool.inputTimeout", "500ms")).inputTimeout())
                 .contains(Duration.ofMillis(500));
     }
 
     @Test
-    void aClusterMayTakeAMinuteOrAsLongAsItSays() {
+    void theTimeLimitOfAClusterIsAMinuteByDefault() {
         assertThat(checked().clusterTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(checked(file("spark.pool.clusterTimeout", "2 min")).clusterTimeout())
                 .isEqualTo(Duration.ofMinutes(2));

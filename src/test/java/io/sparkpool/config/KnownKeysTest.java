@@ -48,7 +48,7 @@ class KnownKeysTest {
                 "spark.app.name",
                 "spark.poolside.key"
             })
-    void keysThatSomebodyMayReadAreNone(String key) {
+    void keysThatTheJobOrALibraryMayReadAreNoProblems(String key) {
         assertThat(problems(key, "-D")).isEmpty();
     }
 
@@ -64,7 +64,7 @@ class KnownKeysTest {
                 "spark.jars",
                 "spark.jars.packages"
             })
-    void keysThatComeTooLateAreProblemsOnTheJobsLineOnly(String key) {
+    void keysThatComeTooLateAreProblemsOnTheJobsCommandLineOnly(String key) {
         assertThat(problems(key, "-D"))
                 .containsExactly("cannot use '" + key + "' = '1' (-D): the driver runs already;"
                         + " set it in the properties file, or after --: --conf " + key + "=VALUE");

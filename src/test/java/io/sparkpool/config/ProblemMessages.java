@@ -2,11 +2,11 @@ package io.sparkpool.config;
 
 import java.util.List;
 
-/** What problems were gathered, read as a user gets them. */
+/** Reads problems from the exception that reports them to the user. */
 public final class ProblemMessages {
     private ProblemMessages() {}
 
-    /** The messages, in the order in which the problems were found. */
+    /** Returns the messages in the order in which the problems were found. */
     public static List<String> of(Problems problems) {
         try {
             problems.throwIfAny();

@@ -21,7 +21,7 @@ class ArithmeticTest {
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
-    /** Where squares, cubes or numbers themselves cease to fit into an int or a long. */
+    /** The numbers around which squares, cubes or the numbers themselves no longer fit into an int or a long. */
     private static final List<Long> BORDERS = List.of(
             0L, 1L, 2L, 1290L, 1291L, 46340L, 46341L, 2097151L, 2097152L, 3037000499L, 3037000500L, Long.MAX_VALUE);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassLoadingTest {
     private static final String EXAMPLES = "io.sparkpool.function.ClassLoadingTest$";
 
-    /** What is in another jar. */
+    /** A class of which {@link Dependent} needs the jar. */
     public abstract static class Library implements Function<Long, Long> {}
 
     public static final class Dependent extends Library {
@@ -74,7 +74,7 @@ class ClassLoadingTest {
     }
 
     @Test
-    void classesThatAreNoneAreRefused() throws IOException {
+    void filesThatAreNoClassFilesAreRefused() throws IOException {
         Files.writeString(jar.resolve("Garbled.class"), "not a class file");
         assertRefused(
                 "Garbled",

@@ -7,18 +7,18 @@ import org.junit.jupiter.api.Test;
 
 class FunctionNameTest {
     @Test
-    void aFunctionIsCalledWhatItCallsItself() {
+    void theNameIsTheTextOfAFunctionThatHasOne() {
         assertThat(FunctionName.of(new Square())).isEqualTo("square");
         assertThat(FunctionName.of(new Times(3))).isEqualTo("Times[factor=3]");
     }
 
     @Test
-    void aSilentFunctionIsCalledByItsClass() {
-        assertThat(FunctionName.of(new Silent())).isEqualTo("io.sparkpool.function.FunctionNameTest$Silent");
+    void otherwiseTheNameIsTheClass() {
+        assertThat(FunctionName.of(new Nameless())).isEqualTo("io.sparkpool.function.FunctionNameTest$Nameless");
     }
 
     @Test
-    void aLambdaIsCalledByWhereItIs() {
+    void theNameOfALambdaIsTheClassItIsIn() {
         Function<Long, Long> lambda = x -> x;
         assertThat(FunctionName.of(lambda)).isEqualTo("a lambda in io.sparkpool.function.FunctionNameTest");
     }
@@ -30,7 +30,7 @@ class FunctionNameTest {
         }
     }
 
-    private static final class Silent implements Function<Long, Long> {
+    private static final class Nameless implements Function<Long, Long> {
         @Override
         public Long call(Long x) {
             return x;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FunctionsTest {
     private static final String EXAMPLES = "io.sparkpool.function.FunctionsTest$";
 
-    /** What a user may write. */
+    /** A function as a user may write it. */
     public static final class PlusOne implements Function<Long, Long> {
         @Override
         public Long call(Long x) {
@@ -87,7 +87,7 @@ class FunctionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Square", "sqare", "io.example.Missing", "io/example/Missing"})
-    void namesOfNothingAreRefused(String name) {
+    void unknownNamesAreRefused(String name) {
         assertRefused(
                 name,
                 "neither a built-in function (cube, identity, negate, square) nor a class on the class path;"

@@ -3,11 +3,13 @@ package io.sparkpool.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparkpool.Await;
 import io.sparkpool.SharedPool;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.pool.Range;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedPool.class)
 class InitializerTest {
-    /** Local mode: the tasks run in this JVM and see these. */
+    /** With a local master the tasks run in this JVM and share its static fields. */
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private static volatile String model = "";
@@ -94,12 +96,12 @@ class InitializerTest {
         startedSleeping = new CountDownLatch(1);
         Pool initialized = pool.withInitializer(() -> {
             startedSleeping.countDown();
-            Thread.sleep(RUNS.getAndIncrement() == 0 ? 60_000 : 0);
+            Thread.sleep(RUNS.getAndIncrement() == 0 ? 600_000 : 0);
         });
         CompletableFuture<List<Number>> cancelled = initialized.mapAsync(new Square(), Range.of(0, 1));
         startedSleeping.await();
         CompletableFuture<List<Number>> other = initialized.mapAsync(new Square(), Range.of(0, 3));
-        Thread.sleep(300); // so that it most likely waits for the first one
+        Await.until(() -> tasksInInitializer() >= 2);
         cancelled.cancel(true);
         assertThat(other.get()).hasSize(3);
         assertThat(RUNS).hasValue(2);
@@ -114,6 +116,14 @@ class InitializerTest {
                         "initializer 'a lambda in %s' cannot be sent to executors: it captures a java.lang.Object, which"
                                 + " is not serializable; make it serializable, or create it inside the function",
                         InitializerTest.class.getName());
+    }
+
+    /** Returns the number of tasks that run an initializer or wait for the one that does. */
+    private static long tasksInInitializer() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().equals("io.sparkpool.pool.task.InitializerOnce")))
+                .count();
     }
 
     private static final class NoModel implements Initializer {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The benchmark works; how quick anything is shows only when it is run in full. */
+/** Runs the benchmark with few inputs, which shows that it works, but not how fast anything is. */
 @Thorough
 class BenchmarkIT {
     @TempDir

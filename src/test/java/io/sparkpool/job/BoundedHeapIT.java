@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A lazy map in a heap that could hold neither its inputs nor its outputs; Spark starts in none below 450 MiB. */
+/** Lazy maps in a heap that can hold neither all inputs nor all outputs. Spark needs a heap of at least 450 MiB. */
 @Thorough
 class BoundedHeapIT {
     private static final String HEAP = "-Xmx512m";
@@ -72,7 +72,7 @@ class BoundedHeapIT {
         }
     }
 
-    /** The program: a call, how many inputs, and how many characters each of them has. */
+    /** The program. Its arguments are a call, the number of inputs, and the number of characters of each. */
     public static void main(String[] arguments) {
         int count = Integer.parseInt(arguments[1]);
         String padding = "x".repeat(Integer.parseInt(arguments[2]));
@@ -86,7 +86,7 @@ class BoundedHeapIT {
         }
     }
 
-    /** Each output has to come once, and in order if it is to. */
+    /** Checks that each output comes once, and in order if the call promises that; returns the number of outputs. */
     private static int check(Outputs<String> outputs, String padding, boolean inOrder) {
         BitSet seen = new BitSet();
         for (int taken = 0; outputs.hasNext(); taken++) {
@@ -100,7 +100,7 @@ class BoundedHeapIT {
         return seen.cardinality();
     }
 
-    /** Others overtake the first input. */
+    /** Takes so long for the first input that others overtake it. */
     private record SlowAtFirst(String first) implements Function<String, String> {
         @Override
         public String call(String input) throws InterruptedException {

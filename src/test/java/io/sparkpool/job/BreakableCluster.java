@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A cluster of its own for a class of tests that break it: whole again before each of them. */
+/** A cluster for one class of tests that break it. It is repaired before each test. */
 final class BreakableCluster implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     static final int WORKERS = 2;
 
@@ -30,7 +30,7 @@ final class BreakableCluster implements BeforeAllCallback, BeforeEachCallback, A
             isReplaced = false;
             cluster.restart(WORKERS);
         } else {
-            cluster.heal(WORKERS);
+            cluster.repair(WORKERS);
         }
     }
 
@@ -51,7 +51,7 @@ final class BreakableCluster implements BeforeAllCallback, BeforeEachCallback, A
         isReplaced = true;
     }
 
-    /** Where tests may write. */
+    /** Returns a directory for the files of tests. */
     Path directory() {
         return directory;
     }
@@ -61,7 +61,7 @@ final class BreakableCluster implements BeforeAllCallback, BeforeEachCallback, A
         return ClusterJob.start(cluster, jar, function, arguments);
     }
 
-    /** Starts one on one core of this machine. */
+    /** Starts such a job on one core of this machine. */
     ClusterJob localJob(String function) throws IOException {
         return ClusterJob.startLocally(cluster, jar, function);
     }

@@ -3,6 +3,7 @@ package io.sparkpool.job;
 import static io.sparkpool.job.Submission.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Await;
 import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** submit.sh builds what has to be built, in a copy of the project, as a newcomer would meet it. */
+/** What submit.sh builds, in copies of the project that are like new clones. */
 @Thorough
 class BuildIT {
     @TempDir
@@ -74,12 +75,10 @@ class BuildIT {
         Path project = Project.copyTo(directory.resolve("project"));
         Path builds = directory.resolve("builds.txt");
         Path killed = directory.resolve("killed.txt");
-        Process first = built(project, "echo $$ >'%s'; exec sleep 1000".formatted(builds))
+        Process first = withMaven(project, "echo $$ >'%s'; exec sleep 1000".formatted(builds))
                 .start(killed);
-        while (!Files.exists(builds) || Files.size(builds) == 0) {
-            Thread.sleep(10);
-        }
-        Submission second = built(
+        Await.until(() -> Files.exists(builds) && Files.size(builds) > 0);
+        Submission second = withMaven(
                 project,
                 "echo built >>'%s'; cp '%2$s/spark-pool.jar' '%2$s/classpath' target"
                         .formatted(builds, Path.of("target").toAbsolutePath()));
@@ -88,11 +87,9 @@ class BuildIT {
             waiting.add(second.start(directory.resolve("waiting-%d.txt".formatted(i))));
         }
         for (int i = 0; i < 3; i++) {
-            Path words = directory.resolve("waiting-%d.txt".formatted(i));
-            while (Files.size(words) == 0) {
-                Thread.sleep(10);
-            }
-            assertThat(words)
+            Path message = directory.resolve("waiting-%d.txt".formatted(i));
+            Await.until(() -> Files.size(message) > 0);
+            assertThat(message)
                     .hasContent("spark-pool: waiting for another run that is building the job and has locked "
                             + "'target/build-lock'");
         }
@@ -120,8 +117,8 @@ class BuildIT {
                                 "spark-pool: error: the job has to be built, and there is no 'pom.xml'; copy the whole project\n"));
     }
 
-    /** A run of a project that has another program for Maven. */
-    private Submission built(Path project, String maven) throws IOException {
+    /** Returns a run of a project's script that finds this line of shell in place of Maven. */
+    private Submission withMaven(Path project, String maven) throws IOException {
         Path bin = Files.createTempDirectory(directory, "bin");
         Files.write(bin.resolve("mvn"), List.of("#!/bin/bash", maven));
         Files.setPosixFilePermissions(bin.resolve("mvn"), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -142,7 +139,7 @@ class BuildIT {
         assertThat(refused.exitCode()).isEqualTo(1);
     }
 
-    /** What Maven does before it compiles. */
+    /** Runs what Maven does before it compiles. */
     private static Submission.Result validate(Path project) throws IOException, InterruptedException {
         return command("mvn", "-B", "-ntp", "-Dstyle.color=never", "validate")
                 .in(project)

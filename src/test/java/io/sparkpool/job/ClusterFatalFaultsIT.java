@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Faults that end a job: it says why, with exit code 1, and what it has printed is right as far as it goes. */
+/** Faults that end a job: it fails with a message and exit code 1, and the outputs before the fault are printed. */
 @Thorough
 class ClusterFatalFaultsIT {
     @RegisterExtension
@@ -19,7 +19,7 @@ class ClusterFatalFaultsIT {
     @Test
     void anInputNeedsTooMuchMemory() throws IOException {
         try (ClusterJob job = FAULTS.job("Hungry")) {
-            assertThat(job.failureAfter(BEFORE_FAULT))
+            assertThat(job.assertFails(BEFORE_FAULT))
                     .isEqualTo(
                             "spark-pool: error: function 'my.Hungry' failed at index 100 on input '100': OutOfMemoryError: Java heap space (stack trace: %s)"
                                     .formatted(FAULTS.cluster().log()));
@@ -29,23 +29,24 @@ class ClusterFatalFaultsIT {
     @Test
     void anInputEndsItsExecutorEachTime() throws IOException {
         try (ClusterJob job = FAULTS.job("Halting", "-D", "spark.task.maxFailures=2")) {
-            assertThat(job.failureAfter(BEFORE_FAULT))
+            assertThat(job.assertFails(BEFORE_FAULT))
                     .isEqualTo(
                             "spark-pool: error: the chunk that starts at index 100 ended its executor 2 times, the last time: Command exited with code 1; a function may end the process, or need more memory than spark.executor.memory gives (stack trace: %s)"
                                     .formatted(FAULTS.cluster().log()));
-            assertThat(job.attempts()).isGreaterThanOrEqualTo(2); // Spark does not count those it has not heard of
+            assertThat(job.attempts())
+                    .isGreaterThanOrEqualTo(2); // Spark does not count attempts that were not reported to it
         }
     }
 
     @Test
     void allWorkersAreLostForGood() throws IOException, InterruptedException {
-        try (ClusterJob job = FAULTS.job("Gated", "-D", "spark.pool.clusterTimeout=60s")) {
+        try (ClusterJob job = FAULTS.job("Gated", "-D", "spark.pool.clusterTimeout=120s")) {
             job.awaitExecutors(WORKERS);
             FAULTS.cluster().killWorker("worker-1");
             FAULTS.cluster().killWorker("worker-2");
-            assertThat(job.failureAfter(BEFORE_FAULT))
+            assertThat(job.assertFails(BEFORE_FAULT))
                     .isEqualTo(
-                            "spark-pool: error: there has been no executor for 60 s, and tasks are waiting for one; check the workers of the cluster, or wait longer (spark.pool.clusterTimeout)");
+                            "spark-pool: error: there has been no executor for 120 s, and tasks are waiting for one; check the workers of the cluster, or wait longer (spark.pool.clusterTimeout)");
         }
     }
 
@@ -64,7 +65,7 @@ class ClusterFatalFaultsIT {
     void noWorkerIsLargeEnough() throws IOException {
         try (ClusterJob job =
                 FAULTS.job("Gated", "-D", "spark.executor.memory=64g", "-D", "spark.pool.clusterTimeout=20s")) {
-            assertThat(job.failureAfter("")) // the master counts workers that are lost, too
+            assertThat(job.assertFails("")) // the master also counts lost workers
                     .matches(
                             "spark-pool: error: no executor has come within 20 s; each needs 64g \\(spark.executor.memory\\) and a free core, and the largest of [0-9]+ registered workers has 2048 MiB and 1 core, which others may be using: ask for less, end what uses them, or wait longer \\(spark.pool.clusterTimeout\\)");
         }
@@ -75,7 +76,7 @@ class ClusterFatalFaultsIT {
         String master = "spark://127.0.0.1:" + TestCluster.freePort();
         try (ClusterJob job =
                 FAULTS.job("Gated", "-D", "spark.master=" + master, "-D", "spark.pool.clusterTimeout=3s")) {
-            assertThat(job.failureAfter(""))
+            assertThat(job.assertFails(""))
                     .isEqualTo(
                             "spark-pool: error: the master '%s' does not answer: nothing listens there (connection refused); check the port, and that the master runs (stack trace: %s)"
                                     .formatted(master, FAULTS.cluster().log()));

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Faults that a job outlives when they happen half-way: it prints the same bytes as without a cluster. */
+/** Faults in the middle of a job that it survives: it prints the same bytes as without a cluster. */
 @Thorough
 class ClusterFaultsIT {
     @RegisterExtension
@@ -21,7 +21,7 @@ class ClusterFaultsIT {
     void oneCoreOfThisMachinePrintsTheSame() throws IOException {
         try (ClusterJob job = FAULTS.localJob("Gated")) {
             job.openGate();
-            job.endsWith(EXPECTED);
+            job.assertSucceeds(EXPECTED);
         }
     }
 
@@ -31,7 +31,7 @@ class ClusterFaultsIT {
             job.awaitExecutors(WORKERS);
             FAULTS.cluster().executors("worker-1").forEach(TestCluster::kill);
             job.openGate();
-            job.endsWith(EXPECTED);
+            job.assertSucceeds(EXPECTED);
         }
     }
 
@@ -41,7 +41,7 @@ class ClusterFaultsIT {
             job.awaitExecutors(WORKERS);
             FAULTS.cluster().killWorker("worker-1");
             job.openGate();
-            job.endsWith(EXPECTED);
+            job.assertSucceeds(EXPECTED);
         }
     }
 
@@ -52,9 +52,9 @@ class ClusterFaultsIT {
             FAULTS.replaceForNextTest();
             TestCluster.kill(FAULTS.cluster().daemon("master"));
             FAULTS.cluster().grow(WORKERS);
-            FAULTS.cluster().executors().forEach(TestCluster::kill); // which a master has to replace
+            FAULTS.cluster().executors().forEach(TestCluster::kill); // the master has to replace them
             job.openGate();
-            job.endsWith(EXPECTED);
+            job.assertSucceeds(EXPECTED);
         }
     }
 
@@ -65,15 +65,16 @@ class ClusterFaultsIT {
             FAULTS.cluster().grow(WORKERS + 1);
             job.awaitExecutors(WORKERS + 1);
             job.openGate();
-            job.endsWith(EXPECTED);
-            assertThat(job.said()).contains("my.Gated mapped over 300 inputs in 300 chunks, 3 tasks at a time: ");
+            job.assertSucceeds(EXPECTED);
+            assertThat(job.standardError())
+                    .contains("my.Gated mapped over 300 inputs in 300 chunks, 3 tasks at a time: ");
         }
     }
 
     @Test
     void aTaskLosesItsExecutorAndFailsBeforeItEndsWell() throws IOException {
         try (ClusterJob job = FAULTS.job("Stumbling")) {
-            job.endsWith(EXPECTED);
+            job.assertSucceeds(EXPECTED);
             assertThat(job.attempts()).isEqualTo(3);
         }
     }
@@ -83,9 +84,9 @@ class ClusterFaultsIT {
         Path bad = FAULTS.directory().resolve("bad.jsonl");
         try (ClusterJob job =
                 FAULTS.job("Hungry", "--on-error", "quarantine", "-D", "spark.pool.onError.path=" + bad)) {
-            job.endsWith(
+            job.assertSucceeds(
                     ClusterJob.squares(LongStream.range(0, ClusterJob.INPUTS).filter(x -> x != 100)));
-            assertThat(job.said()).contains(", 2 tasks at a time, with 299 outputs and 1 quarantined: ");
+            assertThat(job.standardError()).contains(", 2 tasks at a time, with 299 outputs and 1 quarantined: ");
         }
         assertThat(bad).hasContent("{\"index\":100,\"input\":100,\"error\":\"OutOfMemoryError: Java heap space\"}\n");
     }

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** A job of one of the {@link FaultyFunctions}, in chunks of one input. One that hangs is killed, and so fails its test. */
+/** A job of one of the {@link FaultyFunctions}, in chunks of one input. It is killed if it hangs, which fails its test. */
 final class ClusterJob implements AutoCloseable {
     static final int INPUTS = 300;
 
-    /** What local[1] prints; a test holds that it does. */
+    /** The outputs of a job without a fault; a test checks that they are what one local core prints. */
     static final String EXPECTED = squares(LongStream.range(0, INPUTS));
 
-    /** What is before the fault. */
+    /** The outputs before the fault. */
     static final String BEFORE_FAULT = squares(LongStream.range(0, FAULT));
 
     private static final long TIME_LIMIT_SECONDS = 900;
@@ -33,13 +33,13 @@ final class ClusterJob implements AutoCloseable {
 
     private ClusterJob(Path directory, Submission submission) throws IOException {
         this.directory = directory;
-        this.process = submission.start(err());
+        this.process = submission.start(errorFile());
         process.onExit()
                 .orTimeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((ended, late) -> process.destroyForcibly());
     }
 
-    /** Starts one on a cluster, with arguments of the job beside those that it needs. */
+    /** Starts a job on a cluster, with more arguments than those that every job here needs. */
     static ClusterJob start(TestCluster cluster, Path jar, String function, String... more) throws IOException {
         Path directory = Files.createTempDirectory(jar.getParent(), function);
         List<String> arguments = arguments(function, directory);
@@ -47,7 +47,7 @@ final class ClusterJob implements AutoCloseable {
         return new ClusterJob(directory, cluster.job(arguments, "--jars", jar.toString()));
     }
 
-    /** Starts one on one core of this machine. */
+    /** Starts a job on one core of this machine. */
     static ClusterJob startLocally(TestCluster cluster, Path jar, String function) throws IOException {
         Path directory = Files.createTempDirectory(jar.getParent(), function);
         List<String> arguments = arguments(function, directory);
@@ -69,7 +69,7 @@ final class ClusterJob implements AutoCloseable {
                 DIRECTORY + "=" + directory));
     }
 
-    private Path err() {
+    private Path errorFile() {
         return directory.resolve("err.txt");
     }
 
@@ -80,7 +80,7 @@ final class ClusterJob implements AutoCloseable {
     /** Waits until so many executors are at the gate or have passed it. */
     void awaitExecutors(int count) throws IOException, InterruptedException {
         while (files("executor-").size() < count) {
-            assertThat(process.isAlive()).as(LongText.of(said())).isTrue();
+            assertThat(process.isAlive()).as(LongText.of(standardError())).isTrue();
             Thread.sleep(50);
         }
     }
@@ -89,7 +89,7 @@ final class ClusterJob implements AutoCloseable {
         Files.createFile(directory.resolve(GATE));
     }
 
-    /** How often the input at which something happens was tried. */
+    /** Returns the number of attempts at the faulty input. */
     int attempts() throws IOException {
         return files("attempt-").size();
     }
@@ -98,30 +98,35 @@ final class ClusterJob implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** What it has written to standard error. */
-    String said() throws IOException {
-        return Files.readString(err());
+    /** Returns what the job has written to standard error. */
+    String standardError() throws IOException {
+        return Files.readString(errorFile());
     }
 
-    /** All goes well, whatever has happened on the way. */
-    void endsWith(String out) throws IOException {
-        assertThat(awaitOut()).as(LongText.of(said())).isEqualTo(out);
-        assertThat(process.onExit().join().exitValue()).as(LongText.of(said())).isZero();
-        assertThat(said()).contains("my.").doesNotContain("spark-pool: error:");
+    /** Checks that the job prints these outputs and succeeds. */
+    void assertSucceeds(String out) throws IOException {
+        assertThat(awaitOutputs()).as(LongText.of(standardError())).isEqualTo(out);
+        assertThat(process.onExit().join().exitValue())
+                .as(LongText.of(standardError()))
+                .isZero();
+        assertThat(standardError()).contains("my.").doesNotContain("spark-pool: error:");
     }
 
-    /** The line that says what has failed; all that is before the failure is there. */
-    String failureAfter(String out) throws IOException {
-        assertThat(awaitOut()).as(LongText.of(said())).isEqualTo(out);
-        assertThat(process.onExit().join().exitValue()).as(LongText.of(said())).isEqualTo(1);
-        List<String> errors = said().lines()
+    /** Checks that the job prints these outputs and fails; returns its error message. */
+    String assertFails(String out) throws IOException {
+        assertThat(awaitOutputs()).as(LongText.of(standardError())).isEqualTo(out);
+        assertThat(process.onExit().join().exitValue())
+                .as(LongText.of(standardError()))
+                .isEqualTo(1);
+        List<String> errors = standardError()
+                .lines()
                 .filter(line -> line.startsWith("spark-pool: error:"))
                 .toList();
-        assertThat(errors).as(LongText.of(said())).hasSize(1);
+        assertThat(errors).as(LongText.of(standardError())).hasSize(1);
         return errors.get(0);
     }
 
-    private String awaitOut() throws IOException {
+    private String awaitOutputs() throws IOException {
         return Submission.text(process.getInputStream().readAllBytes());
     }
 

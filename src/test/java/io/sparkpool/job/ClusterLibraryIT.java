@@ -19,7 +19,7 @@ import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A program that uses the library, here and on a cluster. */
+/** A program that uses the library, on this machine and on a cluster. */
 @ExtendWith(SharedCluster.class)
 @Thorough
 class ClusterLibraryIT {
@@ -45,18 +45,12 @@ class ClusterLibraryIT {
     }
 
     private static Submission program(String... arguments) {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@conf/java.options",
-                "-Dlog4j2.configurationFile=conf/log4j2.properties",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ClusterLibraryIT.class.getName()));
+        List<String> words = new ArrayList<>(List.of(ClusterLibraryIT.class.getName()));
         words.addAll(List.of(arguments));
-        return Submission.command(words.toArray(String[]::new)).with("SPARK_POOL_LOG", "target/library.log");
+        return Submission.java(words.toArray(String[]::new)).with("SPARK_POOL_LOG", "target/library.log");
     }
 
-    /** The program: a master, and the file that has its secret. */
+    /** The program. Its arguments are a master and, for a cluster, the file that holds its secret. */
     public static void main(String[] arguments) throws Exception {
         SparkConf settings = new SparkConf()
                 .setMaster(arguments[0])

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is refused, or only asked, in cluster deploy mode, where nothing may be submitted for it; and what is withdrawn. */
+/** Cluster deploy mode: wrong usage and questions, for which nothing is submitted, and a driver that is withdrawn. */
 @ExtendWith(SharedCluster.class)
 @Thorough
 class ClusterRefusalIT {
@@ -83,18 +83,18 @@ class ClusterRefusalIT {
         assertThat(driver.worker()).isEmpty();
     }
 
-    /** What the master says of a driver. */
+    /** Asks the master for a driver. */
     private static StandaloneMaster.Driver driver(TestCluster cluster, String id) throws IOException {
         SparkConf settings = new SparkConf(false)
                 .set("spark.authenticate", "true")
                 .set("spark.network.crypto.enabled", "true")
                 .set("spark.authenticate.secret", cluster.secret());
-        try (StandaloneMaster master = StandaloneMaster.connect(cluster.master(), settings, Duration.ZERO)) {
+        try (StandaloneMaster master = StandaloneMaster.connect(cluster.master(), settings, Duration.ofMinutes(5))) {
             return master.driver(id).orElseThrow();
         }
     }
 
-    /** How many drivers and applications the master has been given. */
+    /** Returns the number of drivers and applications in the master's log. */
     private static long submissions(TestCluster cluster) throws IOException {
         return Files.readString(cluster.directory().resolve("master.log"))
                 .lines()

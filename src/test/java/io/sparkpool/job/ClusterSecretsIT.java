@@ -19,13 +19,13 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where secrets of a job might appear: what its cluster and Spark show and write, and what its user reads. */
+/** Places where the secrets of a job might appear: pages, files and processes of its cluster, and its own messages. */
 @ExtendWith(SharedCluster.class)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows command lines and sockets as files")
 @Thorough
 class ClusterSecretsIT {
-    private static final String OF_OPTION = "hunter2hunter2";
-    private static final String OF_FILE = "correct-horse-battery-staple";
+    private static final String OPTION_SECRET = "hunter2hunter2";
+    private static final String FILE_SECRET = "correct-horse-battery-staple";
 
     @TempDir
     Path directory;
@@ -34,11 +34,11 @@ class ClusterSecretsIT {
     private Process job;
     private SecretSearch search;
     private List<String> arguments;
-    private String[] ofSparkSubmit;
+    private String[] sparkSubmitOptions;
 
     @BeforeEach
     void prepare(TestCluster cluster) throws IOException {
-        search = new SecretSearch(List.of(cluster.secret(), OF_OPTION, OF_FILE));
+        search = new SecretSearch(List.of(cluster.secret(), OPTION_SECRET, FILE_SECRET));
         Path jar = UserJar.of(
                 directory, "Held", "public class Held implements Function<Long, Long>", """
                 private static final java.nio.file.Path HERE = java.nio.file.Path.of("%s");
@@ -48,17 +48,18 @@ class ClusterSecretsIT {
                     return x;
                 }
                 """.formatted(directory));
-        Path config = Files.writeString(directory.resolve("job.properties"), """
+        Path config =
+                Files.writeString(directory.resolve("job.properties"), """
                 spark.app.name                spark-pool
                 spark.my.token                %s
                 spark.authenticate            true
                 spark.authenticate.secret     %s
                 spark.network.crypto.enabled  true
-                """.formatted(OF_FILE, cluster.secret()));
+                """.formatted(FILE_SECRET, cluster.secret()));
         Path events = Files.createDirectory(directory.resolve("events"));
         arguments = List.of(
-                "-c", config.toString(), "-f", "my.Held", "--range", "0:1", "-D", "spark.my.password=" + OF_OPTION);
-        ofSparkSubmit = new String[] {
+                "-c", config.toString(), "-f", "my.Held", "--range", "0:1", "-D", "spark.my.password=" + OPTION_SECRET);
+        sparkSubmitOptions = new String[] {
             "--jars",
             jar.toString(),
             "--conf",
@@ -75,45 +76,47 @@ class ClusterSecretsIT {
     @AfterEach
     void stop() {
         if (job != null) {
-            job.destroy(); // where a check has failed
+            job.destroy(); // still runs if a check has failed
             job.onExit().join();
         }
     }
 
     @Test
     void clientModeKeepsThem(TestCluster cluster) throws IOException, InterruptedException {
-        start(cluster.job(arguments, ofSparkSubmit));
-        assertThat(Processes.thatShow(cluster.secret())).isEmpty();
-        assertThat(Processes.thatShow(OF_FILE)).isEmpty();
-        assertThat(Processes.thatShow(OF_OPTION)).isNotEmpty().isSubsetOf(submitting()); // as its user typed it
+        start(cluster.job(arguments, sparkSubmitOptions));
+        assertThat(Processes.mentioning(cluster.secret())).isEmpty();
+        assertThat(Processes.mentioning(FILE_SECRET)).isEmpty();
+        assertThat(Processes.mentioning(OPTION_SECRET))
+                .isNotEmpty()
+                .isSubsetOf(submitting()); // on the command line that the user typed
         assertLoopbackOnly(cluster);
-        search.pages(cluster);
+        search.checkPages(cluster);
         assertThat(end()).isEqualTo("Pool    : [0]\n");
-        search.files(cluster, directory.resolve("events"));
+        search.checkFiles(cluster, directory.resolve("events"));
     }
 
-    /** What Spark shows nevertheless is what the driver was started with, on its command line. */
+    /** Spark starts the driver with its settings on the command line, and so shows their secrets there. */
     @Test
     void clusterModeKeepsThemButForTheDriversCommandLine(TestCluster cluster) throws IOException, InterruptedException {
-        start(cluster.clusterModeJob(arguments, ofSparkSubmit));
+        start(cluster.clusterModeJob(arguments, sparkSubmitOptions));
         ProcessHandle driver = cluster.executors().stream()
                 .filter(process -> Processes.commandLine(process).contains(".DriverWrapper\0"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Processes.thatShow(cluster.secret())).isEmpty();
-        assertThat(Processes.thatShow(OF_FILE)).containsExactly(driver);
+        assertThat(Processes.mentioning(cluster.secret())).isEmpty();
+        assertThat(Processes.mentioning(FILE_SECRET)).containsExactly(driver);
         List<ProcessHandle> submitting = submitting();
-        assertThat(Processes.thatShow(OF_OPTION))
+        assertThat(Processes.mentioning(OPTION_SECRET))
                 .contains(driver)
                 .allMatch(process -> process.equals(driver) || submitting.contains(process));
         assertLoopbackOnly(cluster);
-        search.pages(cluster);
+        search.checkPages(cluster);
         assertThat(end()).isEmpty();
         assertThat(ClusterDriver.of(Files.readString(err)).output()).isEqualTo("Pool    : [0]\n");
         assertThat(ClusterDriver.of(Files.readString(err)).log())
                 .content()
                 .contains("\"-Dspark.my.password=" + SecretSearch.MASK);
-        search.files(cluster, directory.resolve("events"));
+        search.checkFiles(cluster, directory.resolve("events"));
     }
 
     @Test
@@ -121,16 +124,16 @@ class ClusterSecretsIT {
         Submission.Result result = cluster.job(
                         Stream.concat(Stream.of("--dry-run"), arguments.stream())
                                 .toList(),
-                        ofSparkSubmit)
+                        sparkSubmitOptions)
                 .run();
         assertThat(result.exitCode()).isZero();
         for (String key : List.of("spark.my.password", "spark.my.token", "spark.authenticate.secret")) {
             assertThat(result.out()).containsPattern("\n" + key + " += " + Pattern.quote(SecretSearch.MASK));
         }
-        search.text("a dry run", result.out() + result.err());
+        search.checkText("a dry run", result.out() + result.err());
     }
 
-    /** Starts a job that maps until it is let go. */
+    /** Starts a job that maps until the file "go" exists. */
     private void start(Submission submission) throws IOException, InterruptedException {
         err = directory.resolve("err.txt");
         job = submission.start(err);
@@ -140,7 +143,7 @@ class ClusterSecretsIT {
         }
     }
 
-    /** The process that was started, and its children: spark-submit is one. */
+    /** Returns the process that was started and its descendants, such as spark-submit. */
     private List<ProcessHandle> submitting() {
         return Stream.concat(Stream.of(job.toHandle()), job.descendants()).toList();
     }
@@ -159,7 +162,7 @@ class ClusterSecretsIT {
         Files.createFile(directory.resolve("go"));
         String out = Submission.text(job.getInputStream().readAllBytes());
         assertThat(job.waitFor()).as(LongText.of(Files.readString(err))).isZero();
-        search.text("standard error", Files.readString(err));
+        search.checkText("standard error", Files.readString(err));
         return out;
     }
 }

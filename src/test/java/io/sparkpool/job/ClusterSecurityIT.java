@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may use the practice cluster, and who may not. */
+/** Access to the practice cluster. */
 @ExtendWith(SharedCluster.class)
 @Thorough
 class ClusterSecurityIT {
@@ -33,7 +33,7 @@ class ClusterSecurityIT {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows a process's sockets as files")
-    void itListensToThisMachineOnly(TestCluster cluster) throws IOException {
+    void itsPortsAreOpenToThisMachineOnly(TestCluster cluster) throws IOException {
         for (String daemon : List.of("master", "worker-1", "worker-2")) {
             assertThat(PortsIT.listeningAddresses(cluster.daemon(daemon).pid()))
                     .hasSizeGreaterThan(1)
@@ -43,7 +43,8 @@ class ClusterSecurityIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"client", "cluster"})
-    void whoHasNoSecretIsTurnedAway(String deployMode, TestCluster cluster) throws IOException, InterruptedException {
+    void aJobWithoutASecretIsTurnedAway(String deployMode, TestCluster cluster)
+            throws IOException, InterruptedException {
         assertTurnedAway(
                 Submission.submit("--", "--master", cluster.master(), "--deploy-mode", deployMode),
                 cluster,
@@ -53,9 +54,9 @@ class ClusterSecurityIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"client", "cluster"})
-    void whoHasAnotherSecretIsTurnedAway(String deployMode, TestCluster cluster)
+    void aJobWithAnotherSecretIsTurnedAway(String deployMode, TestCluster cluster)
             throws IOException, InterruptedException {
-        Path config = secured("another");
+        Path config = configWith("another");
         assertTurnedAway(
                 Submission.submit(
                         "-c", config.toString(), "--", "--master", cluster.master(), "--deploy-mode", deployMode),
@@ -64,8 +65,8 @@ class ClusterSecurityIT {
     }
 
     @Test
-    void whoHasTheSecretInAFileMayUseItAndEncryptAll(TestCluster cluster) throws IOException, InterruptedException {
-        Path config = secured(cluster.secret());
+    void aJobWithTheSecretInAFileRunsAndMayEncryptAll(TestCluster cluster) throws IOException, InterruptedException {
+        Path config = configWith(cluster.secret());
         assertThat(ClusterSubmissionIT.run(Submission.submit(
                         "-q",
                         "-c",
@@ -93,7 +94,7 @@ class ClusterSecurityIT {
                                 .formatted(cluster.master(), why, log)));
     }
 
-    private Path secured(String secret) throws IOException {
+    private Path configWith(String secret) throws IOException {
         return Files.writeString(directory.resolve("job.properties"), """
                 spark.authenticate            true
                 spark.authenticate.secret     %s

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who stops a run in cluster deploy mode ends its driver, too. */
+/** A signal that stops a run in cluster deploy mode ends its driver, too. */
 @ExtendWith(SharedCluster.class)
 @Thorough
 class ClusterSignalIT {
@@ -47,7 +47,7 @@ class ClusterSignalIT {
     }
 
     @Test
-    void whileSparkSubmitStillWaits(TestCluster cluster) throws Exception {
+    void aSignalWhileSparkSubmitWaitsEndsTheDriver(TestCluster cluster) throws Exception {
         await(() -> !cluster.executors().isEmpty());
         List<ProcessHandle> driver = cluster.executors();
         stop("INT", 130);
@@ -57,7 +57,7 @@ class ClusterSignalIT {
     }
 
     @Test
-    void whileTheDriverMaps(TestCluster cluster) throws Exception {
+    void aSignalWhileTheDriverMapsEndsIt(TestCluster cluster) throws Exception {
         await(() -> Files.exists(started) && Files.readString(err).endsWith("\n"));
         ClusterDriver driver = ClusterDriver.of(Files.readString(err));
         List<ProcessHandle> driverAndExecutor = cluster.executors();

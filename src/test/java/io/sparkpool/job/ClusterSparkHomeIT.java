@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Jobs that the spark-submit of a Spark distribution submits; a stand-in for one, of Maven's jars. */
+/** Jobs submitted by the spark-submit of {@code SPARK_HOME}, here a stand-in for a distribution, with Maven's jars. */
 @ExtendWith(SharedCluster.class)
 @Thorough
 class ClusterSparkHomeIT {

@@ -19,22 +19,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterSubmissionIT {
     private static final String SUMMARY = "spark-pool: square mapped over 100 inputs in [0-9]+ chunks, %s at a time: "
             + "[0-9.]+ s \\(Spark started in [0-9.]+ s\\)\n";
-    private static final String TOLD = "Told: ['123', '123']\n";
+    private static final String SETTINGS = "Settings: ['123', '123']\n";
 
-    /** A file that the driver and all executors see under its name. */
+    /** A path that leads the driver and all executors to the same file. */
     private static final String INPUT =
             Path.of("data/numbers.txt").toAbsolutePath().toString();
 
     @TempDir
     static Path directory;
 
-    private static List<String> told;
+    private static List<String> settingsJob;
     private static String jars;
 
     @BeforeAll
     static void prepare() throws IOException {
-        Path toldJar = UserJar.of(
-                directory.resolve("told"), "Told", "public class Told implements Function<Long, String>", """
+        Path settingsJar = UserJar.of(
+                directory.resolve("settings"),
+                "MySettings",
+                "public class MySettings implements Function<Long, String>",
+                """
                 private static String setting(String name) {
                     return org.apache.spark.SparkEnv.get().conf().get("spark.my." + name, "none");
                 }
@@ -48,11 +51,11 @@ class ClusterSubmissionIT {
         Path config = Files.writeString(directory.resolve("my job.properties"), """
                 spark.my.file = 2
                 spark.my.option = overruled
-                spark.pool.function = my.Told
-                spark.pool.output.label = Told:
+                spark.pool.function = my.MySettings
+                spark.pool.output.label = Settings:
                 """);
-        told = List.of("-q", "--config", config.toString(), "--range", "0:2", "-D", "spark.my.option=1");
-        jars = toldJar + "," + pickyJar;
+        settingsJob = List.of("-q", "--config", config.toString(), "--range", "0:2", "-D", "spark.my.option=1");
+        jars = settingsJar + "," + pickyJar;
     }
 
     @Test
@@ -65,7 +68,7 @@ class ClusterSubmissionIT {
 
     @Thorough
     @Test
-    void clientModeReadsAFileThatAllMachinesSee(TestCluster cluster) throws IOException, InterruptedException {
+    void clientModeReadsAFileThatAllMachinesShare(TestCluster cluster) throws IOException, InterruptedException {
         assertThat(run(cluster.job(List.of("-q", "-i", INPUT))))
                 .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
     }
@@ -82,26 +85,27 @@ class ClusterSubmissionIT {
 
     @Thorough
     @Test
-    void aUsersFunctionFindsItsSettingsHere(TestCluster cluster) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(told);
+    void aFunctionFindsItsSettingsOnALocalMaster(TestCluster cluster) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(settingsJob);
         words.addAll(List.of("--", "--conf", "spark.my.conf=3", "--jars", jars));
-        assertThat(run(cluster.script(words.toArray(String[]::new)))).isEqualTo(new Submission.Result(0, TOLD, ""));
+        assertThat(run(cluster.script(words.toArray(String[]::new)))).isEqualTo(new Submission.Result(0, SETTINGS, ""));
     }
 
     @Thorough
     @Test
-    void clientModeTakesThemToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
-        assertThat(run(cluster.job(told, "--conf", "spark.my.conf=3", "--jars", jars)))
-                .isEqualTo(new Submission.Result(0, TOLD, ""));
+    void clientModeSendsSettingsToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
+        assertThat(run(cluster.job(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars)))
+                .isEqualTo(new Submission.Result(0, SETTINGS, ""));
     }
 
     @Thorough
     @Test
-    void clusterModeTakesThemToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
-        Submission.Result result = run(cluster.clusterModeJob(told, "--conf", "spark.my.conf=3", "--jars", jars));
+    void clusterModeSendsSettingsToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
+        Submission.Result result =
+                run(cluster.clusterModeJob(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars));
         ClusterDriver driver = ClusterDriver.of(result.err());
         assertThat(result).isEqualTo(new Submission.Result(0, "", driver.notice()));
-        assertThat(driver.output()).isEqualTo(TOLD);
+        assertThat(driver.output()).isEqualTo(SETTINGS);
     }
 
     @Thorough
@@ -118,7 +122,7 @@ class ClusterSubmissionIT {
         assertThat(driver.log()).content().contains(why);
     }
 
-    /** Runs to the end; where the machine is slow, that is said, too. */
+    /** Runs to the end, and leaves out a message that comes only on a slow machine. */
     static Submission.Result run(Submission job) throws IOException, InterruptedException {
         Submission.Result result = job.run();
         String err =

@@ -4,6 +4,7 @@ import static io.sparkpool.job.Submission.command;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Await;
 import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** submit.sh starts a job for this machine without spark-submit; nobody must be able to tell but by the time it takes. */
+/** A local job, which submit.sh starts without spark-submit: it must differ from one of spark-submit only in its time. */
 class DirectStartIT {
-    /** What only spark-submit sets. */
+    /** Settings that only spark-submit makes. */
     private static final Pattern OF_SPARK_SUBMIT =
             Pattern.compile("spark\\.(jars|submit\\..*|app\\.submitTime|any\\.option) .*");
 
@@ -138,16 +139,14 @@ class DirectStartIT {
     }
 
     @Test
-    void javasOwnWordsAreNoOutputs() throws IOException, InterruptedException {
+    void messagesOfJavaItselfGoToStandardError() throws Exception {
         Path err = directory.resolve("err.txt");
         Process job =
                 submit("--range", "0:100000000000", "--output-format", "lines").start(err);
         try {
             assertThat(job.getInputStream().read()).isEqualTo('0');
             Submission.signal(job, "QUIT");
-            while (!Files.readString(err).contains("Full thread dump")) {
-                Thread.sleep(10);
-            }
+            Await.until(() -> Files.readString(err).contains("Full thread dump"));
         } finally {
             job.destroyForcibly().waitFor();
         }
@@ -206,7 +205,7 @@ class DirectStartIT {
                 result.exitCode(), result.out(), result.err().replaceAll("[0-9]+\\.[0-9]{2} s", "TIME"));
     }
 
-    /** The settings that a dry run shows, without where they are from. */
+    /** Returns the settings that a dry run shows, without their origins. */
     private static List<String> settings(Submission.Result dryRun) {
         assertThat(dryRun.exitCode()).isZero();
         return dryRun.out()

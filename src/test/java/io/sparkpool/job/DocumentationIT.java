@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs the commands of the README and of all pages in a copy of the project, in their order: each as it is written, with the
- * files that the page shows.
+ * Runs the commands of the README and of all pages in copies of the project, in order and as they are written, with
+ * the files that the page shows.
  */
 class DocumentationIT {
     @TempDir
@@ -40,7 +40,7 @@ class DocumentationIT {
     }
 
     @Test
-    @EnabledIf(value = "io.sparkpool.job.PythonIT#hasPython", disabledReason = "there is no python3 on the path")
+    @EnabledIf(value = "io.sparkpool.sink.Python#isInstalled", disabledReason = "there is no python3 on the PATH")
     void theLessonInPythonPrintsTheSameLine() throws IOException, InterruptedException {
         Path program = directory.resolve("lesson.py");
         Files.writeString(program, Page.read(Page.README).first("python"));

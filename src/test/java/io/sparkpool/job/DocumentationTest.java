@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every page of the documentation keeps to; {@link DocumentationIT} runs the commands. */
+/** Rules that every page of the documentation follows. {@link DocumentationIT} runs the commands. */
 class DocumentationTest {
     private static final Path CONTRIBUTING = Path.of(".github/CONTRIBUTING.md");
     private static final Path HOW_IT_WORKS = Path.of("src/site/markdown/how-it-works.md");
@@ -188,7 +188,7 @@ class DocumentationTest {
         return page.toAbsolutePath().resolveSibling(link).normalize();
     }
 
-    /** The names that GitHub gives to headings. */
+    /** Returns the anchors that GitHub gives to the headings of a page. */
     private static List<String> anchors(Path page) throws IOException {
         return HEADING.matcher(Files.readString(page))
                 .results()

@@ -24,10 +24,10 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.junit.jupiter.api.Test;
 
-/** The calls of a pool on executors that are processes of their own: two, of one core each. */
+/** The calls of a pool on two executors of one core each, which are processes of their own. */
 @Thorough
 class ExecutorsIT {
-    /** In each process one of its own. */
+    /** Counts the initializations in a process. */
     private static final AtomicInteger INITIALIZED = new AtomicInteger();
 
     @Test
@@ -126,13 +126,13 @@ class ExecutorsIT {
         }
     }
 
-    /** A directory with links to the jars of the class path is all that Spark needs to start executors. */
+    /** Returns a directory with links to the jars of the class path, which is all that Spark needs to start executors. */
     private static Path sparkHome() throws IOException {
         Path jars = Files.createDirectories(Path.of("target/spark-home/jars").toAbsolutePath());
         for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path link = jars.resolve(Path.of(path).getFileName());
             if (path.endsWith(".jar") && Files.notExists(link)) {
-                Files.deleteIfExists(link); // one whose jar went away
+                Files.deleteIfExists(link); // the link leads nowhere
                 Files.createSymbolicLink(link, Path.of(path));
             }
         }

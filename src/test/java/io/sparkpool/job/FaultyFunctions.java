@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Functions that square and meet a fault, in a jar as a user's. In the directory that {@link #DIRECTORY} names they leave
- * an empty file for each executor that has come to an input from {@link #FAULT} on, and for each attempt at that one.
+ * Functions that return squares and have a fault, in a jar like a user's. In the directory that the setting {@link
+ * #DIRECTORY} names, they write an empty file for each executor that has started an input from {@link #FAULT} on, and one for
+ * each attempt at that input.
  */
 final class FaultyFunctions {
-    /** The input at which something happens; what is smaller is squared. */
+    /** The input at which a fault happens; smaller ones are squared. */
     static final int FAULT = 100;
 
     static final String DIRECTORY = "spark.my.directory";
@@ -19,7 +20,7 @@ final class FaultyFunctions {
     private FaultyFunctions() {}
 
     /**
-     * Compiles them.
+     * Compiles the functions.
      *
      * @return the jar
      */

@@ -17,7 +17,7 @@ class FunctionIT {
     Path directory;
 
     @Test
-    void aClassIsAFunction() throws IOException, InterruptedException {
+    void aClassInAJarIsAFunction() throws IOException, InterruptedException {
         Path jar = UserJar.of(
                 directory,
                 "Words",
@@ -163,7 +163,7 @@ class FunctionIT {
     }
 
     @Test
-    void aMisspeltClassIsMetWithTheRightOne() throws IOException, InterruptedException {
+    void aMisspeltClassIsAnsweredWithTheRightOne() throws IOException, InterruptedException {
         Path jar = UserJar.of(
                 directory, "Bad", "public class Bad" + IMPLEMENTS, "public Object call(Long x) { return x; }");
         UsageIT.assertRefused(
@@ -196,7 +196,7 @@ class FunctionIT {
     }
 
     @Test
-    void aFunctionThatMeetsAnotherTypeOfNumberSaysSo() throws IOException, InterruptedException {
+    void anInputOfAnotherTypeOfNumberIsExplained() throws IOException, InterruptedException {
         Path jar = UserJar.of(
                 directory, "Longs", "public class Longs" + IMPLEMENTS, "public Object call(Long x) { return x; }");
         Submission.Result result = submit("-f", "my.Longs", "-i", "data/mixed.txt", "--", "--jars", jar.toString())

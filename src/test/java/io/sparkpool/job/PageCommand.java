@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A command that a page shows.
  *
  * @param line what a reader types
- * @param shown what the page shows of what it prints, on standard output and on standard error; none if it shows nothing
+ * @param shown the output that the page shows, of standard output and standard error; empty if it shows none
  */
 record PageCommand(String line, Optional<String> shown) {
     /** The port of the practice cluster, unless another is given. */
@@ -40,8 +40,8 @@ record PageCommand(String line, Optional<String> shown) {
     }
 
     /**
-     * Runs it as it is written, and compares its exit code and what it prints. Only the port of the practice cluster is
-     * another one, as the usual one may be in use. Messages that the page does not show are ignored.
+     * Runs the command as it is written and compares its exit code and output with the page. Only the port of the practice
+     * cluster is replaced, as the usual one may be in use. Messages that the page does not show are ignored.
      */
     void check(Path project, int port) throws IOException, InterruptedException {
         Submission.Result result = run(project, port);

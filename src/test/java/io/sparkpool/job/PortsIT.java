@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Looks at the sockets of a running job, as Linux shows them below /proc. */
+/** The ports of a running job, read from Linux's /proc. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows a process's sockets as files")
 @Thorough
 class PortsIT {
@@ -69,7 +69,7 @@ class PortsIT {
         }
     }
 
-    /** 127.0.0.1 as the kernel writes it, alone or within an IPv6 address, or ::1. */
+    /** Returns whether this is 127.0.0.1 as the kernel writes it, alone or in an IPv6 address, or ::1. */
     static boolean isLoopback(String address) {
         return address.equals("0100007F")
                 || address.equals("0000000000000000FFFF00000100007F")

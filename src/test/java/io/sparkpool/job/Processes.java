@@ -8,18 +8,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What everybody can see of processes, as Linux shows it below /proc: Java cuts long command lines short. */
+/** The command lines of processes, read from Linux's /proc, as Java shortens long ones. */
 final class Processes {
     private Processes() {}
 
-    /** The processes on whose command lines a text stands. */
-    static List<ProcessHandle> thatShow(String text) {
+    /** Returns the processes whose command lines contain a text. */
+    static List<ProcessHandle> mentioning(String text) {
         return ProcessHandle.allProcesses()
                 .filter(process -> commandLine(process).contains(text))
                 .toList();
     }
 
-    /** The words of a command line, each with a null after it. */
+    /** Returns the words of a command line, each followed by a null character. */
     static String commandLine(ProcessHandle process) {
         try {
             return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);

@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Copies of this project, as a clone would be. */
+/** Makes copies of this project that are like clones of it. */
 final class Project {
     private static final List<String> CONTENT =
             List.of("pom.xml", "submit.sh", "README.md", "conf", "data", "src/main", "src/bench");
 
     private Project() {}
 
-    /** Copies what is needed to build and run the job. */
+    /** Copies the files that are needed to build and run the job. */
     static Path copyTo(Path directory) throws IOException {
         for (String name : CONTENT) {
             copy(Path.of(name), directory.resolve(name));
@@ -25,7 +25,7 @@ final class Project {
         return directory;
     }
 
-    /** Copies what was built, too, so that nothing has to be built again. */
+    /** Copies the built files as well, so that nothing has to be built again. */
     static Path copyBuiltTo(Path directory) throws IOException {
         copyTo(directory);
         copy(Path.of("target/classpath"), directory.resolve("target/classpath"));

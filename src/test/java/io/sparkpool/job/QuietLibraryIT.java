@@ -56,7 +56,6 @@ class QuietLibraryIT {
 
     private Submission.Result run(String... javaOptions) throws IOException, InterruptedException {
         Path source = Files.writeString(programs.resolve("Squares.java"), PROGRAM);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(javaOptions));

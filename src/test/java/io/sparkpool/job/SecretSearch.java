@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Searches what a cluster and a job show for secrets that must not be there. The job sets {@code spark.my.password} and
+ * Searches the pages and files of a cluster and a job for secrets that must not be there. The job sets {@code spark.my.password} and
  * {@code spark.my.token}, whose keys are shown.
  *
  * @param secrets what must not be found
@@ -30,19 +30,19 @@ record SecretSearch(List<String> secrets) {
 
     private static final String LOCAL = "http://127\\.0\\.0\\.1:[0-9]+";
 
-    /** A row of the master's table of applications that run. */
+    /** A row of the master's table of running applications. */
     private static final Pattern RUNNING =
             Pattern.compile("appId=(app-[0-9-]+)\"[^\"]*<a href=\"(" + LOCAL + ")\">spark-pool</a>");
 
-    /** What a cluster keeps for itself. */
-    private static final String OWN = "secret|cluster\\.properties|recovery/.*|home/.*";
+    /** Files of the cluster that hold its secret. */
+    private static final String SECRET_FILES = "secret|cluster\\.properties|recovery/.*|home/.*";
 
-    void text(String place, String text) {
+    void checkText(String place, String text) {
         assertThat(secrets).as(place).noneMatch(text::contains);
     }
 
-    /** The web pages of the master, the workers, and the driver of a job that runs. */
-    void pages(TestCluster cluster) throws IOException, InterruptedException {
+    /** Checks the web pages of the master, the workers, and the driver of the running job. */
+    void checkPages(TestCluster cluster) throws IOException, InterruptedException {
         List<String> pages = Pattern.compile(LOCAL)
                 .matcher(cluster.script("cluster", "status").run().out())
                 .results()
@@ -51,35 +51,35 @@ record SecretSearch(List<String> secrets) {
         assertThat(pages).hasSize(3);
         for (String page : pages) {
             for (String path : List.of("/", "/json/", "/environment/")) {
-                text(page + path, get(page + path));
+                checkText(page + path, get(page + path));
             }
         }
-        driversPages(get(pages.get(0) + "/"));
+        checkDriversPages(get(pages.get(0) + "/"));
     }
 
-    /** What the page of its settings shows, it asks for. */
-    private void driversPages(String mastersPage) throws IOException, InterruptedException {
+    /** Checks the driver's page of settings and the REST request with which it loads them. */
+    private void checkDriversPages(String mastersPage) throws IOException, InterruptedException {
         Matcher running = RUNNING.matcher(mastersPage);
         assertThat(running.find()).as(LongText.of(mastersPage)).isTrue();
         String driver = running.group(2);
         String settings = get("%s/api/v1/applications/%s/environment".formatted(driver, running.group(1)));
         assertThat(settings).contains("spark.my.password", "spark.my.token", MASK);
-        text("the driver's settings", settings);
-        text("the driver's page", get(driver + "/environment/"));
+        checkText("the driver's settings", settings);
+        checkText("the driver's page", get(driver + "/environment/"));
     }
 
-    /** What was written, by the cluster too, but for what it keeps for itself. */
-    void files(TestCluster cluster, Path events) throws IOException {
+    /** Checks the event log, the job's log, and all files of the cluster but those that hold its secret. */
+    void checkFiles(TestCluster cluster, Path events) throws IOException {
         String eventLog = String.join("", contents(events, ""));
         assertThat(eventLog).contains("spark.my.password", "spark.my.token", MASK);
-        text("the event log", eventLog);
-        text("the job's log", Files.readString(cluster.log()));
-        List<String> ofCluster = contents(cluster.directory(), OWN);
+        checkText("the event log", eventLog);
+        checkText("the job's log", Files.readString(cluster.log()));
+        List<String> ofCluster = contents(cluster.directory(), SECRET_FILES);
         assertThat(ofCluster).hasSizeGreaterThan(5);
-        ofCluster.forEach(content -> text(content.lines().findFirst().orElseThrow(), content));
+        ofCluster.forEach(content -> checkText(content.lines().findFirst().orElseThrow(), content));
     }
 
-    /** The files below a directory, each after its path. */
+    /** Returns the contents of the files below a directory, each after a line with its path. */
     private static List<String> contents(Path directory, String except) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests that have a parameter of type {@link TestCluster} one of two workers: the same one for all, as it takes ten
+ * Passes a cluster of two workers to tests with a parameter of type {@link TestCluster}: one for all tests, as it takes ten
  * seconds to start and stop.
  */
 final class SharedCluster implements ParameterResolver {
@@ -22,7 +22,7 @@ final class SharedCluster implements ParameterResolver {
         return parameter.getParameter().getType() == TestCluster.class;
     }
 
-    /** JUnit closes what is kept here after the last test. */
+    /** Returns the cluster from JUnit's root store, which is closed after the last test. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getRoot()

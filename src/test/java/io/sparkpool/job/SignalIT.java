@@ -3,6 +3,7 @@ package io.sparkpool.job;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The limits are those that a user is promised; a slow machine is one on which a job takes more than two seconds. */
+/**
+ * Signals end a job within the time that users are promised. Where a small job takes longer than two seconds, the machine is
+ * slow, and the limits are longer in proportion.
+ */
 class SignalIT {
     private static double slowness;
 
@@ -25,7 +29,7 @@ class SignalIT {
 
     @BeforeAll
     static void measureTheMachine() throws IOException, InterruptedException {
-        submit("-q", "--range", "0:1").run(); // archives classes, if it is the first
+        submit("-q", "--range", "0:1").run(); // archives the classes, unless an earlier job has
         long startNanos = System.nanoTime();
         submit("-q", "--range", "0:1").run();
         slowness = Math.max(1, (System.nanoTime() - startNanos) / 2e9);
@@ -58,14 +62,12 @@ class SignalIT {
     }
 
     @Test
-    void aSignalWhileClassesAreArchivedEndsThatToo() throws IOException, InterruptedException {
+    void aSignalWhileClassesAreArchivedEndsThatToo() throws Exception {
         Path project = Project.copyBuiltTo(directory.resolve("project"));
         Path err = directory.resolve("err.txt");
         Process process = Submission.command(project.resolve("submit.sh").toString(), "-q")
                 .start(err);
-        while (!Files.exists(project.resolve("target/archive.log"))) {
-            Thread.sleep(10);
-        }
+        Await.until(() -> Files.exists(project.resolve("target/archive.log")));
         Submission.signal(process, "TERM");
         assertEndsWithin(2, process);
         assertThat(process.exitValue()).isEqualTo(143);
@@ -74,15 +76,13 @@ class SignalIT {
     }
 
     @Test
-    void aSignalDuringTheBuildEndsItAndLeavesNothing() throws IOException, InterruptedException {
+    void aSignalDuringTheBuildEndsItAndLeavesNothing() throws Exception {
         Path project = Project.copyTo(directory.resolve("project"));
         Path err = directory.resolve("err.txt");
         Process process =
                 Submission.command(project.resolve("submit.sh").toString()).start(err);
-        while (!Files.exists(project.resolve("target/build.log"))) {
-            Thread.sleep(10);
-        }
-        Thread.sleep(1500);
+        Path log = project.resolve("target/build.log");
+        Await.until(() -> Files.exists(log) && Files.readString(log).contains("[INFO] --- ")); // a plugin of Maven runs
         List<ProcessHandle> maven = process.descendants().toList();
         Submission.signal(process, "TERM");
         assertEndsWithin(5, process);
@@ -101,7 +101,7 @@ class SignalIT {
                 .isTrue();
     }
 
-    /** As much later as the machine is slower. */
+    /** Returns the limit on this machine. */
     private static Duration limit(int seconds) {
         return Duration.ofMillis((long) (seconds * 1_000 * slowness));
     }

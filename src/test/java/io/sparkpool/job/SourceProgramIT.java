@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that Java runs from its source: its classes are where only its own class loader finds them. */
+/** A program that Java runs from its source, and whose classes only Java's class loader for such programs finds. */
 class SourceProgramIT {
     private static final String PROGRAM = """
             import io.sparkpool.pool.*;

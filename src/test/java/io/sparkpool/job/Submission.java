@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** A run of a command line, in an environment without anything that would change what Spark does. */
+/** A run of a command line, in an environment without the variables that change what Spark or Java does. */
 final class Submission {
     /** The squares of the lesson, as its program prints them. */
     static final String LESSON = "Pool    : ["
             + LongStream.range(0, 100).mapToObj(x -> Long.toString(x * x)).collect(Collectors.joining(", "))
             + "]\n";
 
-    /** Spark-submit and Spark start in half the time without thorough compilation. */
+    /** Compiles less: spark-submit and Spark start in half the time. */
     static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final long TIME_LIMIT_SECONDS = 1_200;
-    private static final Set<String> OTHERS_THAT_COUNT = Set.of(
+    private static final Set<String> OTHER_VARIABLES = Set.of(
             "MASTER",
             "DEPLOY_MODE",
             "HADOOP_CONF_DIR",
@@ -39,7 +39,7 @@ final class Submission {
     private final Map<String, String> environment = new HashMap<>();
     private Path directory = PROJECT;
 
-    /** What a run printed and how it ended. */
+    /** The exit code and the output of a run. */
     record Result(int exitCode, String out, String err) {}
 
     private Submission(List<String> command) {
@@ -59,7 +59,7 @@ final class Submission {
         return new Submission(List.of("bash", "-c", line));
     }
 
-    /** Java with the options and the class path of these tests; the words name a program, after options of its own. */
+    /** Java with the job's options and the class path of these tests; the words are more options, a program and its arguments. */
     static Submission java(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -105,7 +105,7 @@ final class Submission {
         }
     }
 
-    /** Starts, with standard output as a pipe. */
+    /** Starts the run with standard output as a pipe and standard error in a file. */
     Process start(Path err) throws IOException {
         return start(ProcessBuilder.Redirect.PIPE, ProcessBuilder.Redirect.to(err.toFile()));
     }
@@ -122,7 +122,7 @@ final class Submission {
                 .directory(directory.toFile())
                 .redirectOutput(out)
                 .redirectError(err);
-        builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_") || OTHERS_THAT_COUNT.contains(name));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_") || OTHER_VARIABLES.contains(name));
         builder.environment().put("LANG", "C.UTF-8");
         if (command.contains("--")) {
             builder.environment().put("SPARK_SUBMIT_OPTS", QUICK_START);
@@ -131,7 +131,7 @@ final class Submission {
         return builder.start();
     }
 
-    /** Text in UTF-8, as the job writes it. */
+    /** Decodes UTF-8, which the job writes. */
     static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }

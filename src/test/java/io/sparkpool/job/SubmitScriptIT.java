@@ -40,7 +40,7 @@ class SubmitScriptIT {
     }
 
     @Test
-    void runsUnderAnyShellWordForIt() throws IOException, InterruptedException {
+    void runsWhicheverShellIsNamed() throws IOException, InterruptedException {
         for (String shell : List.of("bash submit.sh", "sh submit.sh", "sh ./submit.sh")) {
             assertThat(Submission.shell(shell + " -q --range 0:2").run())
                     .isEqualTo(new Submission.Result(0, "Pool    : [0, 1]\n", ""));
@@ -98,7 +98,7 @@ class SubmitScriptIT {
         assertThat(result.exitCode()).isZero();
     }
 
-    static Stream<Arguments> settingsThatSparkSubmitWouldNotBear() {
+    static Stream<Arguments> settingsThatSparkSubmitMishandles() {
         return Stream.of(
                 Arguments.of(
                         "spark.submit.deployMode cluster",
@@ -136,15 +136,15 @@ class SubmitScriptIT {
     }
 
     @ParameterizedTest
-    @MethodSource("settingsThatSparkSubmitWouldNotBear")
-    void refusesSettingsThatSparkSubmitWouldNotBear(String setting, String problem)
+    @MethodSource("settingsThatSparkSubmitMishandles")
+    void refusesSettingsThatSparkSubmitMishandles(String setting, String problem)
             throws IOException, InterruptedException {
         Path config = Files.writeString(directory.resolve("job.properties"), setting);
         assertThat(submit("-c", config.toString()).run()).isEqualTo(refused("cannot use " + problem.formatted(config)));
     }
 
     @Test
-    void refusesWhatIsNoOptionOfSparkSubmitForTheJob() throws IOException, InterruptedException {
+    void refusesArgumentsThatAreNoOptionsOfSparkSubmit() throws IOException, InterruptedException {
         assertThat(submit("--", "--class", "x").run())
                 .isEqualTo(refused("'--class' does not belong after --: the job has a class of its own to start; "
                         + "name your function before --: --function NAME"));
@@ -276,7 +276,7 @@ class SubmitScriptIT {
         return new Submission.Result(2, "", "spark-pool: error: " + problem + "\n");
     }
 
-    /** A PATH with these programs and no other. */
+    /** Returns a PATH on which only these programs are. */
     private String pathWith(String programs) throws IOException, InterruptedException {
         Path path = Files.createDirectories(directory.resolve("path"));
         for (String program : programs.split(" ")) {

@@ -20,12 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A practice cluster of a copy of this project, so that it is no other's, started and stopped as a user does. */
+/** A practice cluster in a copy of this project, apart from all others, which is started and stopped as by a user. */
 final class TestCluster implements AutoCloseable {
-    /** How long jobs wait for what a slow machine takes its time for. */
+    /** How long jobs wait for the cluster: long enough for a slow machine. */
     static final String TIMEOUT = "600s";
 
-    /** For tests of other copies of this project, too. */
+    /** Shared with the tests of other clones of this project. */
     private static final Path LOCK = Path.of(
             System.getProperty("java.io.tmpdir"),
             "spark-pool-test-cluster-" + System.getProperty("user.name") + ".lock");
@@ -36,7 +36,7 @@ final class TestCluster implements AutoCloseable {
     private final Path project;
     private final int port;
 
-    /** Those that ran when it last grew; some may have been killed since. */
+    /** The processes that ran after the last start; some may have been killed since. */
     private Map<String, ProcessHandle> daemons = Map.of();
 
     private TestCluster(Path project, int port) {
@@ -44,7 +44,7 @@ final class TestCluster implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts workers of one core each. */
+    /** Starts a cluster with workers of one core each. */
     static TestCluster start(Path directory, int workers) throws IOException, InterruptedException {
         TestCluster cluster = new TestCluster(Project.copyBuiltTo(directory), freePort());
         try {
@@ -56,7 +56,7 @@ final class TestCluster implements AutoCloseable {
         }
     }
 
-    /** Starts what does not run: a master or workers that were killed, or more workers. */
+    /** Starts processes that are missing: a master or workers that were killed, or more workers. */
     void grow(int workers) throws IOException, InterruptedException {
         Submission.Result result = startAlone(script(
                 "cluster",
@@ -73,7 +73,7 @@ final class TestCluster implements AutoCloseable {
         daemons = daemonsIn(result.out());
     }
 
-    /** Two clusters that start at once would look for the same free ports. */
+    /** Runs a command that starts a cluster; two at once might choose the same free ports. */
     static Submission.Result startAlone(Submission start) throws IOException, InterruptedException {
         try (FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
@@ -81,8 +81,8 @@ final class TestCluster implements AutoCloseable {
         }
     }
 
-    /** Makes it as a test wants to find it: so many workers, and no executors of an earlier job. */
-    void heal(int workers) throws IOException, InterruptedException {
+    /** Prepares the cluster for the next test: all workers run, no others do, and no executors of an earlier job. */
+    void repair(int workers) throws IOException, InterruptedException {
         awaitEnd(executors());
         for (int surplus = workers + 1; daemons.containsKey("worker-" + surplus); surplus++) {
             killWorker("worker-" + surplus);
@@ -92,33 +92,33 @@ final class TestCluster implements AutoCloseable {
         }
     }
 
-    /** Replaces all processes. */
+    /** Stops all processes and starts new ones. */
     void restart(int workers) throws IOException, InterruptedException {
         close();
         grow(workers);
     }
 
-    /** Where its master takes applications. */
+    /** Returns the master's address. */
     String master() {
         return "spark://127.0.0.1:" + port;
     }
 
-    /** What an application has to know. */
+    /** Returns the secret of the cluster. */
     String secret() throws IOException {
         return Files.readString(directory().resolve("secret"));
     }
 
-    /** What its processes write. */
+    /** Returns the directory of the cluster's files. */
     Path directory() {
         return project.resolve("target/cluster");
     }
 
-    /** Where its jobs write what a user need not read. */
+    /** Returns the file to which jobs of the project log. */
     Path log() {
         return project.resolve("target/spark-pool.log");
     }
 
-    /** The project's own submit.sh. */
+    /** Returns a run of the project's submit.sh. */
     Submission script(String... arguments) {
         List<String> words =
                 new ArrayList<>(List.of(project.resolve("submit.sh").toString()));
@@ -126,35 +126,35 @@ final class TestCluster implements AutoCloseable {
         return Submission.command(words.toArray(String[]::new)).in(project);
     }
 
-    /** A job on the cluster, in processes that start quickly: its arguments, and what is for spark-submit. */
-    Submission job(List<String> arguments, String... ofSparkSubmit) {
+    /** Returns a run of a job on the cluster, with these arguments of the job and options of spark-submit. */
+    Submission job(List<String> arguments, String... sparkSubmitOptions) {
         List<String> words = new ArrayList<>(arguments);
         words.addAll(List.of("--", "--master", master(), "--driver-java-options", Submission.QUICK_START));
         words.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + Submission.QUICK_START));
         words.addAll(List.of("--conf", "spark.executor.memory=512m", "--conf", "spark.ui.enabled=false"));
         words.addAll(List.of("--conf", "spark.pool.clusterTimeout=" + TIMEOUT));
-        words.addAll(List.of(ofSparkSubmit));
+        words.addAll(List.of(sparkSubmitOptions));
         return script(words.toArray(String[]::new));
     }
 
-    /** The same, with a driver that the cluster runs. */
-    Submission clusterModeJob(List<String> arguments, String... ofSparkSubmit) {
+    /** Returns a run of a job in cluster deploy mode. */
+    Submission clusterModeJob(List<String> arguments, String... sparkSubmitOptions) {
         List<String> words = new ArrayList<>(List.of("--deploy-mode", "cluster"));
-        words.addAll(List.of(ofSparkSubmit));
+        words.addAll(List.of(sparkSubmitOptions));
         return job(arguments, words.toArray(String[]::new));
     }
 
-    /** The process of the master or of a worker, by its name. */
+    /** Returns the process of the master or of a worker. */
     ProcessHandle daemon(String name) {
         return Optional.ofNullable(daemons.get(name)).orElseThrow();
     }
 
-    /** The executors that run on a worker. */
+    /** Returns the executors and drivers on a worker. */
     List<ProcessHandle> executors(String worker) {
         return daemon(worker).children().toList();
     }
 
-    /** The executors that run. */
+    /** Returns the executors and drivers on all workers. */
     List<ProcessHandle> executors() {
         return daemons.values().stream().flatMap(ProcessHandle::children).toList();
     }
@@ -172,14 +172,14 @@ final class TestCluster implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Waits until processes have ended, which nobody tells them but Spark. */
+    /** Waits until Spark has ended these processes. */
     static void awaitEnd(List<ProcessHandle> processes) {
         assertThat(CompletableFuture.allOf(
                         processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new)))
                 .succeedsWithin(MAX_END_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Stops it, and all that it started. */
+    /** Stops the cluster and checks that none of its processes is left. */
     @Override
     public void close() throws IOException, InterruptedException {
         List<ProcessHandle> all = ProcessHandle.allProcesses()
@@ -190,7 +190,7 @@ final class TestCluster implements AutoCloseable {
         assertThat(all).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 
-    /** One daemon a line. */
+    /** Reads the processes from the output of a command, which names one on each line. */
     private static Map<String, ProcessHandle> daemonsIn(String status) {
         return DAEMON.matcher(status)
                 .results()
@@ -199,7 +199,7 @@ final class TestCluster implements AutoCloseable {
                         line -> ProcessHandle.of(Long.parseLong(line.group(2))).orElseThrow()));
     }
 
-    /** One that nothing listens at. */
+    /** Returns a port at which nothing listens. */
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

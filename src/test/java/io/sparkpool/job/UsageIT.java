@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wrong usage and configuration: exit code 2, exact words, nothing on standard output. */
+/** Wrong usage and configuration: exact messages, exit code 2, nothing on standard output. */
 class UsageIT {
     @TempDir
     Path directory;
@@ -95,7 +95,7 @@ class UsageIT {
     }
 
     @Test
-    void twoInputsAreOneTooMany() throws IOException, InterruptedException {
+    void aRangeAndAFileContradictEachOther() throws IOException, InterruptedException {
         assertRefused(
                 submit("--range", "0:5", "-i", "data/numbers.txt"),
                 "cannot use 'spark.pool.input.path' = 'data/numbers.txt' (--input): the input is a range;"

@@ -9,14 +9,14 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 
-/** A user's own function, compiled and packed as a user would. */
+/** A jar with a user's own function. */
 final class UserJar {
     private UserJar() {}
 
     /**
-     * Compiles a function and packs it.
+     * Compiles a function and packs it into a jar.
      *
-     * @param body what is in the braces of class {@code my.NAME}
+     * @param body the members of class {@code my.NAME}
      * @return the jar
      */
     static Path of(Path directory, String name, String declaration, String body) throws IOException {

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedPool.class)
 class ChunkResultsTest {
-    /** Four cores, four chunks for each. */
+    /** Four chunks for each of four cores. */
     private static final int CHUNKS_PER_WAVE = 16;
 
-    /** Two waves are cut before there is a result, with one chunk for each core. */
+    /** Two waves of one chunk for each core, which are cut before the first result arrives. */
     private static final int CHUNKS_OF_FIRST_WAVES = 8;
 
     @Test
@@ -94,7 +94,7 @@ class ChunkResultsTest {
     @Timeout(300)
     void aResultDoesNotWaitForLaterOnesOfItsWave(Pool pool) {
         try (ChunkResults<List<Long>> results =
-                pool.withChunkSize(1).mapChunks(new EndlessFromOne(), Range.of(0, 4), ListEncoder.encoding())) {
+                pool.withChunkSize(1).mapChunks(Sleeping.from(1, 1), Range.of(0, 4), ListEncoder.encoding())) {
             assertThat(results.next()).containsExactly(0L);
         }
     }
@@ -210,14 +210,6 @@ class ChunkResultsTest {
         @Override
         public Long call(Long x) throws InterruptedException {
             Thread.sleep(10);
-            return x;
-        }
-    }
-
-    private static final class EndlessFromOne implements Function<Long, Long> {
-        @Override
-        public Long call(Long x) throws InterruptedException {
-            Thread.sleep(x == 0 ? 0 : Long.MAX_VALUE);
             return x;
         }
     }

@@ -2,12 +2,12 @@ package io.sparkpool.pool;
 
 import io.sparkpool.pool.task.Encoder;
 
-/** Makes of a chunk's outputs how many there are, and claims that each of them needs so many bytes. */
+/** Encodes the outputs of a chunk as their number, and claims a fixed number of bytes for each. */
 public final class CountingEncoder implements Encoder<Object, Integer> {
     private final long bytesOfOutput;
     private int outputs;
 
-    /** Claims this many bytes for an output. */
+    /** Creates an encoder that claims this many bytes for each output. */
     public CountingEncoder(long bytesOfOutput) {
         this.bytesOfOutput = bytesOfOutput;
     }

@@ -43,7 +43,7 @@ class ErrorPolicyTest {
     }
 
     @Test
-    void whatIsSetAsideComesInOrderAlsoWhereOutputsDoNot(Pool pool) {
+    void failingInputsAreReportedInOrderEvenIfOutputsAreNot(Pool pool) {
         List<FailedInput> failed = new ArrayList<>();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add));
         List<Long> outputs = new ArrayList<>();
@@ -55,7 +55,7 @@ class ErrorPolicyTest {
     }
 
     @Test
-    void whatIsSetAsideWaitsForTheChunksBeforeItAlsoWhereItsOwnOutputsHaveCome(Pool pool) {
+    void failingInputsAreReportedInOrderEvenIfOutputsOfLaterChunksComeFirst(Pool pool) {
         List<FailedInput> failed = new ArrayList<>();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add));
         try (Outputs<Long> mapped = lenient.withChunkSize(2).imapUnordered(new LateAtFirst(), Range.of(0, 4))) {
@@ -83,7 +83,7 @@ class ErrorPolicyTest {
     }
 
     @Test
-    void theCountsAddUpAlsoWhereOutputsComeAsTheyComplete(Pool pool) {
+    void theCountsAddUpEvenIfOutputsAreNotInOrder(Pool pool) {
         AtomicLong quarantined = new AtomicLong();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> quarantined.incrementAndGet()));
         long outputs = 0;
@@ -157,35 +157,35 @@ class ErrorPolicyTest {
 
     @Test
     void anInputThatTakesTooLongFails(Pool pool) {
-        assertThatThrownBy(() -> pool.withInputTimeout(Duration.ofSeconds(1)).map(new Slow(), Range.of(0, 10), 2))
-                .hasMessage("function 'slow' failed at index 3 on input '3': TimeoutException: took longer than 1.0 s")
+        assertThatThrownBy(() -> pool.withInputTimeout(Duration.ofSeconds(3)).map(new Slow(), Range.of(0, 10), 2))
+                .hasMessage("function 'slow' failed at index 3 on input '3': TimeoutException: took longer than 3.0 s")
                 .hasCauseInstanceOf(TimeoutException.class);
     }
 
     @Test
     void inputsThatTakeTooLongCanBeSetAside(Pool pool) {
         List<FailedInput> failed = new ArrayList<>();
-        List<Long> outputs = pool.withInputTimeout(Duration.ofSeconds(1))
+        List<Long> outputs = pool.withInputTimeout(Duration.ofSeconds(3))
                 .withErrorPolicy(ErrorPolicy.quarantine(failed::add))
                 .map(new Slow(), Range.of(0, 10), 5);
         assertThat(outputs).containsExactly(0L, 1L, 2L, 4L, 5L, 7L, 8L, 9L);
         assertThat(failed)
                 .containsExactly(
-                        new FailedInput(3, 3L, "TimeoutException: took longer than 1.0 s"),
-                        new FailedInput(6, 6L, "TimeoutException: took longer than 1.0 s"));
+                        new FailedInput(3, 3L, "TimeoutException: took longer than 3.0 s"),
+                        new FailedInput(6, 6L, "TimeoutException: took longer than 3.0 s"));
     }
 
     @Test
-    void aLimitMayBeLongerThanAnybodyWaits(Pool pool) {
+    void theLongestLimitIsAccepted(Pool pool) {
         Pool patient = pool.withInputTimeout(Duration.ofSeconds(Long.MAX_VALUE));
         assertThat(patient.map(x -> x, Range.of(0, 3))).containsExactly(0L, 1L, 2L);
     }
 
     @Test
-    void whoSwallowsInterruptionsFailsAllTheSame(Pool pool) {
-        Pool limited = pool.withInputTimeout(Duration.ofSeconds(1));
+    void aFunctionThatIgnoresInterruptionsFailsAllTheSame(Pool pool) {
+        Pool limited = pool.withInputTimeout(Duration.ofSeconds(3));
         assertThatThrownBy(() -> limited.map(new Stubborn(), Range.of(0, 1)))
-                .hasMessageEndingWith("TimeoutException: took longer than 1.0 s");
+                .hasMessageEndingWith("TimeoutException: took longer than 3.0 s");
         assertThat(limited.map(x -> Thread.currentThread().isInterrupted(), Range.of(0, 8), 1))
                 .containsOnly(false);
     }
@@ -246,7 +246,7 @@ class ErrorPolicyTest {
         }
     }
 
-    /** Local mode: the tasks run in this JVM and see what is static. */
+    /** With a local master the tasks run in this JVM and share its static fields. */
     private static final class Flaky implements Function<Long, Long> {
         private static final Map<Long, Integer> CALLS = new ConcurrentHashMap<>();
 
@@ -260,7 +260,7 @@ class ErrorPolicyTest {
         }
     }
 
-    /** Fails for 2. Local mode: the tasks run in this JVM and see what is static. */
+    /** Waits with 0 and fails for 2. With a local master the tasks run in this JVM and share its static fields. */
     private static final class LateAtFirst implements Function<Long, Long> {
         private static final CountDownLatch GATE = new CountDownLatch(1);
 
@@ -279,7 +279,7 @@ class ErrorPolicyTest {
     private static final class Slow implements Function<Long, Long> {
         @Override
         public Long call(Long x) throws InterruptedException {
-            Thread.sleep(x == 3 || x == 6 ? 60_000 : 0);
+            Thread.sleep(x == 3 || x == 6 ? 600_000 : 0);
             return x;
         }
 
@@ -289,13 +289,13 @@ class ErrorPolicyTest {
         }
     }
 
-    /** Goes on after three interruptions, and then ends well. */
+    /** Ignores three interruptions, then returns as if nothing had happened. */
     private static final class Stubborn implements Function<Long, Long> {
         @Override
         public Long call(Long x) {
             for (int interruptions = 0; interruptions < 3; ) {
                 try {
-                    Thread.sleep(60_000);
+                    Thread.sleep(600_000);
                 } catch (InterruptedException e) {
                     interruptions++;
                 }

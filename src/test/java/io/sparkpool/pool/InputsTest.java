@@ -150,7 +150,7 @@ class InputsTest {
         assertThatThrownBy(() -> pool.map(null, List.of(1))).hasMessage("function is null");
     }
 
-    /** Throws a checked exception as if it were none. */
+    /** Throws a checked exception without declaring it. */
     @SuppressWarnings("unchecked")
     private static <E extends Exception> int thrown(Exception exception) throws E {
         throw (E) exception;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Outputs that claim to need more than there is room for. */
+/** Outputs that claim to need more memory than a wave may use. */
 @ExtendWith(SharedPool.class)
 @Timeout(300)
 class LargeOutputsTest {
@@ -42,7 +42,7 @@ class LargeOutputsTest {
 
     @ParameterizedTest
     @CsvSource({"3, 7", "3, 200", "50, 50"})
-    void alsoWhereInputsFailAndMayBeLeftOut(double outputsThatFit, int chunkSize, Pool pool) {
+    void aChunkWithFailingInputsIsContinuedToo(double outputsThatFit, int chunkSize, Pool pool) {
         List<Long> failed = new ArrayList<>();
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(input -> failed.add(input.index())));
         List<Object> outputs = new ArrayList<>();
@@ -91,7 +91,7 @@ class LargeOutputsTest {
         results.forEachRemaining(result -> {});
     }
 
-    /** A list of outputs, of which only so many are said to fit into a wave of one chunk. */
+    /** Encodes outputs as a list and claims that only a few of them fit into a wave of one chunk. */
     private record Claiming(double outputsThatFit) implements Encoding<Object, List<Object>> {
         @Override
         public Encoder<Object, List<Object>> newEncoder(OptionalLong firstIndex, long roomBytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.sparkpool.Await;
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Pair;
 import io.sparkpool.function.Square;
@@ -15,9 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -27,7 +26,7 @@ import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How pools begin and end, in a process without another Spark. */
+/** How pools begin and end. These tests start and stop Spark, so they have a process of their own. */
 @Timeout(300)
 class LifecycleIT {
     @Test
@@ -94,12 +93,12 @@ class LifecycleIT {
     }
 
     @Test
-    void joiningWaitsForAPoolThatAnotherThreadCloses() throws InterruptedException {
+    void joiningWaitsForAPoolThatAnotherThreadCloses() throws Exception {
         Pool pool = Pool.local(2);
         CompletableFuture<List<Long>> future = pool.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 4));
         Thread closer = new Thread(pool::close);
         closer.start();
-        waitUntil(() -> isClosed(pool));
+        Await.until(() -> isClosed(pool));
         pool.join();
         assertThat(future).isDone();
         closer.join();
@@ -111,7 +110,7 @@ class LifecycleIT {
         pool.withChunkSize(1)
                 .mapAsync(new Nap(), Range.of(0, 4))
                 .thenAccept(outputs -> pool.close())
-                .get(250, TimeUnit.SECONDS);
+                .get();
         assertThat(isClosed(pool)).isTrue();
     }
 
@@ -132,7 +131,7 @@ class LifecycleIT {
             chains = Stream.generate(() -> repeat(pool)).limit(100).toList();
         }
         assertThat(chains)
-                .allSatisfy(chain -> assertThatThrownBy(() -> chain.get(60, TimeUnit.SECONDS))
+                .allSatisfy(chain -> assertThatThrownBy(() -> chain.get())
                         .hasRootCauseMessage("the pool is closed; start another one"));
     }
 
@@ -144,8 +143,7 @@ class LifecycleIT {
         pool.terminate();
         pool.join();
         assertThat(chains)
-                .allSatisfy(chain -> assertThatThrownBy(() -> chain.get(60, TimeUnit.SECONDS))
-                        .isInstanceOf(ExecutionException.class));
+                .allSatisfy(chain -> assertThatThrownBy(() -> chain.get()).isInstanceOf(ExecutionException.class));
     }
 
     private static CompletableFuture<Integer> repeat(Pool pool) {
@@ -212,7 +210,7 @@ class LifecycleIT {
             context.setJobGroup("second", "");
             pool.mapAsync(x -> x, Range.of(0, 3)).get();
             context.clearJobGroup();
-            waitUntil(() -> context.statusTracker().getJobIdsForGroup("second").length == 1);
+            Await.until(() -> context.statusTracker().getJobIdsForGroup("second").length == 1);
             assertThat(context.statusTracker().getJobIdsForGroup("first")).hasSize(1);
         }
     }
@@ -265,7 +263,7 @@ class LifecycleIT {
     }
 
     @Test
-    void anInterruptionLeavesNeitherJobsNorThreads() throws InterruptedException {
+    void anInterruptionLeavesNeitherJobsNorThreads() throws Exception {
         List<Thread> before = nonDaemonThreads();
         try (Pool pool = Pool.local(2)) {
             Sleeping sleeping = Sleeping.inTasks(2);
@@ -281,15 +279,15 @@ class LifecycleIT {
             mapper.join();
             assertThat(sleeping.isInterrupted()).isTrue();
             JavaSparkContext context = SharedPool.context();
-            waitUntil(() -> context.statusTracker().getActiveJobIds().length == 0);
-            waitUntil(() -> before.containsAll(nonDaemonThreads())); // one of Netty's may linger for a second
+            Await.until(() -> context.statusTracker().getActiveJobIds().length == 0);
+            Await.until(() -> before.containsAll(nonDaemonThreads())); // a thread of Netty's may end a second later
             assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
         }
-        waitUntil(() -> before.containsAll(nonDaemonThreads()));
+        Await.until(() -> before.containsAll(nonDaemonThreads()));
     }
 
     @Test
-    void aSparkThatStopsInTheMiddleLeavesNothingBehind() throws InterruptedException {
+    void aSparkThatStopsInTheMiddleLeavesNothingBehind() throws Exception {
         try (JavaSparkContext context = new JavaSparkContext(
                         new SparkConf().setMaster("local[2]").setAppName("given"));
                 Pool pool = Pool.on(context);
@@ -300,7 +298,7 @@ class LifecycleIT {
                     .isInstanceOf(PoolException.class)
                     .hasMessageStartingWith("Spark stopped before the map was done");
         }
-        waitUntil(() -> InProcessResults.openCount() == 0);
+        Await.until(() -> InProcessResults.openCount() == 0);
     }
 
     @Test
@@ -365,10 +363,13 @@ class LifecycleIT {
     void poolsThatShareASparkShareItsCoresFairly() throws InterruptedException {
         try (Pool pool = Pool.local(2);
                 Pool other = Pool.local(2)) {
-            CompletableFuture<List<Long>> longOne = pool.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 40));
+            SlowUntilReleased slow = SlowUntilReleased.create();
+            CompletableFuture<List<Long>> longOne = pool.withChunkSize(1).mapAsync(slow, Range.of(0, 400));
+            slow.awaitFirstEnd();
             other.map(new Nap(), Range.of(0, 2), 1);
             assertThat(longOne).isNotDone();
-            assertThat(longOne.join()).hasSize(40);
+            slow.release();
+            assertThat(longOne.join()).hasSize(400);
         }
     }
 
@@ -407,7 +408,7 @@ class LifecycleIT {
             Gate.open = new CountDownLatch(9);
             assertThat(small.withChunkSize(1)
                             .mapAsync(new Gate(), Range.of(0, 10))
-                            .get(60, TimeUnit.SECONDS))
+                            .get())
                     .hasSize(10);
             assertThat(pool.map(new Square(), Range.of(0, 3))).hasSize(3);
         }
@@ -447,14 +448,17 @@ class LifecycleIT {
     }
 
     @Test
-    void aShortMapInALimitedPoolDoesNotWaitForALongOne() {
+    void aShortMapInALimitedPoolDoesNotWaitForALongOne() throws InterruptedException {
         try (Pool pool = Pool.local(2);
                 Pool small = Pool.local(1)) {
-            CompletableFuture<List<Long>> longOne = small.withChunkSize(1).mapAsync(new Nap(), Range.of(0, 20));
+            SlowUntilReleased slow = SlowUntilReleased.create();
+            CompletableFuture<List<Long>> longOne = small.withChunkSize(1).mapAsync(slow, Range.of(0, 200));
+            slow.awaitFirstEnd();
             small.map(new Nap(), Range.of(0, 2), 1);
             assertThat(longOne).isNotDone();
+            slow.release();
             assertThat(pool.cores()).isEqualTo(2);
-            assertThat(longOne.join()).hasSize(20);
+            assertThat(longOne.join()).hasSize(200);
         }
     }
 
@@ -466,7 +470,7 @@ class LifecycleIT {
             CompletableFuture<List<Long>> future = small.withChunkSize(1).mapAsync(sleeping, Range.of(0, 10));
             sleeping.awaitStarted();
             SharedPool.context().stop();
-            assertThatThrownBy(() -> future.get(60, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> future.get())
                     .hasRootCauseInstanceOf(Exception.class)
                     .hasMessageContaining("Spark stopped before the map was done");
             assertThatThrownBy(pool::cores).isInstanceOf(PoolException.class);
@@ -489,7 +493,7 @@ class LifecycleIT {
                         () -> CompletableFuture.runAsync(LifecycleIT::startAndClose, task -> new Thread(task).start()))
                 .limit(8)
                 .toList();
-        assertThat(threads).allSatisfy(thread -> thread.get(60, TimeUnit.SECONDS));
+        assertThat(threads).allSatisfy(thread -> thread.get());
         assertThat(SparkContext$.MODULE$.getActive().isEmpty()).isTrue();
     }
 
@@ -614,14 +618,7 @@ class LifecycleIT {
                 .toList();
     }
 
-    private static void waitUntil(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 2_400 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    /** Counts how many tasks are in it at once. Local mode: the tasks run in this JVM and see what is static. */
+    /** Counts the tasks that run it at once. With a local master they run in this JVM and share its static fields. */
     private static final class Crowd implements Function<Long, Long> {
         private static final AtomicInteger NOW = new AtomicInteger();
         private static final AtomicInteger MAX = new AtomicInteger();
@@ -635,7 +632,7 @@ class LifecycleIT {
         }
     }
 
-    /** The first input waits for the others. */
+    /** Waits for the other inputs where it gets the first one. */
     private static final class Gate implements Function<Long, Long> {
         private static volatile CountDownLatch open;
 

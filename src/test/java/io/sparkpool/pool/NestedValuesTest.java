@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Java serializes nested objects by recursion, which ends where the stack does. */
+/** Nested values: Java serializes them by recursion, for whose depth a thread's stack may be too small. */
 @ExtendWith(SharedPool.class)
 @Timeout(300)
 class NestedValuesTest {
-    /** Deeper than any thread's stack would hold. */
+    /** Too deep for the stack of any thread. */
     private static final int TOO_DEEP = 5_000_000;
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class NestedValuesTest {
 
     @Test
     void whatACombinerMakesMayBeNested(Pool pool) {
-        Node all = pool.mapReduce(x -> Node.chain(2_000), null, Node::over, Range.of(0, 20));
+        Node all = pool.mapReduce(x -> Node.chain(2_000), null, Node::concatenate, Range.of(0, 20));
         assertThat(all.depth()).isEqualTo(40_000);
     }
 
@@ -88,7 +88,7 @@ class NestedValuesTest {
     }
 
     @Test
-    void soIsWhatItHolds(Pool pool) {
+    void whatAnOutputHoldsIsSentAsItWasWhenTheFunctionReturnedIt(Pool pool) {
         List<List<long[]>> outputs = pool.map(new Summing(), Range.of(0, 6), 6);
         assertThat(outputs).extracting(output -> output.get(0)[0]).containsExactly(0L, 1L, 3L, 6L, 10L, 15L);
     }
@@ -122,7 +122,7 @@ class NestedValuesTest {
         }
     }
 
-    /** Gives back lists that hold the same array, with other contents each time. */
+    /** Returns lists that hold the same array, with other contents each time. */
     private static final class Summing implements Function<Long, List<long[]>> {
         private final long[] sum = {0};
 
@@ -133,7 +133,7 @@ class NestedValuesTest {
         }
     }
 
-    /** A node and its only child, which knows its parent. */
+    /** Two objects that refer to each other. */
     private static final class Ring implements Serializable {
         private Ring other;
 
@@ -149,7 +149,7 @@ class NestedValuesTest {
         }
     }
 
-    /** Gives back the same list each time, with other contents. */
+    /** Returns the same list each time, with other contents. */
     private static final class Reusing implements Function<Long, List<Long>> {
         private final List<Long> list = new ArrayList<>();
 
@@ -176,8 +176,8 @@ class NestedValuesTest {
             return first;
         }
 
-        /** A chain as long as both. */
-        static Node over(Node one, Node other) {
+        /** Returns a chain as long as both together. */
+        static Node concatenate(Node one, Node other) {
             return one == null ? other : chain(one.depth() + other.depth());
         }
 

@@ -132,35 +132,33 @@ class OutputsTest {
         reader.join().join();
     }
 
-    /** The others wait for good, so it would never come if it shared a task with one of them. */
+    /** The other inputs never end, so the first output does not come if it shares a task with one of them. */
     @Test
     @Timeout(300)
     void theFirstOutputDoesNotWaitForOtherInputs(Pool pool) {
         List<Long> inputs = LongStream.range(0, 10_000).boxed().toList();
-        try (Outputs<Long> outputs = pool.imap(new EndlessFromOne(), inputs)) {
+        try (Outputs<Long> outputs = pool.imap(Sleeping.from(1, 1), inputs)) {
             assertThat(outputs.next()).isZero();
         }
     }
 
     @Test
+    @Timeout(300)
     void fewSlowInputsOfUnknownNumberAreSharedOut(Pool pool) {
-        List<String> threads = pool.map(
-                x -> {
-                    Thread.sleep(200);
-                    return Thread.currentThread().getName();
-                },
-                Inputs.of(List.of(1, 2, 3, 4).iterator()));
-        assertThat(threads).doesNotHaveDuplicates();
+        Meeting.everyone = new CountDownLatch(4);
+        List<String> threads =
+                pool.map(new Meeting(), Inputs.of(List.of(1, 2, 3, 4).iterator()));
+        assertThat(threads).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test
     @Timeout(300)
     void aChunkThatCompletesFirstComesFirst(Pool pool) {
-        Waiting.LAST = new CountDownLatch(1);
+        Waiting.last = new CountDownLatch(1);
         try (Outputs<Long> outputs = pool.withChunkSize(1).imapUnordered(new Waiting(), Range.of(0, 4))) {
             List<Long> first = List.of(outputs.next(), outputs.next(), outputs.next());
             assertThat(first).containsExactlyInAnyOrder(1L, 2L, 3L);
-            Waiting.LAST.countDown();
+            Waiting.last.countDown();
             assertThat(outputs.next()).isEqualTo(0);
             assertThat(outputs.hasNext()).isFalse();
         }
@@ -198,7 +196,7 @@ class OutputsTest {
     }
 
     @Test
-    void anErrorEndsItToo(Pool pool) {
+    void anErrorEndsOutputsAsAnExceptionDoes(Pool pool) {
         ErrorPolicy broken = ErrorPolicy.quarantine(failed -> {
             throw new AssertionError("broken");
         });
@@ -265,14 +263,6 @@ class OutputsTest {
         }
     }
 
-    private static final class EndlessFromOne implements Function<Long, Long> {
-        @Override
-        public Long call(Long x) throws InterruptedException {
-            Thread.sleep(x == 0 ? 0 : Long.MAX_VALUE);
-            return x;
-        }
-    }
-
     private static Long take(BlockingQueue<Long> queue) {
         try {
             return queue.take();
@@ -312,20 +302,32 @@ class OutputsTest {
         }
     }
 
-    /** Local mode: the tasks run in this JVM and see this latch. */
+    /** With a local master the tasks run in this JVM and share its static fields. */
     private static final class Waiting implements Function<Long, Long> {
-        private static volatile CountDownLatch LAST;
+        private static volatile CountDownLatch last;
 
         @Override
         public Long call(Long x) throws InterruptedException {
             if (x == 0) {
-                LAST.await();
+                last.await();
             }
             return x;
         }
     }
 
-    /** The first one to fail takes the longest. */
+    /** Waits until every input has a task. With a local master the tasks run in this JVM and share its static fields. */
+    private static final class Meeting implements Function<Integer, String> {
+        private static volatile CountDownLatch everyone;
+
+        @Override
+        public String call(Integer x) throws InterruptedException {
+            everyone.countDown();
+            everyone.await();
+            return Thread.currentThread().getName();
+        }
+    }
+
+    /** Fails for 7 and all above it; the lowest of them takes the longest to fail. */
     private static final class FailingFromSeven implements Function<Long, Long> {
         @Override
         public Long call(Long x) throws InterruptedException {

@@ -155,7 +155,7 @@ class PoolTest {
         }
     }
 
-    /** Fails on everything from an index of inputs that start at 100; the first failing ones fail last. */
+    /** Fails for all inputs from an index on, where inputs start at 100; the lowest ones take the longest to fail. */
     private record FailingFrom(int index) implements Function<Long, Long> {
         @Override
         public Long call(Long x) throws InterruptedException {

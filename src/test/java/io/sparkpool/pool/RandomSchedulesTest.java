@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any schedule gives what a plain loop gives: which inputs are slow, which fail, and how they are cut is up to a seed. */
+/** A map gives what a loop gives, whichever inputs are slow, fail or share a chunk; a random seed decides which. */
 @ExtendWith(SharedPool.class)
 @Timeout(300)
 class RandomSchedulesTest {
@@ -88,7 +88,7 @@ class RandomSchedulesTest {
         return list;
     }
 
-    /** What a loop in this thread comes to. */
+    /** The outputs and the failures of a loop in this thread. */
     private record Loop(List<String> outputs, List<FailedInput> failed) {
         static Loop over(List<Long> inputs, Schedule schedule) {
             Loop loop = new Loop(new ArrayList<>(), new ArrayList<>());
@@ -105,7 +105,7 @@ class RandomSchedulesTest {
     }
 
     /**
-     * A function that takes its time.
+     * A function that is slow for some inputs and fails for some.
      *
      * @param failPercent how many inputs of a hundred fail
      * @param slowOneIn one input in so many sleeps, up to 8 ms

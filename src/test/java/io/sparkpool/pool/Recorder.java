@@ -4,12 +4,12 @@ import io.sparkpool.pool.task.InputReceiver;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what a chunk hands over: inputs as they are, anything else as a line of text. */
+/** Records what a chunk passes on: inputs as they are, skipped and rejected records as text. */
 public final class Recorder<I> implements InputReceiver<I> {
     private final List<Object> seen = new ArrayList<>();
     private final int wanted;
 
-    /** Wants so many records. */
+    /** Creates a receiver that asks for no more after this many records. */
     public Recorder(int wanted) {
         this.wanted = wanted;
     }
@@ -34,7 +34,7 @@ public final class Recorder<I> implements InputReceiver<I> {
         return record("rejected: " + reason);
     }
 
-    /** All records so far. */
+    /** Returns all records so far. */
     public List<Object> seen() {
         return seen;
     }

@@ -95,7 +95,7 @@ class ReduceTest {
                 .hasMessageEndingWith("failed at index 30 on input '30': ArithmeticException: / by zero");
     }
 
-    /** The sum by a tree whose inputs are cut at random. */
+    /** Returns the sum by trees over chunks of random sizes. */
     private static double combined(DoubleList numbers, Random random) {
         PairwiseTree<Double> all = new PairwiseTree<>(SUM);
         for (int start = 0; start < numbers.size(); ) {

@@ -107,7 +107,7 @@ class SerializationCheckTest {
     }
 
     @Test
-    void norIsOneThatIsStatic(Pool pool) {
+    void aStaticPoolIsNotUsedInsideAFunction(Pool pool) {
         shared = pool;
         assertThatThrownBy(() -> pool.map(x -> shared.map(y -> y, Range.of(0, x)), Range.of(0, 3)))
                 .isInstanceOf(PoolException.class)
@@ -127,7 +127,7 @@ class SerializationCheckTest {
     }
 
     @Test
-    void nothingRunsBefore(Pool pool) {
+    void noInputIsReadBeforeTheCheck(Pool pool) {
         AtomicInteger read = new AtomicInteger();
         Object culprit = new Object();
         List<Integer> inputs = new ArrayList<>(List.of(1)) {

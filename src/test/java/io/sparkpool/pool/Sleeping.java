@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * A function that sleeps a minute, unless it is interrupted. Local mode: the tasks run in this JVM and see what is static.
+ * A function that sleeps until it is interrupted. With a local master the tasks run in this JVM and share its static fields.
  *
- * @param number which one it is, in all its copies
- * @param from the first input that it sleeps for
+ * @param number identifies the function in all its copies
+ * @param from the lowest input that it sleeps for; lower ones are returned at once
  */
 record Sleeping(int number, long from) implements Function<Long, Long> {
     private static final Map<Integer, Watch> WATCHES = new ConcurrentHashMap<>();
@@ -19,12 +19,12 @@ record Sleeping(int number, long from) implements Function<Long, Long> {
 
     private record Watch(CountDownLatch started, CountDownLatch interrupted, AtomicInteger calls) {}
 
-    /** One that so many tasks are to start at the same time. */
+    /** Returns a function that sleeps for all inputs, in as many tasks at the same time. */
     static Sleeping inTasks(int tasks) {
         return from(0, tasks);
     }
 
-    /** One that so many tasks are to start at the same time, for inputs from one on. */
+    /** Returns a function that sleeps for this input and all above it, in as many tasks at the same time. */
     static Sleeping from(long input, int tasks) {
         int number = NEXT.getAndIncrement();
         WATCHES.put(number, new Watch(new CountDownLatch(tasks), new CountDownLatch(tasks), new AtomicInteger()));
@@ -39,17 +39,17 @@ record Sleeping(int number, long from) implements Function<Long, Long> {
         return x;
     }
 
-    /** Waits until as many tasks as are to start it have. */
+    /** Waits until all of its tasks sleep. */
     void awaitStarted() throws InterruptedException {
         watch().started.await();
     }
 
-    /** Whether as many are interrupted, long before they would wake up. */
+    /** Returns whether all of its tasks are interrupted, which is waited for. */
     boolean isInterrupted() throws InterruptedException {
-        return watch().interrupted.await(50, TimeUnit.SECONDS);
+        return watch().interrupted.await(240, TimeUnit.SECONDS);
     }
 
-    /** For how many inputs it has slept. */
+    /** Returns the number of inputs that it has slept for. */
     int calls() {
         return watch().calls.get();
     }
@@ -58,7 +58,7 @@ record Sleeping(int number, long from) implements Function<Long, Long> {
         watch().calls.incrementAndGet();
         watch().started.countDown();
         try {
-            Thread.sleep(60_000);
+            Thread.sleep(600_000); // longer than a test may take
         } catch (InterruptedException e) {
             watch().interrupted.countDown();
             throw e;

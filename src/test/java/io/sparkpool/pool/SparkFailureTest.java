@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SparkFailureTest {
     @Test
-    void optionsOfJavaThatAreMissingAreNamed() {
+    void missingOptionsOfJavaAreNamed() {
         String closed = "Unable to make field final byte[] java.nio.ByteBuffer.hb accessible: "
                 + "module java.base does not \"opens java.nio\" to unnamed module @3f363cf5";
         Exception failure = new RuntimeException("no task", new InaccessibleObjectException(closed));
@@ -19,7 +19,7 @@ class SparkFailureTest {
     }
 
     @Test
-    void otherFailuresAreWhatTheySay() {
+    void otherFailuresAreShownAsTheyAre() {
         assertThat(SparkFailure.ofJob(new IllegalStateException("no room"), chunk -> "a chunk")
                         .getMessage())
                 .isEqualTo("Spark could not finish the job: IllegalStateException: no room");

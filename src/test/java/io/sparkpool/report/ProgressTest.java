@@ -55,7 +55,7 @@ class ProgressTest {
     }
 
     @Test
-    void isTakenOffTheTerminalBeforeAFailureIsTold(Pool pool) {
+    void isErasedBeforeAFailureIsReported(Pool pool) {
         try (ChunkResults<Integer> results = pool.withChunkSize(10)
                 .mapChunks(new Failing(), Range.of(0, 10), (firstIndex, roomBytes) -> new CountingEncoder(1))) {
             assertThatThrownBy(() -> {

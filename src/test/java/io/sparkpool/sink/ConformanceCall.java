@@ -6,7 +6,6 @@ import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Outputs;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
-import io.sparkpool.pool.task.Encoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +18,9 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.Function2;
 
-/** Makes the call of a case and says what comes of it, in the words of {@code conformance.py}. */
+/** Makes the call of a case and describes its outcome in the words of {@code conformance.py}. */
 record ConformanceCall(Pool pool, ConformanceCase asked) {
-    /** The repr of what the call gives, or how it fails. */
+    /** Returns the repr of the call's result, or how the call failed. */
     String outcome() throws Exception {
         Object inputs = Literal.read(asked.inputs());
         try {
@@ -36,11 +35,11 @@ record ConformanceCall(Pool pool, ConformanceCase asked) {
     private String result(Object inputs) throws Exception {
         return switch (asked.call()) {
             case "map" -> repr(map(of(inputs)));
-            case "map_async" -> repr(await(mapAsync(of(inputs))));
-            case "imap" -> taken(imap(of(inputs)));
-            case "imap_unordered" -> sorted(imapUnordered(of(inputs)));
-            case "starmap" -> repr(starmap(of(inputs)));
-            case "starmap_async" -> repr(await(starmapAsync(of(inputs))));
+            case "map_async" -> repr(await(sizedPool().mapAsync(function(), of(inputs))));
+            case "imap" -> untilFailure(sizedPool().imap(function(), of(inputs)));
+            case "imap_unordered" -> sorted(sizedPool().imapUnordered(function(), of(inputs)));
+            case "starmap" -> repr(sizedPool().starmap(function2(), of(inputs)));
+            case "starmap_async" -> repr(await(sizedPool().starmapAsync(function2(), of(inputs))));
             case "apply" -> repr(pool.apply(function(), inputs));
             case "apply_async" -> repr(await(pool.applyAsync(function(), inputs)));
             case "reduce" -> reduced((Pair<?, ?>) inputs);
@@ -50,52 +49,24 @@ record ConformanceCall(Pool pool, ConformanceCase asked) {
     }
 
     private List<Object> map(Inputs<Object> inputs) {
-        return sized() ? pool.map(function(), inputs, size()) : pool.map(function(), inputs);
+        return asked.chunkSize().isPresent()
+                ? pool.map(function(), inputs, asked.chunkSize().getAsInt())
+                : pool.map(function(), inputs);
     }
 
-    private CompletableFuture<List<Object>> mapAsync(Inputs<Object> inputs) {
-        return sized() ? pool.withChunkSize(size()).mapAsync(function(), inputs) : pool.mapAsync(function(), inputs);
-    }
-
-    private Outputs<Object> imap(Inputs<Object> inputs) {
-        return sized() ? pool.withChunkSize(size()).imap(function(), inputs) : pool.imap(function(), inputs);
-    }
-
-    private Outputs<Object> imapUnordered(Inputs<Object> inputs) {
-        return sized()
-                ? pool.withChunkSize(size()).imapUnordered(function(), inputs)
-                : pool.imapUnordered(function(), inputs);
-    }
-
-    private List<Object> starmap(Inputs<Pair<Object, Object>> pairs) {
-        return sized() ? pool.withChunkSize(size()).starmap(function2(), pairs) : pool.starmap(function2(), pairs);
-    }
-
-    private CompletableFuture<List<Object>> starmapAsync(Inputs<Pair<Object, Object>> pairs) {
-        return sized()
-                ? pool.withChunkSize(size()).starmapAsync(function2(), pairs)
-                : pool.starmapAsync(function2(), pairs);
-    }
-
-    /** What all inputs are combined to, behind the identity. */
+    /** Returns the reduction of the inputs, which starts with the identity. */
     private String reduced(Pair<?, ?> identityAndInputs) {
         return repr(pool.reduce(identityAndInputs.first(), function2(), of(identityAndInputs.second())));
     }
 
-    /** The list as a job prints it. */
+    /** Returns the list as a job prints it. */
     private String printed(Inputs<Object> inputs) throws IOException {
         TextSink output = new ListSink("");
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        try (ChunkResults<byte[]> blocks = blocks(inputs, output.encoding())) {
+        try (ChunkResults<byte[]> blocks = sizedPool().mapChunks(function(), inputs, output.encoding())) {
             output.write(blocks, stream);
         }
         return stream.toString(StandardCharsets.UTF_8).strip();
-    }
-
-    private ChunkResults<byte[]> blocks(Inputs<Object> inputs, Encoding<Object, byte[]> encoding) {
-        return sized()
-                ? pool.withChunkSize(size()).mapChunks(function(), inputs, encoding)
-                : pool.mapChunks(function(), inputs, encoding);
     }
 
     private Function<Object, Object> function() {
@@ -106,15 +77,13 @@ record ConformanceCall(Pool pool, ConformanceCase asked) {
         return ConformanceFunctions.ofTwo(asked.function());
     }
 
-    private boolean sized() {
-        return asked.chunkSize().isPresent();
+    private Pool sizedPool() {
+        return asked.chunkSize().isPresent()
+                ? pool.withChunkSize(asked.chunkSize().getAsInt())
+                : pool;
     }
 
-    private int size() {
-        return asked.chunkSize().getAsInt();
-    }
-
-    /** Inputs of the literal's kind; whether they have the type that the function takes shows when it gets them. */
+    /** Returns the literal as inputs; their type is checked only when the function is called. */
     @SuppressWarnings("unchecked")
     private static <I> Inputs<I> of(Object literal) {
         if (literal instanceof List<?> list) {
@@ -134,8 +103,8 @@ record ConformanceCall(Pool pool, ConformanceCase asked) {
         }
     }
 
-    /** The outputs one by one, and how it ends if one fails. */
-    private static String taken(Outputs<Object> outputs) {
+    /** Returns the outputs up to the first failure, and the failure if there is one. */
+    private static String untilFailure(Outputs<Object> outputs) {
         List<Object> before = new ArrayList<>();
         try (outputs) {
             outputs.forEachRemaining(before::add);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param processes how many processes the pool has
  */
 record ConformanceCase(int line, String call, String function, String inputs, OptionalInt chunkSize, int processes) {
-    /** All cases of a file, in its order. */
+    /** Reads all cases of a file, in its order. */
     static List<ConformanceCase> load(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         return IntStream.range(0, lines.size())
@@ -40,7 +40,7 @@ record ConformanceCase(int line, String call, String function, String inputs, Op
                 line, fields.get(0), fields.get(1), fields.get(2), chunkSize, Integer.parseInt(fields.get(4)));
     }
 
-    /** The line without its number and its blanks: the same for two cases that are the same. */
+    /** Returns the line without its number and its alignment: equal cases have equal texts. */
     String text() {
         String size = chunkSize.isPresent() ? Integer.toString(chunkSize.getAsInt()) : "";
         return String.join(" | ", call, function, inputs, size, Integer.toString(processes));

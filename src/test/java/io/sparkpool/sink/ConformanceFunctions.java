@@ -16,7 +16,7 @@ import org.apache.spark.api.java.function.Function2;
 final class ConformanceFunctions {
     private ConformanceFunctions() {}
 
-    /** The function of one argument; where the job has one of that name, it is the job's. */
+    /** Returns a function of one argument: the job's built-in one, if there is one of that name. */
     static Function<Object, Object> ofOne(String name) {
         return switch (name) {
             case "halve" -> x -> ((Number) x).doubleValue() / 2;
@@ -34,7 +34,7 @@ final class ConformanceFunctions {
         };
     }
 
-    /** The function of two arguments. */
+    /** Returns a function of two arguments. */
     static Function2<Object, Object, Object> ofTwo(String name) {
         return switch (name) {
             case "add" -> ConformanceFunctions::add;
@@ -46,7 +46,7 @@ final class ConformanceFunctions {
         };
     }
 
-    /** It fails on anything that it does not take, as it would in Python. */
+    /** Returns a built-in function, which fails for inputs of other types, as it would in Python. */
     @SuppressWarnings("unchecked")
     private static Function<Object, Object> builtIn(String name) {
         return (Function<Object, Object>) Functions.named(name);
@@ -77,7 +77,7 @@ final class ConformanceFunctions {
         return x.toString().chars().mapToObj(digit -> (long) digit - '0').toList();
     }
 
-    /** Outputs of four kinds in turn. */
+    /** Returns values of four types in turn. */
     private static Object mixed(Object x) {
         long number = (Long) x;
         return switch ((int) (number % 4)) {
@@ -95,7 +95,7 @@ final class ConformanceFunctions {
         return x;
     }
 
-    /** The first inputs take longest. */
+    /** Takes the longest for the first inputs. */
     private static Object nap(Object x) throws InterruptedException {
         Thread.sleep(Math.max(0, 20 - (Long) x));
         return x;

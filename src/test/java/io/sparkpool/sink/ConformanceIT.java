@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Calls of a pool, and the same calls of CPython's {@code multiprocessing.Pool}: each has to give the same. */
+/** Calls of a pool have the same outcomes as the same calls of CPython's {@code multiprocessing.Pool}. */
 @EnabledIf(
-        value = "io.sparkpool.sink.Python#isThere",
+        value = "io.sparkpool.sink.Python#isInstalled",
         disabledReason = "there is no python3 on the PATH to compare with")
 class ConformanceIT {
     private static final Path DIRECTORY = Path.of("src/test/resources/conformance");
@@ -43,7 +43,7 @@ class ConformanceIT {
 
     private static final Map<ConformanceCase, String> PYTHON = new LinkedHashMap<>();
 
-    /** One at a time, so that Spark starts with as many cores as the pool is to have. */
+    /** The one open pool: pools share a Spark, and each number of processes needs one of its own. */
     private static Optional<Pool> open = Optional.empty();
 
     @BeforeAll
@@ -63,7 +63,7 @@ class ConformanceIT {
         open = Optional.empty();
     }
 
-    /** Those of one number of processes after another, so that each pool is started once. */
+    /** Returns the cases in the order of their numbers of processes, so that each pool is started once. */
     static Stream<ConformanceCase> cases() {
         return PYTHON.keySet().stream().sorted(Comparator.comparingInt(ConformanceCase::processes));
     }
@@ -90,7 +90,7 @@ class ConformanceIT {
                 .containsAll(needed.toList());
     }
 
-    /** What is known without Python, so that a reference that is empty or shifted by a line would be noticed. */
+    /** Outcomes that are known without Python show that the reference is not empty or shifted by a line. */
     @Test
     void pythonGivesWhatIsKnown() {
         String squares = LongStream.range(0, 100)

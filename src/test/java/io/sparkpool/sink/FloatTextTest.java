@@ -90,7 +90,7 @@ class FloatTextTest {
                 .isEqualTo(printed);
     }
 
-    /** Any bits, the smallest doubles, subnormal ones of any size, short decimals, and powers of ten with neighbours. */
+    /** Returns doubles of random bits, the smallest ones, subnormal ones, short decimals, and powers of ten with neighbours. */
     private static double[] values(Random random) {
         DoubleStream anyBits = random.longs(20_000).mapToDouble(Double::longBitsToDouble);
         DoubleStream smallest = LongStream.rangeClosed(1, 3_000).mapToDouble(Double::longBitsToDouble);

@@ -18,7 +18,7 @@ final class Literal {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]++");
     private static final Pattern HEXADECIMAL = Pattern.compile("x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}");
 
-    /** What {@link #peek()} says behind the last character. */
+    /** What {@link #peek()} returns after the last character. */
     private static final char END = '\0';
 
     private final String text;
@@ -119,21 +119,21 @@ final class Literal {
         return string.toString();
     }
 
-    /** The character behind a backslash, in the escapes that {@code repr} writes. */
+    /** Reads the rest of an escape sequence, of those that {@code repr} writes. */
     private int escaped() {
         if (at == text.length()) {
             throw unexpected();
         }
         return switch (text.charAt(at)) {
             case '\\', '\'', '"' -> text.charAt(at++);
-            case 'n' -> skipping('\n');
-            case 'r' -> skipping('\r');
-            case 't' -> skipping('\t');
+            case 'n' -> skipAndReturn('\n');
+            case 'r' -> skipAndReturn('\r');
+            case 't' -> skipAndReturn('\t');
             default -> Integer.parseInt(next(HEXADECIMAL).group().substring(1), 16);
         };
     }
 
-    private char skipping(char meant) {
+    private char skipAndReturn(char meant) {
         at++;
         return meant;
     }
@@ -147,7 +147,7 @@ final class Literal {
         return matcher;
     }
 
-    /** The character that follows, blanks left out. */
+    /** Skips blanks and returns the next character. */
     private char peek() {
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;

@@ -4,9 +4,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Another process that holds a lock on a file, as a job that runs does; closing it ends the process at once. */
+/** Another process that holds a lock on a file, as a running job does; closing this kills the process. */
 record LockHolder(Process process, Path file) implements AutoCloseable {
-    /** Runs in the other process. */
+    /** The program of the other process. */
     public static void main(String[] file) throws IOException {
         try (FileOutputStream stream = new FileOutputStream(file[0])) {
             stream.getChannel().lock();

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** CPython, the reference for how values look. */
+/** CPython, the reference for the text of values and for the calls of a pool. */
 final class Python {
     private Python() {}
 
-    /** What a program prints, line by line, that reads these lines; the test is skipped where there is no Python. */
+    /** Runs a program on these lines of input and returns the lines that it prints; skips the test if there is no Python. */
     static List<String> lines(String program, List<String> input) throws IOException {
         Path file = Files.createTempFile("python", ".txt");
         try {
@@ -24,13 +24,13 @@ final class Python {
         }
     }
 
-    /** What a program in a file prints that has one argument; the test is skipped where there is no Python. */
+    /** Runs a program with an argument and returns the lines that it prints; skips the test if there is no Python. */
     static List<String> lines(Path program, Path argument) throws IOException {
         return lines(new ProcessBuilder("python3", program.toString(), argument.toString()));
     }
 
     private static List<String> lines(ProcessBuilder command) throws IOException {
-        assumeTrue(isThere(), "there is no python3 on the PATH to compare with");
+        assumeTrue(isInstalled(), "there is no python3 on the PATH to compare with");
         Process python = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(python.onExit().join().exitValue())
@@ -39,7 +39,7 @@ final class Python {
         return printed.lines().toList();
     }
 
-    static boolean isThere() {
+    static boolean isInstalled() {
         try {
             Process python = new ProcessBuilder("python3", "--version")
                     .redirectErrorStream(true)

@@ -62,7 +62,7 @@ class StringReprTest {
                 .containsExactlyElementsOf(shown);
     }
 
-    /** Characters that have long been what they are in Unicode: those below U+0500, half of them ASCII, and emoji. */
+    /** Returns characters that old and new versions of Unicode treat alike: some below U+0500, half of them ASCII, and emoji. */
     private static String text(Random random) {
         return random.ints(random.nextInt(12))
                 .map(bits -> switch (bits & 3) {

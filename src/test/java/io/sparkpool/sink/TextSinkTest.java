@@ -54,7 +54,7 @@ class TextSinkTest {
     }
 
     @Test
-    void theLabelIsTheJobs() throws IOException {
+    void theLabelMayBeAnyText() throws IOException {
         TextSink output = new ListSink("Quadratwurzel \u221a:");
         assertThat(written(output, List.of("1, "))).isEqualTo("Quadratwurzel \u221a: [1]\n");
     }
@@ -91,7 +91,7 @@ class TextSinkTest {
     }
 
     @Test
-    void eachBlockIsSeenAtOnceAndSoIsTheEnd() throws IOException {
+    void theStreamIsFlushedAfterEachBlockAndAtTheEnd() throws IOException {
         List<Integer> flushedAt = new ArrayList<>();
         ByteArrayOutputStream stream = new ByteArrayOutputStream() {
             @Override

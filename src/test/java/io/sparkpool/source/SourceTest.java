@@ -141,7 +141,7 @@ class SourceTest {
     }
 
     @Test
-    void aRangeAndAPathFromOnePlaceAreAMistake() {
+    void aRangeAndAPathOfTheSameOriginAreAProblem() {
         assertThat(problems(
                         new Setting("spark.pool.input", "range", "--range"),
                         new Setting("spark.pool.input.path", "numbers.txt", "--input")))

@@ -89,7 +89,7 @@ class ConnectionFailureTest {
                 .isEqualTo(new ConnectionFailure("java.lang.IllegalStateException", Persistence.TRANSIENT));
     }
 
-    /** As Spark throws it, and the one who asks for the leader. */
+    /** Wraps a failure as Spark and the code that looks for the leader do. */
     private static Exception wrapped(Exception root) {
         return new IllegalStateException(new SparkException("Exception thrown in awaitResult: ", root));
     }

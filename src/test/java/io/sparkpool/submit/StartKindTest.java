@@ -76,7 +76,7 @@ class StartKindTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SPARK_POOL_LOG", "SPARK_LOCAL_IP", "SPARK_LOCAL_DIRS", "SPARK_USER", "PATH"})
-    void otherVariablesDoNot(String variable) {
+    void otherVariablesNeedNoOtherProcess(String variable) {
         assertThat(kind(Map.of(variable, "x"))).isEqualTo(StartKind.THIS_PROCESS);
     }
 

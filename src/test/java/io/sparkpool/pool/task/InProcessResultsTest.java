@@ -2,6 +2,7 @@ package io.sparkpool.pool.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Await;
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Identity;
 import io.sparkpool.pool.ChunkResults;
@@ -15,19 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedPool.class)
 class InProcessResultsTest {
-    /** Local mode: the tasks run in this JVM and give these very objects as their results. */
+    /** With a local master the tasks run in this JVM and return these very objects as their results. */
     private static final List<Object> RESULTS =
             List.of(new byte[] {1}, new LongList(new long[] {2}), new DoubleList(new double[] {0.5}), List.of("a"));
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void anArrayReachesTheDriverAsItIs(int result, Pool pool) {
-        assertThat(whatArrives(pool, result)).isSameAs(RESULTS.get(result));
+        assertThat(arrived(pool, result)).isSameAs(RESULTS.get(result));
     }
 
     @Test
     void anythingElseIsCopied(Pool pool) {
-        assertThat(whatArrives(pool, 3)).isEqualTo(RESULTS.get(3)).isNotSameAs(RESULTS.get(3));
+        assertThat(arrived(pool, 3)).isEqualTo(RESULTS.get(3)).isNotSameAs(RESULTS.get(3));
     }
 
     @Test
@@ -41,19 +42,16 @@ class InProcessResultsTest {
     }
 
     @Test
-    void noWaveStaysOpen(Pool pool) throws InterruptedException {
+    void noWaveStaysOpen(Pool pool) throws Exception {
         pool.map(new Identity(), Range.of(0, 1000), 10);
         ChunkResults<List<Object>> cancelled =
                 pool.withChunkSize(10).mapChunks(new Identity(), Range.of(0, 1000), ListEncoder.encoding());
         cancelled.next();
         cancelled.close();
-        for (int i = 0; i < 100 && InProcessResults.openCount() > 0; i++) {
-            Thread.sleep(50); // Spark says a little later that a job has ended
-        }
-        assertThat(InProcessResults.openCount()).isZero();
+        Await.until(() -> InProcessResults.openCount() == 0); // Spark reports the end of a job a little later
     }
 
-    private static Object whatArrives(Pool pool, int result) {
+    private static Object arrived(Pool pool, int result) {
         Encoding<Object, Object> encoding = (firstIndex, roomBytes) -> new Constant(result);
         try (ChunkResults<Object> results = pool.mapChunks(new Identity(), Range.of(0, 1), encoding)) {
             return results.next();

@@ -12,7 +12,7 @@ class InitializerOnceTest {
     private final InitializerOnce.Runs runs = new InitializerOnce.Runs();
 
     @Test
-    void oneRunsItAndTheOthersWaitForItsEnd() {
+    void oneCallerRunsItAndTheOthersWaitForItsEnd() {
         assertThat(runs.start(7)).isEmpty();
         CountDownLatch end = runs.start(7).orElseThrow();
         assertThat(runs.start(8)).isEmpty();
@@ -34,9 +34,9 @@ class InitializerOnceTest {
         assertThat(runs.start(0)).isEmpty();
     }
 
-    /** What is kept in objects for each, and not in bits, would be a leak. */
+    /** A record of each in an object, and not in bits, would be a leak. */
     @Test
-    void aMillionOfThemNeedFewBytes() {
+    void aMillionInitializersNeedFewBytes() {
         for (int number = 0; number < 1_000_000; number++) {
             runs.start(number);
             runs.succeed(number);

@@ -22,7 +22,7 @@ class LongListTest {
     }
 
     @Test
-    void oneThatIsAlreadyOneIsNotCopied() {
+    void aListOfTheSameClassIsNotCopied() {
         LongList longs = new LongList(new long[] {1, 2});
         DoubleList doubles = new DoubleList(new double[] {1, 2});
         assertThat(LongList.copyOf(longs)).isSameAs(longs);
@@ -30,7 +30,7 @@ class LongListTest {
     }
 
     @Test
-    void anyListOfSuchNumbersCanBecomeOne() {
+    void aListOfBoxedNumbersIsCopied() {
         assertThat(LongList.copyOf(List.of(3L, 4L)).longStream().sum()).isEqualTo(7);
         assertThat(LongList.copyOf(List.of(3L, 4L)).getLong(1)).isEqualTo(4);
         assertThat(DoubleList.copyOf(List.of(0.5, 4.0)).doubleStream().sum()).isEqualTo(4.5);
@@ -38,13 +38,13 @@ class LongListTest {
     }
 
     @Test
-    void nothingElseCan() {
+    void aListOfOtherValuesIsRefused() {
         assertThatThrownBy(() -> LongList.copyOf(List.of(1L, 2))).isInstanceOf(ClassCastException.class);
         assertThatThrownBy(() -> DoubleList.copyOf(List.of("a"))).isInstanceOf(ClassCastException.class);
     }
 
     @Test
-    void theArrayIsOfYourOwn() {
+    void theArrayIsACopy() {
         LongList longs = new LongList(new long[] {1, 2});
         longs.toLongArray()[0] = 9;
         assertThat(longs).containsExactly(1L, 2L);

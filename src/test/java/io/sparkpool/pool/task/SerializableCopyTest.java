@@ -16,7 +16,7 @@ class SerializableCopyTest {
     }
 
     @Test
-    void aCauseThatCannotTravelKeepsItsWordsAndItsStackTrace() {
+    void aCauseThatCannotTravelKeepsItsMessageAndItsStackTrace() {
         Throwable thrown = new Unsendable("no such thing");
         Throwable standIn = SerializableCopy.cause(thrown);
         assertThat(standIn)
@@ -26,12 +26,12 @@ class SerializableCopyTest {
     }
 
     @Test
-    void aCauseThatCannotBeReadOverThereIsReplaced() {
+    void aCauseThatCannotBeDeserializedIsReplaced() {
         assertThat(SerializableCopy.cause(new Unreadable()))
                 .hasMessage("io.sparkpool.pool.task.SerializableCopyTest$Unreadable (Unreadable)");
     }
 
-    /** Breaks whatever touches it. */
+    /** An exception that has no message and cannot be deserialized. */
     private static final class Unreadable extends RuntimeException {
         @Override
         public String getMessage() {
@@ -44,7 +44,7 @@ class SerializableCopyTest {
     }
 
     private static final class Unsendable extends Exception {
-        @SuppressWarnings("unused") // what keeps it from travelling
+        @SuppressWarnings("unused") // cannot be serialized
         private final Thread thread = Thread.currentThread();
 
         Unsendable(String message) {
