@@ -132,10 +132,7 @@ public final class PracticeCluster {
         while (!isListening(port(url))) {
             awaitNextTry(started, endNanos);
         }
-        SparkConf settings = new SparkConf(false)
-                .set("spark.authenticate", "true")
-                .set("spark.network.crypto.enabled", "true")
-                .set("spark.authenticate.secret", files.secretText());
+        SparkConf settings = StandaloneMaster.addSecret(files.secretText(), new SparkConf(false));
         while (!isComplete(url, settings)) {
             awaitNextTry(started, endNanos);
         }

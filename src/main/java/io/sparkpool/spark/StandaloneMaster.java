@@ -55,6 +55,13 @@ public final class StandaloneMaster implements AutoCloseable {
     /** A worker as it registered; it may have been lost since. */
     public record Worker(String id, String webPage, int cores, int memoryMiB) {}
 
+    /** Adds the settings with which messages are encrypted, and authenticated by a secret. */
+    public static SparkConf addSecret(String secret, SparkConf settings) {
+        return settings.set("spark.authenticate", "true")
+                .set("spark.network.crypto.enabled", "true")
+                .set("spark.authenticate.secret", secret);
+    }
+
     /**
      * Connects to a master that leads, and waits for it if necessary.
      *

@@ -5,6 +5,7 @@ import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.spark.ClusterException;
+import io.sparkpool.spark.StandaloneMaster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -133,9 +134,7 @@ public final class Submission {
      * @return the exit code
      */
     public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
-        secret.ifPresent(value -> spark.set("spark.authenticate", "true")
-                .set("spark.network.crypto.enabled", "true")
-                .set("spark.authenticate.secret", value));
+        secret.ifPresent(value -> StandaloneMaster.addSecret(value, spark));
         return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, words.forCluster()));
     }
 
