@@ -1,6 +1,6 @@
 package io.sparkpool.job;
 
-import static io.sparkpool.job.Submission.command;
+import static io.sparkpool.job.Submission.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,13 +15,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the benchmark with few inputs, which shows that it works, but not how fast anything is. */
 @Thorough
 class BenchmarkIT {
+    /** The only command of the pages that runs the benchmark. */
+    private static final String SMOKE = "src/bench/run.sh --smoke";
+
     @TempDir
     Path results;
 
     @Test
+    void thePagesShowTheCommandOfThisTest() throws IOException {
+        assertThat(Page.all().stream()
+                        .flatMap(page -> page.commands().stream())
+                        .filter(PageCommand::runsBenchmark)
+                        .map(command -> command.line().strip()))
+                .containsExactly(SMOKE);
+    }
+
+    @Test
     void runsEveryRow() throws IOException, InterruptedException {
-        Submission.Result result = command("src/bench/run.sh", "--smoke", "--out", results.toString())
-                .run();
+        Submission.Result result =
+                shell(SMOKE + " --out \"$OUT\"").with("OUT", results.toString()).run();
         assertThat(result.exitCode()).as(LongText.of(result.err())).isZero();
         assertThat(result.out()).contains("the lesson: 100 squares, 4 cores", "naive Spark", "parallel stream");
         assertThat(result.out()).doesNotContain("naive Spark            skipped", "parallel stream        skipped");

@@ -32,7 +32,12 @@ record PageCommand(String line, Optional<String> shown) {
 
     /** Returns whether it starts a cluster or runs the benchmark. */
     boolean takesLong() {
-        return startsCluster() || line.contains("src/bench");
+        return startsCluster() || runsBenchmark();
+    }
+
+    /** Returns whether it runs the benchmark, which {@link BenchmarkIT} does for all pages. */
+    boolean runsBenchmark() {
+        return line.contains("src/bench");
     }
 
     boolean startsCluster() {
