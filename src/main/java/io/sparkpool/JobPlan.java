@@ -87,15 +87,18 @@ record JobPlan(JobConfig config, PoolJob job) {
             Map<String, String> environment,
             Problems problems) {
         Variables variables = new Variables(environment);
-        Settings given = Settings.of(SettingLayers.of(arguments, lowest, submitted, variables, problems));
-        List<Setting> layers = new ArrayList<>();
-        given.all().forEach(setting -> layers.add(variables.expand(setting, problems)));
-        SourceKind.impliedBy(given).ifPresent(layers::add);
+        List<Setting> given = new ArrayList<>();
+        for (Settings layer : SettingLayers.of(arguments, lowest, submitted, variables, problems)) {
+            given.addAll(layer.all());
+            SourceKind.impliedBy(layer).ifPresent(given::add);
+        }
+        List<Setting> settings = new ArrayList<>();
+        Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));
         arguments
                 .cores()
-                .map(cores -> Master.withCores(cores, Settings.of(layers).find(Master.KEY), problems))
-                .ifPresent(layers::add);
-        return JobConfig.check(layers, KEYS, problems);
+                .map(cores -> Master.withCores(cores, Settings.of(settings).find(Master.KEY), problems))
+                .ifPresent(settings::add);
+        return JobConfig.check(settings, KEYS, problems);
     }
 
     /** Returns the settings for Spark, with the timeout in milliseconds: Spark reads fewer forms of durations. */

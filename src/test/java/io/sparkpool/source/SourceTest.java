@@ -13,9 +13,7 @@ import io.sparkpool.pool.Range;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,17 +138,25 @@ class SourceTest {
                         + " set a step other than 0");
     }
 
-    @Test
-    void aRangeAndAPathOfTheSameOriginAreAProblem() {
+    @ParameterizedTest
+    @CsvSource({
+        "--range, --input",
+        "-D, -D",
+        "conf/job.properties, conf/job.properties",
+        "conf/job.properties, other.properties",
+        "after --, conf/job.properties",
+        "spark-submit, spark-submit",
+    })
+    void aPathWithoutEffectIsAProblem(String kindFrom, String pathFrom) {
         assertThat(problems(
-                        new Setting("spark.pool.input", "range", "--range"),
-                        new Setting("spark.pool.input.path", "numbers.txt", "--input")))
-                .containsExactly("cannot use 'spark.pool.input.path' = 'numbers.txt' (--input): the input is a range;"
-                        + " leave the path out, or set 'spark.pool.input' to text");
+                        new Setting("spark.pool.input", "range", kindFrom),
+                        new Setting("spark.pool.input.path", "numbers.txt", pathFrom)))
+                .containsExactly("cannot use 'spark.pool.input.path' = 'numbers.txt' (" + pathFrom + "): the input is a"
+                        + " range; leave the path out, or set 'spark.pool.input' to text");
     }
 
     @Test
-    void aRangeOverridesAPathFromElsewhere() {
+    void aRangeOnTheCommandLineOverridesAPathInAFile() {
         assertThat(problems(
                         new Setting("spark.pool.input.path", "numbers.txt", "conf/job.properties"),
                         new Setting("spark.pool.input", "range", "--range")))
@@ -172,26 +178,6 @@ class SourceTest {
         assertThat(problems(option("spark.pool.input", "text"), option("spark.pool.input.path", "-")))
                 .containsExactly("cannot use 'spark.pool.input.path' = '-' (-D):"
                         + " standard input cannot be read in parallel; write it to a file first");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        ", conf/job.properties, conf/job.properties",
-        ", --input, --input",
-        "conf/job.properties, --input, --input",
-        "conf/job.properties, conf/job.properties,",
-        "--input-format, --input,",
-        "--range, conf/job.properties,",
-    })
-    void aPathImpliesTextUnlessTheKindOverridesIt(String kindFrom, String pathFrom, String impliedBy) {
-        List<Setting> given = new ArrayList<>();
-        given.add(new Setting("spark.pool.input.path", "numbers.txt", pathFrom));
-        if (kindFrom != null) {
-            given.add(new Setting("spark.pool.input", "range", kindFrom));
-        }
-        assertThat(SourceKind.impliedBy(Settings.of(given)))
-                .isEqualTo(
-                        Optional.ofNullable(impliedBy).map(origin -> new Setting("spark.pool.input", "text", origin)));
     }
 
     private Source open(String path) {
