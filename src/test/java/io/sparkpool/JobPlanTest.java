@@ -43,7 +43,7 @@ class JobPlanTest {
         Files.writeString(directory.resolve(name), text);
     }
 
-    /** The words before {@code --} begin with the names of the files. */
+    /** A row has the files, the options of the job, a setting after {@code --}, and the kind with its origin. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             none       |                                   |                               | range | default
@@ -70,7 +70,11 @@ class JobPlanTest {
         assertThat(found.value()).isEqualTo(kind);
         assertThat(Path.of(found.origin()).getFileName()).hasToString(origin);
         assertThat(ProblemMessages.of(problems)).isEmpty();
-        assertThat(onCluster(config, options).settings().find(KIND).orElseThrow().value())
+        assertThat(onCluster(config, options)
+                        .settings()
+                        .find(KIND)
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(kind);
     }
 
@@ -90,6 +94,16 @@ class JobPlanTest {
                 .hasValueSatisfying(kind -> assertThat(kind.written()).isNotEqualTo(kind.value()));
     }
 
+    @Test
+    void aPatternOfTheUsersMasksSecretsInProblemsOfAllSettings() throws IOException {
+        write("secret", "spark.redaction.regex=pin\nspark.my.pin=1234${env:NOT_SET}");
+        config("secret", null, null);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot read 'spark.my.pin' = '*********(redacted)' (%s): the environment variable"
+                                .formatted(directory.resolve("secret"))
+                        + " 'NOT_SET' is not set; set it, or write the value itself");
+    }
+
     private JobConfig config(String files, String options, String submitted) {
         List<String> words = submitted == null ? List.of() : List.of("--conf", submitted);
         return JobPlan.config(
@@ -105,10 +119,10 @@ class JobPlanTest {
         Properties travelling = new Properties();
         config.settings().all().stream()
                 .filter(setting -> !setting.isOption() && !setting.origin().equals(Setting.DEFAULT))
-                .filter(setting -> !setting.origin().equals("after --") || setting.written().equals(setting.value()))
+                .filter(setting -> !setting.origin().equals("after --")
+                        || setting.written().equals(setting.value()))
                 .forEach(setting -> travelling.setProperty(setting.key(), setting.value()));
-        return JobPlan.config(
-                arguments("", options), List.of(), Setting.ofSparkSubmit(travelling), Map.of(), problems);
+        return JobPlan.config(arguments("", options), List.of(), Setting.ofSparkSubmit(travelling), Map.of(), problems);
     }
 
     private Arguments arguments(String files, String options) {
