@@ -56,7 +56,7 @@ record JobPlan(JobConfig config, PoolJob job) {
         Settings settings = config.settings();
         ErrorConfig errors = ErrorConfig.of(settings, problems);
         Master.checkWebPage(settings, environment, problems);
-        SparkConf spark = sparkConf(config);
+        SparkConf spark = sparkConf(settings);
         JobContext context = new JobContext(
                 settings,
                 () -> HadoopConfiguration.of(spark),
@@ -101,11 +101,10 @@ record JobPlan(JobConfig config, PoolJob job) {
         return JobConfig.check(settings, KEYS, problems);
     }
 
-    /** Returns the settings for Spark, with the timeout in milliseconds: Spark reads fewer forms of durations. */
-    static SparkConf sparkConf(JobConfig config) {
+    private static SparkConf sparkConf(Settings settings) {
         SparkConf spark = new SparkConf(false);
-        config.settings().all().forEach(setting -> spark.set(setting.key(), setting.value()));
-        return spark.set(Key.CLUSTER_TIMEOUT.key(), config.clusterTimeout().toMillis() + "ms");
+        settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
+        return spark;
     }
 
     private static void checkQuarantineFile(Setting file, Source source, JobContext context) {
