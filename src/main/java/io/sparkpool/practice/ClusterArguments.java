@@ -2,9 +2,11 @@ package io.sparkpool.practice;
 
 import io.sparkpool.cli.Help;
 import io.sparkpool.config.Problems;
+import io.sparkpool.config.Redaction;
 import io.sparkpool.config.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -91,7 +93,9 @@ record ClusterArguments(Action action, ClusterSize size) {
             if (action.isEmpty()) {
                 problems.add(
                         "cannot use '%s' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start"
-                                .formatted(String.join(" ", line.getArgList())));
+                                .formatted(line.getArgList().stream()
+                                        .map(Redaction.STANDARD::shownWord)
+                                        .collect(Collectors.joining(" "))));
             }
             action.filter(found -> found != Action.START).ifPresent(found -> refuseSize(line, problems));
             ClusterSize size = new ClusterSize(
@@ -109,8 +113,9 @@ record ClusterArguments(Action action, ClusterSize size) {
     private static void refuseSize(CommandLine line, Problems problems) {
         SIZE_OPTIONS.stream()
                 .filter(size -> line.hasOption(size.name()))
-                .forEach(size -> problems.add("cannot use '--%s' (cluster %s): only a cluster to start has a size; leave it out"
-                        .formatted(size.name(), line.getArgs()[0])));
+                .forEach(size ->
+                        problems.add("cannot use '--%s' (cluster %s): only a cluster to start has a size; leave it out"
+                                .formatted(size.name(), line.getArgs()[0])));
     }
 
     private static Optional<Action> action(List<String> words) {

@@ -54,6 +54,14 @@ class ClusterArgumentsTest {
                         "cannot use '' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start");
     }
 
+    @Test
+    void aSecretInPlaceOfAnActionIsMasked() {
+        assertThat(parse("spark.my.password=hunter2")).isEmpty();
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot use 'spark.my.password=*********(redacted)' (cluster): "
+                        + "not an action; give start, status or stop, as in ./submit.sh cluster start");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--workers, 0, 1, 64",
@@ -92,8 +100,7 @@ class ClusterArgumentsTest {
             """)
     void otherOptionsAndMissingValuesAreProblems(String line, String why) {
         assertThat(parse(line)).isEmpty();
-        assertThat(ProblemMessages.of(problems))
-                .containsExactly(why + " (cluster); see ./submit.sh cluster --help");
+        assertThat(ProblemMessages.of(problems)).containsExactly(why + " (cluster); see ./submit.sh cluster --help");
     }
 
     @ParameterizedTest
@@ -119,8 +126,7 @@ class ClusterArgumentsTest {
 
     @Test
     void theHelpNamesEachOptionAndItsDefault() {
-        assertThat(ClusterArguments.help())
-                .isEqualToIgnoringWhitespace("""
+        assertThat(ClusterArguments.help()).isEqualToIgnoringWhitespace("""
                         usage: ./submit.sh cluster start [OPTIONS] | status | stop
                         A real Spark cluster on this machine to practise on: a master and workers, each its own process.
                         Options Description
