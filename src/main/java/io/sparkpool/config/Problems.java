@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Gathers problems, so that all of them are shown at once. Secrets are masked only then, as the rule for that is a setting
- * itself. Not thread-safe.
+ * Gathers problems, so that all of them are shown at once. Secrets are masked only then, as the rule for that is a
+ * setting itself. Not thread-safe.
  */
 public final class Problems {
     private final List<Function<Redaction, String>> messages = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * The standard output of the process as bytes. Unlike {@link System#out} it does not encode characters, and it throws errors.
- * Large blocks are written directly to the file descriptor.
+ * The standard output of the process as bytes. Unlike {@link System#out} it does not encode characters, and it throws
+ * errors. Large blocks are written directly to the file descriptor.
  */
 public final class StandardOutput extends FilterOutputStream {
     private StandardOutput(OutputStream out) {
