@@ -112,7 +112,7 @@ record JobPlan(JobConfig config, PoolJob job) {
             return;
         }
         try {
-            if (source.reads(file.value())) {
+            if (source.includes(file.value())) {
                 context.problems().add("use", file, "the inputs are read from there; name a file elsewhere");
             } else {
                 QuarantineFile.check(file, context.hadoop(), context.problems());

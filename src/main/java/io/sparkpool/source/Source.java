@@ -16,7 +16,7 @@ public interface Source {
      * @param file the path of the file
      * @throws IOException if its file system cannot tell
      */
-    default boolean reads(String file) throws IOException {
+    default boolean includes(String file) throws IOException {
         return false;
     }
 

@@ -67,7 +67,7 @@ final class TextSource implements Source {
     }
 
     @Override
-    public boolean reads(String file) throws IOException {
+    public boolean includes(String file) throws IOException {
         return files.contains(file, hadoop);
     }
 

@@ -57,9 +57,9 @@ class SourceTest {
                 "in/b.txt             | in/../in/./b.txt",
                 "in/../in/b.txt       | alias/b.txt",
             })
-    void readsAFileThatThePathLeadsTo(String path, String file) throws IOException {
-        assertThat(open(path).reads(directory + "/" + file)).isTrue();
-        assertThat(open(path).reads("file:" + directory + "/" + file)).isTrue();
+    void includesAFileThatThePathLeadsTo(String path, String file) throws IOException {
+        assertThat(open(path).includes(directory + "/" + file)).isTrue();
+        assertThat(open(path).includes("file:" + directory + "/" + file)).isTrue();
     }
 
     @ParameterizedTest
@@ -74,8 +74,8 @@ class SourceTest {
                 "i*           | in/sub/new.txt",
                 "in/*         | in/sub/new.txt",
             })
-    void readsAFileThatThePathWouldLeadToIfItExisted(String path, String file) throws IOException {
-        assertThat(open(path).reads(directory + "/" + file)).isTrue();
+    void includesAFileThatThePathWouldLeadToIfItExisted(String path, String file) throws IOException {
+        assertThat(open(path).includes(directory + "/" + file)).isTrue();
     }
 
     @ParameterizedTest
@@ -92,27 +92,27 @@ class SourceTest {
                 "in/*     | in/.bad.txt",
                 "in       | missing/bad.txt",
             })
-    void doesNotReadWhatThePathDoesNotLeadTo(String path, String file) throws IOException {
-        assertThat(open(path).reads(directory + "/" + file)).isFalse();
+    void doesNotIncludeWhatThePathDoesNotLeadTo(String path, String file) throws IOException {
+        assertThat(open(path).includes(directory + "/" + file)).isFalse();
     }
 
     @Test
-    void readsAFileUnderTheNameOfAHardLink() throws IOException {
+    void includesAFileUnderTheNameOfAHardLink() throws IOException {
         Path link = Files.createLink(directory.resolve("hard.txt"), directory.resolve("in/b.txt"));
-        assertThat(open("in").reads(link.toString())).isTrue();
+        assertThat(open("in").includes(link.toString())).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[b].txt", "{b}.txt"})
     void aNameThatExistsIsNoPattern(String name) throws IOException {
         Files.writeString(directory.resolve(name), "1\n");
-        assertThat(open(name).reads(directory + "/b.txt")).isFalse();
-        assertThat(open(name).reads(directory + "/" + name)).isTrue();
+        assertThat(open(name).includes(directory + "/b.txt")).isFalse();
+        assertThat(open(name).includes(directory + "/" + name)).isTrue();
     }
 
     @Test
-    void aRangeReadsNoFile() throws IOException {
-        assertThat(open(option("spark.pool.input", "range")).reads(directory + "/in/b.txt"))
+    void aRangeIncludesNoFile() throws IOException {
+        assertThat(open(option("spark.pool.input", "range")).includes(directory + "/in/b.txt"))
                 .isFalse();
     }
 
