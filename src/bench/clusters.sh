@@ -32,7 +32,7 @@ measure() { # PLACE CHUNKS SUBMIT.SH ARGUMENTS
     wait "$driver"
     [[ $(wc -l <"$work/out") -eq $chunks ]] || { cat "$work/err" >&2; exit 1; }
     summary=$(grep 'mapped over' "$work/err")
-    seconds=${summary#*core*: }
+    seconds=${summary#* at a time: }
     seconds=${seconds%% s *}
     events=$(du -sm "$work/events" | cut -f1)
     awk -v place="$place" -v chunks="$chunks" -v seconds="$seconds" -v peak="$peak" -v events="$events" 'BEGIN {
@@ -48,7 +48,7 @@ peak_of() { # PROCESS
 chunk_counts=("$@")
 (($# > 0)) || chunk_counts=(10000 100000)
 ./submit.sh -q >/dev/null
-echo '| executors | chunks | mapped in | a chunk | memory of the driver | event log |'
+echo '| executors | chunks | time | time per chunk | driver memory | event log |'
 echo '|---|---|---|---|---|---|'
 for workers in ${WORKERS:-1 2 4}; do
     ./submit.sh cluster stop >/dev/null

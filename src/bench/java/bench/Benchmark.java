@@ -64,7 +64,7 @@ public final class Benchmark {
         List<Contender> all = new ArrayList<>(contenders.lesson(100, 4));
         all.set(0, Contenders.ours(Contenders.OURS));
         all.addAll(contenders.peers(100, 4));
-        Row row = new Row("lesson", "the lesson: 100 squares, 4 cores", race(Outputs.SAME, all));
+        Row row = new Row("lesson", "the lesson: 100 squares, 4 tasks at a time", race(Outputs.SAME, all));
         targets.add(atMost("the lesson, by naive Spark", ratioTo(row.entry(Contenders.NAIVE)), 0.35));
         return row;
     }

@@ -2,9 +2,9 @@ package bench;
 
 /** How much is measured. */
 enum Scale {
-    /** Only checks that every row runs. */
+    /** Only checks that the contenders run, without the row that measures memory. */
     SMOKE(1, 1_000, 2_000, 0, 20, 50, 2_000),
-    /** Takes about two minutes. */
+    /** Takes about two minutes, without the rows with the most inputs. */
     QUICK(3, 1_000_000, 0, 0, 500, 1_000, 1_000_000),
     /** Measures the figures in the documentation. */
     FULL(5, 1_000_000, 10_000_000, 100_000_000, 10_000, 10_000, 10_000_000);

@@ -56,7 +56,7 @@ record JobPlan(JobConfig config, PoolJob job) {
         Settings settings = config.settings();
         ErrorConfig errors = ErrorConfig.of(settings, problems);
         Master.checkWebPage(settings, environment, problems);
-        SparkConf spark = sparkConf(config);
+        SparkConf spark = sparkConf(settings);
         JobContext context = new JobContext(
                 settings,
                 () -> HadoopConfiguration.of(spark),
@@ -87,22 +87,24 @@ record JobPlan(JobConfig config, PoolJob job) {
             Map<String, String> environment,
             Problems problems) {
         Variables variables = new Variables(environment);
-        Settings given = Settings.of(SettingLayers.of(arguments, lowest, submitted, variables, problems));
-        List<Setting> layers = new ArrayList<>();
-        given.all().forEach(setting -> layers.add(variables.expand(setting, problems)));
-        SourceKind.impliedBy(given).ifPresent(layers::add);
+        List<Setting> given = new ArrayList<>();
+        for (Settings layer : SettingLayers.of(arguments, lowest, submitted, variables, problems)) {
+            given.addAll(layer.all());
+            SourceKind.impliedBy(layer).ifPresent(given::add);
+        }
+        List<Setting> settings = new ArrayList<>();
+        Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));
         arguments
                 .cores()
-                .map(cores -> Master.withCores(cores, Settings.of(layers).find(Master.KEY), problems))
-                .ifPresent(layers::add);
-        return JobConfig.check(layers, KEYS, problems);
+                .map(cores -> Master.withCores(cores, Settings.of(settings).find(Master.KEY), problems))
+                .ifPresent(settings::add);
+        return JobConfig.check(settings, KEYS, problems);
     }
 
-    /** Returns the settings for Spark, with the timeout in milliseconds: Spark reads fewer forms of durations. */
-    static SparkConf sparkConf(JobConfig config) {
+    private static SparkConf sparkConf(Settings settings) {
         SparkConf spark = new SparkConf(false);
-        config.settings().all().forEach(setting -> spark.set(setting.key(), setting.value()));
-        return spark.set(Key.CLUSTER_TIMEOUT.key(), config.clusterTimeout().toMillis() + "ms");
+        settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
+        return spark;
     }
 
     private static void checkQuarantineFile(Setting file, Source source, JobContext context) {
@@ -110,7 +112,7 @@ record JobPlan(JobConfig config, PoolJob job) {
             return;
         }
         try {
-            if (source.reads(file.value())) {
+            if (source.includes(file.value())) {
                 context.problems().add("use", file, "the inputs are read from there; name a file elsewhere");
             } else {
                 QuarantineFile.check(file, context.hadoop(), context.problems());

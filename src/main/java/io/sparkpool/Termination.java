@@ -35,13 +35,16 @@ final class Termination {
 
     private final PrintStream err;
     private final Optional<String> log;
-    private volatile Phase phase = Phase.PREPARING;
-    private volatile Optional<SparkErrors> errors = Optional.empty();
 
-    /** Whether the end of the process has been reported; guarded by this. */
+    /** Guarded by this, like the fields below: the job and shutdown hooks use them in different threads. */
+    private Phase phase = Phase.PREPARING;
+
+    private Optional<SparkErrors> errors = Optional.empty();
+
+    /** Whether the end of the process has been reported. */
     private boolean reported;
 
-    /** Whether the exit code has to be that of a failure; guarded by this. */
+    /** Whether the exit code has to be that of a failure. */
     private boolean forced;
 
     private Termination(PrintStream err, Optional<String> log) {
@@ -61,14 +64,14 @@ final class Termination {
     }
 
     /** Notes that the job runs: from now on, the outputs are incomplete if the process ends. */
-    void jobStarted() {
+    synchronized void jobStarted() {
         errors = Optional.of(SparkErrors.listen());
         ShutdownHookManager.get().addShutdownHook(this::haltIfForced, LAST, HALT_SECONDS, TimeUnit.SECONDS);
         phase = Phase.RUNNING;
     }
 
     /** Notes that the job has written all outputs. */
-    void jobDone() {
+    synchronized void jobDone() {
         phase = Phase.DONE;
     }
 
@@ -84,7 +87,7 @@ final class Termination {
     }
 
     /** Notes that the job has failed. The caller reports the failure. */
-    void jobFailed() {
+    synchronized void jobFailed() {
         phase = Phase.FAILED;
     }
 
@@ -108,7 +111,7 @@ final class Termination {
     }
 
     /** Runs at the same time as Spark's hooks. Before Spark has started there are none to wait for. */
-    private void processEnds() {
+    private synchronized void processEnds() {
         report();
         if (errors.isEmpty()) {
             haltIfForced();

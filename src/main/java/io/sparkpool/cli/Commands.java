@@ -2,6 +2,7 @@ package io.sparkpool.cli;
 
 import io.sparkpool.config.ConfigException;
 import io.sparkpool.config.Nearest;
+import io.sparkpool.config.Redaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,6 +49,8 @@ public record Commands(List<Command> all) {
         return new ConfigException(List.of(
                 "no such command '%s': there is %s, and options of the job begin with a dash, see ./submit.sh --help%s"
                         .formatted(
-                                name, names.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")), meant)));
+                                Redaction.STANDARD.shownWord(name),
+                                names.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")),
+                                meant)));
     }
 }

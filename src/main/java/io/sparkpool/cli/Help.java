@@ -3,6 +3,7 @@ package io.sparkpool.cli;
 import io.sparkpool.config.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.commons.cli.Options;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
 
@@ -27,8 +28,19 @@ public final class Help {
 
     private Help() {}
 
-    /** Returns the help, which ends with a line break. */
+    /** Returns the help of the job, which ends with a line break. */
     public static String text(Keys keys) {
+        return text("./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]", HEADER, JobOptions.of(keys)) + FOOTER;
+    }
+
+    /**
+     * Returns a help text, which ends with a line break.
+     *
+     * @param usage how to call the program
+     * @param header what the program does
+     * @param options all options, in the order in which to show them
+     */
+    public static String text(String usage, String header, Options options) {
         StringBuilder text = new StringBuilder();
         TextHelpAppendable out = new TextHelpAppendable(text);
         out.setMaxWidth(100);
@@ -38,15 +50,10 @@ public final class Help {
                     .setShowSince(false)
                     .setComparator((one, other) -> 0)
                     .get()
-                    .printHelp(
-                            "./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]",
-                            HEADER,
-                            JobOptions.of(keys),
-                            "",
-                            false);
+                    .printHelp(usage, header, options, "", false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.append(FOOTER).toString().replaceAll(" +\n", "\n");
+        return text.toString().replaceAll(" +\n", "\n");
     }
 }

@@ -24,16 +24,23 @@ final class JobOptions {
                         CONFIG,
                         "FILE",
                         "read this properties file, not conf/job.properties; a later one overrides an earlier one"))
-                .addOption(valued(
-                        "n", CORES, "N", "how many tasks run at a time; * for one on each core of this machine"));
+                .addOption(
+                        valued(
+                                "n",
+                                CORES,
+                                "N",
+                                "how many tasks run at a time (* for one on each core); on a cluster, how many cores to use at most"));
         keys.all()
                 .forEach(key -> key.option()
                         .ifPresent(option -> options.addOption(
                                 valued(option.letter(), option.name(), option.argument(), key.help()))));
         return options.addOption(valued(DEFINE, "", "KEY=VALUE", "set any spark.* key"))
-                .addOption(plain("", DRY_RUN, "check everything, start nothing, print each setting and its origin"))
+                .addOption(plain(
+                        "",
+                        DRY_RUN,
+                        "check settings, paths and function, print each setting and its origin, and start nothing"))
                 .addOption(plain("q", QUIET, "show no progress and no summary, only warnings and errors"))
-                .addOption(plain("h", HELP, "print this help"))
+                .addOption(plain("h", HELP, "print this help, or after a command the help of that command"))
                 .addOption(plain("V", VERSION, "print the version"));
     }
 

@@ -40,8 +40,19 @@ public record Keys(List<Key<?>> all) {
                 .toList();
     }
 
-    /** Returns the names of the keys that are the job's and not Spark's. */
+    /** Returns whether a key is one of these. */
+    boolean contain(String name) {
+        return all.stream().anyMatch(key -> key.key().equals(name));
+    }
+
+    /**
+     * Returns the names of the keys that a user may have meant: the job's own ones, except those that users do not set.
+     */
     List<String> names() {
-        return all.stream().map(Key::key).filter(Key::isOurs).toList();
+        return all.stream()
+                .filter(key -> !key.help().isEmpty())
+                .map(Key::key)
+                .filter(Key::isOurs)
+                .toList();
     }
 }

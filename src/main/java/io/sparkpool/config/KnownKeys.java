@@ -16,17 +16,17 @@ final class KnownKeys {
             "spark.jars",
             "spark.jars.packages");
 
-    private final List<String> names;
+    private final Keys keys;
     private final Problems problems;
 
-    private KnownKeys(List<String> names, Problems problems) {
-        this.names = names;
+    private KnownKeys(Keys keys, Problems problems) {
+        this.keys = keys;
         this.problems = problems;
     }
 
     /** Checks the keys of all settings. Unknown ones are added to the problems. */
     static void check(Settings settings, Keys keys, Problems problems) {
-        KnownKeys known = new KnownKeys(keys.names(), problems);
+        KnownKeys known = new KnownKeys(keys, problems);
         settings.all().forEach(known::check);
     }
 
@@ -39,15 +39,15 @@ final class KnownKeys {
     }
 
     private void checkJobKey(Setting setting) {
-        if (!names.contains(setting.key())) {
-            String nearest = Nearest.to(setting.key(), names).orElseThrow();
+        if (!keys.contain(setting.key())) {
+            String nearest = Nearest.to(setting.key(), keys.names()).orElseThrow();
             problems.add("use", setting, "no such key; did you mean '%s'?".formatted(nearest));
         }
     }
 
     private void checkSparkKey(Setting setting) {
         String key = setting.key();
-        Optional<String> meant = Nearest.closeTo(key, names);
+        Optional<String> meant = Nearest.closeTo(key, keys.names());
         if (meant.isPresent()) {
             problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(meant.get()));
         } else if (!key.startsWith("spark.")) {

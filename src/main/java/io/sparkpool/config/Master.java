@@ -17,7 +17,8 @@ public final class Master {
     private static final String WEB_PAGE_ADDRESS = "SPARK_LOCAL_IP";
 
     /** The forms that Spark reads: local, local[N], local[*], local[N,FAILURES]. */
-    private static final Pattern LOCAL = Pattern.compile("local(\\[(?<tasks>[0-9]+|\\*)(\\s*,\\s*[0-9]+)?\\])?");
+    private static final Pattern LOCAL =
+            Pattern.compile("local(\\[(?<tasks>[0-9]+|\\*)(?<failures>\\s*,\\s*[0-9]+)?\\])?");
 
     private static final Pattern CLUSTER = Pattern.compile("spark://|k8s://|yarn$|local-cluster\\[");
 
@@ -43,8 +44,16 @@ public final class Master {
             return master.orElse(new Setting(KEY, Key.MASTER.defaultValue().orElseThrow(), Setting.DEFAULT));
         }
         return local
-                ? new Setting(KEY, "local[" + cores + "]", CORES_OPTION)
+                ? new Setting(KEY, "local[%s%s]".formatted(cores, failures(master)), CORES_OPTION)
                 : new Setting(CORES_MAX, cores, CORES_OPTION);
+    }
+
+    /** Returns how many failures of a task a local master allows, after a comma; an empty text if it does not say. */
+    private static String failures(Optional<Setting> master) {
+        return master.map(setting -> LOCAL.matcher(setting.value()))
+                .filter(Matcher::matches)
+                .map(local -> local.group("failures"))
+                .orElse("");
     }
 
     /**

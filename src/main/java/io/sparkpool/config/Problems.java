@@ -3,20 +3,24 @@ package io.sparkpool.config;
 import io.sparkpool.message.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** Gathers problems, so that all of them are shown at once, with secrets masked. Not thread-safe. */
+/**
+ * Gathers problems, so that all of them are shown at once. Secrets are masked only then, as the rule for that is a
+ * setting itself. Not thread-safe.
+ */
 public final class Problems {
-    private final List<String> messages = new ArrayList<>();
+    private final List<Function<Redaction, String>> messages = new ArrayList<>();
     private Redaction redaction = Redaction.STANDARD;
 
-    /** Masks secrets by this rule from now on. */
+    /** Sets the rule that masks secrets. */
     void redactBy(Redaction rule) {
         redaction = rule;
     }
 
     /** Adds a problem. */
     public void add(String message) {
-        messages.add(OneLine.of(message));
+        messages.add(rule -> message);
     }
 
     /**
@@ -26,8 +30,8 @@ public final class Problems {
      * @param why the reason, and after a semicolon how to fix it
      */
     public void add(String verb, Setting setting, String why) {
-        add("cannot %s '%s' = '%s' (%s): %s"
-                .formatted(verb, setting.key(), redaction.shown(setting), setting.origin(), why));
+        messages.add(rule -> "cannot %s '%s' = '%s' (%s): %s"
+                .formatted(verb, setting.key(), rule.shown(setting), setting.origin(), why));
     }
 
     /** Returns whether there was no problem. */
@@ -42,7 +46,9 @@ public final class Problems {
      */
     public void throwIfAny() {
         if (!messages.isEmpty()) {
-            throw new ConfigException(messages);
+            throw new ConfigException(messages.stream()
+                    .map(message -> OneLine.of(message.apply(redaction)))
+                    .toList());
         }
     }
 }

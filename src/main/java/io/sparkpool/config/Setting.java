@@ -10,7 +10,7 @@ import java.util.Properties;
  * @param key such as {@code spark.pool.chunkSize}
  * @param value the value, without blanks around it, as in Spark
  * @param origin a file, a command-line option, {@code spark-submit} or {@code default}
- * @param written the value before environment variables were substituted
+ * @param written the value before environment variables were substituted; an empty text if another setting implies it
  */
 public record Setting(String key, String value, String origin, String written) {
     /** The origin of settings that spark-submit was given. */
@@ -48,8 +48,8 @@ public record Setting(String key, String value, String origin, String written) {
         return origin.startsWith("-");
     }
 
-    /** Returns whether the setting is a default. */
-    public boolean isDefault() {
-        return origin.equals(DEFAULT);
+    /** Returns whether spark-submit has passed the setting on. */
+    public boolean isFromSparkSubmit() {
+        return origin.equals(SPARK_SUBMIT);
     }
 }

@@ -5,8 +5,9 @@ import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * A function of one number that computes as Python does: whole numbers are exact at any size, and floats are IEEE doubles. A
- * subclass implements it for {@code long}, for whole numbers that a {@code long} cannot hold, and for {@code double}.
+ * A function of one number that computes as Python does: whole numbers are exact at any size, and floats are IEEE
+ * doubles. A subclass implements it for {@code long}, for whole numbers that a {@code long} cannot hold, and for
+ * {@code double}.
  */
 abstract class Arithmetic implements Function<Number, Number>, LongUnaryOperator {
     private final String name;

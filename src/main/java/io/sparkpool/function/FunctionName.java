@@ -5,8 +5,8 @@ public final class FunctionName {
     private FunctionName() {}
 
     /**
-     * Returns the name of a function: its {@code toString} if its class overrides that, else the name of its class, or of the
-     * class that contains the lambda.
+     * Returns the name of a function: its {@code toString} if its class overrides that, else the name of its class, or
+     * of the class that contains the lambda.
      */
     public static String of(Object function) {
         Class<?> type = function.getClass();

@@ -25,7 +25,10 @@ public final class Functions {
         return BUILT_IN.stream().map(Object::toString).toList();
     }
 
-    /** Returns names that a user may have meant: those of the built-in functions, and of the classes in the same package. */
+    /**
+     * Returns names that a user may have meant: those of the built-in functions, and of the classes in the same
+     * package.
+     */
     public static List<String> namesLike(String name) {
         return Stream.concat(builtIn().stream(), PackageClasses.inPackageOf(name).stream())
                 .toList();
@@ -36,8 +39,8 @@ public final class Functions {
      *
      * @param name a built-in name, or the name of a public class with a public constructor without parameters that
      *     implements Spark's {@code Function}
-     * @throws IllegalArgumentException if there is no such function, or it cannot run on executors; the message says why and how
-     *     to fix it
+     * @throws IllegalArgumentException if there is no such function, or it cannot run on executors; the message says
+     *     why and how to fix it
      */
     public static Function<?, ?> named(String name) {
         return BUILT_IN.stream()

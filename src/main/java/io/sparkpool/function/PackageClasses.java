@@ -10,7 +10,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** Lists the classes of a package, in directories and jars of the class path, to suggest the right name for a wrong one. */
+/**
+ * Lists the classes of a package, in directories and jars of the class path, to suggest the right name for a wrong one.
+ */
 final class PackageClasses {
     private static final String ENDING = ".class";
 

@@ -4,8 +4,8 @@ import io.sparkpool.pool.task.ChunkResult;
 import java.time.Duration;
 
 /**
- * Python's rule, limited by what the results so far show: a task should take half a second, and its outputs should need a
- * few megabytes. Until there is a result, chunks are small and few. If the driver has no room for the outputs of four
+ * Python's rule, limited by what the results so far show: a task should take half a second, and its outputs should need
+ * a few megabytes. Until there is a result, chunks are small and few. If the driver has no room for the outputs of four
  * chunks for each core, waves have fewer chunks, not tiny ones. The last wave shares out the remaining inputs evenly.
  * Outputs never depend on the chunk size.
  */
@@ -38,8 +38,8 @@ final class AdaptiveChunkSize implements ChunkSize {
     /**
      * Creates a chunk size for a new map.
      *
-     * @param inputs the exact or estimated number of inputs; {@code Long.MAX_VALUE} if it is unknown. Then the first chunks
-     *     have one input, so that a few slow inputs do not share a task
+     * @param inputs the exact or estimated number of inputs; {@code Long.MAX_VALUE} if it is unknown. Then the first
+     *     chunks have one input, so that a few slow inputs do not share a task
      * @param maxAtFirst the maximum number of inputs of a chunk as long as there is no result
      * @param waveBytes how many bytes the outputs of a wave may need
      */

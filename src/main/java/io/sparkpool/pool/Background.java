@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs calls in daemon threads, as many at once as keep the cores busy even if each call has a single chunk. The dependents
- * of a call's future run in the call's thread, but the call no longer counts then: they may wait for other calls, which need
- * threads, too. Safe for use by several threads.
+ * Runs calls in daemon threads, as many at once as keep the cores busy even if each call has a single chunk. The
+ * dependents of a call's future run in the call's thread, but the call no longer counts then: they may wait for other
+ * calls, which need threads, too. Safe for use by several threads.
  *
- * <p>{@link Call} describes the states of a call. A call whose work has not started is in one of the two queues; {@link
- * #startWaiting} takes it out and counts it as running, and {@link #end} stops counting it when it is {@code FINISHED}. At
- * most {@code maxCalls} calls are running. The queues, {@code running} and {@code turn} are guarded by this. No call
- * runs or changes its state, and no future is completed, under this lock.
+ * <p>{@link Call} describes the states of a call. A call whose work has not started is in one of the two queues;
+ * {@link #startWaiting} takes it out and counts it as running, and {@link #end} stops counting it when it is
+ * {@code FINISHED}. At most {@code maxCalls} calls are running. The queues, {@code running} and {@code turn} are
+ * guarded by this. No call runs or changes its state, and no future is completed, under this lock.
  */
 final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
@@ -38,7 +38,9 @@ final class Background {
     private final int maxCalls;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
-    /** The calls that dependents have started. They come first, as the thread of a dependent may be waiting for each. */
+    /**
+     * The calls that dependents have started. They come first, as the thread of a dependent may be waiting for each.
+     */
     private final Deque<Runnable> waitingForDependents = new ArrayDeque<>();
 
     private int running;
@@ -60,8 +62,8 @@ final class Background {
     }
 
     /**
-     * The result of a call. Completing or cancelling it from outside cancels the call before the dependents run, as one of
-     * them might wait for the call. What the cancelled call returns or throws is ignored.
+     * The result of a call. Completing or cancelling it from outside cancels the call before the dependents run, as one
+     * of them might wait for the call. What the cancelled call returns or throws is ignored.
      */
     static final class CallFuture<T> extends CompletableFuture<T> {
         private final Call call;

@@ -11,22 +11,25 @@ import java.util.OptionalInt;
  *
  * <ul>
  *   <li>{@code RUNNING}: the work runs, waits for a background thread, or waits until its next result is asked for.
- *   <li>{@code CANCELLED}: the work is to end. Its tasks are cancelled, and waiting for a result throws {@link #reason}.
- *   <li>{@code FINISHED}: the work of a background call has ended. The dependents of its future, which are the actions that
- *       the caller has attached to it, run in the same thread.
+ *   <li>{@code CANCELLED}: the work is to end. Its tasks are cancelled, and waiting for a result throws
+ *       {@link #reason}.
+ *   <li>{@code FINISHED}: the work of a background call has ended. The dependents of its future, which are the actions
+ *       that the caller has attached to it, run in the same thread.
  *   <li>{@code CLOSED}: the call is over, and the pool no longer counts it.
  * </ul>
  *
- * <p>Transitions: {@link #cancel} and {@link #fail} lead from {@code RUNNING} to {@code CANCELLED}. In {@code CANCELLED} they
- * cancel and interrupt again, as the work may have ignored it; in later states they have no effect. {@link #finish} leads
- * from {@code RUNNING} or {@code CANCELLED} to {@code FINISHED}, and {@link #close} from any state to {@code CLOSED}.
+ * <p>Transitions: {@link #cancel} and {@link #fail} lead from {@code RUNNING} to {@code CANCELLED}. In
+ * {@code CANCELLED} they cancel and interrupt again, as the work may have ignored it; in later states they have no
+ * effect. {@link #finish} leads from {@code RUNNING} or {@code CANCELLED} to {@code FINISHED}, and {@link #close} from
+ * any state to {@code CLOSED}.
  *
- * <p>Invariants: only a call in {@code CANCELLED} starts its cancel action, but its work may end while the action runs. A
- * background thread is interrupted in {@code CANCELLED} only, and {@link #finish} clears that, so an interruption never
- * reaches the dependents. A call has a slot from its first wave on, until its work has ended or the pool has left Spark.
+ * <p>Invariants: only a call in {@code CANCELLED} starts its cancel action, but its work may end while the action runs.
+ * A background thread is interrupted in {@code CANCELLED} only, and {@link #finish} clears that, so an interruption
+ * never reaches the dependents. A call has a slot from its first wave on, until its work has ended or the pool has left
+ * Spark.
  *
- * <p>Locks: all fields are guarded by this. The order of locks is {@link Calls}, this, the slots of all calls; the cancel
- * action runs without a lock.
+ * <p>Locks: all fields are guarded by this. The order of locks is {@link Calls}, this, the slots of all calls; the
+ * cancel action runs without a lock.
  */
 final class Call implements AutoCloseable {
     /** The slots that calls of all pools have, as pools may share a Spark. Guarded by itself. */
@@ -72,8 +75,8 @@ final class Call implements AutoCloseable {
     }
 
     /**
-     * Returns a number that no other call has at the same time, as small as possible: Spark keeps an object for each number
-     * that it has ever seen.
+     * Returns a number that no other call has at the same time, as small as possible: Spark keeps an object for each
+     * number that it has ever seen.
      */
     synchronized int slot() {
         if (slot.isEmpty()) {
@@ -119,9 +122,9 @@ final class Call implements AutoCloseable {
     }
 
     /**
-     * Returns whether the calling thread has to wait for this call when it closes the pool. A thread does not wait for a
-     * call that it runs itself. A dependent of one call does not wait for the dependents of another call, which may be waiting
-     * for it.
+     * Returns whether the calling thread has to wait for this call when it closes the pool. A thread does not wait for
+     * a call that it runs itself. A dependent of one call does not wait for the dependents of another call, which may
+     * be waiting for it.
      */
     synchronized boolean isAwaited() {
         boolean runsHere = thread.filter(Thread.currentThread()::equals).isPresent();

@@ -18,18 +18,18 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * The calls of a pool, and the share of Spark that all views of the pool use. Safe for use by several threads.
  *
- * <p>States: {@code RUNNING} takes calls. {@code CLOSED} takes none and waits for those under way, except for lazy ones,
- * which it cancels. {@code TERMINATED} takes none and cancels those under way.
+ * <p>States: {@code RUNNING} takes calls. {@code CLOSED} takes none and waits for those under way, except for lazy
+ * ones, which it cancels. {@code TERMINATED} takes none and cancels those under way.
  *
  * <p>Transitions: {@link #close} leads from {@code RUNNING} to {@code CLOSED}, {@link #terminate} from both to {@code
  * TERMINATED}. After either, the pool leaves Spark, once. {@link Call} describes the states of a single call.
  *
  * <p>Invariants: a call begins only in {@code RUNNING}. {@code underWay} contains every call that is not closed.
  *
- * <p>Locks: {@code state} and {@code underWay} are guarded by this, which is notified when a call finishes or closes. {@code
- * hasLeftSpark} is guarded by {@code leaving}, which is held until Spark has stopped, so that a second caller waits for that,
- * too. The order of locks is {@code leaving}, this, a {@link Call}. No lock is held while calls are cancelled. {@code
- * cancellations} needs no lock.
+ * <p>Locks: {@code state} and {@code underWay} are guarded by this, which is notified when a call finishes or closes.
+ * {@code hasLeftSpark} is guarded by {@code leaving}, which is held until Spark has stopped, so that a second caller
+ * waits for that, too. The order of locks is {@code leaving}, this, a {@link Call}. No lock is held while calls are
+ * cancelled. {@code cancellations} needs no lock.
  */
 final class Calls {
     private static final long MAX_CANCELLATION_SECONDS = 5;
@@ -136,8 +136,8 @@ final class Calls {
     }
 
     /**
-     * Checks that the caller is not a task, which has no driver to start other tasks on, and would wait on the core that they
-     * need.
+     * Checks that the caller is not a task, which has no driver to start other tasks on, and would wait on the core
+     * that they need.
      *
      * @throws IllegalStateException if it is a task
      */

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The encoded outputs of each chunk, one chunk after another. If an input failed, the outputs before it come first; after
- * them {@link #hasNext()} throws. Closing it early cancels the running tasks. It needs the memory of two waves, for any
- * number of inputs. Not thread-safe.
+ * The encoded outputs of each chunk, one chunk after another. If an input failed, the outputs before it come first;
+ * after them {@link #hasNext()} throws. Closing it early cancels the running tasks. It needs the memory of two waves,
+ * for any number of inputs. Not thread-safe.
  *
  * @param <R> the type of a chunk's encoded outputs
  */
@@ -29,8 +29,8 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     }
 
     /**
-     * Returns whether there is another chunk, for which {@link #next()} will wait. Once this method has thrown an exception,
-     * it throws the same one again.
+     * Returns whether there is another chunk, for which {@link #next()} will wait. Once this method has thrown an
+     * exception, it throws the same one again.
      *
      * @throws PoolException if an input failed, after the outputs of all inputs before it; or if the pool was closed
      * @throws IllegalStateException if it was closed early

@@ -32,7 +32,9 @@ interface ChunkSize {
     /** Notes the result of a chunk. */
     void observe(ChunkResult<?> result);
 
-    /** Returns the number of chunks by Python's rule, which makes four chunks for each core from any number of inputs. */
+    /**
+     * Returns the number of chunks by Python's rule, which makes four chunks for each core from any number of inputs.
+     */
     static int chunksByPython(int cores) {
         return Math.multiplyExact(4, cores);
     }

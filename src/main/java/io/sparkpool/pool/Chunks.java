@@ -10,12 +10,13 @@ import java.util.Optional;
  */
 public interface Chunks<I> extends AutoCloseable {
     /**
-     * Cuts the next chunk. It has {@code size} inputs where inputs can be counted before they are read (the last chunk may
-     * have fewer), and about as many elsewhere. If reading the inputs fails, the inputs before come in a chunk first.
+     * Cuts the next chunk. It has {@code size} inputs where inputs can be counted before they are read (the last chunk
+     * may have fewer), and about as many elsewhere. If reading the inputs fails, the inputs before come in a chunk
+     * first.
      *
      * @param size how many inputs the chunk should have, at least 1
-     * @param maxBytes how many bytes the inputs of a chunk may need if they are sent with the task; a chunk may always have
-     *     one input
+     * @param maxBytes how many bytes the inputs of a chunk may need if they are sent with the task; a chunk may always
+     *     have one input
      * @return the next chunk in input order, or empty at the end of the inputs
      */
     Optional<Chunk<I>> next(int size, long maxBytes);

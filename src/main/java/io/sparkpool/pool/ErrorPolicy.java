@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Decides what becomes of a failing input: one that cannot be read, or for which the function throws an exception or takes
- * too long.
+ * Decides what becomes of a failing input: one that cannot be read, or for which the function throws an exception or
+ * takes too long.
  */
 public final class ErrorPolicy {
     private static final ErrorPolicy FAIL = new ErrorPolicy(0, failed -> {});
@@ -30,9 +30,9 @@ public final class ErrorPolicy {
      * Returns a policy by which failing inputs have no outputs and are passed to a receiver.
      *
      * @param receiver receives each failing input once, in input order, in the thread that takes the outputs, or in the
-     *     thread of a map in the background. It receives the failing inputs of a chunk before that thread gets the chunk's
-     *     outputs. In {@link Pool#imapUnordered} it receives them when all chunks before are complete, which may be after
-     *     the outputs. An exception that it throws ends the map
+     *     thread of a map in the background. It receives the failing inputs of a chunk before that thread gets the
+     *     chunk's outputs. In {@link Pool#imapUnordered} it receives them when all chunks before are complete, which
+     *     may be after the outputs. An exception that it throws ends the map
      */
     public static ErrorPolicy quarantine(Consumer<? super FailedInput> receiver) {
         return quarantine(receiver, Long.MAX_VALUE);

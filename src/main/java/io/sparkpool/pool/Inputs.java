@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * The inputs of a map, in a fixed order. Most inputs can be read any number of times: each call of {@link #chunks()} starts
- * at the first input. {@link Range} is one kind of inputs, the methods of this interface return others, and a source of your
- * own implements it.
+ * The inputs of a map, in a fixed order. Most inputs can be read any number of times: each call of {@link #chunks()}
+ * starts at the first input. {@link Range} is one kind of inputs, the methods of this interface return others, and a
+ * source of your own implements it.
  *
  * @param <I> the type of one input
  */
@@ -26,8 +26,8 @@ public interface Inputs<I> {
     Chunks<I> chunks();
 
     /**
-     * Returns the elements of a list, which must not change during the map. {@code Long}s and {@code Double}s are sent in
-     * primitive arrays, others as objects, which have to be serializable.
+     * Returns the elements of a list, which must not change during the map. {@code Long}s and {@code Double}s are sent
+     * in primitive arrays, others as objects, which have to be serializable.
      */
     static <I> Inputs<I> of(List<? extends I> list) {
         return new ListInputs<>(list);
@@ -44,10 +44,10 @@ public interface Inputs<I> {
     }
 
     /**
-     * Returns the elements of an iterator, which may be endless. A thread of its own reads the iterator, as in Python's pool,
-     * so the iterator may wait for outputs of the same map. That thread reads at most two waves ahead of the outputs that
-     * were taken, and is interrupted when the map ends early. If inputs come slowly, chunks and waves are smaller. If the
-     * iterator throws, the outputs of the inputs before come first. The inputs can be mapped once.
+     * Returns the elements of an iterator, which may be endless. A thread of its own reads the iterator, as in Python's
+     * pool, so the iterator may wait for outputs of the same map. That thread reads at most two waves ahead of the
+     * outputs that were taken, and is interrupted when the map ends early. If inputs come slowly, chunks and waves are
+     * smaller. If the iterator throws, the outputs of the inputs before come first. The inputs can be mapped once.
      */
     static <I> Inputs<I> of(Iterator<? extends I> iterator) {
         return new IteratorInputs<>(iterator);
@@ -59,8 +59,8 @@ public interface Inputs<I> {
     }
 
     /**
-     * Returns the elements of an RDD of the pool's Spark, partition by partition. Its partitions are the chunks, for any
-     * chunk size, and are computed where they are mapped.
+     * Returns the elements of an RDD of the pool's Spark, partition by partition. Its partitions are the chunks, for
+     * any chunk size, and are computed where they are mapped.
      */
     static <I> Inputs<I> of(JavaRDD<I> rdd) {
         return new RddInputs<>(rdd.rdd());

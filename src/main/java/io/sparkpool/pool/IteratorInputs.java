@@ -30,9 +30,9 @@ final class IteratorInputs<I> implements Inputs<I> {
     }
 
     /**
-     * Cuts chunks off an iterator that may be slow, or may wait for outputs of the same map. A thread of its own reads the
-     * iterator, as in Python's pool, and never reads more than was asked for. Inputs that have been read do not wait for
-     * later ones that come slowly. Used by one thread, except for {@link #close}.
+     * Cuts chunks off an iterator that may be slow, or may wait for outputs of the same map. A thread of its own reads
+     * the iterator, as in Python's pool, and never reads more than was asked for. Inputs that have been read do not
+     * wait for later ones that come slowly. Used by one thread, except for {@link #close}.
      */
     private static final class IteratorChunks<I> implements Chunks<I> {
         /** An iterator that returns no input for this long is slower than the start of a task. */

@@ -53,7 +53,10 @@ record ListInputs<I>(List<? extends I> list) implements Inputs<I> {
         }
     }
 
-    /** Builds chunks whose inputs are sent with their tasks. After {@link #finish} it builds the next one. Not thread-safe. */
+    /**
+     * Builds chunks whose inputs are sent with their tasks. After {@link #finish} it builds the next one. Not
+     * thread-safe.
+     */
     static final class Builder<I> {
         private ListEncoder<I> inputs = new ListEncoder<>(Long.MAX_VALUE);
         private int count;

@@ -7,8 +7,8 @@ import java.util.NoSuchElementException;
 
 /**
  * The outputs of a map, one after another, like the result of Python's {@code imap} and {@code imap_unordered}. The map
- * starts when the first output is asked for, and is never more than two waves ahead of the outputs that were taken. Closing
- * it early cancels the running tasks; at the end it closes itself. Not thread-safe.
+ * starts when the first output is asked for, and is never more than two waves ahead of the outputs that were taken.
+ * Closing it early cancels the running tasks; at the end it closes itself. Not thread-safe.
  *
  * @param <O> the type of one output
  */

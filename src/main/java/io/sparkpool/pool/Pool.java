@@ -32,19 +32,19 @@ import org.apache.spark.api.java.function.Function2;
  * }
  * }</pre>
  *
- * <p>Results come in the order of the inputs, on any number of cores and whichever task ends first. Inputs are a list or
- * any {@link Inputs}. Functions are Spark's serializable {@code Function}s, also lambdas. They run on executors with a copy
- * of what they capture; a function that cannot be serialized is refused before anything runs. On a local master, executors
- * are threads of this process and share its static fields. A function must not use a pool.
+ * <p>Results come in the order of the inputs, on any number of cores and whichever task ends first. Inputs are a list
+ * or any {@link Inputs}. Functions are Spark's serializable {@code Function}s, also lambdas. They run on executors with
+ * a copy of what they capture; a function that cannot be serialized is refused before anything runs. On a local master,
+ * executors are threads of this process and share its static fields. A function must not use a pool.
  *
  * <p>The chunk size, the number of inputs of a task, never changes a result. Unless {@link #withChunkSize} sets it, it
- * follows Python's rule of four chunks for each core, up to 262,144 inputs. Of many inputs, the first chunks are small (one
- * input for {@code imap}, so that the first output comes soon), and later chunks have as many inputs as take half a second
- * or have outputs of 2 MB.
+ * follows Python's rule of four chunks for each core, up to 262,144 inputs. Of many inputs, the first chunks are small
+ * (one input for {@code imap}, so that the first output comes soon), and later chunks have as many inputs as take half
+ * a second or have outputs of 2 MB.
  *
- * <p>An output is serialized when the function returns it. If it cannot be serialized, or needs more than a sixteenth of
- * the driver's memory, its input fails. If the outputs of a chunk need more than their share of that memory, another task
- * maps the rest of the chunk; the first input of the rest may be mapped twice.
+ * <p>An output is serialized when the function returns it. If it cannot be serialized, or needs more than a sixteenth
+ * of the driver's memory, its input fails. If the outputs of a chunk need more than their share of that memory, another
+ * task maps the rest of the chunk; the first input of the rest may be mapped twice.
  *
  * <p>A map throws a {@link PoolException} if the function fails, with the lowest failing index; if Spark fails; if the
  * calling thread is interrupted, which cancels the tasks; and if the pool is terminated. It throws an {@code
@@ -68,8 +68,8 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Python's {@code Pool(processes=cores)}: starts Spark in this process, with as many tasks at once as cores are given.
-     * Several pools share one Spark, as {@link #start} describes.
+     * Python's {@code Pool(processes=cores)}: starts Spark in this process, with as many tasks at once as cores are
+     * given. Several pools share one Spark, as {@link #start} describes.
      *
      * @throws IllegalArgumentException if {@code cores} is less than 1
      */
@@ -83,17 +83,18 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Starts Spark with these settings. On a local master, settings that are not given get values for a single machine:
-     * ports on the loopback address only, no web page. On a cluster this method waits until the master answers and the first
-     * executors are there, and a map waits for new executors when all are lost; each for as long as {@code
-     * spark.pool.clusterTimeout} says, by default a minute.
+     * ports on the loopback address only, no web page. On a cluster this method waits until the master answers and the
+     * first executors are there, and a map waits for new executors when all are lost; each for as long as
+     * {@code spark.pool.clusterTimeout} says, by default a minute.
      *
-     * <p>A process has one Spark. While it runs, other pools on the same master share it (all local masters are the same);
-     * it stops with the last of them. Each pool has its own number of cores, {@code local[2]} or {@code spark.cores.max},
-     * for all its calls together, up to the number of the first pool; {@link #cores} returns it. Calls of several pools
-     * share the cores fairly. The first pool names the application; other settings must be left out or be the same.
+     * <p>A process has one Spark. While it runs, other pools on the same master share it (all local masters are the
+     * same); it stops with the last of them. Each pool has its own number of cores, {@code local[2]} or
+     * {@code spark.cores.max}, for all its calls together, up to the number of the first pool; {@link #cores} returns
+     * it. Calls of several pools share the cores fairly. The first pool names the application; other settings must be
+     * left out or be the same.
      *
-     * @throws PoolException if Spark does not start, the cluster takes too long, or pools of this process run on another
-     *     master or with other settings
+     * @throws PoolException if Spark does not start, the cluster takes too long, or pools of this process run on
+     *     another master or with other settings
      */
     public static Pool start(SparkConf settings) {
         Calls.refuseInTask();
@@ -114,10 +115,10 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Python's {@code Pool(initializer=...)}: returns a view of this pool that runs the initializer once on each executor
-     * for each function, before the function gets its first input there; on a local master once for each function. All
-     * lambdas from the same place in a program are one function. If the initializer fails, so do maps of this view, and it
-     * does not run again.
+     * Python's {@code Pool(initializer=...)}: returns a view of this pool that runs the initializer once on each
+     * executor for each function, before the function gets its first input there; on a local master once for each
+     * function. All lambdas from the same place in a program are one function. If the initializer fails, so do maps of
+     * this view, and it does not run again.
      *
      * @throws PoolException if the initializer cannot be serialized
      */
@@ -144,9 +145,9 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Returns a view of this pool that limits the time of the function for each input. If it takes longer, its thread is
-     * interrupted and the input fails. A function that neither waits nor checks whether it is interrupted cannot be stopped
-     * in Java; it runs to its end, and its input fails then.
+     * Returns a view of this pool that limits the time of the function for each input. If it takes longer, its thread
+     * is interrupted and the input fails. A function that neither waits nor checks whether it is interrupted cannot be
+     * stopped in Java; it runs to its end, and its input fails then.
      *
      * @param limit more than zero
      * @throws IllegalArgumentException if {@code limit} is zero or negative
@@ -179,8 +180,8 @@ public final class Pool implements AutoCloseable {
     /**
      * Python's {@code Pool.map(function, inputs)}.
      *
-     * @return an unmodifiable list with one output for each input, in input order; a {@link LongList} if all outputs are
-     *     {@code Long}s, a {@link DoubleList} if all are {@code Double}s
+     * @return an unmodifiable list with one output for each input, in input order; a {@link LongList} if all outputs
+     *     are {@code Long}s, a {@link DoubleList} if all are {@code Double}s
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs) {
         MapPlan<I, O, List<O>> plan = plan(function, inputs, ListEncoder.encoding(), AdaptiveChunkSize.FEW_AT_FIRST);
@@ -217,9 +218,9 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Python's {@code Pool.imap_unordered(function, inputs)}: {@link #imap(Function, Inputs) imap} with the outputs of each
-     * chunk as it completes. A failure comes after all inputs before it, so it is the one of the lowest index; outputs of
-     * later inputs may have come before.
+     * Python's {@code Pool.imap_unordered(function, inputs)}: {@link #imap(Function, Inputs) imap} with the outputs of
+     * each chunk as it completes. A failure comes after all inputs before it, so it is the one of the lowest index;
+     * outputs of later inputs may have come before.
      *
      * @return the outputs, in input order within a chunk only; the caller closes them
      */
@@ -232,7 +233,10 @@ public final class Pool implements AutoCloseable {
         return imapUnordered(function, Inputs.of(inputs));
     }
 
-    /** Python's {@code Pool.starmap(function, pairs)}: {@link #map(Function, Inputs) map} for a function of two arguments. */
+    /**
+     * Python's {@code Pool.starmap(function, pairs)}: {@link #map(Function, Inputs) map} for a function of two
+     * arguments.
+     */
     public <A, B, O> List<O> starmap(Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
         return map(new PairFunction<A, B, O>(function), pairs);
     }
@@ -245,8 +249,8 @@ public final class Pool implements AutoCloseable {
     /**
      * Python's {@code Pool.map_async(function, inputs)}: {@link #map(Function, Inputs) map} in the background.
      *
-     * @return a future that allows timeouts, callbacks and so on. Cancelling it cancels the tasks; cancelling a future that
-     *     was derived from it does not
+     * @return a future that allows timeouts, callbacks and so on. Cancelling it cancels the tasks; cancelling a future
+     *     that was derived from it does not
      */
     public <I, O> CompletableFuture<List<O>> mapAsync(Function<? super I, ? extends O> function, Inputs<I> inputs) {
         MapPlan<I, O, List<O>> plan = plan(function, inputs, ListEncoder.encoding(), AdaptiveChunkSize.FEW_AT_FIRST);
@@ -277,10 +281,10 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Combines all inputs into one value, like {@code functools.reduce(combiner, inputs, identity)} for an associative
-     * combiner. It combines neighbours first, then neighbours of those, and so on: in input order, in a tree whose shape
-     * depends on the number of inputs only. So a combiner that is not commutative, or not exactly associative such as a sum
-     * of floats, gives the same bits on any number of cores and for any chunks. Tasks combine the inputs of their chunk,
-     * except for those of an RDD, whose indices are not known in time; the driver combines those.
+     * combiner. It combines neighbours first, then neighbours of those, and so on: in input order, in a tree whose
+     * shape depends on the number of inputs only. So a combiner that is not commutative, or not exactly associative
+     * such as a sum of floats, gives the same bits on any number of cores and for any chunks. Tasks combine the inputs
+     * of their chunk, except for those of an RDD, whose indices are not known in time; the driver combines those.
      *
      * @param identity the value that is combined with the result, from the left; the result if there are no inputs
      * @param combiner an associative function, which must not change its arguments
@@ -291,8 +295,8 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Maps the inputs and combines the outputs, like {@link #map(Function, Inputs) map} and {@link #reduce} but without a
-     * list of the outputs. An input that is quarantined keeps its place in the tree.
+     * Maps the inputs and combines the outputs, like {@link #map(Function, Inputs) map} and {@link #reduce} but without
+     * a list of the outputs. An input that is quarantined keeps its place in the tree.
      *
      * @throws PoolException if the function or the combiner fails
      */
@@ -317,10 +321,10 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Python's {@code Pool.close()} and {@code join()}: accepts no more calls, waits for those under way, also in the
-     * background, and stops the Spark that this pool started, unless other pools share it. {@link Outputs} that are open are
-     * closed, as they would go on only when asked for more. So the end of a try-with-resources statement waits, like that of
-     * Python's {@code ProcessPoolExecutor}. An interruption while it waits cancels the calls. Closing again has no effect.
-     * It closes all views of the pool.
+     * background, and stops the Spark that this pool started, unless other pools share it. {@link Outputs} that are
+     * open are closed, as they would go on only when asked for more. So the end of a try-with-resources statement
+     * waits, like that of Python's {@code ProcessPoolExecutor}. An interruption while it waits cancels the calls.
+     * Closing again has no effect. It closes all views of the pool.
      */
     @Override
     public void close() {
@@ -328,8 +332,9 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Python's {@code Pool.terminate()}: accepts no more calls, cancels those under way, which throw a {@link
-     * PoolException}, and stops the Spark that this pool started, unless other pools share it. Doing so again has no effect.
+     * Python's {@code Pool.terminate()}: accepts no more calls, cancels those under way, which throw a
+     * {@link PoolException}, and stops the Spark that this pool started, unless other pools share it. Doing so again
+     * has no effect.
      */
     public void terminate() {
         calls.terminate();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Thrown when a map could not be finished, or could not be started. The message says on one line what failed and why. If
- * inputs failed, it names the one with the lowest index, on any number of cores and for any chunk size. The cause is what
- * the function threw, or an exception with its text if it cannot be serialized; where an error policy lets more than 100
- * inputs fail, there is no cause.
+ * Thrown when a map could not be finished, or could not be started. The message says on one line what failed and why.
+ * If inputs failed, it names the one with the lowest index, on any number of cores and for any chunk size. The cause is
+ * what the function threw, or an exception with its text if it cannot be serialized; where an error policy lets more
+ * than 100 inputs fail, there is no cause.
  */
 public final class PoolException extends UserException {
     private final String function;
@@ -43,8 +43,8 @@ public final class PoolException extends UserException {
     }
 
     /**
-     * Returns the exception of a map whose inputs threw an exception: the same one if it is unchecked, otherwise a {@code
-     * PoolException}.
+     * Returns the exception of a map whose inputs threw an exception: the same one if it is unchecked, otherwise a
+     * {@code PoolException}.
      */
     static RuntimeException ofInputs(Throwable thrown) {
         if (thrown instanceof Error error) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The whole numbers from {@code start} to {@code end}, at a distance of {@code step}, without {@code end}: <a
- * href="https://docs.python.org/3/library/stdtypes.html#range">Python's range</a>, for 64-bit numbers. A range whose step
- * leads away from its end is empty.
+ * href="https://docs.python.org/3/library/stdtypes.html#range">Python's range</a>, for 64-bit numbers. A range whose
+ * step leads away from its end is empty.
  *
  * @param start the first number, unless the range is empty
  * @param end the number before which the range stops

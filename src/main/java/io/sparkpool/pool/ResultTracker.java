@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Tracks the results of a map in the order of the inputs, in whatever order chunks complete: it counts inputs and chunks,
- * reports failing inputs to the error policy, and finds the failure that ends the map. Not thread-safe.
+ * Tracks the results of a map in the order of the inputs, in whatever order chunks complete: it counts inputs and
+ * chunks, reports failing inputs to the error policy, and finds the failure that ends the map. Not thread-safe.
  */
 final class ResultTracker {
     private final String function;
@@ -31,7 +31,9 @@ final class ResultTracker {
     private long quarantined;
     private long chunks;
 
-    /** A result without its outputs, and without the chunk unless a failure needs it, as the chunk may hold its inputs. */
+    /**
+     * A result without its outputs, and without the chunk unless a failure needs it, as the chunk may hold its inputs.
+     */
     private record Entry(
             String source, Optional<Chunk<?>> chunk, long inputs, long records, List<Failure> failures, Extent extent) {
         static Entry of(Mapped<?, ?> mapped) {

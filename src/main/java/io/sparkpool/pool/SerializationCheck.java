@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Refuses what cannot be sent to executors before anything runs, and finds the field or variable that is the reason. */
+/**
+ * Refuses what cannot be sent to executors before anything runs, and finds the field or variable that is the reason.
+ */
 final class SerializationCheck {
     private static final String POOL_INSIDE =
             "it holds a pool, and a pool cannot be used inside a function that a pool maps; give the outer map all inputs at once, for example as pairs";

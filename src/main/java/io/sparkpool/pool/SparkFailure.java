@@ -69,7 +69,8 @@ final class SparkFailure {
     }
 
     /**
-     * Returns the exception of a Spark job that failed. If inputs could not be read, it has the message of their exception.
+     * Returns the exception of a Spark job that failed. If inputs could not be read, it has the message of their
+     * exception.
      *
      * @param chunks names the chunk of a task
      */

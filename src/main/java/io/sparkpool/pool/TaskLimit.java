@@ -18,13 +18,14 @@ import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
 
 /**
- * Limits how many tasks of a pool run at once, where its Spark would run more and has no such limit itself: each chunk is a
- * Spark job, which starts when another one of the pool has ended. Calls take turns. Safe for use by several threads.
+ * Limits how many tasks of a pool run at once, where its Spark would run more and has no such limit itself: each chunk
+ * is a Spark job, which starts when another one of the pool has ended. Calls take turns. Safe for use by several
+ * threads.
  *
  * <p>A chunk first waits, is started when {@link #next} takes it, and is over when its job has ended, failed or was
- * cancelled; {@code running} counts the chunks that are started and not over. If one fails, those of its wave that wait are
- * dropped and the others cancelled. All mutable fields, also those of {@link LimitedTasks}, are guarded by the limit. No
- * job is submitted or cancelled, and no future completed, under this lock.
+ * cancelled; {@code running} counts the chunks that are started and not over. If one fails, those of its wave that wait
+ * are dropped and the others cancelled. All mutable fields, also those of {@link LimitedTasks}, are guarded by the
+ * limit. No job is submitted or cancelled, and no future completed, under this lock.
  */
 final class TaskLimit {
     private final int maxTasks;

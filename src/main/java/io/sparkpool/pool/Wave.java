@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Consecutive chunks that are submitted to Spark together and mapped by a task each. The result of a chunk can be taken as
- * soon as its task has ended, however long the others take. Not thread-safe, except for {@link #cancel}.
+ * Consecutive chunks that are submitted to Spark together and mapped by a task each. The result of a chunk can be taken
+ * as soon as its task has ended, however long the others take. Not thread-safe, except for {@link #cancel}.
  */
 final class Wave<I, R> {
     /** Deserializes results while the caller uses others, in as many threads as Spark has for that. */
@@ -61,7 +61,9 @@ final class Wave<I, R> {
         tasks.end().whenComplete(this::end);
     }
 
-    /** Returns Spark's local properties of the job: cancelling interrupts functions, and calls share the cores fairly. */
+    /**
+     * Returns Spark's local properties of the job: cancelling interrupts functions, and calls share the cores fairly.
+     */
     private static Map<String, String> properties(Call call) {
         return Map.of("spark.job.interruptOnCancel", "true", "spark.scheduler.pool", "spark-pool-" + call.slot());
     }

@@ -23,8 +23,8 @@ import scala.runtime.BoxedUnit;
  *
  * @param properties Spark's local properties of the job
  * @param partitions the partition of each chunk
- * @param arrival receives the result of each chunk, or null if the task left it for the driver, and the chunk's position in
- *     the wave; called by Spark's scheduler
+ * @param arrival receives the result of each chunk, or null if the task left it for the driver, and the chunk's
+ *     position in the wave; called by Spark's scheduler
  */
 record WaveJob(
         JavaSparkContext context,
@@ -101,8 +101,8 @@ record WaveJob(
     }
 
     /**
-     * Returns the element of a partition, or null if the task left its result for the driver. It is a class, as Spark would
-     * search the byte code of a lambda for what it captures.
+     * Returns the element of a partition, or null if the task left its result for the driver. It is a class, as Spark
+     * would search the byte code of a lambda for what it captures.
      */
     private static final class OnlyElement extends AbstractFunction1<Iterator<byte[]>, byte[]> implements Serializable {
         @Override

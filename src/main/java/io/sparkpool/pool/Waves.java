@@ -13,16 +13,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Maps chunks wave by wave and returns the result of each. A wave has a few chunks for each core. Two waves are in flight at
- * once, so that the cores have work while the last tasks of one wave end and while its results are used; the next wave
- * starts when all of those have been taken. Waves of slow inputs are smaller, and more of them may be in flight, with no more
- * chunks than two full ones. If a chunk has no room for all of its outputs, a small wave of its own maps the rest. Not
- * thread-safe, except for {@link #cancel}.
+ * Maps chunks wave by wave and returns the result of each. A wave has a few chunks for each core. Two waves are in
+ * flight at once, so that the cores have work while the last tasks of one wave end and while its results are used; the
+ * next wave starts when all of those have been taken. Waves of slow inputs are smaller, and more of them may be in
+ * flight, with no more chunks than two full ones. If a chunk has no room for all of its outputs, a small wave of its
+ * own maps the rest. Not thread-safe, except for {@link #cancel}.
  */
 final class Waves<I, R> implements AutoCloseable {
     static final int MAX_IN_FLIGHT = 2;
 
-    /** How long the pool waits for the inputs of a chunk or a wave; if inputs are slower, chunks and waves are smaller. */
+    /**
+     * How long the pool waits for the inputs of a chunk or a wave; if inputs are slower, chunks and waves are smaller.
+     */
     static final long MAX_CUT_NANOS = Duration.ofMillis(100).toNanos();
 
     /** The maximum number of chunks that overtake a slow wave where results are taken as they complete. */

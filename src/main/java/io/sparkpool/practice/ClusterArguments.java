@@ -1,9 +1,12 @@
 package io.sparkpool.practice;
 
+import io.sparkpool.cli.Help;
 import io.sparkpool.config.Problems;
+import io.sparkpool.config.Redaction;
 import io.sparkpool.config.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -27,30 +30,52 @@ record ClusterArguments(Action action, ClusterSize size) {
         STOP
     }
 
-    private static final String WORKERS = "workers";
-    private static final String CORES = "cores";
-    private static final String MEMORY = "memory";
-    private static final String PORT = "port";
-
-    private static final Options OPTIONS = new Options()
-            .addOption(valued(WORKERS))
-            .addOption(valued(CORES))
-            .addOption(valued(MEMORY))
-            .addOption(valued(PORT));
-
     private static final Type<Integer> COUNT = Type.integer(1, 64);
-    private static final Type<Integer> PORT_NUMBER = Type.integer(1024, 65_535);
+
+    private static final SizeOption<Integer> WORKERS = new SizeOption<>("workers", "N", COUNT, "2", "how many workers");
+    private static final SizeOption<Integer> CORES =
+            new SizeOption<>("cores", "N", COUNT, "2", "the cores of each worker");
+    private static final SizeOption<String> MEMORY =
+            new SizeOption<>("memory", "SIZE", ClusterArguments::memory, "2g", "the memory of each worker");
+    private static final SizeOption<Integer> PORT =
+            new SizeOption<>("port", "PORT", Type.integer(1024, 65_535), "7077", "the port of the master");
+
+    private static final List<SizeOption<?>> SIZE_OPTIONS = List.of(WORKERS, CORES, MEMORY, PORT);
+
+    /** An option for the size of a cluster to start. */
+    private record SizeOption<T>(String name, String argument, Type<T> type, String defaultValue, String help) {
+        Option option() {
+            return Option.builder()
+                    .longOpt(name)
+                    .hasArg()
+                    .argName(argument)
+                    .desc("%s; %s if not given".formatted(help, defaultValue))
+                    .get();
+        }
+
+        T read(CommandLine line, Problems problems) {
+            String value = line.getOptionValue(name, defaultValue);
+            try {
+                return type.read(value);
+            } catch (IllegalArgumentException e) {
+                problems.add("cannot use '%s' (--%s): %s".formatted(value, name, e.getMessage()));
+                return type.read(defaultValue);
+            }
+        }
+    }
 
     /** Returns the text that {@code --help} prints. */
     static String help() {
-        return """
-                ./submit.sh cluster start [--workers N] [--cores N] [--memory SIZE] [--port PORT]
-                ./submit.sh cluster status
-                ./submit.sh cluster stop
+        return Help.text(
+                "./submit.sh cluster start [OPTIONS] | status | stop",
+                "A real Spark cluster on this machine to practise on: a master and workers, each its own process.",
+                options());
+    }
 
-                A real Spark cluster on this machine to practise on: a master and workers, each a process of its own.
-                --workers and --cores (of each worker) are 2, --memory (of each worker) is 2g, --port is 7077.
-                """;
+    private static Options options() {
+        Options options = new Options();
+        SIZE_OPTIONS.forEach(size -> options.addOption(size.option()));
+        return options;
     }
 
     /**
@@ -63,24 +88,34 @@ record ClusterArguments(Action action, ClusterSize size) {
             CommandLine line = DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .get()
-                    .parse(OPTIONS, words.toArray(String[]::new));
+                    .parse(options(), words.toArray(String[]::new));
             Optional<Action> action = action(line.getArgList());
             if (action.isEmpty()) {
                 problems.add(
                         "cannot use '%s' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start"
-                                .formatted(String.join(" ", line.getArgList())));
+                                .formatted(line.getArgList().stream()
+                                        .map(Redaction.STANDARD::shownWord)
+                                        .collect(Collectors.joining(" "))));
             }
+            action.filter(found -> found != Action.START).ifPresent(found -> refuseSize(line, problems));
             ClusterSize size = new ClusterSize(
-                    number(line, WORKERS, COUNT, 2, problems),
-                    number(line, CORES, COUNT, 2, problems),
-                    memory(line, problems),
-                    number(line, PORT, PORT_NUMBER, 7077, problems));
+                    WORKERS.read(line, problems),
+                    CORES.read(line, problems),
+                    MEMORY.read(line, problems),
+                    PORT.read(line, problems));
             return action.map(found -> new ClusterArguments(found, size));
         } catch (ParseException e) {
-            problems.add("%s (cluster); it takes --workers N, --cores N, --memory SIZE and --port PORT"
-                    .formatted(e.getMessage()));
+            problems.add("%s (cluster); see ./submit.sh cluster --help".formatted(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private static void refuseSize(CommandLine line, Problems problems) {
+        SIZE_OPTIONS.stream()
+                .filter(size -> line.hasOption(size.name()))
+                .forEach(size ->
+                        problems.add("cannot use '--%s' (cluster %s): only a cluster to start has a size; leave it out"
+                                .formatted(size.name(), line.getArgs()[0])));
     }
 
     private static Optional<Action> action(List<String> words) {
@@ -92,26 +127,10 @@ record ClusterArguments(Action action, ClusterSize size) {
         };
     }
 
-    private static int number(
-            CommandLine line, String option, Type<Integer> type, int defaultValue, Problems problems) {
-        String value = line.getOptionValue(option, Integer.toString(defaultValue));
-        try {
-            return type.read(value);
-        } catch (IllegalArgumentException e) {
-            problems.add("cannot use '%s' (--%s): %s".formatted(value, option, e.getMessage()));
-            return defaultValue;
+    private static String memory(String text) {
+        if (!text.matches("0*[1-9][0-9]{0,5}[mgMG]")) {
+            throw new IllegalArgumentException("not a size; write for example 512m or 2g");
         }
-    }
-
-    private static String memory(CommandLine line, Problems problems) {
-        String memory = line.getOptionValue(MEMORY, "2g");
-        if (!memory.matches("0*[1-9][0-9]{0,5}[mgMG]")) {
-            problems.add("cannot use '%s' (--memory): not a size; write for example 512m or 2g".formatted(memory));
-        }
-        return memory;
-    }
-
-    private static Option valued(String name) {
-        return Option.builder().longOpt(name).hasArg().get();
+        return text;
     }
 }

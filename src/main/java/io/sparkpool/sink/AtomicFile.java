@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A file on any file system that Hadoop knows. It is written under another name in the same directory and renamed when it is
- * complete. Not thread-safe.
+ * A file on any file system that Hadoop knows. It is written under another name in the same directory and renamed when
+ * it is complete. Not thread-safe.
  */
 abstract class AtomicFile {
     private final String path;

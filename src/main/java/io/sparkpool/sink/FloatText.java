@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Writes a double as Python's {@code repr} does: with the shortest digits that read back as the same double, positional from
- * 1e-4 to 1e16 and scientific otherwise.
+ * Writes a double as Python's {@code repr} does: with the shortest digits that read back as the same double, positional
+ * from 1e-4 to 1e16 and scientific otherwise.
  */
 final class FloatText {
     private static final int POSITIONAL_FROM_EXPONENT = -4;

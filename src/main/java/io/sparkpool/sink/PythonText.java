@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes values as Python prints them: numbers, strings, {@code True}, {@code False}, {@code None}, tuples of two, and lists. Any
- * other object is written as its {@code toString}.
+ * Writes values as Python prints them: numbers, strings, {@code True}, {@code False}, {@code None}, tuples of two, and
+ * lists. Any other object is written as its {@code toString}.
  */
 final class PythonText {
     private PythonText() {}

@@ -12,9 +12,10 @@ import java.math.BigInteger;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Writes failing inputs to a file, one JSON object per line, in input order: {@code {"index": 3, "input": 0, "error":
- * "ArithmeticException: / by zero"}}. Numbers, booleans and null are written as such, any other input as its text. The file
- * appears only when it is complete, and replaces one that was there before.
+ * Writes failing inputs to a file, one JSON object per line, in input order:
+ * {@code {"index": 3, "input": 0, "error": "ArithmeticException: / by zero"}}. Numbers, booleans and null are written
+ * as such, any other input as its text. The file appears only when it is complete, and replaces one that was there
+ * before.
  */
 public final class QuarantineFile implements AutoCloseable {
     private static final JsonFactory JSON = JsonFactory.builder().build();
@@ -31,7 +32,8 @@ public final class QuarantineFile implements AutoCloseable {
     }
 
     /**
-     * Checks that a file can be written, as far as this is known without writing; adds the reason to the problems if not.
+     * Checks that a file can be written, as far as this is known without writing; adds the reason to the problems if
+     * not.
      *
      * @throws IOException if its file system cannot tell
      */

@@ -7,20 +7,46 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * The standard output of the process as bytes. Unlike {@link System#out} it does not encode characters, and it throws errors.
- * Large blocks are written directly to the file descriptor.
+ * The standard output of the process as bytes. Unlike {@link System#out} it does not encode characters, and it throws
+ * errors. Large blocks are written directly to the file descriptor.
  */
 public final class StandardOutput extends FilterOutputStream {
     private StandardOutput(OutputStream out) {
         super(out);
     }
 
+    /** Thrown when the reader of standard output has closed it, as {@code head} does when it has seen enough. */
+    private static final class ClosedPipeException extends UserException {
+        private static final int DONE = 0;
+
+        ClosedPipeException(IOException cause) {
+            super("standard output is closed", cause, DONE);
+        }
+
+        /** Returns no problem: the job has written all that its reader wants. */
+        @Override
+        public List<String> problems() {
+            return List.of();
+        }
+    }
+
+    /** Thrown when standard output cannot be written, for example because a disk is full. */
+    private static final class UnwritableException extends UserException {
+        UnwritableException(IOException cause) {
+            super(
+                    "cannot write to standard output: %s; the outputs are incomplete".formatted(cause.getMessage()),
+                    null,
+                    FAILED);
+        }
+    }
+
     /**
-     * Opens standard output. Writing throws a {@link ClosedPipeException} if the reader has closed it, and a {@link
-     * StandardOutputException} for any other error.
+     * Opens standard output. Writing throws a {@link UserException} if it fails; if the reader has closed standard
+     * output, that ends the job with 0 and without a message.
      */
     public static StandardOutput open() {
         return new StandardOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
@@ -48,6 +74,6 @@ public final class StandardOutput extends FilterOutputStream {
     private static UserException explain(IOException e) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")
                 ? new ClosedPipeException(e)
-                : new StandardOutputException(e);
+                : new UnwritableException(e);
     }
 }

@@ -1,8 +1,8 @@
 package io.sparkpool.sink;
 
 /**
- * Writes a string as Python's {@code repr} does: in single quotes, or in double quotes if it contains a single quote and no
- * double quote. Characters that {@code str.isprintable} is false for are escaped.
+ * Writes a string as Python's {@code repr} does: in single quotes, or in double quotes if it contains a single quote
+ * and no double quote. Characters that {@code str.isprintable} is false for are escaped.
  */
 final class StringRepr {
     private StringRepr() {}

@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
-/** Writes outputs to standard output as text: tasks render them, and the driver writes their blocks of bytes in order. */
+/**
+ * Writes outputs to standard output as text: tasks render them, and the driver writes their blocks of bytes in order.
+ */
 abstract class TextSink implements Sink<byte[]> {
     private final TextEncoding encoding;
     private final byte[] opening;
@@ -38,9 +40,9 @@ abstract class TextSink implements Sink<byte[]> {
     }
 
     /**
-     * Writes the blocks. Each of them ends with a separator; one that stands only between outputs is cut off and written
-     * before the next block. If the map fails, the outputs before the failure have been written, but not what would make them
-     * look complete.
+     * Writes the blocks. Each of them ends with a separator; one that stands only between outputs is cut off and
+     * written before the next block. If the map fails, the outputs before the failure have been written, but not what
+     * would make them look complete.
      */
     @Override
     public final void write(Iterator<byte[]> blocks, OutputStream standardOutput) throws IOException {

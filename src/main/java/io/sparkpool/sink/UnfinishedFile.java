@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A local file that is being written, in the directory where it will be published. The process that writes it holds a lock on
- * it, which the operating system releases however the process ends. So later runs can tell files of runs that have died from
- * files that are still being written.
+ * A local file that is being written, in the directory where it will be published. The process that writes it holds a
+ * lock on it, which the operating system releases however the process ends. So later runs can tell files of runs that
+ * have died from files that are still being written.
  */
 final class UnfinishedFile {
     private static final String START = ".spark-pool.";

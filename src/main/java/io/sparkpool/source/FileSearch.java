@@ -18,8 +18,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Collects files, and all files below directories. Symbolic links are followed. A directory is searched once, even if several
- * links lead to it.
+ * Collects files, and all files below directories. Symbolic links are followed. A directory is searched once, even if
+ * several links lead to it.
  */
 final class FileSearch {
     private final FileSystem fileSystem;

@@ -12,8 +12,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The file system of this machine. Hadoop does not list broken symbolic links, so that inputs could be missing without notice;
- * this class lists them as files of unknown length.
+ * The file system of this machine. Hadoop does not list broken symbolic links, so that inputs could be missing without
+ * notice; this class lists them as files of unknown length.
  */
 final class LocalFiles extends FilterFileSystem {
     private final LocalFileSystem local;

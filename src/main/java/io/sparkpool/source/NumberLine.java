@@ -8,8 +8,8 @@ import org.apache.hadoop.io.Text;
 
 /**
  * Reads the number on a line as Python's {@code int()} does, or else as <a
- * href="https://docs.python.org/3/library/functions.html#float">{@code float()}</a> does, but with ASCII digits only. Blanks
- * around the number are ignored, and so are blank lines.
+ * href="https://docs.python.org/3/library/functions.html#float">{@code float()}</a> does, but with ASCII digits only.
+ * Blanks around the number are ignored, and so are blank lines.
  */
 final class NumberLine {
     private static final Pattern INT = Pattern.compile("[+-]?[0-9]++");
@@ -21,8 +21,9 @@ final class NumberLine {
     private static final int MAX_DIGITS_OF_LONG = 18;
 
     /**
-     * Python's own <a href="https://docs.python.org/3/library/stdtypes.html#integer-string-conversion-length-limitation">
-     * limit</a>: the time to read a whole number grows with the square of its length.
+     * Python's own <a
+     * href="https://docs.python.org/3/library/stdtypes.html#integer-string-conversion-length-limitation"> limit</a>:
+     * the time to read a whole number grows with the square of its length.
      */
     private static final int MAX_DIGITS = 4300;
 
@@ -114,7 +115,9 @@ final class NumberLine {
         return text.substring(start, end);
     }
 
-    /** Returns whether Python's {@code int()} ignores a character: {@code str.isspace} without the separators of ASCII. */
+    /**
+     * Returns whether Python's {@code int()} ignores a character: {@code str.isspace} without the separators of ASCII.
+     */
     private static boolean isBlank(char character) {
         boolean separator = character >= '\u001c' && character <= '\u001f';
         return !separator

@@ -50,12 +50,15 @@ record RangeSource(Inputs<Long> inputs) implements Source {
         return new RangeSource(Range.of(settings.get(START), settings.get(END), step));
     }
 
-    /** A range overrides a path that was set elsewhere; a path that was set together with the range is a mistake. */
+    /**
+     * Refuses a path, which has no effect, unless it is in a file and an option of the command line overrides it. A
+     * driver on a cluster, which does not know the layers of the files, comes to the same result.
+     */
     private static void refusePath(JobContext context) {
         Setting kind = context.settings().find(SourceKind.KEY.key()).orElseThrow();
         context.settings()
                 .find(SourceKind.PATH.key())
-                .filter(path -> kind.origin().equals(path.origin()) || kind.isOption() && path.isOption())
+                .filter(path -> path.isOption() || !kind.isOption())
                 .ifPresent(path -> context.problems()
                         .add(
                                 "use",

@@ -7,8 +7,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The real paths of the files of a file system. Two paths of the same file, whatever links and spellings they use, have the
- * same real path.
+ * The real paths of the files of a file system. Two paths of the same file, whatever links and spellings they use, have
+ * the same real path.
  */
 final class RealPaths {
     private final FileSystem fileSystem;
@@ -29,7 +29,9 @@ final class RealPaths {
         return new Path(fileSystem.getScheme(), service, qualified.toUri().getPath());
     }
 
-    /** Returns the real path of an entry of a directory, which follows from that of the directory unless it is a link. */
+    /**
+     * Returns the real path of an entry of a directory, which follows from that of the directory unless it is a link.
+     */
     Path of(Path path, Path realDirectory) throws IOException {
         boolean isLink = fileSystem instanceof LocalFiles local && local.isLink(path);
         return isLink ? of(path) : new Path(realDirectory, new Path(null, null, path.getName()));

@@ -10,17 +10,19 @@ public interface Source {
     Inputs<?> inputs();
 
     /**
-     * Returns whether a file is one of those that the inputs are read from, or would be if it existed. The job must not write
-     * to such a file.
+     * Returns whether a file is one of those that the inputs are read from, or would be if it existed. The job must not
+     * write to such a file.
      *
      * @param file the path of the file
      * @throws IOException if its file system cannot tell
      */
-    default boolean reads(String file) throws IOException {
+    default boolean includes(String file) throws IOException {
         return false;
     }
 
-    /** Returns advice to append to the message of a map that failed, beginning with punctuation; empty if there is none. */
+    /**
+     * Returns advice to append to the message of a map that failed, beginning with punctuation; empty if there is none.
+     */
     default String advice(PoolException failure) {
         return failure.index().isPresent() && failure.getCause() instanceof ClassCastException
                 ? "; let the function take a Number: inputs are Long, BigInteger or Double"

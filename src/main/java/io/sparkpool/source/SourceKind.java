@@ -45,14 +45,13 @@ public enum SourceKind {
     }
 
     /**
-     * Returns the kind that a path implies, as a setting with the origin of the path. A path implies nothing if a kind is set,
-     * unless the path is an option of the command line and the kind is not.
+     * Returns the kind that a path implies in a layer of settings that sets no kind. It has the origin of the path and
+     * overrides the kinds of lower layers.
      */
-    public static Optional<Setting> impliedBy(Settings settings) {
-        Optional<Setting> kind = settings.find(KEY.key()).filter(set -> !set.isDefault());
-        return settings.find(PATH.key())
-                .filter(path -> kind.isEmpty() || path.isOption() && !kind.get().isOption())
-                .map(path -> new Setting(KEY.key(), "text", path.origin()));
+    public static Optional<Setting> impliedBy(Settings layer) {
+        return layer.find(PATH.key())
+                .filter(path -> layer.find(KEY.key()).isEmpty())
+                .map(path -> new Setting(KEY.key(), "text", path.origin(), ""));
     }
 
     /**

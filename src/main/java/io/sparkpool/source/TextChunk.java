@@ -15,8 +15,8 @@ import org.apache.hadoop.mapred.LineRecordReader;
 import org.apache.spark.SparkEnv;
 
 /**
- * The numbers on the lines that start in a part of a text file, one per line. Hadoop's reader finds the lines: it decompresses
- * files, accepts any of the three line ends and skips a byte-order mark.
+ * The numbers on the lines that start in a part of a text file, one per line. Hadoop's reader finds the lines: it
+ * decompresses files, accepts any of the three line ends and skips a byte-order mark.
  */
 record TextChunk(TextFile file, long start, long bytes) implements Chunk<Number> {
     @Override

@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files that a path names: a file, all files below a directory, or all that a pattern matches. Each of them is there once,
- * even if symbolic links give it several names.
+ * The files that a path names: a file, all files below a directory, or all that a pattern matches. Each of them is
+ * there once, even if symbolic links give it several names.
  */
 final class TextFiles {
     private final Path path;
@@ -33,8 +33,8 @@ final class TextFiles {
     }
 
     /**
-     * Finds the files. As everywhere in Hadoop, files whose names start with a dot or an underscore are left out, unless they are
-     * named themselves.
+     * Finds the files. As everywhere in Hadoop, files whose names start with a dot or an underscore are left out,
+     * unless they are named themselves.
      *
      * @throws FileNotFoundException if there is no file of that name, or the length of one is unknown
      */
@@ -79,7 +79,9 @@ final class TextFiles {
                 && new NamePattern(path, fileSystem).matches(name, real.getParent());
     }
 
-    /** Returns whether a file is one of these under a name that is no symbolic link: a hard link, or other letter case. */
+    /**
+     * Returns whether a file is one of these under a name that is no symbolic link: a hard link, or other letter case.
+     */
     private boolean isHardLinked(Path file, FileSystem itsFileSystem) throws IOException {
         if (!(itsFileSystem instanceof LocalFiles its && fileSystem instanceof LocalFiles local)
                 || !Files.exists(its.javaPath(file))) {

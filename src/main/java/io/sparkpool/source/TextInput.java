@@ -15,8 +15,8 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
- * The numbers in text files, one per line. Chunks are cut by bytes, because the positions of lines are not known without reading
- * the files; the number of bytes per line is estimated from the beginning of the first file.
+ * The numbers in text files, one per line. Chunks are cut by bytes, because the positions of lines are not known
+ * without reading the files; the number of bytes per line is estimated from the beginning of the first file.
  */
 final class TextInput implements Inputs<Number> {
     private static final int SAMPLE_BYTES = 1 << 16;

@@ -1,6 +1,8 @@
 package io.sparkpool.source;
 
 import io.sparkpool.config.JobContext;
+import io.sparkpool.config.Key;
+import io.sparkpool.config.OnError;
 import io.sparkpool.config.Setting;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.Inputs;
@@ -15,11 +17,13 @@ final class TextSource implements Source {
     private final Inputs<Number> inputs;
     private final TextFiles files;
     private final Configuration hadoop;
+    private final OnError onError;
 
-    private TextSource(Inputs<Number> inputs, TextFiles files, Configuration hadoop) {
+    private TextSource(Inputs<Number> inputs, TextFiles files, Configuration hadoop, OnError onError) {
         this.inputs = inputs;
         this.files = files;
         this.hadoop = hadoop;
+        this.onError = onError;
     }
 
     /** Finds the files that the settings name. */
@@ -46,7 +50,8 @@ final class TextSource implements Source {
     private static Source open(Setting path, JobContext context) {
         try {
             TextFiles files = TextFiles.named(path.value(), context.hadoop());
-            return new TextSource(TextInput.of(files, context.hadoop()), files, context.hadoop());
+            OnError onError = context.settings().get(Key.ON_ERROR);
+            return new TextSource(TextInput.of(files, context.hadoop()), files, context.hadoop(), onError);
         } catch (FileNotFoundException e) {
             context.problems().add("read", path, e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -62,7 +67,7 @@ final class TextSource implements Source {
     }
 
     @Override
-    public boolean reads(String file) throws IOException {
+    public boolean includes(String file) throws IOException {
         return files.contains(file, hadoop);
     }
 
@@ -70,6 +75,12 @@ final class TextSource implements Source {
     public String advice(PoolException failure) {
         boolean isUnreadableLine =
                 failure.index().isPresent() && failure.function().isEmpty();
-        return isUnreadableLine ? ", or set such lines aside with --quarantine FILE" : Source.super.advice(failure);
+        if (!isUnreadableLine) {
+            return Source.super.advice(failure);
+        }
+        return switch (onError) {
+            case FAIL -> ", or set such lines aside with --quarantine FILE";
+            case QUARANTINE -> ", or raise --max-errors";
+        };
     }
 }

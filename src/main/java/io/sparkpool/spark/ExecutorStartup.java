@@ -21,8 +21,6 @@ final class ExecutorStartup {
     static final String LIMIT_KEY = Key.CLUSTER_TIMEOUT.key();
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorStartup.class);
-    private static final String DEFAULT_LIMIT =
-            Key.CLUSTER_TIMEOUT.defaultValue().orElseThrow();
     private static final Duration TICK = Duration.ofMillis(100);
 
     /** How long after an executor another one is still expected: they start at about the same time. */
@@ -36,9 +34,19 @@ final class ExecutorStartup {
         this.settings = settings;
     }
 
-    /** Returns how long the cluster may take, at least a second. */
+    /**
+     * Returns how long the cluster may take.
+     *
+     * @throws ClusterException if the setting cannot be read
+     */
     Duration limit() {
-        return Duration.ofSeconds(Math.max(1, settings.getTimeAsSeconds(LIMIT_KEY, DEFAULT_LIMIT)));
+        String limit =
+                settings.get(LIMIT_KEY, Key.CLUSTER_TIMEOUT.defaultValue().orElseThrow());
+        try {
+            return Key.CLUSTER_TIMEOUT.type().read(limit);
+        } catch (IllegalArgumentException e) {
+            throw new ClusterException("cannot read '%s' = '%s': %s".formatted(LIMIT_KEY, limit, e.getMessage()), e);
+        }
     }
 
     /**

@@ -49,6 +49,14 @@ class CommandsTest {
     }
 
     @Test
+    void aSecretInPlaceOfACommandIsMasked() {
+        assertThatThrownBy(() -> commands.run(List.of("spark.my.password=hunter2")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("no such command 'spark.my.password=*********(redacted)': there is 'echo', and options of"
+                        + " the job begin with a dash, see ./submit.sh --help");
+    }
+
+    @Test
     void anUnknownCommandIsAProblemThatNamesTheKnownOnes() {
         assertThatThrownBy(() -> commands.run(List.of("ecko")))
                 .isInstanceOf(ConfigException.class)

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 class DocumentationTablesTest {
     @Test
     void theReadmeHasARowForEachOption() throws IOException {
-        assertThat(rows("README.md", "| option ").map(cells -> "| `" + cells[0] + "` |"))
+        assertThat(rows("README.md", "| option ").map(cells -> "| %s | %s |".formatted(cells[0], cells[1])))
                 .containsExactlyElementsOf(JobOptions.of(AllKeys.KEYS).getOptions().stream()
-                        .map(option -> "| `" + usage(option).replace("|", "\\|") + "` |")
+                        .map(option ->
+                                "| %s | %s |".formatted(usage(option).replace("|", "\\|"), option.getDescription()))
                         .toList());
     }
 

@@ -14,6 +14,7 @@ class KnownKeysTest {
             spark.pool.fucntion       | no such key; did you mean 'spark.pool.function'?
             spark.pool.clusterTimeuot | no such key; did you mean 'spark.pool.clusterTimeout'?
             spark.pool.input.strat    | no such key; did you mean 'spark.pool.input.start'?
+            spark.pool.submision      | no such key; did you mean 'spark.pool.function'?
             spark.pool.               | no such key; did you mean 'spark.pool.input'?
             spark.Pool.function       | Spark has no such key; did you mean 'spark.pool.function'?
             spark.pol.function        | Spark has no such key; did you mean 'spark.pool.function'?

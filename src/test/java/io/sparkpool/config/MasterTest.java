@@ -63,7 +63,9 @@ class MasterTest {
             * |                         | spark.master    | local[*]
             2 | local                   | spark.master    | local[2]
             * | local[4]                | spark.master    | local[*]
-            8 | local[*,3]              | spark.master    | local[8]
+            8 | local[*,3]              | spark.master    | local[8,3]
+            2 | local[4 , 3]            | spark.master    | local[2 , 3]
+            2 | local[4,x]              | spark.master    | local[2]
             8 | spark://host:7077       | spark.cores.max | 8
             8 | yarn                    | spark.cores.max | 8
             8 | local-cluster[2,1,1024] | spark.cores.max | 8

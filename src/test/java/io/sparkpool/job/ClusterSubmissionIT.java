@@ -85,6 +85,16 @@ class ClusterSubmissionIT {
 
     @Thorough
     @Test
+    void clusterModeReadsAPathThatSparkSubmitSets(TestCluster cluster) throws IOException, InterruptedException {
+        Submission.Result result =
+                run(cluster.clusterModeJob(List.of("-q"), "--conf", "spark.pool.input.path=" + INPUT));
+        ClusterDriver driver = ClusterDriver.of(result.err());
+        assertThat(result).isEqualTo(new Submission.Result(0, "", driver.notice()));
+        assertThat(driver.output()).isEqualTo(Submission.LESSON);
+    }
+
+    @Thorough
+    @Test
     void aFunctionFindsItsSettingsOnALocalMaster(TestCluster cluster) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(settingsJob);
         words.addAll(List.of("--", "--conf", "spark.my.conf=3", "--jars", jars));

@@ -78,6 +78,20 @@ class QuarantineIT {
     }
 
     @Test
+    void tooManyLinesThatAreNoNumbersEndTheJobWithAdvice() throws IOException, InterruptedException {
+        Path numbers = Files.writeString(directory.resolve("numbers.txt"), "1\ntwo\nthree\n");
+        Path bad = directory.resolve("bad.jsonl");
+        Submission.Result result = submit(
+                        "-q", "-i", numbers.toString(), "--quarantine", bad.toString(), "--max-errors", "1")
+                .run();
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualTo("spark-pool: error: more than 1 input failed; the next one: cannot read '" + numbers
+                        + "', line 3: 'three' is not a number; write one whole or decimal number on each line,"
+                        + " or raise --max-errors\n");
+    }
+
+    @Test
     void anInputThatTakesTooLongIsNamed() throws IOException, InterruptedException {
         Submission.Result result = pickyJar("-q", "--range", "14:17", "--input-timeout", "3s", "--retries", "1");
         assertThat(result.exitCode()).isEqualTo(1);

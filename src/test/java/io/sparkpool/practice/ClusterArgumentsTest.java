@@ -54,6 +54,14 @@ class ClusterArgumentsTest {
                         "cannot use '' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start");
     }
 
+    @Test
+    void aSecretInPlaceOfAnActionIsMasked() {
+        assertThat(parse("spark.my.password=hunter2")).isEmpty();
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot use 'spark.my.password=*********(redacted)' (cluster): "
+                        + "not an action; give start, status or stop, as in ./submit.sh cluster start");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--workers, 0, 1, 64",
@@ -92,8 +100,16 @@ class ClusterArgumentsTest {
             """)
     void otherOptionsAndMissingValuesAreProblems(String line, String why) {
         assertThat(parse(line)).isEmpty();
+        assertThat(ProblemMessages.of(problems)).containsExactly(why + " (cluster); see ./submit.sh cluster --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status --workers 9, workers, status", "--port 7078 stop, port, stop"})
+    void aSizeIsForAStartOnly(String line, String option, String action) {
+        parse(line);
         assertThat(ProblemMessages.of(problems))
-                .containsExactly(why + " (cluster); it takes --workers N, --cores N, --memory SIZE and --port PORT");
+                .containsExactly("cannot use '--" + option + "' (cluster " + action
+                        + "): only a cluster to start has a size; leave it out");
     }
 
     @Test
@@ -110,11 +126,15 @@ class ClusterArgumentsTest {
 
     @Test
     void theHelpNamesEachOptionAndItsDefault() {
-        assertThat(ClusterArguments.help())
-                .contains("start [--workers N] [--cores N] [--memory SIZE] [--port PORT]\n")
-                .contains("--workers and --cores (of each worker) are 2")
-                .contains("--memory (of each worker) is 2g")
-                .contains("--port is 7077");
+        assertThat(ClusterArguments.help()).isEqualToIgnoringWhitespace("""
+                        usage: ./submit.sh cluster start [OPTIONS] | status | stop
+                        A real Spark cluster on this machine to practise on: a master and workers, each its own process.
+                        Options Description
+                        --workers <N> how many workers; 2 if not given
+                        --cores <N> the cores of each worker; 2 if not given
+                        --memory <SIZE> the memory of each worker; 2g if not given
+                        --port <PORT> the port of the master; 7077 if not given
+                        """);
     }
 
     private Optional<ClusterArguments> parse(String line) {

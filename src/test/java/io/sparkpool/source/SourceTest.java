@@ -13,9 +13,7 @@ import io.sparkpool.pool.Range;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,9 +57,9 @@ class SourceTest {
                 "in/b.txt             | in/../in/./b.txt",
                 "in/../in/b.txt       | alias/b.txt",
             })
-    void readsAFileThatThePathLeadsTo(String path, String file) throws IOException {
-        assertThat(open(path).reads(directory + "/" + file)).isTrue();
-        assertThat(open(path).reads("file:" + directory + "/" + file)).isTrue();
+    void includesAFileThatThePathLeadsTo(String path, String file) throws IOException {
+        assertThat(open(path).includes(directory + "/" + file)).isTrue();
+        assertThat(open(path).includes("file:" + directory + "/" + file)).isTrue();
     }
 
     @ParameterizedTest
@@ -76,8 +74,8 @@ class SourceTest {
                 "i*           | in/sub/new.txt",
                 "in/*         | in/sub/new.txt",
             })
-    void readsAFileThatThePathWouldLeadToIfItExisted(String path, String file) throws IOException {
-        assertThat(open(path).reads(directory + "/" + file)).isTrue();
+    void includesAFileThatThePathWouldLeadToIfItExisted(String path, String file) throws IOException {
+        assertThat(open(path).includes(directory + "/" + file)).isTrue();
     }
 
     @ParameterizedTest
@@ -94,27 +92,27 @@ class SourceTest {
                 "in/*     | in/.bad.txt",
                 "in       | missing/bad.txt",
             })
-    void doesNotReadWhatThePathDoesNotLeadTo(String path, String file) throws IOException {
-        assertThat(open(path).reads(directory + "/" + file)).isFalse();
+    void doesNotIncludeWhatThePathDoesNotLeadTo(String path, String file) throws IOException {
+        assertThat(open(path).includes(directory + "/" + file)).isFalse();
     }
 
     @Test
-    void readsAFileUnderTheNameOfAHardLink() throws IOException {
+    void includesAFileUnderTheNameOfAHardLink() throws IOException {
         Path link = Files.createLink(directory.resolve("hard.txt"), directory.resolve("in/b.txt"));
-        assertThat(open("in").reads(link.toString())).isTrue();
+        assertThat(open("in").includes(link.toString())).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[b].txt", "{b}.txt"})
     void aNameThatExistsIsNoPattern(String name) throws IOException {
         Files.writeString(directory.resolve(name), "1\n");
-        assertThat(open(name).reads(directory + "/b.txt")).isFalse();
-        assertThat(open(name).reads(directory + "/" + name)).isTrue();
+        assertThat(open(name).includes(directory + "/b.txt")).isFalse();
+        assertThat(open(name).includes(directory + "/" + name)).isTrue();
     }
 
     @Test
-    void aRangeReadsNoFile() throws IOException {
-        assertThat(open(option("spark.pool.input", "range")).reads(directory + "/in/b.txt"))
+    void aRangeIncludesNoFile() throws IOException {
+        assertThat(open(option("spark.pool.input", "range")).includes(directory + "/in/b.txt"))
                 .isFalse();
     }
 
@@ -140,17 +138,25 @@ class SourceTest {
                         + " set a step other than 0");
     }
 
-    @Test
-    void aRangeAndAPathOfTheSameOriginAreAProblem() {
+    @ParameterizedTest
+    @CsvSource({
+        "--range, --input",
+        "-D, -D",
+        "conf/job.properties, conf/job.properties",
+        "conf/job.properties, other.properties",
+        "after --, conf/job.properties",
+        "spark-submit, spark-submit",
+    })
+    void aPathWithoutEffectIsAProblem(String kindFrom, String pathFrom) {
         assertThat(problems(
-                        new Setting("spark.pool.input", "range", "--range"),
-                        new Setting("spark.pool.input.path", "numbers.txt", "--input")))
-                .containsExactly("cannot use 'spark.pool.input.path' = 'numbers.txt' (--input): the input is a range;"
-                        + " leave the path out, or set 'spark.pool.input' to text");
+                        new Setting("spark.pool.input", "range", kindFrom),
+                        new Setting("spark.pool.input.path", "numbers.txt", pathFrom)))
+                .containsExactly("cannot use 'spark.pool.input.path' = 'numbers.txt' (" + pathFrom + "): the input is a"
+                        + " range; leave the path out, or set 'spark.pool.input' to text");
     }
 
     @Test
-    void aRangeOverridesAPathFromElsewhere() {
+    void aRangeOnTheCommandLineOverridesAPathInAFile() {
         assertThat(problems(
                         new Setting("spark.pool.input.path", "numbers.txt", "conf/job.properties"),
                         new Setting("spark.pool.input", "range", "--range")))
@@ -172,26 +178,6 @@ class SourceTest {
         assertThat(problems(option("spark.pool.input", "text"), option("spark.pool.input.path", "-")))
                 .containsExactly("cannot use 'spark.pool.input.path' = '-' (-D):"
                         + " standard input cannot be read in parallel; write it to a file first");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        ", conf/job.properties, conf/job.properties",
-        ", --input, --input",
-        "conf/job.properties, --input, --input",
-        "conf/job.properties, conf/job.properties,",
-        "--input-format, --input,",
-        "--range, conf/job.properties,",
-    })
-    void aPathImpliesTextUnlessTheKindOverridesIt(String kindFrom, String pathFrom, String impliedBy) {
-        List<Setting> given = new ArrayList<>();
-        given.add(new Setting("spark.pool.input.path", "numbers.txt", pathFrom));
-        if (kindFrom != null) {
-            given.add(new Setting("spark.pool.input", "range", kindFrom));
-        }
-        assertThat(SourceKind.impliedBy(Settings.of(given)))
-                .isEqualTo(
-                        Optional.ofNullable(impliedBy).map(origin -> new Setting("spark.pool.input", "text", origin)));
     }
 
     private Source open(String path) {

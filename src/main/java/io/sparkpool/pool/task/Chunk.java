@@ -5,9 +5,9 @@ import java.io.Serializable;
 import java.util.OptionalLong;
 
 /**
- * A run of consecutive inputs that one Spark task maps. What is sent to the task is as small as possible: a description of
- * the inputs (the ends of a range, a part of a file) rather than the inputs themselves, where the task can make or read
- * them.
+ * A run of consecutive inputs that one Spark task maps. What is sent to the task is as small as possible: a description
+ * of the inputs (the ends of a range, a part of a file) rather than the inputs themselves, where the task can make or
+ * read them.
  *
  * @param <I> the type of one input
  */
@@ -25,8 +25,8 @@ public interface Chunk<I> extends Serializable {
     }
 
     /**
-     * Returns the name of the source that the chunk is a part of, such as a file; empty if sources have no names. The chunks
-     * of a source follow one another.
+     * Returns the name of the source that the chunk is a part of, such as a file; empty if sources have no names. The
+     * chunks of a source follow one another.
      */
     default String source() {
         return "";
@@ -42,8 +42,8 @@ public interface Chunk<I> extends Serializable {
     }
 
     /**
-     * Returns whether another task may call {@link #forEach} again, to map only the inputs from some index on. That task
-     * skips the inputs before the index, which should be fast.
+     * Returns whether another task may call {@link #forEach} again, to map only the inputs from some index on. That
+     * task skips the inputs before the index, which should be fast.
      */
     default boolean isRepeatable() {
         return true;

@@ -15,9 +15,9 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * A wave as an RDD: each partition is a chunk, and its only element is the chunk's result in serialized form. The driver
- * creates it; {@link #compute} runs on executors. Spark's own RDD of a collection would send a chunk in parts and describe
- * itself in JSON, which takes longer than the tasks of a small map.
+ * A wave as an RDD: each partition is a chunk, and its only element is the chunk's result in serialized form. The
+ * driver creates it; {@link #compute} runs on executors. Spark's own RDD of a collection would send a chunk in parts
+ * and describe itself in JSON, which takes longer than the tasks of a small map.
  */
 public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
     private final Serialized<ChunkMapper<I, ?, R>> mapper;
@@ -120,8 +120,8 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
     }
 
     /**
-     * A partition of an RDD, as a chunk on the driver. It is not sent: the task that maps it reads the partition through
-     * Spark.
+     * A partition of an RDD, as a chunk on the driver. It is not sent: the task that maps it reads the partition
+     * through Spark.
      *
      * @param rdd the RDD
      * @param partition the partition's index

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The result of one chunk. A failure is data: a task whose function failed still ends well, so Spark does not run it again,
- * and the driver, which takes the chunks in order, meets the failure of the lowest index first.
+ * The result of one chunk. A failure is data: a task whose function failed still ends well, so Spark does not run it
+ * again, and the driver, which takes the chunks in order, meets the failure of the lowest index first.
  *
  * @param outputs the encoded outputs, up to the failure that ended the chunk
  * @param bytes about how many bytes the outputs need
  * @param inputs how many inputs were mapped, or failed and may be left out
  * @param records how many records were read: inputs and records that were skipped
- * @param nanosPerRecord how long a record took; the first record of several does not count, as it waits for classes to be
- *     loaded
+ * @param nanosPerRecord how long a record took; the first record of several does not count, as it waits for classes to
+ *     be loaded
  * @param failures the failures in the order of the inputs; the last one may have ended the chunk early
  * @param extent whether another task is to map the rest of the chunk
  * @param <R> the type of a chunk's encoded outputs

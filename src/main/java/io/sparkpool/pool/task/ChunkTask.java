@@ -12,9 +12,9 @@ import org.apache.spark.api.java.function.Function;
 /**
  * Applies the function to the inputs of one chunk, one after another, and collects the outputs and failures.
  *
- * <p>A function that is also a {@link LongUnaryOperator} receives {@code long} inputs as primitive numbers. If it throws an
- * {@link ArithmeticException}, an exact result does not fit into a {@code long}: from that input on, the chunk calls the
- * function with objects, for which it has a result of any size.
+ * <p>A function that is also a {@link LongUnaryOperator} receives {@code long} inputs as primitive numbers. If it
+ * throws an {@link ArithmeticException}, an exact result does not fit into a {@code long}: from that input on, the
+ * chunk calls the function with objects, for which it has a result of any size.
  */
 final class ChunkTask<I, O, R> implements InputReceiver<I> {
     /** About how many bytes a failure needs in addition to its text. */

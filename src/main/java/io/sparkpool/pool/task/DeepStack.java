@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Runs an action with more stack if the thread's own is too small. Java writes and reads nested objects by recursion, and a
- * Spark thread whose stack overflows ends the process or leaves the map waiting without end.
+ * Runs an action with more stack if the thread's own is too small. Java writes and reads nested objects by recursion,
+ * and a Spark thread whose stack overflows ends the process or leaves the map waiting without end.
  */
 final class DeepStack {
     /** The system allocates the memory page by page as the stack grows. */

@@ -23,14 +23,17 @@ public interface Encoder<O, R> {
     /** Returns about how many bytes the outputs so far need when they are sent. */
     long sizeBytes();
 
-    /** Returns the position of the next output in the result of {@link #finish}, in the unit of {@link Encoding#truncate}. */
+    /**
+     * Returns the position of the next output in the result of {@link #finish}, in the unit of
+     * {@link Encoding#truncate}.
+     */
     default long position() {
         return 0;
     }
 
     /**
-     * Ends the chunk and returns what is sent to the driver. A {@code byte[]} may reach the driver without being copied, so
-     * it must not be changed from here on.
+     * Ends the chunk and returns what is sent to the driver. A {@code byte[]} may reach the driver without being
+     * copied, so it must not be changed from here on.
      */
     R finish();
 }

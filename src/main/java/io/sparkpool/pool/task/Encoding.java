@@ -14,8 +14,8 @@ public interface Encoding<O, R> extends Serializable {
      * Returns a new encoder for the outputs of one chunk.
      *
      * @param firstIndex the index of the chunk's first input among all inputs, if it is known
-     * @param maxBytes how many bytes the outputs may need; the encoder refuses an output that is too large for the rest of
-     *     them with an {@link OutputTooLargeException}, unless the output is small
+     * @param maxBytes how many bytes the outputs may need; the encoder refuses an output that is too large for the rest
+     *     of them with an {@link OutputTooLargeException}, unless the output is small
      */
     Encoder<O, R> newEncoder(OptionalLong firstIndex, long maxBytes);
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What went wrong in a chunk. Indices, positions and records count from the chunk's start; {@link Location} adds what came
- * before the chunk.
+ * What went wrong in a chunk. Indices, positions and records count from the chunk's start; {@link Location} adds what
+ * came before the chunk.
  */
 public sealed interface Failure extends Serializable {
     /** Returns the message for the user. */
@@ -53,7 +53,9 @@ public sealed interface Failure extends Serializable {
         /** Returns the input's index in the chunk, from 0. */
         long index();
 
-        /** Returns where its output would begin among the chunk's outputs, in the unit of {@link Encoder#position()}. */
+        /**
+         * Returns where its output would begin among the chunk's outputs, in the unit of {@link Encoder#position()}.
+         */
         long position();
 
         /** Returns the input, or its text where it is not an input or cannot be serialized. */

@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkEnv;
 
 /**
- * The results of a wave whose tasks run in the driver's own process, as on a local master. The driver takes arrays from here
- * without copying them; Spark would copy each eight times. Only arrays of numbers and bytes are left here: a function might
- * change an object afterwards, and whether an object has to be serializable must not depend on the master. Safe for use by
- * several threads.
+ * The results of a wave whose tasks run in the driver's own process, as on a local master. The driver takes arrays from
+ * here without copying them; Spark would copy each eight times. Only arrays of numbers and bytes are left here: a
+ * function might change an object afterwards, and whether an object has to be serializable must not depend on the
+ * master. Safe for use by several threads.
  */
 public final class InProcessResults<R> {
     /** Spark's name of the executor that is a part of the driver. */

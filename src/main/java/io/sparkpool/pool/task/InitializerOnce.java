@@ -13,8 +13,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 
 /**
- * Runs an initializer once in this process for each function. If several tasks need it at the same time, one runs it and
- * the others wait.
+ * Runs an initializer once in this process for each function. If several tasks need it at the same time, one runs it
+ * and the others wait.
  *
  * @param initializer the initializer
  * @param name the initializer's name in messages
@@ -33,8 +33,8 @@ public record InitializerOnce(Initializer initializer, String name, int number) 
     }
 
     /**
-     * Runs the initializer. An exception may be due to the end of the task if that is killed meanwhile; then another task runs
-     * the initializer again.
+     * Runs the initializer. An exception may be due to the end of the task if that is killed meanwhile; then another
+     * task runs the initializer again.
      */
     private void run() {
         try {
@@ -63,8 +63,8 @@ public record InitializerOnce(Initializer initializer, String name, int number) 
     }
 
     /**
-     * The initializers that have run in this process, by number. The process cannot know which of them are still in use, so
-     * it forgets none; it keeps a bit or two of each, and the latest failures. Safe for use by several threads.
+     * The initializers that have run in this process, by number. The process cannot know which of them are still in
+     * use, so it forgets none; it keeps a bit or two of each, and the latest failures. Safe for use by several threads.
      */
     static final class Runs {
         /** How many failures are kept. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Collects values in a list: in a {@code long[]} or a {@code double[]} as long as all of them are {@code Long} or {@code
- * Double}, and in serialized form from the first other value on.
+ * Collects values in a list: in a {@code long[]} or a {@code double[]} as long as all of them are {@code Long} or
+ * {@code Double}, and in serialized form from the first other value on.
  */
 public final class ListEncoder<O> implements Encoder<O, List<O>> {
     private static final int FIRST_CAPACITY = 64;

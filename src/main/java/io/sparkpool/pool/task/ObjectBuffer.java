@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Serializes each object as soon as it is added, so that one that cannot be serialized is found at once, and the number of
- * bytes of all objects is known. An object that is refused leaves no bytes behind. Used by one thread.
+ * Serializes each object as soon as it is added, so that one that cannot be serialized is found at once, and the number
+ * of bytes of all objects is known. An object that is refused leaves no bytes behind. Used by one thread.
  */
 final class ObjectBuffer {
     /** After an object of this size, a writer needs long to prepare for each of the next objects. */

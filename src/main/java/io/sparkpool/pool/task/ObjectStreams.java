@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Java's serialization for many objects in a row. Each object is written in the state of that moment: what two objects share
- * is written twice, as it may have changed in between. Each class is described once, and by its number after that.
+ * Java's serialization for many objects in a row. Each object is written in the state of that moment: what two objects
+ * share is written twice, as it may have changed in between. Each class is described once, and by its number after
+ * that.
  */
 final class ObjectStreams {
     /** Precedes the description of a class, where the number of a class that was described before would be. */

@@ -9,11 +9,11 @@ import java.util.Objects;
 import org.apache.spark.api.java.function.Function2;
 
 /**
- * Combines values pairwise: each value with its neighbour, each pair with its neighbour, and so on, in a tree whose shape
- * depends on the number of values only. So each task can combine the values of its chunk as far as possible, and the
- * result has the same bits however the chunks were cut. A value that is left out keeps its place. As in <a
- * href="https://en.wikipedia.org/wiki/Pairwise_summation">pairwise summation</a>, rounding errors grow with the logarithm
- * of the number of values. Used by one thread.
+ * Combines values pairwise: each value with its neighbour, each pair with its neighbour, and so on, in a tree whose
+ * shape depends on the number of values only. So each task can combine the values of its chunk as far as possible, and
+ * the result has the same bits however the chunks were cut. A value that is left out keeps its place. As in <a
+ * href="https://en.wikipedia.org/wiki/Pairwise_summation">pairwise summation</a>, rounding errors grow with the
+ * logarithm of the number of values. Used by one thread.
  *
  * @param <O> the type of a value
  */

@@ -7,8 +7,8 @@ import java.io.NotSerializableException;
 import java.io.Serializable;
 
 /**
- * A value in serialized form. This package writes and reads such values itself, whatever serializer Spark is set to use: it
- * has enough stack for nested objects, and it can report a failure.
+ * A value in serialized form. This package writes and reads such values itself, whatever serializer Spark is set to
+ * use: it has enough stack for nested objects, and it can report a failure.
  *
  * @param bytes the value, as Java serializes it
  */

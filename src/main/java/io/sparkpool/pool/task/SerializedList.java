@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * An unmodifiable list of objects that is sent in serialized form. It reads its elements when the first one is asked for,
- * with the context class loader of the thread that received the list. So Spark's own threads, which may die when an object
- * cannot be read, do not read them, and elements that nobody uses are not read. Once read, the list cannot be sent again.
+ * An unmodifiable list of objects that is sent in serialized form. It reads its elements when the first one is asked
+ * for, with the context class loader of the thread that received the list. So Spark's own threads, which may die when
+ * an object cannot be read, do not read them, and elements that nobody uses are not read. Once read, the list cannot be
+ * sent again.
  */
 public final class SerializedList<O> extends AbstractList<O> implements RandomAccess, Serializable {
     private final int size;

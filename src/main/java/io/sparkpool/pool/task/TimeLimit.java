@@ -8,9 +8,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Limits how long a function may take for an input. A clock interrupts the thread of a function that takes longer, and does
- * so repeatedly, as some code ignores the first interruption. A function that neither waits nor checks whether it is
- * interrupted cannot be stopped. Used by the thread that created it.
+ * Limits how long a function may take for an input. A clock interrupts the thread of a function that takes longer, and
+ * does so repeatedly, as some code ignores the first interruption. A function that neither waits nor checks whether it
+ * is interrupted cannot be stopped. Used by the thread that created it.
  */
 final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
     private static final ScheduledThreadPoolExecutor CLOCK = startClock();
