@@ -1,5 +1,6 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.cli.Arguments;
 import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
@@ -30,7 +31,7 @@ public final class Submission {
 
     private final Launch launch;
     private final Map<String, String> environment;
-    private final JobWords words;
+    private final Arguments arguments;
     private final SparkSubmitOptions options;
     private final Settings settings;
     private final StartKind kind;
@@ -38,19 +39,19 @@ public final class Submission {
     /**
      * Decides where the driver of a job runs.
      *
-     * @param words the command line
+     * @param arguments the arguments of the job
      * @param options the options of spark-submit on it
      * @param settings the settings of the job
      */
     public Submission(
             Launch launch,
             Map<String, String> environment,
-            JobWords words,
+            Arguments arguments,
             SparkSubmitOptions options,
             Settings settings) {
         this.launch = launch;
         this.environment = environment;
-        this.words = words;
+        this.arguments = arguments;
         this.options = options;
         this.settings = settings;
         this.kind = StartKind.of(settings, options, environment, launch.heap());
@@ -108,7 +109,7 @@ public final class Submission {
         problems.throwIfAny();
         return kind == StartKind.CHILD_PROCESS
                 ? ChildProcess.start(new ProcessBuilder(javaCommand())).await()
-                : start(secret, List.of(), words.job()).await();
+                : start(secret, List.of(), localWords()).await();
     }
 
     private Optional<ClassArchive> classArchive() {
@@ -121,12 +122,18 @@ public final class Submission {
         command.addAll(launch.childOptions());
         classArchive().ifPresent(archive -> command.addAll(archive.options()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));
-        command.addAll(words.job());
+        command.addAll(localWords());
         return command;
     }
 
+    /** Returns the arguments of a driver on this machine, which reads the properties files itself. */
+    private List<String> localWords() {
+        return Stream.concat(arguments.configs().stream().map("--config="::concat), arguments.options().stream())
+                .toList();
+    }
+
     /**
-     * Submits the job to a cluster and waits for its end.
+     * Submits the job to a cluster and waits for its end. The settings of the properties files are submitted with it.
      *
      * @param secret the secret of the practice cluster, if the job is for it
      * @param spark Spark's settings, to which the secret is added
@@ -135,14 +142,14 @@ public final class Submission {
      */
     public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
         secret.ifPresent(value -> StandaloneMaster.addSecret(value, spark));
-        return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, words.forCluster()));
+        return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, arguments.options()));
     }
 
     /**
      * Returns the option with the properties file of spark-submit, which takes a single one and expands no variables.
      */
     private List<String> propertiesFile() {
-        List<String> files = words.configs();
+        List<String> files = arguments.configs();
         boolean hasNoVariables =
                 settings.all().stream().allMatch(setting -> setting.value().equals(setting.written()));
         return List.of(
