@@ -82,9 +82,7 @@ final class SparkSubmit {
         try {
             Process launcher = builder.start();
             String printed = new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            List<String> command = Stream.of(printed.split("\0"))
-                    .map(word -> word.replaceFirst("^\n", ""))
-                    .toList();
+            List<String> command = words(printed);
             int main = command.indexOf(MAIN);
             if (main < 0) {
                 throw new ClusterException("Spark's launcher made no command; see its message above");
@@ -96,6 +94,12 @@ final class SparkSubmit {
         } catch (IOException e) {
             throw new ClusterException("Spark's launcher cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the words of a command, each of which ends with a NUL. The launcher prints a NUL and a line break first. */
+    static List<String> words(String printed) {
+        List<String> words = List.of(printed.replaceFirst("^\0\n", "").split("\0", -1));
+        return words.subList(0, words.size() - 1);
     }
 
     /** Leaves out options about which Java would warn: for an incubating module, and for a package that is gone. */

@@ -42,6 +42,7 @@ class DirectStartIT {
                         List.of("-q", "--range", "-3:9223372036854775807:1000000000000000000", "-f", "cube"),
                         List.of("-q", "-i", "data/mixed.txt", "--output-format", "lines"),
                         List.of("-q", "-n", "3", "--chunk-size", "2", "-f", "negate"),
+                        List.of("-q", "--label", ""),
                         List.of("-q", "-i", "no-such-file"),
                         List.of("-q", "-i", "README.md"),
                         List.of("-f", "sqare", "-n", "0"))

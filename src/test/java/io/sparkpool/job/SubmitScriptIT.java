@@ -75,10 +75,8 @@ class SubmitScriptIT {
                         "<--master>",
                         "<spark://host:7077>",
                         "<target/jars/COPY.jar>",
-                        "<-n>",
-                        "<2>",
-                        "<-c>",
-                        "<conf/job.properties>");
+                        "<--config=conf/job.properties>",
+                        "<--cores=2>");
     }
 
     @Test
