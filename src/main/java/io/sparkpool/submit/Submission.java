@@ -179,11 +179,19 @@ public final class Submission {
         }
     }
 
+    /** Returns the option with the master, which options of the job or the default may have set. */
+    private List<String> master() {
+        return settings.find(Master.KEY)
+                .map(master -> List.of("--master", master.value()))
+                .orElse(List.of());
+    }
+
     private ChildProcess start(Optional<String> secret, List<String> more, List<String> job) {
         Path jar = JobJar.copy(Launch.jar(), launch.target().resolve("jars"));
-        List<String> arguments = Stream.of(propertiesFile(), options.words(), more, List.of(jar.toString()), job)
+        List<String> words = Stream.of(
+                        propertiesFile(), options.words(), master(), more, List.of(jar.toString()), job)
                 .flatMap(List::stream)
                 .toList();
-        return new SparkSubmit(launch, environment, settings, secret).start(arguments);
+        return new SparkSubmit(launch, environment, settings, secret).start(words);
     }
 }

@@ -60,23 +60,65 @@ class SubmitScriptIT {
 
     @Test
     void runsTheSparkSubmitOfSparkHome() throws IOException, InterruptedException {
-        Path home = directory.resolve("spark home");
-        executable(home.resolve("bin/spark-submit"), "printf '<%s>\\n' \"$@\"");
-        Submission.Result result = submit("-n", "2", "-c", "conf/job.properties", "--", "--master", "spark://host:7077")
-                .with("SPARK_HOME", home.toString())
-                .run();
-        assertThat(result.out()
-                        .lines()
-                        .map(line -> line.replace(Path.of("").toAbsolutePath() + "/", "")
-                                .replaceFirst("/jars/spark-pool-[0-9]+-[0-9]+", "/jars/COPY")))
+        assertThat(wordsForSparkSubmit(
+                        "-n", "2", "-c", "conf/job.properties", "--", "--master", "spark://host:7077"))
                 .containsExactly(
                         "<--properties-file>",
                         "<conf/job.properties>",
                         "<--master>",
                         "<spark://host:7077>",
+                        "<--master>",
+                        "<spark://host:7077>",
                         "<target/jars/COPY.jar>",
                         "<--config=conf/job.properties>",
                         "<--cores=2>");
+    }
+
+    @Test
+    void submitsToTheMasterThatAnOptionOfTheJobSets() throws IOException, InterruptedException {
+        assertThat(wordsForSparkSubmit(
+                        "-c",
+                        "conf/job.properties",
+                        "-D",
+                        "spark.master=yarn",
+                        "--",
+                        "--master",
+                        "local[2]",
+                        "--deploy-mode",
+                        "cluster"))
+                .containsExactly(
+                        "<--properties-file>",
+                        "<conf/job.properties>",
+                        "<--master>",
+                        "<local[2]>",
+                        "<--deploy-mode>",
+                        "<cluster>",
+                        "<--master>",
+                        "<yarn>",
+                        "<--deploy-mode>",
+                        "<cluster>",
+                        "<--conf>",
+                        "<spark.standalone.submit.waitAppCompletion=false>",
+                        "<--conf>",
+                        "<spark.pool.submission=NAME>",
+                        "<target/jars/COPY.jar>",
+                        "<-Dspark.master=yarn>");
+    }
+
+    /** Returns the words that a spark-submit in SPARK_HOME is given. */
+    private List<String> wordsForSparkSubmit(String... arguments) throws IOException, InterruptedException {
+        Path home = directory.resolve("spark home");
+        executable(home.resolve("bin/spark-submit"), "printf '<%s>\\n' \"$@\"");
+        return submit(arguments)
+                .with("SPARK_HOME", home.toString())
+                .with("HADOOP_CONF_DIR", directory.toString())
+                .run()
+                .out()
+                .lines()
+                .map(line -> line.replace(Path.of("").toAbsolutePath() + "/", "")
+                        .replaceFirst("/jars/spark-pool-[0-9]+-[0-9]+", "/jars/COPY")
+                        .replaceFirst("submission=[0-9a-f]+", "submission=NAME"))
+                .toList();
     }
 
     @Test
