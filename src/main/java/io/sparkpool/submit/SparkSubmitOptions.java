@@ -90,6 +90,14 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
                 case "--class" ->
                     problems.add(
                             "'--class' does not belong after --: the job has a class of its own to start; name your function before --: --function NAME");
+                case "--help", "--version", "--usage-error" ->
+                    problems.add(
+                            "'%s' does not belong after --: spark-submit would answer it and run no job; ask for the job's own before --: --help or --version"
+                                    .formatted(option));
+                case "--kill", "--status" ->
+                    problems.add(
+                            "'%s' does not belong after --: spark-submit would run no job; give it to the spark-submit of a Spark distribution"
+                                    .formatted(option));
                 case "--conf" -> define(value);
                 default -> {
                     if (KEYS.containsKey(option)) {
