@@ -43,16 +43,17 @@ final class ClusterSubmission {
     /**
      * Submits the job and waits for its end, if the cluster is a standalone one.
      *
-     * @param start starts spark-submit with these options
+     * @param sparkSubmit makes a process of spark-submit with these options
      * @return the exit code of spark-submit; 0 if the driver on a standalone cluster succeeds
      * @throws ClusterException if the driver on a standalone cluster fails, or its master does not answer
      */
-    int run(Function<List<String>, ChildProcess> start) {
+    int run(Function<List<String>, ChildProcess> sparkSubmit) {
+        ChildProcess child = sparkSubmit.apply(options());
         String master = spark.get(Master.KEY);
         if (master.startsWith(StandaloneMaster.SCHEME)) {
-            return runOnStandalone(start);
+            return runOnStandalone(child);
         }
-        int exitCode = reported(start.apply(options()).await());
+        int exitCode = reported(child.run());
         if (master.startsWith("k8s://")) {
             err.println(
                     "spark-pool: spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver");
@@ -70,14 +71,12 @@ final class ClusterSubmission {
                 "%s=%s".formatted(Key.SUBMISSION.key(), name));
     }
 
-    private int runOnStandalone(Function<List<String>, ChildProcess> start) {
-        try (DriverWatch watch = new DriverWatch(spark, limit, err)) {
-            ChildProcess child = start.apply(options());
-            try (ShutdownAction withdrawal = ShutdownAction.register(() -> withdraw(child, watch))) {
-                reported(child.await());
-                watch.await(javaOption());
-                return 0;
-            }
+    private int runOnStandalone(ChildProcess child) {
+        try (DriverWatch watch = new DriverWatch(spark, limit, err);
+                ShutdownAction withdrawal = ShutdownAction.register(() -> withdraw(child, watch))) {
+            reported(child.run());
+            watch.await(javaOption());
+            return 0;
         }
     }
 

@@ -44,14 +44,14 @@ final class SparkSubmit {
         this.secret = secret;
     }
 
-    /** Starts spark-submit with these arguments, after options for the practice cluster if the job is for it. */
-    ChildProcess start(List<String> arguments) {
+    /** Makes a process of spark-submit with these arguments, after options for the practice cluster if the job is for it. */
+    ChildProcess process(List<String> arguments) {
         List<String> all = new ArrayList<>();
         if (secret.isPresent()) {
             all.addAll(List.of("--conf", "spark.authenticate=true", "--conf", "spark.network.crypto.enabled=true"));
         }
         all.addAll(arguments);
-        return ChildProcess.start(inEnvironment(new ProcessBuilder(command(all))));
+        return new ChildProcess(inEnvironment(new ProcessBuilder(command(all))));
     }
 
     private List<String> command(List<String> arguments) {

@@ -108,8 +108,8 @@ public final class Submission {
         DriverMemory.of(settings).requireRoom(Launch.java(environment), launch.heap(), problems);
         problems.throwIfAny();
         return kind == StartKind.CHILD_PROCESS
-                ? ChildProcess.start(new ProcessBuilder(javaCommand())).await()
-                : start(secret, List.of(), localWords()).await();
+                ? new ChildProcess(new ProcessBuilder(javaCommand())).run()
+                : sparkSubmit(secret, List.of(), localWords()).run();
     }
 
     private Optional<ClassArchive> classArchive() {
@@ -142,7 +142,7 @@ public final class Submission {
      */
     public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
         secret.ifPresent(value -> StandaloneMaster.addSecret(value, spark));
-        return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, arguments.options()));
+        return new ClusterSubmission(spark, limit, err).run(more -> sparkSubmit(secret, more, arguments.options()));
     }
 
     /**
@@ -186,12 +186,12 @@ public final class Submission {
                 .orElse(List.of());
     }
 
-    private ChildProcess start(Optional<String> secret, List<String> more, List<String> job) {
+    private ChildProcess sparkSubmit(Optional<String> secret, List<String> more, List<String> job) {
         Path jar = JobJar.copy(Launch.jar(), launch.target().resolve("jars"));
         List<String> words = Stream.of(
                         propertiesFile(), options.words(), master(), more, List.of(jar.toString()), job)
                 .flatMap(List::stream)
                 .toList();
-        return new SparkSubmit(launch, environment, settings, secret).start(words);
+        return new SparkSubmit(launch, environment, settings, secret).process(words);
     }
 }
