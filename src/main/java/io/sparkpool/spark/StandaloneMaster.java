@@ -13,6 +13,7 @@ import org.apache.spark.deploy.DeployMessages.MasterStateResponse;
 import org.apache.spark.deploy.DeployMessages.RequestDriverStatus;
 import org.apache.spark.deploy.DeployMessages.RequestKillDriver;
 import org.apache.spark.deploy.DeployMessages.RequestMasterState$;
+import org.apache.spark.deploy.master.DriverInfo;
 import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.rpc.RpcEndpointRef;
 import org.apache.spark.rpc.RpcEnv;
@@ -119,14 +120,22 @@ public final class StandaloneMaster implements AutoCloseable {
         }
     }
 
-    /** Returns the id of the submitted driver that has this Java option, if there is one. */
+    /**
+     * Returns the id of the submitted driver that has this Java option, if there is one. Of a driver that was started
+     * again under other ids, that is the newest id.
+     */
     public Optional<String> findDriver(String javaOption) {
         MasterStateResponse state = state(leader());
-        return Stream.of(state.activeDrivers(), state.completedDrivers())
+        return newest(state.completedDrivers(), state.activeDrivers(), javaOption);
+    }
+
+    /** Finds the driver that is active, or the last one that was completed. */
+    static Optional<String> newest(DriverInfo[] completed, DriverInfo[] active, String javaOption) {
+        return Stream.of(completed, active)
                 .flatMap(Arrays::stream)
                 .filter(driver -> driver.desc().command().javaOpts().contains(javaOption))
-                .map(driver -> driver.id())
-                .findFirst();
+                .map(DriverInfo::id)
+                .reduce((older, newer) -> newer);
     }
 
     /**

@@ -52,16 +52,17 @@ final class DriverWatch implements AutoCloseable {
      * @throws ClusterException if the master is lost for longer than the limit
      */
     void await(String javaOption) {
-        String id = ask(asked -> asked.findDriver(javaOption))
-                .orElseThrow(() -> new ClusterException(
-                        "the master '%s' does not know the job: it has not been submitted".formatted(url)));
-        DriverLog log = awaitWorker(id);
-        err.println("spark-pool: %s runs the job; its outputs go to %s".formatted(id, log.place("stdout")));
-        Driver driver = awaitEnd(id);
-        if (driver.state().equals(RELAUNCHED)) {
-            await(javaOption);
-            return;
-        }
+        String id;
+        DriverLog log;
+        Driver driver;
+        do {
+            id = ask(asked -> asked.findDriver(javaOption))
+                    .orElseThrow(() -> new ClusterException(
+                            "the master '%s' does not know the job: it has not been submitted".formatted(url)));
+            log = awaitWorker(id);
+            err.println("spark-pool: %s runs the job; its outputs go to %s".formatted(id, log.place("stdout")));
+            driver = awaitEnd(id);
+        } while (driver.state().equals(RELAUNCHED));
         if (withdrawn) {
             throw failed(id, driver, "it was withdrawn");
         }
