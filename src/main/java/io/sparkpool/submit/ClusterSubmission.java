@@ -96,11 +96,7 @@ final class ClusterSubmission {
     /** Stops spark-submit, and the driver, which may already run while spark-submit waits for its start. */
     private void withdraw(ChildProcess child, DriverWatch watch) {
         child.end();
-        try {
-            watch.withdraw(javaOption());
-        } catch (ClusterException e) {
-            err.println("spark-pool: error: " + e.getMessage());
-        }
+        watch.withdraw(javaOption());
     }
 
     /** Returns the option of Java by which the driver is identified. */

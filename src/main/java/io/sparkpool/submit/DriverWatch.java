@@ -21,11 +21,13 @@ final class DriverWatch implements AutoCloseable {
     private static final String DONE = "FINISHED";
     private static final Set<String> ENDED = Set.of(DONE, RELAUNCHED, "FAILED", "KILLED", "ERROR");
 
+    private static final Duration WITHDRAWAL_LIMIT = Duration.ofSeconds(10);
+
     private final String url;
     private final SparkConf settings;
     private final Duration limit;
     private final PrintStream err;
-    private volatile StandaloneMaster master;
+    private StandaloneMaster master;
     private volatile boolean withdrawn;
 
     /**
@@ -73,15 +75,35 @@ final class DriverWatch implements AutoCloseable {
     }
 
     /**
-     * Ends the driver, if it was submitted and still runs. Does not wait for a master that does not answer.
+     * Ends the driver, if it was submitted and still runs. Waits ten seconds for the master at most. Uses a connection
+     * of its own, so it may be called while another thread waits for the driver.
      *
      * @param javaOption the option of Java by which the driver is identified
      */
     void withdraw(String javaOption) {
         withdrawn = true;
-        ask(Duration.ZERO, asked -> asked.findDriver(javaOption))
-                .filter(id -> ask(Duration.ZERO, asked -> asked.kill(id)))
-                .ifPresent(id -> err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id)));
+        Thread asking = new Thread(() -> kill(javaOption), "withdrawal");
+        asking.setDaemon(true);
+        asking.start();
+        try {
+            asking.join(WITHDRAWAL_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (asking.isAlive()) {
+            err.println("spark-pool: error: the master '%s' has not answered within %d s; the driver may run on"
+                    .formatted(url, WITHDRAWAL_LIMIT.toSeconds()));
+        }
+    }
+
+    private void kill(String javaOption) {
+        try (StandaloneMaster asked = StandaloneMaster.connect(url, settings, Duration.ZERO)) {
+            asked.findDriver(javaOption)
+                    .filter(asked::kill)
+                    .ifPresent(id -> err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id)));
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            err.println("spark-pool: error: %s; the driver may run on".formatted(e.getMessage()));
+        }
     }
 
     private DriverLog awaitWorker(String id) {
@@ -142,12 +164,8 @@ final class DriverWatch implements AutoCloseable {
         return new ClusterException("%s ended as %s%s; %s".formatted(id, driver.state(), why, where));
     }
 
-    private <T> T ask(Function<StandaloneMaster, T> question) {
-        return ask(limit, question);
-    }
-
     /** Asks the master; connects again if it was restarted. */
-    private <T> T ask(Duration limit, Function<StandaloneMaster, T> question) {
+    private <T> T ask(Function<StandaloneMaster, T> question) {
         try {
             return question.apply(master);
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
