@@ -181,9 +181,7 @@ public final class Submission {
 
     /** Returns the option with the master, which options of the job or the default may have set. */
     private List<String> master() {
-        return settings.find(Master.KEY)
-                .map(master -> List.of("--master", master.value()))
-                .orElse(List.of());
+        return List.of("--master", settings.find(Master.KEY).orElseThrow().value());
     }
 
     private ChildProcess sparkSubmit(Optional<String> secret, List<String> more, List<String> job) {

@@ -69,9 +69,8 @@ final class SubmitRules {
                         "use",
                         setting,
                         "the job is for this machine ('spark.master' = '%s'), which is no cluster; set client, or name a cluster: --master spark://HOST:PORT"
-                                .formatted(settings.find(Master.KEY)
-                                        .map(Setting::value)
-                                        .orElse("local[*]"))));
+                                .formatted(
+                                        settings.find(Master.KEY).orElseThrow().value())));
     }
 
     private void checkMaster() {
