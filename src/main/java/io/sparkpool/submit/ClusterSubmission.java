@@ -14,7 +14,8 @@ import org.apache.spark.SparkConf;
 
 /**
  * Submits a job to a cluster, which runs its driver. spark-submit does not report how a driver on a standalone cluster
- * ends, so this class waits for that itself. If this process is stopped, it stops the driver as well.
+ * ends, so this class waits for that itself. If this process is stopped, it stops a driver on a standalone cluster as
+ * well; for a driver elsewhere it prints how to do that.
  */
 final class ClusterSubmission {
     private static final int NAME_BYTES = 12;
@@ -53,12 +54,21 @@ final class ClusterSubmission {
         if (master.startsWith(StandaloneMaster.SCHEME)) {
             return runOnStandalone(child);
         }
-        int exitCode = reported(child.run());
-        if (master.startsWith("k8s://")) {
-            err.println(
-                    "spark-pool: spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver");
+        boolean kubernetes = master.startsWith("k8s://");
+        String stop = kubernetes
+                ? "kubectl delete pod POD, where kubectl get pods -l spark-role=driver lists the pods"
+                : "yarn application -kill APPLICATION, where yarn application -list lists the applications";
+        try (ShutdownAction advice = ShutdownAction.register(() -> {
+            child.end();
+            err.println("spark-pool: stopped, but the cluster may still run the job; to end it: " + stop);
+        })) {
+            int exitCode = reported(child.run());
+            if (kubernetes) {
+                err.println(
+                        "spark-pool: spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver");
+            }
+            return exitCode;
         }
-        return exitCode;
     }
 
     private List<String> options() {

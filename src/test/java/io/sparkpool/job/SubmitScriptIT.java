@@ -4,6 +4,7 @@ import static io.sparkpool.job.Submission.command;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Await;
 import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +104,28 @@ class SubmitScriptIT {
                         "<spark.pool.submission=NAME>",
                         "<target/jars/COPY.jar>",
                         "<-Dspark.master=yarn>");
+    }
+
+    @Test
+    void aSignalTellsHowToEndADriverThatRunsOnYarn() throws Exception {
+        Path home = directory.resolve("spark home");
+        Path started = directory.resolve("started");
+        executable(home.resolve("bin/spark-submit"), "touch '%s'; exec sleep 1000".formatted(started));
+        Path err = directory.resolve("err.txt");
+        Process job = submit("--", "--master", "yarn", "--deploy-mode", "cluster")
+                .with("SPARK_HOME", home.toString())
+                .with("HADOOP_CONF_DIR", directory.toString())
+                .start(err);
+        try {
+            Await.until(() -> Files.exists(started) || !job.isAlive());
+            Submission.signal(job, "INT");
+            assertThat(job.waitFor()).isEqualTo(130);
+            assertThat(err)
+                    .hasContent("spark-pool: stopped, but the cluster may still run the job; to end it: "
+                            + "yarn application -kill APPLICATION, where yarn application -list lists the applications");
+        } finally {
+            job.destroyForcibly();
+        }
     }
 
     /** Returns the words that a spark-submit in SPARK_HOME is given. */
