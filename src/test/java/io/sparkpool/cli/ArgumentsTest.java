@@ -95,7 +95,8 @@ class ArgumentsTest {
     @Test
     void anyValueIsReadAgainAsItWas() {
         for (String value : List.of("", " ", "-q", "--", "\nx", "\"x\"", "a=b")) {
-            List<String> options = parsed("--label=" + value, "-D", "spark.a=" + value).options();
+            List<String> options =
+                    parsed("--label=" + value, "-D", "spark.a=" + value).options();
             assertThat(parsed(options.toArray(String[]::new)).settings())
                     .containsExactly(
                             new Setting("spark.a", value, "-D"),
@@ -106,7 +107,9 @@ class ArgumentsTest {
     @ParameterizedTest
     @CsvSource({"'', ''", "-q, ''", "-q --, ''", "-- --name x, --name x", "-q -- -- -q, -- -q"})
     void whatFollowsTheDashesIsForSparkSubmit(String line, String sparkSubmit) {
-        assertThat(String.join(" ", parsed(line.isEmpty() ? new String[0] : line.split(" ")).sparkSubmit()))
+        assertThat(String.join(
+                        " ",
+                        parsed(line.isEmpty() ? new String[0] : line.split(" ")).sparkSubmit()))
                 .isEqualTo(sparkSubmit);
     }
 

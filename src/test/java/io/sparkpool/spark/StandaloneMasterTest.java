@@ -65,10 +65,12 @@ class StandaloneMasterTest {
 
     @Test
     void aDriverIsFoundUnderItsNewestId() {
-        DriverInfo[] completed = {driver("driver-1", "-Da=b"), driver("driver-2", "-Da=b"), driver("driver-3", "-Da=c")};
+        DriverInfo[] completed = {driver("driver-1", "-Da=b"), driver("driver-2", "-Da=b"), driver("driver-3", "-Da=c")
+        };
         DriverInfo[] active = {driver("driver-4", "-Da=b")};
         assertThat(StandaloneMaster.newest(completed, active, "-Da=b")).contains("driver-4");
-        assertThat(StandaloneMaster.newest(completed, new DriverInfo[0], "-Da=b")).contains("driver-2");
+        assertThat(StandaloneMaster.newest(completed, new DriverInfo[0], "-Da=b"))
+                .contains("driver-2");
         assertThat(StandaloneMaster.newest(completed, active, "-Da=c")).contains("driver-3");
         assertThat(StandaloneMaster.newest(completed, active, "-Da=d")).isEmpty();
     }
