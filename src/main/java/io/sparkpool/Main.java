@@ -106,7 +106,8 @@ public final class Main {
                 launch.isPresent()
                         ? submit(
                                 launch.get(),
-                                arguments.withDefaultConfig(launch.get().config().toString()),
+                                arguments.withDefaultConfig(
+                                        launch.get().config().toString()),
                                 problems)
                         : runAsDriver(arguments, problems);
         };
@@ -122,6 +123,7 @@ public final class Main {
     private int runAsDriver(Arguments arguments, Problems problems) throws IOException {
         List<Setting> submitted = Setting.ofSparkSubmit(System.getProperties());
         JobConfig config = JobPlan.config(arguments, List.of(), submitted, environment, problems);
+        Submission.checkDriver(config.settings(), problems);
         return run(plan(config, DriverLocation.ofDriver(config.settings()), problems), arguments);
     }
 

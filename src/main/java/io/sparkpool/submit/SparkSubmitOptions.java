@@ -7,6 +7,7 @@ import io.sparkpool.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.SparkSubmitArgumentsParser;
 
 /**
@@ -61,6 +62,15 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
                     "cannot use '%s' (after --): its value is missing; add it".formatted(words.get(words.size() - 1)));
         }
         return new SparkSubmitOptions(words, parser.settings);
+    }
+
+    /** Returns the option that makes a setting. */
+    static Stream<String> of(Setting setting) {
+        return KEYS.entrySet().stream()
+                .filter(option -> option.getValue().equals(setting.key()))
+                .findAny()
+                .map(option -> Stream.of(option.getKey(), setting.value()))
+                .orElseGet(() -> Stream.of("--conf", setting.key() + "=" + setting.value()));
     }
 
     /** Returns whether there are no options. */

@@ -70,6 +70,11 @@ public final class Submission {
         SubmitRules.check(settings, environment, problems);
     }
 
+    /** Checks the settings of a driver that this process is, and that {@code submit.sh} has not started. */
+    public static void checkDriver(Settings settings, Problems problems) {
+        SubmitRules.checkDriver(settings, problems);
+    }
+
     /** Returns whether the driver is a child of this process. */
     public boolean isForChild() {
         return kind == StartKind.CHILD_PROCESS || kind == StartKind.SPARK_SUBMIT;
@@ -118,7 +123,10 @@ public final class Submission {
 
     private List<String> javaCommand() {
         List<String> command = new ArrayList<>(List.of(Launch.java(environment), "@" + launch.javaOptions()));
-        command.add(DriverMemory.of(settings).javaOption());
+        DriverMemory memory = DriverMemory.of(settings);
+        command.addAll(List.of(
+                memory.javaOption(),
+                "-D%s=%s".formatted(DriverMemory.KEY, memory.setting().value())));
         command.addAll(launch.childOptions());
         classArchive().ifPresent(archive -> command.addAll(archive.options()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));
@@ -128,7 +136,17 @@ public final class Submission {
 
     /** Returns the arguments of a driver on this machine, which reads the properties files itself. */
     private List<String> localWords() {
-        return Stream.concat(arguments.configs().stream().map("--config="::concat), arguments.options().stream())
+        return Stream.concat(arguments.configs().stream().map("--config="::concat), options().stream())
+                .toList();
+    }
+
+    /** Returns the options of the job, without the settings that spark-submit or Java are given for the driver. */
+    private List<String> options() {
+        List<String> given = SubmitRules.definedForSparkSubmit(settings)
+                .map(setting -> "-D%s=".formatted(setting.key()))
+                .toList();
+        return arguments.options().stream()
+                .filter(option -> given.stream().noneMatch(option::startsWith))
                 .toList();
     }
 
@@ -142,7 +160,7 @@ public final class Submission {
      */
     public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
         secret.ifPresent(value -> StandaloneMaster.addSecret(value, spark));
-        return new ClusterSubmission(spark, limit, err).run(more -> sparkSubmit(secret, more, arguments.options()));
+        return new ClusterSubmission(spark, limit, err).run(more -> sparkSubmit(secret, more, options()));
     }
 
     /**
@@ -179,15 +197,18 @@ public final class Submission {
         }
     }
 
-    /** Returns the option with the master, which options of the job or the default may have set. */
-    private List<String> master() {
-        return List.of("--master", settings.find(Master.KEY).orElseThrow().value());
+    /** Returns the options for the master, which may be the default, and for settings of the job's command line. */
+    private List<String> overriding() {
+        Setting master = settings.find(Master.KEY).orElseThrow();
+        return Stream.concat(Stream.of(master), SubmitRules.definedForSparkSubmit(settings))
+                .flatMap(SparkSubmitOptions::of)
+                .toList();
     }
 
     private ChildProcess sparkSubmit(Optional<String> secret, List<String> more, List<String> job) {
         Path jar = JobJar.copy(Launch.jar(), launch.target().resolve("jars"));
         List<String> words = Stream.of(
-                        propertiesFile(), options.words(), master(), more, List.of(jar.toString()), job)
+                        propertiesFile(), options.words(), overriding(), more, List.of(jar.toString()), job)
                 .flatMap(List::stream)
                 .toList();
         return new SparkSubmit(launch, environment, settings, secret).process(words);

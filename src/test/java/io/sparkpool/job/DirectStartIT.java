@@ -90,6 +90,13 @@ class DirectStartIT {
     }
 
     @Test
+    void aHeapOnTheCommandLineIsThatOfAChildProcess() throws IOException, InterruptedException {
+        assertThat(submit("-q", "-D", "spark.driver.memory=700m", "-f", "identity", "--range", "2")
+                        .run())
+                .isEqualTo(new Submission.Result(0, "Pool    : [0, 1]\n", ""));
+    }
+
+    @Test
     void theLessonNeedsNoOtherProcess() throws IOException, InterruptedException {
         assertThat(submit("-q", "--range", "0:1").run().exitCode()).isZero();
         Process job =

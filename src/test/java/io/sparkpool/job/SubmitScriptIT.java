@@ -61,8 +61,7 @@ class SubmitScriptIT {
 
     @Test
     void runsTheSparkSubmitOfSparkHome() throws IOException, InterruptedException {
-        assertThat(wordsForSparkSubmit(
-                        "-n", "2", "-c", "conf/job.properties", "--", "--master", "spark://host:7077"))
+        assertThat(wordsForSparkSubmit("-n", "2", "-c", "conf/job.properties", "--", "--master", "spark://host:7077"))
                 .containsExactly(
                         "<--properties-file>",
                         "<conf/job.properties>",
@@ -107,6 +106,34 @@ class SubmitScriptIT {
     }
 
     @Test
+    void settingsOfTheCommandLineThatOnlySparkSubmitAppliesAreGivenToIt() throws IOException, InterruptedException {
+        assertThat(wordsForSparkSubmit(
+                        "-c",
+                        "conf/job.properties",
+                        "-Dspark.driver.memory=2g",
+                        "-Dspark.driver.memory=700m",
+                        "-Dspark.driver.userClassPathFirst=true",
+                        "-Dspark.my.limit=2",
+                        "--",
+                        "--driver-memory",
+                        "1g"))
+                .containsExactly(
+                        "<--properties-file>",
+                        "<conf/job.properties>",
+                        "<--driver-memory>",
+                        "<1g>",
+                        "<--master>",
+                        "<local[4]>",
+                        "<--driver-memory>",
+                        "<700m>",
+                        "<--conf>",
+                        "<spark.driver.userClassPathFirst=true>",
+                        "<target/jars/COPY.jar>",
+                        "<--config=conf/job.properties>",
+                        "<-Dspark.my.limit=2>");
+    }
+
+    @Test
     void aSignalTellsHowToEndADriverThatRunsOnYarn() throws Exception {
         Path home = directory.resolve("spark home");
         Path started = directory.resolve("started");
@@ -121,8 +148,9 @@ class SubmitScriptIT {
             Submission.signal(job, "INT");
             assertThat(job.waitFor()).isEqualTo(130);
             assertThat(err)
-                    .hasContent("spark-pool: stopped, but the cluster may still run the job; to end it: "
-                            + "yarn application -kill APPLICATION, where yarn application -list lists the applications");
+                    .hasContent(
+                            "spark-pool: stopped, but the cluster may still run the job; to end it: "
+                                    + "yarn application -kill APPLICATION, where yarn application -list lists the applications");
         } finally {
             job.destroyForcibly();
         }
