@@ -113,7 +113,7 @@ final class SparkSubmit {
     private ProcessBuilder inEnvironment(ProcessBuilder builder) {
         Map<String, String> variables = builder.environment();
         String master = settings.find(Master.KEY).map(Setting::value).orElse("");
-        launch.added().stream()
+        launch.variablesForThisProcess().stream()
                 .filter(name -> !name.equals(LOCAL_ADDRESS) || !isOnThisMachine(master))
                 .forEach(variables::remove);
         variables.put("SPARK_SUBMIT_OPTS", javaOptions());
