@@ -13,7 +13,6 @@ import org.apache.spark.deploy.DeployMessages.MasterStateResponse;
 import org.apache.spark.deploy.DeployMessages.RequestDriverStatus;
 import org.apache.spark.deploy.DeployMessages.RequestKillDriver;
 import org.apache.spark.deploy.DeployMessages.RequestMasterState$;
-import org.apache.spark.deploy.master.DriverInfo;
 import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.rpc.RpcEndpointRef;
 import org.apache.spark.rpc.RpcEnv;
@@ -126,15 +125,10 @@ public final class StandaloneMaster implements AutoCloseable {
      */
     public Optional<String> findDriver(String javaOption) {
         MasterStateResponse state = state(leader());
-        return newest(state.completedDrivers(), state.activeDrivers(), javaOption);
-    }
-
-    /** Finds the driver that is active, or the last one that was completed. */
-    static Optional<String> newest(DriverInfo[] completed, DriverInfo[] active, String javaOption) {
-        return Stream.of(completed, active)
+        return Stream.of(state.completedDrivers(), state.activeDrivers())
                 .flatMap(Arrays::stream)
                 .filter(driver -> driver.desc().command().javaOpts().contains(javaOption))
-                .map(DriverInfo::id)
+                .map(driver -> driver.id())
                 .reduce((older, newer) -> newer);
     }
 

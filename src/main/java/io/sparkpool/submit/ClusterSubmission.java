@@ -20,6 +20,9 @@ import org.apache.spark.SparkConf;
 final class ClusterSubmission {
     private static final int NAME_BYTES = 12;
 
+    /** Less than the ten seconds after which a connection to the master gives up, so that there is one message. */
+    private static final Duration WITHDRAWAL_LIMIT = Duration.ofSeconds(8);
+
     private final SparkConf spark;
     private final Duration limit;
     private final PrintStream err;
@@ -106,7 +109,7 @@ final class ClusterSubmission {
     /** Stops spark-submit, and the driver, which may already run while spark-submit waits for its start. */
     private void withdraw(ChildProcess child, DriverWatch watch) {
         child.end();
-        watch.withdraw(javaOption());
+        watch.withdraw(javaOption(), WITHDRAWAL_LIMIT);
     }
 
     /** Returns the option of Java by which the driver is identified. */

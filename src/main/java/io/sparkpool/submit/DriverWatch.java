@@ -21,8 +21,6 @@ final class DriverWatch implements AutoCloseable {
     private static final String DONE = "FINISHED";
     private static final Set<String> ENDED = Set.of(DONE, RELAUNCHED, "FAILED", "KILLED", "ERROR");
 
-    private static final Duration WITHDRAWAL_LIMIT = Duration.ofSeconds(10);
-
     private final String url;
     private final SparkConf settings;
     private final Duration limit;
@@ -75,24 +73,24 @@ final class DriverWatch implements AutoCloseable {
     }
 
     /**
-     * Ends the driver, if it was submitted and still runs. Waits ten seconds for the master at most. Uses a connection
-     * of its own, so it may be called while another thread waits for the driver.
+     * Ends the driver, if it was submitted and still runs. Uses a connection of its own, so it may be called while another
+     * thread waits for the driver.
      *
      * @param javaOption the option of Java by which the driver is identified
+     * @param limit how long to wait for the master
      */
-    void withdraw(String javaOption) {
+    void withdraw(String javaOption, Duration limit) {
         withdrawn = true;
         Thread asking = new Thread(() -> kill(javaOption), "withdrawal");
         asking.setDaemon(true);
         asking.start();
         try {
-            asking.join(WITHDRAWAL_LIMIT.toMillis());
+            asking.join(limit.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (asking.isAlive()) {
-            err.println("spark-pool: error: the master '%s' has not answered within %d s; the driver may run on"
-                    .formatted(url, WITHDRAWAL_LIMIT.toSeconds()));
+            err.println("spark-pool: error: the master '%s' does not answer; the driver may run on".formatted(url));
         }
     }
 

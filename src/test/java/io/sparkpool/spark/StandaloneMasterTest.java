@@ -9,19 +9,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Date;
-import java.util.List;
 import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.Command;
-import org.apache.spark.deploy.DriverDescription;
-import org.apache.spark.deploy.master.DriverInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import scala.collection.Map$;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Addresses at which there is no usable master. A test that waits for {@link #LIMIT} runs into its own time limit. */
 @Timeout(300)
@@ -61,29 +53,6 @@ class StandaloneMasterTest {
     @ValueSource(strings = {"spark://", "spark://host", "spark://host:7077/path"})
     void anAddressThatIsNoneIsNotWaitedFor(String url) {
         assertRefused(url, settings(), LIMIT, "it is not the address of a master; write spark://HOST:PORT");
-    }
-
-    @Test
-    void aDriverIsFoundUnderItsNewestId() {
-        DriverInfo[] completed = {driver("driver-1", "-Da=b"), driver("driver-2", "-Da=b"), driver("driver-3", "-Da=c")
-        };
-        DriverInfo[] active = {driver("driver-4", "-Da=b")};
-        assertThat(StandaloneMaster.newest(completed, active, "-Da=b")).contains("driver-4");
-        assertThat(StandaloneMaster.newest(completed, new DriverInfo[0], "-Da=b"))
-                .contains("driver-2");
-        assertThat(StandaloneMaster.newest(completed, active, "-Da=c")).contains("driver-3");
-        assertThat(StandaloneMaster.newest(completed, active, "-Da=d")).isEmpty();
-    }
-
-    private static DriverInfo driver(String id, String javaOption) {
-        Command command =
-                new Command("Main", seq(), Map$.MODULE$.<String, String>empty(), seq(), seq(), seq(javaOption));
-        return new DriverInfo(0, id, new DriverDescription("x.jar", 1024, 1, false, command, seq()), new Date(0));
-    }
-
-    @SafeVarargs
-    private static <T> Seq<T> seq(T... elements) {
-        return CollectionConverters.asScala(List.of(elements)).toSeq();
     }
 
     /** Connects to a server that answers with this text and closes the connection. */
