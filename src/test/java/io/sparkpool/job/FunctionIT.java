@@ -65,6 +65,15 @@ class FunctionIT {
     }
 
     @Test
+    void aFunctionIsFoundInAJarThatAnOptionOfTheJobNames() throws IOException, InterruptedException {
+        Path jar = UserJar.of(
+                directory, "Same", "public class Same" + IMPLEMENTS, "public Object call(Long x) { return x; }");
+        assertThat(submit("-q", "-f", "my.Same", "--range", "0:2", "-D", "spark.jars=" + jar)
+                        .run())
+                .isEqualTo(new Submission.Result(0, "Pool    : [0, 1]\n", ""));
+    }
+
+    @Test
     void aFunctionFindsItsSettings() throws IOException, InterruptedException {
         Path jar = UserJar.of(
                 directory,
