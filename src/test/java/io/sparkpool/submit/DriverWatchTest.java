@@ -50,7 +50,8 @@ class DriverWatchTest {
     @BeforeEach
     void connect() {
         watch = new DriverWatch(
-                new SparkConf(false).set("spark.master", "spark://" + master.rpc.address().hostPort()),
+                new SparkConf(false)
+                        .set("spark.master", "spark://" + master.rpc.address().hostPort()),
                 Duration.ofMinutes(5),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }
@@ -145,8 +146,8 @@ class DriverWatchTest {
         }
 
         private static DriverInfo driver(String id) {
-            Command command = new Command(
-                    "Main", seq(), Map$.MODULE$.<String, String>empty(), seq(), seq(), seq(JAVA_OPTION));
+            Command command =
+                    new Command("Main", seq(), Map$.MODULE$.<String, String>empty(), seq(), seq(), seq(JAVA_OPTION));
             return new DriverInfo(0, id, new DriverDescription("x.jar", 1024, 1, false, command, seq()), new Date(0));
         }
 
