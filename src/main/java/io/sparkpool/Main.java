@@ -18,7 +18,6 @@ import io.sparkpool.practice.PracticeCluster;
 import io.sparkpool.report.Report;
 import io.sparkpool.sink.StandardOutput;
 import io.sparkpool.submit.DriverLocation;
-import io.sparkpool.submit.JobWords;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.ParentProcess;
 import io.sparkpool.submit.SparkSubmitOptions;
@@ -99,16 +98,17 @@ public final class Main {
             return print(printed.get());
         }
         Problems problems = new Problems();
-        JobWords given = JobWords.split(words);
-        JobWords complete =
-                launch.map(start -> given.withConfig(start.config().toString())).orElse(given);
-        Arguments arguments = Arguments.parse(complete.job(), JobPlan.KEYS, problems);
+        Arguments arguments = Arguments.parse(words, JobPlan.KEYS, problems);
         return switch (arguments.action()) {
             case HELP -> print(Help.text(JobPlan.KEYS));
             case VERSION -> print(version());
             case DRY_RUN, RUN ->
                 launch.isPresent()
-                        ? submit(launch.get(), complete, arguments, problems)
+                        ? submit(
+                                launch.get(),
+                                arguments.withDefaultConfig(
+                                        launch.get().config().toString()),
+                                problems)
                         : runAsDriver(arguments, problems);
         };
     }
@@ -123,16 +123,17 @@ public final class Main {
     private int runAsDriver(Arguments arguments, Problems problems) throws IOException {
         List<Setting> submitted = Setting.ofSparkSubmit(System.getProperties());
         JobConfig config = JobPlan.config(arguments, List.of(), submitted, environment, problems);
+        Submission.checkDriver(config.settings(), problems);
         return run(plan(config, DriverLocation.ofDriver(config.settings()), problems), arguments);
     }
 
     /** Runs the job in this process, or in another one if its settings ask for that. */
-    private int submit(Launch start, JobWords words, Arguments arguments, Problems problems) throws IOException {
-        SparkSubmitOptions options = SparkSubmitOptions.parse(words.sparkSubmit(), problems);
+    private int submit(Launch start, Arguments arguments, Problems problems) throws IOException {
+        SparkSubmitOptions options = SparkSubmitOptions.parse(arguments.sparkSubmit(), problems);
         JobConfig config = JobPlan.config(
                 arguments, Submission.ofEnvironment(environment), options.settings(), environment, problems);
         Settings settings = config.settings();
-        Submission submission = new Submission(start, environment, words, options, settings);
+        Submission submission = new Submission(start, environment, arguments, options, settings);
         submission.check(problems);
         boolean runs = arguments.action() == Arguments.Action.RUN;
         if (runs && submission.isForChild() && problems.isEmpty()) {

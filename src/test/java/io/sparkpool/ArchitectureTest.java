@@ -50,7 +50,7 @@ class ArchitectureTest {
     static final ArchRule sparkUsesConfig = usesOnly("spark", "config");
 
     @ArchTest
-    static final ArchRule submitUsesConfigAndSpark = usesOnly("submit", "config", "spark");
+    static final ArchRule submitUsesCliConfigAndSpark = usesOnly("submit", "cli", "config", "spark");
 
     @ArchTest
     static final ArchRule taskUsesNothingOfTheDriver = usesOnly("pool.task", "function");

@@ -3,9 +3,11 @@ package io.sparkpool.cli;
 import io.sparkpool.config.Keys;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 
 /**
  * The arguments of the job.
@@ -15,9 +17,17 @@ import org.apache.commons.cli.CommandLine;
  * @param configs the properties files; a later one overrides an earlier one
  * @param cores the number of cores, if it is given: a number or {@code *}
  * @param settings the settings made by options; of two with the same key, the later one takes precedence
+ * @param options the options, each with its value in one word, without those that name properties files
+ * @param sparkSubmit the options of spark-submit, which follow {@code --}
  */
 public record Arguments(
-        Action action, boolean quiet, List<String> configs, Optional<String> cores, List<Setting> settings) {
+        Action action,
+        boolean quiet,
+        List<String> configs,
+        Optional<String> cores,
+        List<Setting> settings,
+        List<String> options,
+        List<String> sparkSubmit) {
     /** What a command line can ask for. */
     public enum Action {
         /** Run the job. */
@@ -34,6 +44,8 @@ public record Arguments(
     public Arguments {
         configs = List.copyOf(configs);
         settings = List.copyOf(settings);
+        options = List.copyOf(options);
+        sparkSubmit = List.copyOf(sparkSubmit);
     }
 
     /**
@@ -42,13 +54,36 @@ public record Arguments(
      * @param keys the keys that options set
      */
     public static Arguments parse(List<String> words, Keys keys, Problems problems) {
-        CommandLine line = new CommandLineReader(JobOptions.of(keys), problems).read(words);
+        int dashes = words.indexOf("--");
+        int end = dashes < 0 ? words.size() : dashes;
+        CommandLine line = new CommandLineReader(JobOptions.of(keys), problems).read(words.subList(0, end));
         return new Arguments(
                 action(line),
                 line.hasOption(JobOptions.QUIET),
                 values(line, JobOptions.CONFIG),
                 values(line, JobOptions.CORES).stream().reduce((earlier, later) -> later),
-                OptionSettings.of(line, keys, problems));
+                OptionSettings.of(line, keys, problems),
+                Arrays.stream(line.getOptions())
+                        .filter(option -> !JobOptions.CONFIG.equals(option.getLongOpt()))
+                        .map(Arguments::word)
+                        .toList(),
+                words.subList(Math.min(end + 1, words.size()), words.size()));
+    }
+
+    /** Returns an option and its value in one word, the only form in which Spark masks secrets in logged commands. */
+    private static String word(Option option) {
+        String typed = JobOptions.typed(option);
+        if (!option.hasArg()) {
+            return typed;
+        }
+        return typed + (option.hasLongOpt() ? "=" : "") + option.getValue();
+    }
+
+    /** Returns the arguments with a properties file, unless they name one. */
+    public Arguments withDefaultConfig(String file) {
+        return configs.isEmpty()
+                ? new Arguments(action, quiet, List.of(file), cores, settings, options, sparkSubmit)
+                : this;
     }
 
     /** Returns all values of an option, in the order in which they were given. */

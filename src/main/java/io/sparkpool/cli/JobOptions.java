@@ -34,7 +34,11 @@ final class JobOptions {
                 .forEach(key -> key.option()
                         .ifPresent(option -> options.addOption(
                                 valued(option.letter(), option.name(), option.argument(), key.help()))));
-        return options.addOption(valued(DEFINE, "", "KEY=VALUE", "set any spark.* key"))
+        return options.addOption(valued(
+                        DEFINE,
+                        "",
+                        "KEY=VALUE",
+                        "set any spark.* key; a secret for spark-submit belongs in a properties file"))
                 .addOption(plain(
                         "",
                         DRY_RUN,

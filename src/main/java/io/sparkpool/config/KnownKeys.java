@@ -1,21 +1,9 @@
 package io.sparkpool.config;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Refuses keys that neither the job nor Spark reads, so that a mistyped key is noticed. */
 final class KnownKeys {
-    /** Keys that take effect before the job reads its command line. */
-    private static final List<String> TOO_LATE = List.of(
-            "spark.driver.memory",
-            "spark.driver.extraJavaOptions",
-            "spark.driver.defaultJavaOptions",
-            "spark.driver.extraClassPath",
-            "spark.driver.extraLibraryPath",
-            "spark.submit.deployMode",
-            "spark.jars",
-            "spark.jars.packages");
-
     private final Keys keys;
     private final Problems problems;
 
@@ -52,12 +40,6 @@ final class KnownKeys {
             problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(meant.get()));
         } else if (!key.startsWith("spark.")) {
             problems.add("use", setting, "Spark reads only keys that start with 'spark.'; fix the key or remove it");
-        } else if (setting.origin().equals(Setting.DEFINED) && TOO_LATE.contains(key)) {
-            problems.add(
-                    "use",
-                    setting,
-                    "the driver runs already; set it in the properties file, or after --: --conf %s=VALUE"
-                            .formatted(key));
         }
     }
 }

@@ -119,14 +119,17 @@ public final class StandaloneMaster implements AutoCloseable {
         }
     }
 
-    /** Returns the id of the submitted driver that has this Java option, if there is one. */
+    /**
+     * Returns the id of the submitted driver that has this Java option, if there is one. Of a driver that was started
+     * again under other ids, that is the newest id.
+     */
     public Optional<String> findDriver(String javaOption) {
         MasterStateResponse state = state(leader());
-        return Stream.of(state.activeDrivers(), state.completedDrivers())
+        return Stream.of(state.completedDrivers(), state.activeDrivers())
                 .flatMap(Arrays::stream)
                 .filter(driver -> driver.desc().command().javaOpts().contains(javaOption))
                 .map(driver -> driver.id())
-                .findFirst();
+                .reduce((older, newer) -> newer);
     }
 
     /**

@@ -2,38 +2,44 @@ package io.sparkpool.submit;
 
 import io.sparkpool.spark.ClusterException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A process that uses this process's streams and does not outlive it. Thread-safe. */
+/**
+ * A process that uses this process's streams. A signal that ends this process ends the child, too, but SIGKILL leaves
+ * it running. Thread-safe.
+ */
 final class ChildProcess {
     private static final int MAX_END_SECONDS = 60;
 
-    private final Process process;
-    private final ShutdownAction endWithThisProcess;
+    private final ProcessBuilder command;
 
-    private ChildProcess(Process process) {
-        this.process = process;
-        this.endWithThisProcess = ShutdownAction.register(this::end);
+    /** Empty before the start. Guarded by this. */
+    private Optional<Process> process = Optional.empty();
+
+    /** Guarded by this. */
+    private boolean ended;
+
+    ChildProcess(ProcessBuilder command) {
+        this.command = command.inheritIO();
     }
 
     /**
-     * Starts a child. A signal that ends this process ends the child, too.
+     * Starts the child, waits for its end and returns its exit code: 128 plus the signal's number if a signal ended it.
+     * Blocks forever if {@link #end} was called before the start, as this process is ending then.
      *
-     * @throws ClusterException if it cannot be started
+     * @throws ClusterException if the child cannot be started
      */
-    static ChildProcess start(ProcessBuilder command) {
-        try {
-            return new ChildProcess(command.inheritIO().start());
+    int run() {
+        try (ShutdownAction endWithThisProcess = ShutdownAction.register(this::end)) {
+            Optional<Process> started = startBeforeEnd();
+            if (started.isEmpty()) {
+                ShutdownAction.parkForGood();
+            }
+            return started.orElseThrow().waitFor();
         } catch (IOException e) {
             throw new ClusterException(
                     "cannot start '%s': %s".formatted(command.command().get(0), e.getMessage()), e);
-        }
-    }
-
-    /** Waits for the end of the child and returns its exit code: 128 plus the signal's number if a signal ended it. */
-    int await() {
-        try (endWithThisProcess) {
-            return process.waitFor();
         } catch (InterruptedException e) {
             end();
             Thread.currentThread().interrupt();
@@ -41,8 +47,25 @@ final class ChildProcess {
         }
     }
 
-    /** Ends the child by a signal on which it cleans up, or after a minute by one that it cannot ignore. */
+    private synchronized Optional<Process> startBeforeEnd() throws IOException {
+        if (!ended) {
+            process = Optional.of(command.start());
+        }
+        return process;
+    }
+
+    /** Ends the child, or keeps it from being started. */
     void end() {
+        Optional<Process> started;
+        synchronized (this) {
+            ended = true;
+            started = process;
+        }
+        started.ifPresent(ChildProcess::end);
+    }
+
+    /** Ends a process by a signal on which it cleans up, or after a minute by one that it cannot ignore. */
+    private static void end(Process process) {
         process.destroy();
         try {
             if (!process.waitFor(MAX_END_SECONDS, TimeUnit.SECONDS)) {

@@ -18,8 +18,8 @@ import java.util.Map;
  * that is not reported: jobs only start more slowly.
  *
  * <p>The key, a file beside the archive, holds the archive's size, or {@code none} if it could not be made, and what it
- * was made for. {@code submit.sh} uses the archive if the key is newer than the jar and the archive, and the size is
- * right: Java would crash with an archive that was changed or truncated.
+ * was made for. {@code submit.sh} uses the archive if the key is newer than the jar and {@code conf/java.options}, not
+ * older than the archive, and the size is right: Java would crash with an archive that was changed or truncated.
  */
 final class ClassArchive {
     private static final String NONE = "none";
@@ -119,13 +119,18 @@ final class ClassArchive {
         return command;
     }
 
-    /** Writes the key even if the archive was not made, so that not every run tries again. */
+    /**
+     * Replaces the archive, or deletes it if no new one was made. Writes the key in both cases, so that not every run
+     * tries again.
+     */
     private void keep(Path unfinished, boolean made) throws IOException {
         String size = NONE;
         try {
             if (made) {
                 Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
                 size = Long.toString(Files.size(archive));
+            } else {
+                Files.deleteIfExists(archive);
             }
         } finally {
             Path unfinishedKey = Path.of(unfinished + ".key");

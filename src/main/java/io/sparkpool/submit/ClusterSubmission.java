@@ -14,10 +14,14 @@ import org.apache.spark.SparkConf;
 
 /**
  * Submits a job to a cluster, which runs its driver. spark-submit does not report how a driver on a standalone cluster
- * ends, so this class waits for that itself. If this process is stopped, it stops the driver as well.
+ * ends, so this class waits for that itself. If this process is stopped, it stops a driver on a standalone cluster as
+ * well; for a driver elsewhere it prints how to do that.
  */
 final class ClusterSubmission {
     private static final int NAME_BYTES = 12;
+
+    /** Less than the ten seconds after which a connection to the master gives up, so that there is one message. */
+    private static final Duration WITHDRAWAL_LIMIT = Duration.ofSeconds(8);
 
     private final SparkConf spark;
     private final Duration limit;
@@ -43,21 +47,31 @@ final class ClusterSubmission {
     /**
      * Submits the job and waits for its end, if the cluster is a standalone one.
      *
-     * @param start starts spark-submit with these options
+     * @param sparkSubmit makes a process of spark-submit with these options
      * @return the exit code of spark-submit; 0 if the driver on a standalone cluster succeeds
      * @throws ClusterException if the driver on a standalone cluster fails, or its master does not answer
      */
-    int run(Function<List<String>, ChildProcess> start) {
+    int run(Function<List<String>, ChildProcess> sparkSubmit) {
+        ChildProcess child = sparkSubmit.apply(options());
         String master = spark.get(Master.KEY);
         if (master.startsWith(StandaloneMaster.SCHEME)) {
-            return runOnStandalone(start);
+            return runOnStandalone(child);
         }
-        int exitCode = reported(start.apply(options()).await());
-        if (master.startsWith("k8s://")) {
-            err.println(
-                    "spark-pool: spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver");
+        boolean kubernetes = master.startsWith("k8s://");
+        String stop = kubernetes
+                ? "kubectl delete pod POD, where kubectl get pods -l spark-role=driver lists the pods"
+                : "yarn application -kill APPLICATION, where yarn application -list lists the applications";
+        try (ShutdownAction advice = ShutdownAction.register(() -> {
+            child.end();
+            err.println("spark-pool: stopped, but the cluster may still run the job; to end it: " + stop);
+        })) {
+            int exitCode = reported(child.run());
+            if (kubernetes) {
+                err.println(
+                        "spark-pool: spark-submit does not tell how a driver on Kubernetes ends; ask: kubectl get pods -l spark-role=driver");
+            }
+            return exitCode;
         }
-        return exitCode;
     }
 
     private List<String> options() {
@@ -70,14 +84,12 @@ final class ClusterSubmission {
                 "%s=%s".formatted(Key.SUBMISSION.key(), name));
     }
 
-    private int runOnStandalone(Function<List<String>, ChildProcess> start) {
-        try (DriverWatch watch = new DriverWatch(spark, limit, err)) {
-            ChildProcess child = start.apply(options());
-            try (ShutdownAction withdrawal = ShutdownAction.register(() -> withdraw(child, watch))) {
-                reported(child.await());
-                watch.await(javaOption());
-                return 0;
-            }
+    private int runOnStandalone(ChildProcess child) {
+        try (DriverWatch watch = new DriverWatch(spark, limit, err);
+                ShutdownAction withdrawal = ShutdownAction.register(() -> withdraw(child, watch))) {
+            reported(child.run());
+            watch.await(javaOption());
+            return 0;
         }
     }
 
@@ -97,11 +109,7 @@ final class ClusterSubmission {
     /** Stops spark-submit, and the driver, which may already run while spark-submit waits for its start. */
     private void withdraw(ChildProcess child, DriverWatch watch) {
         child.end();
-        try {
-            watch.withdraw(javaOption());
-        } catch (ClusterException e) {
-            err.println("spark-pool: error: " + e.getMessage());
-        }
+        watch.withdraw(javaOption(), WITHDRAWAL_LIMIT);
     }
 
     /** Returns the option of Java by which the driver is identified. */

@@ -25,7 +25,7 @@ final class DriverWatch implements AutoCloseable {
     private final SparkConf settings;
     private final Duration limit;
     private final PrintStream err;
-    private volatile StandaloneMaster master;
+    private StandaloneMaster master;
     private volatile boolean withdrawn;
 
     /**
@@ -52,16 +52,17 @@ final class DriverWatch implements AutoCloseable {
      * @throws ClusterException if the master is lost for longer than the limit
      */
     void await(String javaOption) {
-        String id = ask(asked -> asked.findDriver(javaOption))
-                .orElseThrow(() -> new ClusterException(
-                        "the master '%s' does not know the job: it has not been submitted".formatted(url)));
-        DriverLog log = awaitWorker(id);
-        err.println("spark-pool: %s runs the job; its outputs go to %s".formatted(id, log.place("stdout")));
-        Driver driver = awaitEnd(id);
-        if (driver.state().equals(RELAUNCHED)) {
-            await(javaOption);
-            return;
-        }
+        String id;
+        DriverLog log;
+        Driver driver;
+        do {
+            id = ask(asked -> asked.findDriver(javaOption))
+                    .orElseThrow(() -> new ClusterException(
+                            "the master '%s' does not know the job: it has not been submitted".formatted(url)));
+            log = awaitWorker(id);
+            err.println("spark-pool: %s runs the job; its outputs go to %s".formatted(id, log.place("stdout")));
+            driver = awaitEnd(id);
+        } while (driver.state().equals(RELAUNCHED));
         if (withdrawn) {
             throw failed(id, driver, "it was withdrawn");
         }
@@ -72,15 +73,35 @@ final class DriverWatch implements AutoCloseable {
     }
 
     /**
-     * Ends the driver, if it was submitted and still runs. Does not wait for a master that does not answer.
+     * Ends the driver, if it was submitted and still runs. Uses a connection of its own, so it may be called while another
+     * thread waits for the driver.
      *
      * @param javaOption the option of Java by which the driver is identified
+     * @param limit how long to wait for the master
      */
-    void withdraw(String javaOption) {
+    void withdraw(String javaOption, Duration limit) {
         withdrawn = true;
-        ask(Duration.ZERO, asked -> asked.findDriver(javaOption))
-                .filter(id -> ask(Duration.ZERO, asked -> asked.kill(id)))
-                .ifPresent(id -> err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id)));
+        Thread asking = new Thread(() -> kill(javaOption), "withdrawal");
+        asking.setDaemon(true);
+        asking.start();
+        try {
+            asking.join(limit.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (asking.isAlive()) {
+            err.println("spark-pool: error: the master '%s' does not answer; the driver may run on".formatted(url));
+        }
+    }
+
+    private void kill(String javaOption) {
+        try (StandaloneMaster asked = StandaloneMaster.connect(url, settings, Duration.ZERO)) {
+            asked.findDriver(javaOption)
+                    .filter(asked::kill)
+                    .ifPresent(id -> err.println("spark-pool: stopped before the end; %s is ended, too".formatted(id)));
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            err.println("spark-pool: error: %s; the driver may run on".formatted(e.getMessage()));
+        }
     }
 
     private DriverLog awaitWorker(String id) {
@@ -141,12 +162,8 @@ final class DriverWatch implements AutoCloseable {
         return new ClusterException("%s ended as %s%s; %s".formatted(id, driver.state(), why, where));
     }
 
-    private <T> T ask(Function<StandaloneMaster, T> question) {
-        return ask(limit, question);
-    }
-
     /** Asks the master; connects again if it was restarted. */
-    private <T> T ask(Duration limit, Function<StandaloneMaster, T> question) {
+    private <T> T ask(Function<StandaloneMaster, T> question) {
         try {
             return question.apply(master);
         } catch (Exception e) { // Scala throws checked exceptions without declaring them

@@ -16,10 +16,10 @@ import java.util.Properties;
  *
  * @param home the directory of the project, relative if the script was called by a relative path
  * @param heap the largest heap of this process, as {@code -Xmx} takes it
- * @param added the names of environment variables that the script has set for a job in this process only
+ * @param variablesForThisProcess the names of environment variables that the script has set for a job in this process only
  * @param archive the archive of loaded classes, which may not exist; empty if this process is making it
  */
-public record Launch(Path home, String heap, List<String> added, Optional<Path> archive) {
+public record Launch(Path home, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
     /** The class that runs a job. */
     static final String MAIN = "io.sparkpool.Main";
 
@@ -31,7 +31,7 @@ public record Launch(Path home, String heap, List<String> added, Optional<Path> 
 
     /** Copies the names. */
     public Launch {
-        added = List.copyOf(added);
+        variablesForThisProcess = List.copyOf(variablesForThisProcess);
     }
 
     /** Returns the start that system properties describe; empty if {@code submit.sh} has not started this process. */
@@ -106,7 +106,7 @@ public record Launch(Path home, String heap, List<String> added, Optional<Path> 
         List<String> options = commonOptions();
         options.add("-D%s=%s".formatted(HOME, home));
         options.add("-D%s=%s".formatted(HEAP, heap));
-        options.add("-D%s=%s".formatted(ADDED, String.join(",", added)));
+        options.add("-D%s=%s".formatted(ADDED, String.join(",", variablesForThisProcess)));
         return options;
     }
 

@@ -34,7 +34,8 @@ final class ShutdownAction implements AutoCloseable {
         }
     }
 
-    private static void parkForGood() {
+    /** Blocks the calling thread forever. */
+    static void parkForGood() {
         while (true) {
             LockSupport.park();
         }

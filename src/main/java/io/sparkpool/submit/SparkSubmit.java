@@ -44,14 +44,14 @@ final class SparkSubmit {
         this.secret = secret;
     }
 
-    /** Starts spark-submit with these arguments, after options for the practice cluster if the job is for it. */
-    ChildProcess start(List<String> arguments) {
+    /** Makes a process of spark-submit with these arguments, after options for the practice cluster if the job is for it. */
+    ChildProcess process(List<String> arguments) {
         List<String> all = new ArrayList<>();
         if (secret.isPresent()) {
             all.addAll(List.of("--conf", "spark.authenticate=true", "--conf", "spark.network.crypto.enabled=true"));
         }
         all.addAll(arguments);
-        return ChildProcess.start(inEnvironment(new ProcessBuilder(command(all))));
+        return new ChildProcess(inEnvironment(new ProcessBuilder(command(all))));
     }
 
     private List<String> command(List<String> arguments) {
@@ -82,9 +82,7 @@ final class SparkSubmit {
         try {
             Process launcher = builder.start();
             String printed = new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            List<String> command = Stream.of(printed.split("\0"))
-                    .map(word -> word.replaceFirst("^\n", ""))
-                    .toList();
+            List<String> command = words(printed);
             int main = command.indexOf(MAIN);
             if (main < 0) {
                 throw new ClusterException("Spark's launcher made no command; see its message above");
@@ -98,6 +96,12 @@ final class SparkSubmit {
         }
     }
 
+    /** Returns the words of a command, each of which ends with a NUL. The launcher prints a NUL and a line break first. */
+    static List<String> words(String printed) {
+        List<String> words = List.of(printed.replaceFirst("^\0\n", "").split("\0", -1));
+        return words.subList(0, words.size() - 1);
+    }
+
     /** Leaves out options about which Java would warn: for an incubating module, and for a package that is gone. */
     private static boolean isWanted(String word) {
         return !word.isEmpty()
@@ -109,7 +113,7 @@ final class SparkSubmit {
     private ProcessBuilder inEnvironment(ProcessBuilder builder) {
         Map<String, String> variables = builder.environment();
         String master = settings.find(Master.KEY).map(Setting::value).orElse("");
-        launch.added().stream()
+        launch.variablesForThisProcess().stream()
                 .filter(name -> !name.equals(LOCAL_ADDRESS) || !isOnThisMachine(master))
                 .forEach(variables::remove);
         variables.put("SPARK_SUBMIT_OPTS", javaOptions());

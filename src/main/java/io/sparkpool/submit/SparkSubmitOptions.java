@@ -7,6 +7,7 @@ import io.sparkpool.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.SparkSubmitArgumentsParser;
 
 /**
@@ -63,6 +64,15 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
         return new SparkSubmitOptions(words, parser.settings);
     }
 
+    /** Returns the option that makes a setting. */
+    static Stream<String> of(Setting setting) {
+        return KEYS.entrySet().stream()
+                .filter(option -> option.getValue().equals(setting.key()))
+                .findAny()
+                .map(option -> Stream.of(option.getKey(), setting.value()))
+                .orElseGet(() -> Stream.of("--conf", setting.key() + "=" + setting.value()));
+    }
+
     /** Returns whether there are no options. */
     boolean isEmpty() {
         return words.isEmpty();
@@ -90,6 +100,14 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
                 case "--class" ->
                     problems.add(
                             "'--class' does not belong after --: the job has a class of its own to start; name your function before --: --function NAME");
+                case "--help", "--version", "--usage-error" ->
+                    problems.add(
+                            "'%s' does not belong after --: spark-submit would answer it and run no job; ask for the job's own before --: --help or --version"
+                                    .formatted(option));
+                case "--kill", "--status" ->
+                    problems.add(
+                            "'%s' does not belong after --: spark-submit would run no job; give it to the spark-submit of a Spark distribution"
+                                    .formatted(option));
                 case "--conf" -> define(value);
                 default -> {
                     if (KEYS.containsKey(option)) {

@@ -60,10 +60,14 @@ enum StartKind {
         return DriverMemory.of(settings).isHeap(heap) ? THIS_PROCESS : CHILD_PROCESS;
     }
 
+    /** Returns whether only spark-submit applies a setting, before it starts the driver. */
+    static boolean isForSparkSubmit(Setting setting) {
+        return SPARK_SUBMIT_KEYS.matcher(setting.key()).matches();
+    }
+
     private static boolean needsSparkSubmit(Settings settings) {
         return settings.all().stream()
-                .filter(setting -> !setting.origin().equals(Setting.DEFINED))
-                .filter(setting -> SPARK_SUBMIT_KEYS.matcher(setting.key()).matches())
+                .filter(StartKind::isForSparkSubmit)
                 .anyMatch(setting -> !setting.key().equals(DriverMemory.KEY)
                         || !DriverMemory.of(settings).hasUnit());
     }

@@ -1,5 +1,6 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.cli.Arguments;
 import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
@@ -30,7 +31,7 @@ public final class Submission {
 
     private final Launch launch;
     private final Map<String, String> environment;
-    private final JobWords words;
+    private final Arguments arguments;
     private final SparkSubmitOptions options;
     private final Settings settings;
     private final StartKind kind;
@@ -38,19 +39,19 @@ public final class Submission {
     /**
      * Decides where the driver of a job runs.
      *
-     * @param words the command line
+     * @param arguments the arguments of the job
      * @param options the options of spark-submit on it
      * @param settings the settings of the job
      */
     public Submission(
             Launch launch,
             Map<String, String> environment,
-            JobWords words,
+            Arguments arguments,
             SparkSubmitOptions options,
             Settings settings) {
         this.launch = launch;
         this.environment = environment;
-        this.words = words;
+        this.arguments = arguments;
         this.options = options;
         this.settings = settings;
         this.kind = StartKind.of(settings, options, environment, launch.heap());
@@ -67,6 +68,11 @@ public final class Submission {
     /** Checks for problems that spark-submit or Java would not report well. */
     public void check(Problems problems) {
         SubmitRules.check(settings, environment, problems);
+    }
+
+    /** Checks the settings of a driver that this process is, and that {@code submit.sh} has not started. */
+    public static void checkDriver(Settings settings, Problems problems) {
+        SubmitRules.checkDriver(settings, problems);
     }
 
     /** Returns whether the driver is a child of this process. */
@@ -107,8 +113,8 @@ public final class Submission {
         DriverMemory.of(settings).requireRoom(Launch.java(environment), launch.heap(), problems);
         problems.throwIfAny();
         return kind == StartKind.CHILD_PROCESS
-                ? ChildProcess.start(new ProcessBuilder(javaCommand())).await()
-                : start(secret, List.of(), words.job()).await();
+                ? new ChildProcess(new ProcessBuilder(javaCommand())).run()
+                : sparkSubmit(secret, List.of(), localWords()).run();
     }
 
     private Optional<ClassArchive> classArchive() {
@@ -117,16 +123,35 @@ public final class Submission {
 
     private List<String> javaCommand() {
         List<String> command = new ArrayList<>(List.of(Launch.java(environment), "@" + launch.javaOptions()));
-        command.add(DriverMemory.of(settings).javaOption());
+        DriverMemory memory = DriverMemory.of(settings);
+        command.addAll(List.of(
+                memory.javaOption(),
+                "-D%s=%s".formatted(DriverMemory.KEY, memory.setting().value())));
         command.addAll(launch.childOptions());
         classArchive().ifPresent(archive -> command.addAll(archive.options()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));
-        command.addAll(words.job());
+        command.addAll(localWords());
         return command;
     }
 
+    /** Returns the arguments of a driver on this machine, which reads the properties files itself. */
+    private List<String> localWords() {
+        return Stream.concat(arguments.configs().stream().map("--config="::concat), options().stream())
+                .toList();
+    }
+
+    /** Returns the options of the job, without the settings that spark-submit or Java are given for the driver. */
+    private List<String> options() {
+        List<String> given = SubmitRules.definedForSparkSubmit(settings)
+                .map(setting -> "-D%s=".formatted(setting.key()))
+                .toList();
+        return arguments.options().stream()
+                .filter(option -> given.stream().noneMatch(option::startsWith))
+                .toList();
+    }
+
     /**
-     * Submits the job to a cluster and waits for its end.
+     * Submits the job to a cluster and waits for its end. The settings of the properties files are submitted with it.
      *
      * @param secret the secret of the practice cluster, if the job is for it
      * @param spark Spark's settings, to which the secret is added
@@ -135,14 +160,14 @@ public final class Submission {
      */
     public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
         secret.ifPresent(value -> StandaloneMaster.addSecret(value, spark));
-        return new ClusterSubmission(spark, limit, err).run(more -> start(secret, more, words.forCluster()));
+        return new ClusterSubmission(spark, limit, err).run(more -> sparkSubmit(secret, more, options()));
     }
 
     /**
      * Returns the option with the properties file of spark-submit, which takes a single one and expands no variables.
      */
     private List<String> propertiesFile() {
-        List<String> files = words.configs();
+        List<String> files = arguments.configs();
         boolean hasNoVariables =
                 settings.all().stream().allMatch(setting -> setting.value().equals(setting.written()));
         return List.of(
@@ -172,11 +197,20 @@ public final class Submission {
         }
     }
 
-    private ChildProcess start(Optional<String> secret, List<String> more, List<String> job) {
+    /** Returns the options for the master, which may be the default, and for settings of the job's command line. */
+    private List<String> overriding() {
+        Setting master = settings.find(Master.KEY).orElseThrow();
+        return Stream.concat(Stream.of(master), SubmitRules.definedForSparkSubmit(settings))
+                .flatMap(SparkSubmitOptions::of)
+                .toList();
+    }
+
+    private ChildProcess sparkSubmit(Optional<String> secret, List<String> more, List<String> job) {
         Path jar = JobJar.copy(Launch.jar(), launch.target().resolve("jars"));
-        List<String> arguments = Stream.of(propertiesFile(), options.words(), more, List.of(jar.toString()), job)
+        List<String> words = Stream.of(
+                        propertiesFile(), options.words(), overriding(), more, List.of(jar.toString()), job)
                 .flatMap(List::stream)
                 .toList();
-        return new SparkSubmit(launch, environment, settings, secret).start(arguments);
+        return new SparkSubmit(launch, environment, settings, secret).process(words);
     }
 }

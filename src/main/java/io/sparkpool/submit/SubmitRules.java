@@ -2,6 +2,7 @@ package io.sparkpool.submit;
 
 import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
+import io.sparkpool.config.Redaction;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Refuses settings for which spark-submit or Java would show a stack trace, or a message that does not tell how to fix
@@ -32,14 +34,41 @@ final class SubmitRules {
         this.problems = problems;
     }
 
+    /** Refuses options of a job that was started by spark-submit itself if they come too late to take effect. */
+    static void checkDriver(Settings settings, Problems problems) {
+        definedForSparkSubmit(settings)
+                .forEach(setting -> problems.add(
+                        "use",
+                        setting,
+                        "spark-submit has to apply it, and has started the job already; set it in the properties file, or give it to spark-submit: --conf %s=VALUE"
+                                .formatted(setting.key())));
+    }
+
+    /** Returns the settings of the option {@code -D} that only spark-submit applies. */
+    static Stream<Setting> definedForSparkSubmit(Settings settings) {
+        return settings.all().stream()
+                .filter(setting -> setting.origin().equals(Setting.DEFINED))
+                .filter(StartKind::isForSparkSubmit);
+    }
+
     static void check(Settings settings, Map<String, String> environment, Problems problems) {
         SubmitRules rules = new SubmitRules(settings, environment, problems);
+        rules.checkSecrets();
         DriverMemory.of(settings).check(problems);
         rules.checkJavaOptions();
         List.of("spark.jars", "spark.files", "spark.archives").forEach(rules::checkUris);
         rules.checkDeployMode();
         rules.checkMaster();
         rules.checkSparkHome();
+    }
+
+    private void checkSecrets() {
+        definedForSparkSubmit(settings)
+                .filter(setting -> Redaction.STANDARD.shown(setting).equals(Redaction.MASK))
+                .forEach(setting -> problems.add(
+                        "use",
+                        setting,
+                        "spark-submit would show the secret on its command line; set it in a properties file"));
     }
 
     /** Does not show the options, which may contain a secret. */
@@ -53,7 +82,6 @@ final class SubmitRules {
 
     private void checkUris(String key) {
         settings.find(key)
-                .filter(uris -> !uris.origin().equals(Setting.DEFINED)) // spark-submit does not read those
                 .filter(uris -> URI_WITH_BLANK.matcher(uris.value()).find())
                 .ifPresent(uris -> problems.add(
                         "use", uris, "a URI has no blanks; write each as %20, or name a file by its path alone"));
@@ -69,9 +97,8 @@ final class SubmitRules {
                         "use",
                         setting,
                         "the job is for this machine ('spark.master' = '%s'), which is no cluster; set client, or name a cluster: --master spark://HOST:PORT"
-                                .formatted(settings.find(Master.KEY)
-                                        .map(Setting::value)
-                                        .orElse("local[*]"))));
+                                .formatted(
+                                        settings.find(Master.KEY).orElseThrow().value())));
     }
 
     private void checkMaster() {

@@ -48,9 +48,69 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-c my.properties", "-cmy.properties", "--config my.properties", "--config=my.properties"})
+    @ValueSource(
+            strings = {
+                "-c my.properties",
+                "-cmy.properties",
+                "-c=my.properties",
+                "-qc my.properties",
+                "-config my.properties",
+                "--config my.properties",
+                "--config=my.properties"
+            })
     void thePropertiesFileIsNamed(String line) {
-        assertThat(parsed(line.split(" ")).configs()).containsExactly("my.properties");
+        assertThat(parsed(line.split(" ")).withDefaultConfig("other.properties").configs())
+                .containsExactly("my.properties");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-cores 2", "-n 2 -q"})
+    void aPropertiesFileIsAddedIfNoneIsNamed(String line) {
+        Arguments arguments = parsed(line.isEmpty() ? new String[0] : line.split(" "));
+        assertThat(arguments.withDefaultConfig("other.properties").configs()).containsExactly("other.properties");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-cores 2, --cores=2",
+        "-n=2, --cores=2",
+        "-qc my.properties -n -1, --quiet --cores=-1",
+        "-D spark.a=b=c -Dspark.b=, -Dspark.a=b=c -Dspark.b=",
+        "-c a -f cube --config=b -i x=y, --function=cube --input=x=y"
+    })
+    void theOptionsAreWrittenInOneFormWithoutPropertiesFiles(String line, String options) {
+        Arguments arguments = parsed(line.split(" "));
+        assertThat(arguments.options()).containsExactly(options.split(" "));
+        assertThat(parsed(arguments.options().toArray(String[]::new)))
+                .isEqualTo(new Arguments(
+                        arguments.action(),
+                        arguments.quiet(),
+                        List.of(),
+                        arguments.cores(),
+                        arguments.settings(),
+                        arguments.options(),
+                        List.of()));
+    }
+
+    @Test
+    void anyValueIsReadAgainAsItWas() {
+        for (String value : List.of("", " ", "-q", "--", "\nx", "\"x\"", "a=b")) {
+            List<String> options =
+                    parsed("--label=" + value, "-D", "spark.a=" + value).options();
+            assertThat(parsed(options.toArray(String[]::new)).settings())
+                    .containsExactly(
+                            new Setting("spark.a", value, "-D"),
+                            new Setting("spark.pool.output.label", value, "--label"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "-q, ''", "-q --, ''", "-- --name x, --name x", "-q -- -- -q, -- -q"})
+    void whatFollowsTheDashesIsForSparkSubmit(String line, String sparkSubmit) {
+        assertThat(String.join(
+                        " ",
+                        parsed(line.isEmpty() ? new String[0] : line.split(" ")).sparkSubmit()))
+                .isEqualTo(sparkSubmit);
     }
 
     @ParameterizedTest

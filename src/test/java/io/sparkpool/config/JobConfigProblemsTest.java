@@ -89,7 +89,6 @@ class JobConfigProblemsTest {
                         new Setting("spark.pool.chunkSize", "0", "--chunk-size"),
                         new Setting("spark.pool.output", "pdf", "--output-format"),
                         new Setting("spark.pool.outptu", "list", "conf/job.properties"),
-                        new Setting("spark.driver.memory", "1g", "-D"),
                         new Setting("spark.master", "local[x]", "spark-submit"),
                         new Setting("spark.redaction.regex", "(", "-D")))
                 .containsExactlyInAnyOrder(
@@ -102,8 +101,6 @@ class JobConfigProblemsTest {
                         "cannot read 'spark.pool.output' = 'pdf' (--output-format): no such value; set list or lines",
                         "cannot use 'spark.pool.outptu' = 'list' (conf/job.properties): no such key;"
                                 + " did you mean 'spark.pool.output'?",
-                        "cannot use 'spark.driver.memory' = '1g' (-D): the driver runs already;"
-                                + " set it in the properties file, or after --: --conf spark.driver.memory=VALUE",
                         "cannot use 'spark.master' = 'local[x]' (spark-submit): not a number of tasks;"
                                 + " set local[N] with N from 1 to 1024, or local[*] for one on each core",
                         "cannot read 'spark.redaction.regex' = '(' (-D): not a regular expression: Unclosed group;"

@@ -53,26 +53,6 @@ class KnownKeysTest {
         assertThat(problems(key, "-D")).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "spark.driver.memory",
-                "spark.driver.extraJavaOptions",
-                "spark.driver.defaultJavaOptions",
-                "spark.driver.extraClassPath",
-                "spark.driver.extraLibraryPath",
-                "spark.submit.deployMode",
-                "spark.jars",
-                "spark.jars.packages"
-            })
-    void keysThatComeTooLateAreProblemsOnTheJobsCommandLineOnly(String key) {
-        assertThat(problems(key, "-D"))
-                .containsExactly("cannot use '" + key + "' = '1' (-D): the driver runs already;"
-                        + " set it in the properties file, or after --: --conf " + key + "=VALUE");
-        assertThat(problems(key, "conf/job.properties")).isEmpty();
-        assertThat(problems(key, "spark-submit")).isEmpty();
-    }
-
     private static List<String> problems(String key, String origin) {
         Problems problems = new Problems();
         KnownKeys.check(Settings.of(List.of(new Setting(key, "1", origin))), AllKeys.KEYS, problems);

@@ -42,6 +42,7 @@ class DirectStartIT {
                         List.of("-q", "--range", "-3:9223372036854775807:1000000000000000000", "-f", "cube"),
                         List.of("-q", "-i", "data/mixed.txt", "--output-format", "lines"),
                         List.of("-q", "-n", "3", "--chunk-size", "2", "-f", "negate"),
+                        List.of("-q", "--label", ""),
                         List.of("-q", "-i", "no-such-file"),
                         List.of("-q", "-i", "README.md"),
                         List.of("-f", "sqare", "-n", "0"))
@@ -86,6 +87,13 @@ class DirectStartIT {
             job.destroy();
             job.waitFor();
         }
+    }
+
+    @Test
+    void aHeapOnTheCommandLineIsThatOfAChildProcess() throws IOException, InterruptedException {
+        assertThat(submit("-q", "-D", "spark.driver.memory=700m", "-f", "identity", "--range", "2")
+                        .run())
+                .isEqualTo(new Submission.Result(0, "Pool    : [0, 1]\n", ""));
     }
 
     @Test

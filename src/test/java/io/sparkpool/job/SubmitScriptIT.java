@@ -4,6 +4,7 @@ import static io.sparkpool.job.Submission.command;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Await;
 import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,25 +61,115 @@ class SubmitScriptIT {
 
     @Test
     void runsTheSparkSubmitOfSparkHome() throws IOException, InterruptedException {
-        Path home = directory.resolve("spark home");
-        executable(home.resolve("bin/spark-submit"), "printf '<%s>\\n' \"$@\"");
-        Submission.Result result = submit("-n", "2", "-c", "conf/job.properties", "--", "--master", "spark://host:7077")
-                .with("SPARK_HOME", home.toString())
-                .run();
-        assertThat(result.out()
-                        .lines()
-                        .map(line -> line.replace(Path.of("").toAbsolutePath() + "/", "")
-                                .replaceFirst("/jars/spark-pool-[0-9]+-[0-9]+", "/jars/COPY")))
+        assertThat(wordsForSparkSubmit("-n", "2", "-c", "conf/job.properties", "--", "--master", "spark://host:7077"))
                 .containsExactly(
                         "<--properties-file>",
                         "<conf/job.properties>",
                         "<--master>",
                         "<spark://host:7077>",
+                        "<--master>",
+                        "<spark://host:7077>",
                         "<target/jars/COPY.jar>",
-                        "<-n>",
-                        "<2>",
-                        "<-c>",
-                        "<conf/job.properties>");
+                        "<--config=conf/job.properties>",
+                        "<--cores=2>");
+    }
+
+    @Test
+    void submitsToTheMasterThatAnOptionOfTheJobSets() throws IOException, InterruptedException {
+        assertThat(wordsForSparkSubmit(
+                        "-c",
+                        "conf/job.properties",
+                        "-D",
+                        "spark.master=yarn",
+                        "--",
+                        "--master",
+                        "local[2]",
+                        "--deploy-mode",
+                        "cluster"))
+                .containsExactly(
+                        "<--properties-file>",
+                        "<conf/job.properties>",
+                        "<--master>",
+                        "<local[2]>",
+                        "<--deploy-mode>",
+                        "<cluster>",
+                        "<--master>",
+                        "<yarn>",
+                        "<--deploy-mode>",
+                        "<cluster>",
+                        "<--conf>",
+                        "<spark.standalone.submit.waitAppCompletion=false>",
+                        "<--conf>",
+                        "<spark.pool.submission=NAME>",
+                        "<target/jars/COPY.jar>",
+                        "<-Dspark.master=yarn>");
+    }
+
+    @Test
+    void settingsOfTheCommandLineThatOnlySparkSubmitAppliesAreGivenToIt() throws IOException, InterruptedException {
+        assertThat(wordsForSparkSubmit(
+                        "-c",
+                        "conf/job.properties",
+                        "-Dspark.driver.memory=2g",
+                        "-Dspark.driver.memory=700m",
+                        "-Dspark.driver.userClassPathFirst=true",
+                        "-Dspark.my.limit=2",
+                        "--",
+                        "--driver-memory",
+                        "1g"))
+                .containsExactly(
+                        "<--properties-file>",
+                        "<conf/job.properties>",
+                        "<--driver-memory>",
+                        "<1g>",
+                        "<--master>",
+                        "<local[4]>",
+                        "<--driver-memory>",
+                        "<700m>",
+                        "<--conf>",
+                        "<spark.driver.userClassPathFirst=true>",
+                        "<target/jars/COPY.jar>",
+                        "<--config=conf/job.properties>",
+                        "<-Dspark.my.limit=2>");
+    }
+
+    @Test
+    void aSignalTellsHowToEndADriverThatRunsOnYarn() throws Exception {
+        Path home = directory.resolve("spark home");
+        Path started = directory.resolve("started");
+        executable(home.resolve("bin/spark-submit"), "touch '%s'; exec sleep 1000".formatted(started));
+        Path err = directory.resolve("err.txt");
+        Process job = submit("--", "--master", "yarn", "--deploy-mode", "cluster")
+                .with("SPARK_HOME", home.toString())
+                .with("HADOOP_CONF_DIR", directory.toString())
+                .start(err);
+        try {
+            Await.until(() -> Files.exists(started) || !job.isAlive());
+            Submission.signal(job, "INT");
+            assertThat(job.waitFor()).isEqualTo(130);
+            assertThat(err)
+                    .hasContent(
+                            "spark-pool: stopped, but the cluster may still run the job; to end it: "
+                                    + "yarn application -kill APPLICATION, where yarn application -list lists the applications");
+        } finally {
+            job.destroyForcibly();
+        }
+    }
+
+    /** Returns the words that a spark-submit in SPARK_HOME is given. */
+    private List<String> wordsForSparkSubmit(String... arguments) throws IOException, InterruptedException {
+        Path home = directory.resolve("spark home");
+        executable(home.resolve("bin/spark-submit"), "printf '<%s>\\n' \"$@\"");
+        return submit(arguments)
+                .with("SPARK_HOME", home.toString())
+                .with("HADOOP_CONF_DIR", directory.toString())
+                .run()
+                .out()
+                .lines()
+                .map(line -> line.replace(Path.of("").toAbsolutePath() + "/", "")
+                        .replaceFirst("/jars/spark-pool-[0-9]+-[0-9]+", "/jars/COPY")
+                        .replaceFirst("submission=[0-9a-f]+", "submission=NAME"))
+                .toList();
     }
 
     @Test

@@ -115,11 +115,11 @@ class UsageIT {
     }
 
     @Test
-    void settingsThatComeTooLateAreRefused() throws IOException, InterruptedException {
+    void aSecretForSparkSubmitIsRefused() throws IOException, InterruptedException {
         assertRefused(
-                submit("-D", "spark.driver.memory=2g"),
-                "cannot use 'spark.driver.memory' = '2g' (-D): the driver runs already; set it in the properties file, "
-                        + "or after --: --conf spark.driver.memory=VALUE");
+                submit("-D", "spark.driver.extraJavaOptions=-Dmy.password=geheim"),
+                "cannot use 'spark.driver.extraJavaOptions' = '*********(redacted)' (-D): "
+                        + "spark-submit would show the secret on its command line; set it in a properties file");
     }
 
     @Test

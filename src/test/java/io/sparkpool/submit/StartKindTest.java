@@ -81,6 +81,38 @@ class StartKindTest {
     }
 
     @Test
+    void anOptionOfTheJobNeedsWhatAPropertiesFileNeeds() {
+        assertThat(kind(new Setting("spark.driver.memory", "700m", Setting.DEFINED)))
+                .isEqualTo(StartKind.CHILD_PROCESS);
+        assertThat(kind(new Setting("spark.kerberos.keytab", "x", Setting.DEFINED)))
+                .isEqualTo(StartKind.SPARK_SUBMIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spark.driver.memory",
+                "spark.driver.extraJavaOptions",
+                "spark.driver.defaultJavaOptions",
+                "spark.driver.extraClassPath",
+                "spark.driver.extraLibraryPath",
+                "spark.driver.userClassPathFirst",
+                "spark.kerberos.principal",
+                "spark.submit.deployMode",
+                "spark.jars",
+                "spark.jars.packages"
+            })
+    void aDriverThatSparkSubmitHasStartedRefusesOptionsThatComeTooLate(String key) {
+        Problems problems = new Problems();
+        Submission.checkDriver(settings(List.of(new Setting(key, "1", Setting.DEFINED))), problems);
+        Submission.checkDriver(settings(List.of(setting(key, "1"))), problems);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot use '" + key + "' = '1' (-D): spark-submit has to apply it, and has started"
+                        + " the job already; set it in the properties file, or give it to spark-submit: --conf "
+                        + key + "=VALUE");
+    }
+
+    @Test
     void anOptionOfSparkSubmitNeedsIt() {
         Problems problems = new Problems();
         SparkSubmitOptions options = SparkSubmitOptions.parse(List.of("--name", "x"), problems);
