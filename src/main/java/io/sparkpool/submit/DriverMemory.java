@@ -5,6 +5,8 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,23 +85,24 @@ record DriverMemory(Setting setting) {
     /**
      * Tries whether Java can reserve the heap on this machine, as Java's own message does not say how to fix that.
      *
-     * @param java the program that runs Java
+     * @param java the command that runs Java, with options that decide how much it needs
      * @param heap the heap of this process; a smaller one need not be tried
      */
-    void requireRoom(String java, String heap, Problems problems) {
+    void requireRoom(List<String> java, String heap, Problems problems) {
         if (bytes() <= ofSize(heap).bytes()) {
             return;
         }
         try {
-            Process trial = new ProcessBuilder(java, javaOption(), "-XX:ErrorFile=/dev/null", "-version")
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> command = new ArrayList<>(java);
+            command.addAll(List.of(javaOption(), "-XX:ErrorFile=/dev/null", "-version"));
+            Process trial =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (trial.waitFor() != 0) {
                 problems.add("use", setting, refusal(output));
             }
         } catch (IOException e) {
-            problems.add("use", setting, "'%s' cannot be started: %s".formatted(java, e.getMessage()));
+            problems.add("use", setting, "'%s' cannot be started: %s".formatted(java.get(0), e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -110,9 +110,13 @@ public final class Submission {
      * @throws io.sparkpool.config.ConfigException if Java cannot reserve its heap
      */
     public int runInChild(Optional<String> secret, Problems problems) {
-        DriverMemory.of(settings).requireRoom(Launch.java(environment), launch.heap(), problems);
+        boolean isJava = kind == StartKind.CHILD_PROCESS;
+        String java = Launch.java(environment);
+        DriverMemory.of(settings)
+                .requireRoom(
+                        isJava ? List.of(java, "@" + launch.javaOptions()) : List.of(java), launch.heap(), problems);
         problems.throwIfAny();
-        return kind == StartKind.CHILD_PROCESS
+        return isJava
                 ? new ChildProcess(new ProcessBuilder(javaCommand())).run()
                 : sparkSubmit(secret, List.of(), localWords()).run();
     }
