@@ -90,7 +90,10 @@ record ClusterArguments(Action action, ClusterSize size) {
                     .get()
                     .parse(options(), words.toArray(String[]::new));
             Optional<Action> action = action(line.getArgList());
-            if (action.isEmpty()) {
+            if (line.getArgList().isEmpty()) {
+                problems.add(
+                        "cluster: an action is missing; give start, status or stop, as in ./submit.sh cluster start");
+            } else if (action.isEmpty()) {
                 problems.add(
                         "cannot use '%s' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start"
                                 .formatted(line.getArgList().stream()

@@ -59,7 +59,14 @@ public final class PracticeCluster {
                 files.replace(url(size.port()), jars);
             }
             String url = files.masterUrl();
-            awaitStart(url, startMissing(before, url, size));
+            List<Process> started = startMissing(before, url, size);
+            Thread stop = new Thread(() -> started.forEach(Process::destroy), "stop of an unfinished start");
+            Runtime.getRuntime().addShutdownHook(stop); // for Ctrl-C
+            try {
+                awaitStart(url, started);
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(stop);
+            }
             return new Running(url, status().orElseThrow());
         });
     }

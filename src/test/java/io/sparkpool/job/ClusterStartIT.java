@@ -56,6 +56,24 @@ class ClusterStartIT {
         assertThat(start.exitValue()).isEqualTo(1);
     }
 
+    @Test
+    void aSignalDuringTheStartStopsWhatHasBeenStarted() throws IOException, InterruptedException {
+        Process start = Submission.command(script, "cluster", "start", "--port", "" + TestCluster.freePort())
+                .start(directory.resolve("err.txt"));
+        String option = "-Dspark.pool.cluster=" + directory.toRealPath().resolve("project/target/cluster/");
+        while (Processes.mentioning(option).size() < 3) {
+            assertThat(start.isAlive()).isTrue();
+            Thread.sleep(10);
+        }
+        List<ProcessHandle> started = Processes.mentioning(option);
+        Submission.signal(start, "INT");
+        assertThat(start.waitFor()).isEqualTo(130);
+        TestCluster.awaitEnd(started);
+        assertThat(directory.resolve("err.txt")).isEmptyFile();
+        assertThat(Submission.command(script, "cluster", "status").run().out())
+                .isEqualTo("no cluster runs; start one: ./submit.sh cluster start\n");
+    }
+
     private static boolean listens(int port) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             return socket.getPort() != socket.getLocalPort(); // a socket can connect to itself if nobody listens

@@ -51,7 +51,7 @@ class ClusterArgumentsTest {
         assertThat(ClusterArguments.parse(List.of(), problems)).isEmpty();
         assertThat(ProblemMessages.of(problems))
                 .containsExactly(
-                        "cannot use '' (cluster): not an action; give start, status or stop, as in ./submit.sh cluster start");
+                        "cluster: an action is missing; give start, status or stop, as in ./submit.sh cluster start");
     }
 
     @Test
