@@ -41,7 +41,7 @@ find_java() {
         java=$JAVA_HOME/bin/java
         [[ -x $java ]] || fail "JAVA_HOME is '$JAVA_HOME', and there is no bin/java in it; set it to a JDK 17 or later, or unset it" 2
     else
-        java=$(command -v java) || fail "there is no Java on this machine; install a JDK 17 or later (Debian: apt install openjdk-17-jdk-headless)" 2
+        java=$(command -v java) || fail "there is no Java on the PATH; set JAVA_HOME, or install a JDK 17 or later (Debian: apt install openjdk-17-jdk-headless)" 2
     fi
     resolve "$java"
     IFS= read -r -d '' text 2>/dev/null <"${resolved%/bin/*}/release" || [[ -n $text ]] || text=$("$java" -version 2>&1) || true

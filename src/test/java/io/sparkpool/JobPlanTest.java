@@ -104,6 +104,16 @@ class JobPlanTest {
                         + " 'NOT_SET' is not set; set it, or write the value itself");
     }
 
+    @Test
+    void aVariableThatIsNotSetIsOneProblem() throws IOException {
+        write("night", "spark.pool.input.end=${env:NOT_SET}");
+        config("night", null, null);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot read 'spark.pool.input.end' = '${env:NOT_SET}' (%s): the environment variable"
+                                .formatted(directory.resolve("night"))
+                        + " 'NOT_SET' is not set; set it, or write the value itself");
+    }
+
     private JobConfig config(String files, String options, String submitted) {
         List<String> words = submitted == null ? List.of() : List.of("--conf", submitted);
         return JobPlan.config(

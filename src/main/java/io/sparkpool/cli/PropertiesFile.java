@@ -19,6 +19,10 @@ final class PropertiesFile {
     /** Returns the settings in a file. A file that cannot be read is added to the problems. */
     static List<Setting> read(String file, Problems problems) {
         Properties properties = new Properties();
+        if (file.isEmpty()) {
+            problems.add(cannotRead(file, "there is no name; name a file"));
+            return List.of();
+        }
         try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (NoSuchFileException e) {

@@ -37,9 +37,12 @@ public final class Settings {
         return find(key).orElseGet(() -> key.type().read(key.defaultValue().orElseThrow()));
     }
 
-    /** Reads the value of a key, if it is set; if it cannot be read, that is added to the problems. */
+    /**
+     * Reads the value of a key, if it is set; if it cannot be read, that is added to the problems. A value with an unset
+     * variable is among them already.
+     */
     void check(Key<?> key, Problems problems) {
-        find(key.key()).ifPresent(setting -> {
+        find(key.key()).filter(setting -> !Variables.isIn(setting.value())).ifPresent(setting -> {
             try {
                 key.type().read(setting.value());
             } catch (IllegalArgumentException e) {

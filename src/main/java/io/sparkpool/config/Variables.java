@@ -46,6 +46,11 @@ public final class Variables {
         return environment.getOrDefault(variable.group(1), variable.group());
     }
 
+    /** Returns whether there is a variable in a value. */
+    static boolean isIn(String value) {
+        return names(value).findAny().isPresent();
+    }
+
     /** Returns the names of the variables in a value. */
     static Stream<String> names(String value) {
         return value.contains(START) ? VARIABLE.matcher(value).results().map(found -> found.group(1)) : Stream.empty();

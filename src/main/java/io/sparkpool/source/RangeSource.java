@@ -63,8 +63,7 @@ record RangeSource(Inputs<Long> inputs) implements Source {
                         .add(
                                 "use",
                                 path,
-                                "the input is a range; leave the path out, or set '%s' to text"
-                                        .formatted(SourceKind.KEY.key())));
+                                "the input is a range (%s); leave out the path or the range".formatted(kind.origin())));
     }
 
     /** Reads {@code [START:]END[:STEP]}. As in Python's {@code range}, one number alone is the end. */

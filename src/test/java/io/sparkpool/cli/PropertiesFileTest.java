@@ -72,6 +72,12 @@ class PropertiesFileTest {
     }
 
     @Test
+    void anEmptyNameIsAProblem() {
+        assertThat(PropertiesFile.read("", problems)).isEmpty();
+        assertProblem("", "there is no name; name a file");
+    }
+
+    @Test
     void aDirectoryIsAProblem() {
         String file = directory.toString();
         assertThat(PropertiesFile.read(file, problems)).isEmpty();

@@ -324,7 +324,7 @@ class SubmitScriptIT {
         assertThat(submit().with("PATH", pathWith(SHELL_TOOLS))
                         .with("JAVA_HOME", "")
                         .run())
-                .isEqualTo(refused("there is no Java on this machine; install a JDK 17 or later "
+                .isEqualTo(refused("there is no Java on the PATH; set JAVA_HOME, or install a JDK 17 or later "
                         + "(Debian: apt install openjdk-17-jdk-headless)"));
     }
 

@@ -98,8 +98,8 @@ class UsageIT {
     void aRangeAndAFileContradictEachOther() throws IOException, InterruptedException {
         assertRefused(
                 submit("--range", "0:5", "-i", "data/numbers.txt"),
-                "cannot use 'spark.pool.input.path' = 'data/numbers.txt' (--input): the input is a range;"
-                        + " leave the path out, or set 'spark.pool.input' to text");
+                "cannot use 'spark.pool.input.path' = 'data/numbers.txt' (--input): the input is a range"
+                        + " (--range); leave out the path or the range");
     }
 
     @Test

@@ -152,7 +152,7 @@ class SourceTest {
                         new Setting("spark.pool.input", "range", kindFrom),
                         new Setting("spark.pool.input.path", "numbers.txt", pathFrom)))
                 .containsExactly("cannot use 'spark.pool.input.path' = 'numbers.txt' (" + pathFrom + "): the input is a"
-                        + " range; leave the path out, or set 'spark.pool.input' to text");
+                        + " range (" + kindFrom + "); leave out the path or the range");
     }
 
     @Test
