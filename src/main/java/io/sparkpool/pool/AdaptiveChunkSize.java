@@ -4,8 +4,8 @@ import io.sparkpool.pool.task.ChunkResult;
 import java.time.Duration;
 
 /**
- * Python's rule, limited by what the results so far show: a task should take half a second, and its outputs should need
- * a few megabytes. Until there is a result, chunks are small and few. If the driver has no room for the outputs of four
+ * Computes chunk sizes as Python does, limited by measurements of the results so far: a task should take half a second,
+ * and its outputs should need a few megabytes. Until there is a result, chunks are small and few. If the driver has no room for the outputs of four
  * chunks for each core, waves have fewer chunks, not tiny ones. The last wave shares out the remaining inputs evenly.
  * Outputs never depend on the chunk size.
  */
