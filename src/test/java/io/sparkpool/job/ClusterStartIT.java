@@ -69,6 +69,7 @@ class ClusterStartIT {
         Submission.signal(start, "INT");
         assertThat(start.waitFor()).isEqualTo(130);
         TestCluster.awaitEnd(started);
+        assertThat(directory.resolve("err.txt")).isEmptyFile();
         assertThat(Submission.command(script, "cluster", "status").run().out())
                 .isEqualTo("no cluster runs; start one: ./submit.sh cluster start\n");
     }

@@ -26,6 +26,9 @@ final class Processes {
         } catch (NoSuchFileException endedMeanwhile) {
             return "";
         } catch (IOException e) {
+            if ("No such process".equals(e.getMessage())) { // it ended after its file was opened
+                return "";
+            }
             throw new UncheckedIOException(e);
         }
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,10 +30,22 @@ final class Project {
         copy(Path.of("target/classpath"), directory.resolve("target/classpath"));
         Path jar = directory.resolve("target/spark-pool.jar");
         copy(Path.of("target/spark-pool.jar"), jar);
-        // in the past, as a file system's clock may be some milliseconds behind, and what a test writes next has to be
-        // newer
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(1)));
+        date(jar);
         return directory;
+    }
+
+    /**
+     * Dates a file by the clock of its file system, which may be some milliseconds behind, to now: newer than all copies,
+     * and older than what a test writes next.
+     */
+    private static void date(Path file) throws IOException {
+        Path probe = file.resolveSibling("probe");
+        FileTime now = Files.getLastModifiedTime(Files.writeString(probe, ""));
+        Files.setLastModifiedTime(file, now);
+        while (Files.getLastModifiedTime(Files.writeString(probe, " ")).compareTo(now) <= 0) {
+            Thread.onSpinWait();
+        }
+        Files.delete(probe);
     }
 
     private static void copy(Path source, Path target) throws IOException {
