@@ -98,20 +98,21 @@ class JobPlanTest {
     void aPatternOfTheUsersMasksSecretsInProblemsOfAllSettings() throws IOException {
         write("secret", "spark.redaction.regex=pin\nspark.my.pin=1234${env:NOT_SET}");
         config("secret", null, null);
-        assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot read 'spark.my.pin' = '*********(redacted)' (%s): the environment variable"
-                                .formatted(directory.resolve("secret"))
-                        + " 'NOT_SET' is not set; set it, or write the value itself");
+        assertOnlyProblemIsTheVariable("spark.my.pin", "*********(redacted)", "secret");
     }
 
     @Test
     void aVariableThatIsNotSetIsOneProblem() throws IOException {
         write("night", "spark.pool.input.end=${env:NOT_SET}");
         config("night", null, null);
+        assertOnlyProblemIsTheVariable("spark.pool.input.end", "${env:NOT_SET}", "night");
+    }
+
+    private void assertOnlyProblemIsTheVariable(String key, String shown, String file) {
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot read 'spark.pool.input.end' = '${env:NOT_SET}' (%s): the environment variable"
-                                .formatted(directory.resolve("night"))
-                        + " 'NOT_SET' is not set; set it, or write the value itself");
+                .containsExactly(
+                        "cannot read '%s' = '%s' (%s): the environment variable 'NOT_SET' is not set; set it, or write the value itself"
+                                .formatted(key, shown, directory.resolve(file)));
     }
 
     private JobConfig config(String files, String options, String submitted) {
