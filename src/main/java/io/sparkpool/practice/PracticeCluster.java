@@ -2,6 +2,7 @@ package io.sparkpool.practice;
 
 import io.sparkpool.spark.ClusterException;
 import io.sparkpool.spark.PollInterval;
+import io.sparkpool.spark.ShutdownAction;
 import io.sparkpool.spark.StandaloneMaster;
 import java.io.IOException;
 import java.net.Socket;
@@ -60,12 +61,8 @@ public final class PracticeCluster {
             }
             String url = files.masterUrl();
             List<Process> started = startMissing(before, url, size);
-            Thread stop = new Thread(() -> started.forEach(Process::destroy), "stop of an unfinished start");
-            Runtime.getRuntime().addShutdownHook(stop); // for Ctrl-C
-            try {
+            try (ShutdownAction stop = ShutdownAction.register(() -> started.forEach(Process::destroy))) {
                 awaitStart(url, started);
-            } finally {
-                Runtime.getRuntime().removeShutdownHook(stop);
             }
             return new Running(url, status().orElseThrow());
         });

@@ -1,6 +1,7 @@
 package io.sparkpool.submit;
 
 import io.sparkpool.spark.ClusterException;
+import io.sparkpool.spark.ShutdownAction;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,6 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.spark.ShutdownAction;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

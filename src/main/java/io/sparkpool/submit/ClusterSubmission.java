@@ -3,6 +3,7 @@ package io.sparkpool.submit;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Master;
 import io.sparkpool.spark.ClusterException;
+import io.sparkpool.spark.ShutdownAction;
 import io.sparkpool.spark.StandaloneMaster;
 import java.io.PrintStream;
 import java.security.SecureRandom;

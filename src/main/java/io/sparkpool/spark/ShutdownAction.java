@@ -1,4 +1,4 @@
-package io.sparkpool.submit;
+package io.sparkpool.spark;
 
 import java.util.concurrent.locks.LockSupport;
 
@@ -6,14 +6,15 @@ import java.util.concurrent.locks.LockSupport;
  * An action that runs if the process ends, for example on a signal, before the action is closed. If the process is
  * ending, a thread that registers or closes an action blocks forever, so that it cannot change the exit code.
  */
-final class ShutdownAction implements AutoCloseable {
+public final class ShutdownAction implements AutoCloseable {
     private final Thread hook;
 
     private ShutdownAction(Runnable action) {
         this.hook = new Thread(action, "shutdown-action");
     }
 
-    static ShutdownAction register(Runnable action) {
+    /** Registers an action. If the process is ending already, runs the action and blocks forever. */
+    public static ShutdownAction register(Runnable action) {
         ShutdownAction registered = new ShutdownAction(action);
         try {
             Runtime.getRuntime().addShutdownHook(registered.hook);
@@ -35,7 +36,7 @@ final class ShutdownAction implements AutoCloseable {
     }
 
     /** Blocks the calling thread forever. */
-    static void parkForGood() {
+    public static void parkForGood() {
         while (true) {
             LockSupport.park();
         }
