@@ -41,10 +41,14 @@ class ArchitectureTest {
     static final ArchRule reportUsesPool = usesOnly("report", "pool");
 
     @ArchTest
-    static final ArchRule sinkUsesConfigFunctionAndPool = usesOnly("sink", "config", "function", "pool", "pool.task");
+    static final ArchRule rowUsesNoOther = usesOnly("row");
 
     @ArchTest
-    static final ArchRule sourceUsesConfigAndPool = usesOnly("source", "config", "pool", "pool.task");
+    static final ArchRule sinkUsesConfigFunctionPoolAndRow =
+            usesOnly("sink", "config", "function", "pool", "pool.task", "row");
+
+    @ArchTest
+    static final ArchRule sourceUsesConfigPoolAndRow = usesOnly("source", "config", "pool", "pool.task", "row");
 
     @ArchTest
     static final ArchRule sparkUsesConfig = usesOnly("spark", "config");
@@ -74,8 +78,11 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.apache.spark.."));
 
     @ArchTest
-    static final ArchRule nothingNeedsSparkSql =
-            noClasses().should().dependOnClassesThat(resideInAPackage("org.apache.spark.sql.."));
+    static final ArchRule onlyTablesNeedSparkSql = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.sparkpool.row", "io.sparkpool.source.table")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.spark.sql.."));
 
     @ArchTest
     static void everyPackageHasItsArrow(JavaClasses all) {
@@ -90,6 +97,7 @@ class ArchitectureTest {
                         "io.sparkpool.pool.task",
                         "io.sparkpool.practice",
                         "io.sparkpool.report",
+                        "io.sparkpool.row",
                         "io.sparkpool.sink",
                         "io.sparkpool.source",
                         "io.sparkpool.spark",

@@ -35,7 +35,7 @@ record RangeSource(Inputs<Long> inputs) implements Source {
     static final List<Key<?>> KEYS = List.of(START, END, STEP);
 
     /** Creates the source that the settings describe; a step of zero is added to the problems. */
-    static Source of(JobContext context) {
+    static Source of(JobContext context, Wanted wanted) {
         Settings settings = context.settings();
         refusePath(context);
         long step = settings.get(STEP);

@@ -7,7 +7,7 @@ import io.sparkpool.config.Settings;
 import io.sparkpool.config.Type;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The kinds of sources, as {@code spark.pool.input} names them. To add one, write its class and register it here. */
@@ -30,10 +30,10 @@ public enum SourceKind {
                     "map the numbers in a text file, in a directory, or in all files that a pattern matches")
             .withOptionOnce("-i, --input PATH", "give one directory or one pattern for several files");
 
-    private final Function<JobContext, Source> opener;
+    private final BiFunction<JobContext, Wanted, Source> opener;
     private final List<Key<?>> keys;
 
-    SourceKind(Function<JobContext, Source> opener, List<Key<?>> keys) {
+    SourceKind(BiFunction<JobContext, Wanted, Source> opener, List<Key<?>> keys) {
         this.opener = opener;
         this.keys = keys;
     }
@@ -57,9 +57,10 @@ public enum SourceKind {
     /**
      * Opens the source of a job.
      *
+     * @param wanted what the function of the job takes
      * @return the source; an empty one if it cannot be opened, which is added to the problems
      */
-    public static Source open(JobContext context) {
-        return context.settings().get(KEY).opener.apply(context);
+    public static Source open(JobContext context, Wanted wanted) {
+        return context.settings().get(KEY).opener.apply(context, wanted);
     }
 }

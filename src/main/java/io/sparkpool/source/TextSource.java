@@ -27,7 +27,7 @@ final class TextSource implements Source {
     }
 
     /** Finds the files that the settings name. */
-    static Source of(JobContext context) {
+    static Source of(JobContext context, Wanted wanted) {
         Optional<Setting> path = context.settings().find(SourceKind.PATH.key());
         if (path.isEmpty() || path.get().value().isEmpty()) {
             Setting missing =

@@ -200,7 +200,9 @@ class SourceTest {
     private static Source open(Problems problems, Setting... given) {
         Settings settings =
                 JobConfig.check(List.of(given), AllKeys.KEYS, problems).settings();
-        return SourceKind.open(new JobContext(settings, () -> HADOOP, (path, hadoop, found) -> true, problems));
+        return SourceKind.open(
+                new JobContext(settings, () -> HADOOP, (path, hadoop, found) -> true, problems),
+                new Wanted(Object.class, "f", false));
     }
 
     private static Setting option(String key, String value) {
