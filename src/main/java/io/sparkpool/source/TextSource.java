@@ -4,6 +4,7 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.OnError;
 import io.sparkpool.config.Setting;
+import io.sparkpool.file.FoundFiles;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
@@ -15,11 +16,11 @@ import org.apache.hadoop.conf.Configuration;
 /** The numbers in text files, one per line, in any file system that Hadoop knows. */
 final class TextSource implements Source {
     private final Inputs<Number> inputs;
-    private final TextFiles files;
+    private final FoundFiles files;
     private final Configuration hadoop;
     private final OnError onError;
 
-    private TextSource(Inputs<Number> inputs, TextFiles files, Configuration hadoop, OnError onError) {
+    private TextSource(Inputs<Number> inputs, FoundFiles files, Configuration hadoop, OnError onError) {
         this.inputs = inputs;
         this.files = files;
         this.hadoop = hadoop;
@@ -49,7 +50,7 @@ final class TextSource implements Source {
 
     private static Source open(Setting path, JobContext context) {
         try {
-            TextFiles files = TextFiles.named(path.value(), context.hadoop());
+            FoundFiles files = FoundFiles.named(path.value(), context.hadoop());
             OnError onError = context.settings().get(Key.ON_ERROR);
             return new TextSource(TextInput.of(files, context.hadoop()), files, context.hadoop(), onError);
         } catch (FileNotFoundException e) {

@@ -1,4 +1,4 @@
-package io.sparkpool.source;
+package io.sparkpool.file;
 
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -20,7 +20,7 @@ public final class HadoopConfiguration {
     }
 
     /** Returns the configuration of the Spark that runs the calling task, which is made once. */
-    static synchronized Configuration onExecutor() {
+    public static synchronized Configuration onExecutor() {
         SparkEnv environment = SparkEnv.get();
         Current known = current.filter(made -> made.environment() == environment)
                 .orElseGet(() -> new Current(environment, of(environment.conf())));
