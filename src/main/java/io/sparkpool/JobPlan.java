@@ -9,11 +9,12 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Keys;
 import io.sparkpool.config.Master;
-import io.sparkpool.config.Nearest;
+import io.sparkpool.message.Nearest;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.Variables;
+import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.function.FunctionName;
 import io.sparkpool.function.FunctionType;
 import io.sparkpool.function.Functions;
@@ -21,7 +22,6 @@ import io.sparkpool.function.Identity;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.sink.Sink;
 import io.sparkpool.sink.SinkKind;
-import io.sparkpool.source.HadoopConfiguration;
 import io.sparkpool.source.Source;
 import io.sparkpool.source.SourceKind;
 import io.sparkpool.source.Wanted;
@@ -56,7 +56,12 @@ record JobPlan(JobConfig config, PoolJob job) {
      * @throws ConfigException with all problems, if there are any
      */
     static JobPlan make(JobConfig config, DriverLocation location, Map<String, String> environment, Problems problems) {
-        Settings settings = config.settings();
+        Function<Object, Object> function = function(config.settings(), problems);
+        FunctionType type = FunctionType.of(function.getClass(), Function.class);
+        Wanted wanted = new Wanted(type.input(), FunctionName.of(function), false);
+        Settings settings = SourceKind.impliedBy(wanted, config.settings())
+                .map(config.settings()::with)
+                .orElse(config.settings());
         ErrorConfig errors = ErrorConfig.of(settings, problems);
         Master.checkWebPage(settings, environment, problems);
         SparkConf spark = sparkConf(settings);
@@ -68,14 +73,14 @@ record JobPlan(JobConfig config, PoolJob job) {
                     return location.canSee(path.value(), hadoop);
                 },
                 problems);
-        Function<Object, Object> function = function(settings, problems);
-        FunctionType type = FunctionType.of(function.getClass(), Function.class);
-        Source source = SourceKind.open(context, new Wanted(type.input(), FunctionName.of(function), false));
+        Source source = Sources.open(context, wanted);
         Sink<?> sink = SinkKind.open(context);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         errors.quarantine().ifPresent(quarantine -> checkQuarantineFile(quarantine.file(), source, context));
         problems.throwIfAny();
-        return new JobPlan(config, new PoolJob(spark, source, function, settings.find(Key.CHUNK_SIZE), sink, errors));
+        return new JobPlan(
+                new JobConfig(settings, config.redaction()),
+                new PoolJob(spark, source, function, settings.find(Key.CHUNK_SIZE), sink, errors));
     }
 
     /**

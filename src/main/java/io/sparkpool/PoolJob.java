@@ -1,6 +1,7 @@
 package io.sparkpool;
 
 import io.sparkpool.config.ErrorConfig;
+import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.message.UserException;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.ErrorPolicy;
@@ -11,7 +12,6 @@ import io.sparkpool.report.Progress;
 import io.sparkpool.report.Report;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.sink.Sink;
-import io.sparkpool.source.HadoopConfiguration;
 import io.sparkpool.source.Source;
 import java.io.IOException;
 import java.io.OutputStream;

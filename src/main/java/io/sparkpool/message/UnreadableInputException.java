@@ -1,4 +1,4 @@
-package io.sparkpool.pool.task;
+package io.sparkpool.message;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package io.sparkpool.source;
+package io.sparkpool.file;
 
 import java.io.IOException;
 import java.util.Objects;

@@ -1,11 +1,11 @@
-package io.sparkpool.source;
+package io.sparkpool.file;
 
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +19,13 @@ import org.apache.hadoop.fs.Path;
  * The files that a path names: a file, all files below a directory, or all that a pattern matches. Each of them is
  * there once, even if symbolic links give it several names.
  */
-final class TextFiles {
+public final class FoundFiles {
     private final Path path;
     private final FileSystem fileSystem;
     private final Map<Path, FileStatus> byRealPath;
     private final Set<Path> directories;
 
-    private TextFiles(Path path, FileSystem fileSystem, FileSearch search) {
+    private FoundFiles(Path path, FileSystem fileSystem, FileSearch search) {
         this.path = path;
         this.fileSystem = fileSystem;
         this.byRealPath = search.files();
@@ -38,23 +38,34 @@ final class TextFiles {
      *
      * @throws FileNotFoundException if there is no file of that name, or the length of one is unknown
      */
-    static TextFiles named(String name, Configuration hadoop) throws IOException {
-        Path path = path(name);
+    public static FoundFiles named(String name, Configuration hadoop) throws IOException {
+        return at(path(name), hadoop);
+    }
+
+    /** Finds the local files of a path, which is no pattern, and else as {@link #named} does. */
+    public static FoundFiles at(java.nio.file.Path path, Configuration hadoop) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileNotFoundException("no such file; name a file or a directory that exists");
+        }
+        return at(new Path("file", null, path.toAbsolutePath().toString()), hadoop);
+    }
+
+    private static FoundFiles at(Path path, Configuration hadoop) throws IOException {
         FileSystem fileSystem = fileSystem(path, hadoop);
         FileSearch search = new FileSearch(fileSystem);
         for (FileStatus status : matching(path, fileSystem)) {
             search.add(status);
         }
-        return new TextFiles(path, fileSystem, search);
+        return new FoundFiles(path, fileSystem, search);
     }
 
     /** Returns the files, in the order of their paths. */
-    Collection<FileStatus> all() {
-        return byRealPath.values();
+    public List<InputFile> all() {
+        return byRealPath.values().stream().map(InputFile::of).toList();
     }
 
     /** Returns whether a file is one of these, or would be one if it existed. */
-    boolean contains(String name, Configuration hadoop) throws IOException {
+    public boolean contains(String name, Configuration hadoop) throws IOException {
         Path file = new Path(name);
         FileSystem itsFileSystem = fileSystem(file, hadoop);
         Path real = new RealPaths(itsFileSystem).of(file);

@@ -1,4 +1,4 @@
-package io.sparkpool.source;
+package io.sparkpool.file;
 
 import java.io.File;
 import java.io.FileNotFoundException;
