@@ -87,6 +87,7 @@ record PoolJob(
             return new Report(
                     results.function(),
                     results.inputsMapped(),
+                    OptionalLong.empty(),
                     errors.quarantine().isPresent()
                             ? OptionalLong.of(results.inputsQuarantined())
                             : OptionalLong.empty(),

@@ -123,6 +123,12 @@ class LargeOutputsTest {
         }
 
         @Override
+        public Mark mark() {
+            int before = outputs.size();
+            return () -> outputs.subList(before, outputs.size()).clear();
+        }
+
+        @Override
         public long sizeBytes() {
             return outputs.size() * bytesOfOutput;
         }

@@ -25,6 +25,15 @@ public interface Chunk<I> extends Serializable {
     }
 
     /**
+     * Returns the chunk with the index of its first input, for a function that takes indices.
+     *
+     * @throws UnreadableInputException if the chunk cannot be told
+     */
+    default Chunk<I> startingAt(long index) throws UnreadableInputException {
+        return new NumberedChunk<>(this, index);
+    }
+
+    /**
      * Returns the name of the source that the chunk is a part of, such as a file; empty if sources have no names. The
      * chunks of a source follow one another.
      */

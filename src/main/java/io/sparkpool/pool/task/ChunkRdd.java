@@ -132,6 +132,13 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
             throw new AssertionError("the task that maps a partition reads it");
         }
 
+        /** The partitions before would have to be computed twice, and Spark may do so in another order. */
+        @Override
+        public Chunk<I> startingAt(long index) throws UnreadableInputException {
+            throw new UnreadableInputException(
+                    "an RDD does not tell the index of an input, which the function takes; map the pairs that zipWithIndex() of the RDD returns, with a function of a pair");
+        }
+
         @Override
         public String whenTooLarge() {
             return "give the RDD more partitions, or the driver more memory";
