@@ -15,9 +15,9 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.Variables;
 import io.sparkpool.function.FunctionName;
-import io.sparkpool.function.FunctionType;
 import io.sparkpool.function.Functions;
-import io.sparkpool.function.Identity;
+import io.sparkpool.function.NamedFunction;
+import io.sparkpool.pool.SerializationCheck;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.sink.Sink;
 import io.sparkpool.sink.SinkKind;
@@ -68,14 +68,14 @@ record JobPlan(JobConfig config, PoolJob job) {
                     return location.canSee(path.value(), hadoop);
                 },
                 problems);
-        Function<Object, Object> function = function(settings, problems);
-        FunctionType type = FunctionType.of(function.getClass(), Function.class);
-        Source source = SourceKind.open(context, new Wanted(type.input(), FunctionName.of(function), false));
+        NamedFunction named = function(settings, problems);
+        Source source = SourceKind.open(
+                context, new Wanted(named.type().input(), FunctionName.of(named.function()), false));
         Sink<?> sink = SinkKind.open(context);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         errors.quarantine().ifPresent(quarantine -> checkQuarantineFile(quarantine.file(), source, context));
         problems.throwIfAny();
-        return new JobPlan(config, new PoolJob(spark, source, function, settings.find(Key.CHUNK_SIZE), sink, errors));
+        return new JobPlan(config, new PoolJob(spark, source, callable(named), settings.find(Key.CHUNK_SIZE), sink, errors));
     }
 
     /**
@@ -149,18 +149,25 @@ record JobPlan(JobConfig config, PoolJob job) {
         }
     }
 
-    @SuppressWarnings("unchecked") // inputs of another type fail at the first call
-    private static Function<Object, Object> function(Settings settings, Problems problems) {
+    private static NamedFunction function(Settings settings, Problems problems) {
         Setting name = settings.find(Key.FUNCTION.key()).orElseThrow();
         try {
-            return (Function<Object, Object>) Functions.named(name.value());
+            NamedFunction named = Functions.named(name.value());
+            SerializationCheck.problem(named.function())
+                    .ifPresent(reason -> problems.add("use", name, "it cannot be sent to executors: " + reason));
+            return named;
         } catch (IllegalArgumentException e) {
             String meant = Nearest.closeTo(name.value(), Functions.namesLike(name.value()))
                     .filter(other -> !other.equals(name.value()))
                     .map("; did you mean '%s'?"::formatted)
                     .orElse("");
             problems.add("use", name, e.getMessage() + meant);
-            return new Identity();
+            return Functions.named("identity");
         }
+    }
+
+    @SuppressWarnings("unchecked") // inputs of another type fail at the first call
+    private static Function<Object, Object> callable(NamedFunction named) {
+        return (Function<Object, Object>) named.function();
     }
 }

@@ -7,6 +7,7 @@ import io.sparkpool.pool.task.Encoding;
 import io.sparkpool.pool.task.ListEncoder;
 import io.sparkpool.pool.task.PairFunction;
 import io.sparkpool.pool.task.PairwiseTree;
+import io.sparkpool.pool.task.SerializationProblem;
 import io.sparkpool.pool.task.Serialized;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ record MapPlan<I, O, R>(
         try {
             return Serialized.of(mapper, Integer.MAX_VALUE);
         } catch (IOException | RuntimeException e) {
-            throw SerializationCheck.refusal("function", given, Serialized.reason(e, "leave it out"), e);
+            throw SerializationCheck.refusal("function", given, SerializationProblem.explain(e, "leave it out"), e);
         }
     }
 
