@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,6 +125,25 @@ class PlainValuesTest {
         assertThat(failed).extracting(FailedInput::index).containsExactly(0L, 0L, 1L);
     }
 
+    @Test
+    void anOutputThatCannotBeMadeAgainIsNamed(Pool pool) {
+        assertThatThrownBy(() -> pool.map(x -> new Counted(x), Range.of(0, 3)))
+                .hasMessage("an object that was sent cannot be read where it was received: InvalidObjectException:"
+                        + " the constructor of record " + NAME + "$Counted refuses the values that the record had:"
+                        + " IllegalStateException: there are 3 already");
+    }
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Can be made three times. */
+    private record Counted(long value) {
+        Counted {
+            if (COUNT.incrementAndGet() > 3) {
+                throw new IllegalStateException("there are 3 already");
+            }
+        }
+    }
+
     private static final AtomicBoolean STRICT = new AtomicBoolean();
 
     /** Cannot be made once {@link #STRICT} is set: neither in a task nor on the driver. */
@@ -139,10 +159,10 @@ class PlainValuesTest {
     void aRecordThatCannotBeMadeAgainIsNamed(Pool pool) {
         List<Strict> inputs = List.of(new Strict(5));
         STRICT.set(true);
-        assertThatThrownBy(() -> pool.map(Strict::size, inputs))
+        assertThatThrownBy(() -> pool.map(strict -> strict.size(), inputs))
                 .isInstanceOf(PoolException.class)
-                .hasMessage("an object that was sent cannot be read where it was received: InvalidObjectException:"
-                        + " the constructor of record " + NAME + "$Strict refuses the values that the record had:"
+                .hasMessage("Spark could not finish the job: InvalidObjectException: the constructor of record " + NAME
+                        + "$Strict refuses the values that the record had:"
                         + " IllegalArgumentException: size is 5");
     }
 }

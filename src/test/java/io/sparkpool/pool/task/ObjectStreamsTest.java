@@ -36,8 +36,6 @@ class ObjectStreamsTest {
     /** A record that is not serializable, of components that are not serializable. */
     private record Job(long id, Path path, Optional<String> label, Point at) {}
 
-    record Point(int x, int y) {}
-
     private record Tree<T>(T value, List<Tree<T>> branches) {}
 
     private record Everything(
@@ -220,3 +218,6 @@ class ObjectStreamsTest {
         return new ObjectStreams.Reader(bytes, ObjectStreamsTest.class.getClassLoader()).readObject();
     }
 }
+
+/** Is in a file of its own once it is compiled. */
+record Point(int x, int y) {}
