@@ -31,6 +31,19 @@ public final class Key<T> {
                     "chunkSize", Type.integer(1, Integer.MAX_VALUE), "how many inputs a task maps")
             .withOption("--chunk-size N");
 
+    /** The number of inputs that a function of many inputs gets at once. */
+    public static final Key<Integer> BATCH_SIZE = of(
+                    "batchSize",
+                    Type.integer(1, Integer.MAX_VALUE),
+                    "how many inputs a BatchFunction gets at once; at most those of a chunk")
+            .withOption("--batch-size N");
+
+    /** The name of the column that a function of rows adds. */
+    public static final Key<String> OUTPUT_COLUMN = of(
+            "output.column",
+            Type.text(),
+            "the name of the column that the outputs add to the rows of a table; the function's name if not given");
+
     /** The policy for failing inputs. */
     public static final Key<OnError> ON_ERROR = of(
                     "onError",

@@ -6,6 +6,7 @@ import io.sparkpool.pool.task.CombiningEncoding.PartialResult;
 import io.sparkpool.pool.task.Encoding;
 import io.sparkpool.pool.task.ListEncoder;
 import io.sparkpool.pool.task.PairwiseTree;
+import io.sparkpool.pool.task.SerializationProblem;
 import io.sparkpool.pool.task.Serialized;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ record MapPlan<I, O, R>(
         try {
             return Serialized.of(mapper, Integer.MAX_VALUE);
         } catch (IOException | RuntimeException e) {
-            throw SerializationCheck.refusal("function", given, Serialized.reason(e, "leave it out"), e);
+            throw SerializationCheck.refusal("function", given, SerializationProblem.explain(e, "leave it out"), e);
         }
     }
 

@@ -70,7 +70,7 @@ public final class ChunkMapper<I, O, R> implements Serializable {
         } catch (OutputTooLargeException | OutOfMemoryError e) {
             return serializeFailure(new Failure.OfSize(0, limit.maxBytes()));
         } catch (IOException | RuntimeException e) {
-            return serializeFailure(new Failure.OfOutputs(Serialized.reason(e, "return something else")));
+            return serializeFailure(new Failure.OfOutputs(SerializationProblem.explain(e, "return something else")));
         }
     }
 

@@ -22,9 +22,10 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
 
     /** Thrown when a value cannot be serialized. */
     public static final class UnserializableException extends RuntimeException {
-        UnserializableException(IOException cause) {
+        UnserializableException(Object output, IOException cause) {
             super(
-                    "the output cannot be sent to the driver: " + Serialized.reason(cause, "return something else"),
+                    "the output cannot be sent to the driver: "
+                            + SerializationProblem.explain(output, cause, "return something else"),
                     cause);
         }
 
@@ -168,7 +169,7 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
         try {
             addObject(output);
         } catch (IOException e) {
-            throw new UnserializableException(e);
+            throw new UnserializableException(output, e);
         }
         size++;
     }

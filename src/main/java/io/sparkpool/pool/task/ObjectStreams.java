@@ -6,7 +6,9 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Map;
  * Java's serialization for many objects in a row. Each object is written in the state of that moment: what two objects
  * share is written twice, as it may have changed in between. Each class is described once, and by its number after
  * that.
+ *
+ * <p>Paths, {@code Optional}s, and records that are not serializable are written in forms that become them again.
  */
 final class ObjectStreams {
     /** Precedes the description of a class, where the number of a class that was described before would be. */
@@ -29,6 +33,7 @@ final class ObjectStreams {
 
         Writer(OutputStream out) throws IOException {
             super(out);
+            enableReplaceObject(true);
         }
 
         void write(Object object) throws IOException {
@@ -48,6 +53,18 @@ final class ObjectStreams {
                     || object instanceof Integer
                     || object instanceof Double
                     || object instanceof Boolean);
+        }
+
+        @Override
+        protected Object replaceObject(Object object) {
+            return object instanceof Serializable ? object : serializable(object);
+        }
+
+        private static Object serializable(Object object) {
+            if (object instanceof Record values) {
+                return RecordForm.of(values);
+            }
+            return object instanceof Path path ? PathForm.of(path) : OptionalForm.of(object);
         }
 
         @Override
