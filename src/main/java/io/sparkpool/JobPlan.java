@@ -9,7 +9,7 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Keys;
 import io.sparkpool.config.Master;
-import io.sparkpool.config.Nearest;
+import io.sparkpool.message.Nearest;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;

@@ -44,7 +44,7 @@ class ArchitectureTest {
     static final ArchRule reportUsesPool = usesOnly("report", "pool");
 
     @ArchTest
-    static final ArchRule rowUsesNoOther = usesOnly("row");
+    static final ArchRule rowUsesFunction = usesOnly("row", "function");
 
     @ArchTest
     static final ArchRule sinkUsesConfigFunctionPoolAndRow =

@@ -1,6 +1,6 @@
 package io.sparkpool.cli;
 
-import io.sparkpool.config.Nearest;
+import io.sparkpool.message.Nearest;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Redaction;
 import java.util.ArrayList;

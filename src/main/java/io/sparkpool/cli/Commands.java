@@ -1,7 +1,7 @@
 package io.sparkpool.cli;
 
 import io.sparkpool.config.ConfigException;
-import io.sparkpool.config.Nearest;
+import io.sparkpool.message.Nearest;
 import io.sparkpool.config.Redaction;
 import java.util.List;
 import java.util.Optional;

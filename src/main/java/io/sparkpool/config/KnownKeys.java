@@ -1,5 +1,6 @@
 package io.sparkpool.config;
 
+import io.sparkpool.message.Nearest;
 import java.util.Optional;
 
 /** Refuses keys that neither the job nor Spark reads, so that a mistyped key is noticed. */

@@ -1,4 +1,4 @@
-package io.sparkpool.config;
+package io.sparkpool.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

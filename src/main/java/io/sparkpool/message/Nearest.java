@@ -1,4 +1,4 @@
-package io.sparkpool.config;
+package io.sparkpool.message;
 
 import java.util.Collection;
 import java.util.Comparator;
