@@ -11,7 +11,7 @@ public final class TableSource {
 
     /** Opens the table that the settings describe. */
     public static Source of(JobContext context, Wanted wanted) {
-        TableFormat.check(context);
+        FormatName.check(context);
         context.problems().add("tables cannot be read yet");
         return RangeSource.EMPTY;
     }

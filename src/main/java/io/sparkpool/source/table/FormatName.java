@@ -1,7 +1,7 @@
 package io.sparkpool.source.table;
 
 import io.sparkpool.config.JobContext;
-import io.sparkpool.config.Nearest;
+import io.sparkpool.message.Nearest;
 import io.sparkpool.config.Setting;
 import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.SourceKind;
@@ -12,11 +12,11 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.sql.sources.DataSourceRegister;
 
 /** The names of Spark's data sources. */
-final class TableFormat {
+final class FormatName {
     private static final List<String> USUAL =
             List.of("csv", "tsv", "json", "parquet", "orc", "avro", "jdbc", "xml", "delta", "iceberg");
 
-    private TableFormat() {}
+    private FormatName() {}
 
     /**
      * Adds the format of a table to the problems if Spark has no data source of that name, and none may come with the
