@@ -56,7 +56,12 @@ record JobPlan(JobConfig config, PoolJob job) {
      * @throws ConfigException with all problems, if there are any
      */
     static JobPlan make(JobConfig config, DriverLocation location, Map<String, String> environment, Problems problems) {
-        Settings settings = config.settings();
+        Function<Object, Object> function = function(config.settings(), problems);
+        FunctionType type = FunctionType.of(function.getClass(), Function.class);
+        Wanted wanted = new Wanted(type.input(), FunctionName.of(function), false);
+        Settings settings = SourceKind.impliedBy(wanted, config.settings())
+                .map(config.settings()::with)
+                .orElse(config.settings());
         ErrorConfig errors = ErrorConfig.of(settings, problems);
         Master.checkWebPage(settings, environment, problems);
         SparkConf spark = sparkConf(settings);
@@ -68,14 +73,14 @@ record JobPlan(JobConfig config, PoolJob job) {
                     return location.canSee(path.value(), hadoop);
                 },
                 problems);
-        Function<Object, Object> function = function(settings, problems);
-        FunctionType type = FunctionType.of(function.getClass(), Function.class);
-        Source source = SourceKind.open(context, new Wanted(type.input(), FunctionName.of(function), false));
+        Source source = Sources.open(context, wanted);
         Sink<?> sink = SinkKind.open(context);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         errors.quarantine().ifPresent(quarantine -> checkQuarantineFile(quarantine.file(), source, context));
         problems.throwIfAny();
-        return new JobPlan(config, new PoolJob(spark, source, function, settings.find(Key.CHUNK_SIZE), sink, errors));
+        return new JobPlan(
+                new JobConfig(settings, config.redaction()),
+                new PoolJob(spark, source, function, settings.find(Key.CHUNK_SIZE), sink, errors));
     }
 
     /**

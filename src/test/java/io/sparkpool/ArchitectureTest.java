@@ -54,6 +54,10 @@ class ArchitectureTest {
     static final ArchRule sourceUsesConfigFileAndPool = usesOnly("source", "config", "file", "pool", "pool.task");
 
     @ArchTest
+    static final ArchRule tablesUseSourceAndRow =
+            usesOnly("source.table", "source", "config", "file", "pool", "pool.task", "row");
+
+    @ArchTest
     static final ArchRule sparkUsesConfig = usesOnly("spark", "config");
 
     @ArchTest
@@ -104,6 +108,7 @@ class ArchitectureTest {
                         "io.sparkpool.row",
                         "io.sparkpool.sink",
                         "io.sparkpool.source",
+                        "io.sparkpool.source.table",
                         "io.sparkpool.spark",
                         "io.sparkpool.submit");
     }

@@ -42,16 +42,16 @@ public record Keys(List<Key<?>> all) {
 
     /** Returns whether a key is one of these. */
     boolean contain(String name) {
-        return all.stream().anyMatch(key -> key.key().equals(name));
+        return all.stream().anyMatch(key -> key.matches(name));
     }
 
     /**
-     * Returns the names of the keys that a user may have meant: the job's own ones, except those that users do not set.
+     * Returns the keys that a user may have meant by one: the job's own ones, except those that users do not set.
      */
-    List<String> names() {
+    List<String> like(String typed) {
         return all.stream()
                 .filter(key -> !key.help().isEmpty())
-                .map(Key::key)
+                .map(key -> key.like(typed))
                 .filter(Key::isOurs)
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,18 @@ public final class FoundFiles {
      * @throws FileNotFoundException if there is no file of that name, or the length of one is unknown
      */
     public static FoundFiles named(String name, Configuration hadoop) throws IOException {
-        Path path = path(name);
+        return at(path(name), hadoop);
+    }
+
+    /** Finds the local files of a path, which is no pattern, and else as {@link #named} does. */
+    public static FoundFiles at(java.nio.file.Path path, Configuration hadoop) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileNotFoundException("no such file; name a file or a directory that exists");
+        }
+        return at(new Path("file", null, path.toAbsolutePath().toString()), hadoop);
+    }
+
+    private static FoundFiles at(Path path, Configuration hadoop) throws IOException {
         FileSystem fileSystem = fileSystem(path, hadoop);
         FileSearch search = new FileSearch(fileSystem);
         for (FileStatus status : matching(path, fileSystem)) {

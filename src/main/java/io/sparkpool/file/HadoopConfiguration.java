@@ -19,9 +19,15 @@ public final class HadoopConfiguration {
         return SparkHadoopUtil.get().newConfiguration(settings);
     }
 
-    /** Returns the configuration of the Spark that runs the calling task, which is made once. */
-    public static synchronized Configuration onExecutor() {
+    /**
+     * Returns the configuration of the Spark that runs in this process, which is made once; that of the system
+     * properties if no Spark runs.
+     */
+    public static synchronized Configuration current() {
         SparkEnv environment = SparkEnv.get();
+        if (environment == null) {
+            return of(new SparkConf());
+        }
         Current known = current.filter(made -> made.environment() == environment)
                 .orElseGet(() -> new Current(environment, of(environment.conf())));
         current = Optional.of(known);

@@ -19,7 +19,7 @@ import org.apache.hadoop.mapred.LineRecordReader;
 record TextChunk(TextFile text, long start, long bytes) implements Chunk<Number> {
     @Override
     public void forEach(InputReceiver<? super Number> receiver) throws IOException {
-        Configuration hadoop = HadoopConfiguration.onExecutor();
+        Configuration hadoop = HadoopConfiguration.current();
         try {
             file().requireUnchanged(hadoop);
             read(hadoop, receiver);

@@ -1,4 +1,4 @@
-package io.sparkpool.source;
+package io.sparkpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.pool.Range;
+import io.sparkpool.source.Source;
+import io.sparkpool.source.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SourceTest {
+class SourcesTest {
     private static final Configuration HADOOP = new Configuration();
 
     @TempDir
@@ -152,7 +154,7 @@ class SourceTest {
                         new Setting("spark.pool.input", "range", kindFrom),
                         new Setting("spark.pool.input.path", "numbers.txt", pathFrom)))
                 .containsExactly("cannot use 'spark.pool.input.path' = 'numbers.txt' (" + pathFrom + "): the input is a"
-                        + " range (" + kindFrom + "); leave out the path or the range");
+                        + " range (" + kindFrom + "), which has no path; leave out one of the two");
     }
 
     @Test
@@ -200,7 +202,7 @@ class SourceTest {
     private static Source open(Problems problems, Setting... given) {
         Settings settings =
                 JobConfig.check(List.of(given), AllKeys.KEYS, problems).settings();
-        return SourceKind.open(
+        return Sources.open(
                 new JobContext(settings, () -> HADOOP, (path, hadoop, found) -> true, problems),
                 new Wanted(Object.class, "f", false));
     }
