@@ -4,11 +4,13 @@ import com.univocity.parsers.csv.CsvParserSettings;
 import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.csv.CSVOptions;
+import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
@@ -20,6 +22,19 @@ import scala.jdk.javaapi.OptionConverters;
  * @param timeZone the time zone of times that do not name one
  */
 record CsvDialect(Map<String, String> options, String timeZone) implements Serializable {
+    /** The options that have an effect. */
+    static final TableOptions.Known OPTIONS = new TableOptions.Known(
+            TableOptions.names(
+                    "header sep delimiter encoding charset quote escape charToEscapeQuoteEscaping comment",
+                    "ignoreLeadingWhiteSpace ignoreTrailingWhiteSpace nullValue emptyValue nanValue positiveInf",
+                    "negativeInf dateFormat timestampFormat timestampNTZFormat timeFormat timeZone locale",
+                    "enableDateTimeParsingFallback preferDate inferSchema multiLine lineSep maxColumns",
+                    "maxCharsPerColumn unescapedQuoteHandling"),
+            CsvDialect::check);
+
+    /** Columns whose converters use options. */
+    private static final StructType TRIED = StructType.fromDDL("_c0 TIMESTAMP, _c1 DATE, _c2 DECIMAL(10, 2)");
+
     private static final String UNESCAPED_QUOTES = "unescapedQuoteHandling";
 
     CsvDialect {
@@ -29,6 +44,28 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
         all.putAll(options);
         options = Map.copyOf(all);
         Objects.requireNonNull(timeZone, "timeZone is null");
+    }
+
+    /** Checks options one by one, as Spark does when it uses them. */
+    private static void check(Map<String, String> options) {
+        CsvDialect dialect = new CsvDialect(options, "UTC");
+        dialect.parserSettings();
+        dialect.charset();
+        new CsvValues(dialect, CsvHeader.numbered(3), TRIED);
+    }
+
+    /**
+     * Checks that the options fit together.
+     *
+     * @throws IllegalArgumentException if they do not
+     */
+    void requireLines() {
+        byte[] lineFeed = {'\n'};
+        if (!isMultiLine() && !Arrays.equals("\n".getBytes(charset()), lineFeed)) {
+            throw new IllegalArgumentException(
+                    "lines of text in %s cannot be found in parallel; set 'spark.pool.input.option.multiLine' to true"
+                            .formatted(charset()));
+        }
     }
 
     /** Returns Spark's form of the options. */

@@ -31,7 +31,7 @@ final class CsvFirstRecord implements InputReceiver<Object> {
             return CsvHeader.of(names, first);
         }
         if (request.schema().isPresent()) {
-            return new CsvHeader(List.of(request.schema().get().fieldNames()), Optional.empty());
+            return new CsvHeader(List.of(request.schema().get().fieldNames()), "");
         }
         for (InputFile file : request.files()) {
             Optional<String[]> first = of(file, request, dialect);

@@ -6,7 +6,7 @@ import io.sparkpool.row.InvalidRowException;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,11 +16,12 @@ import org.apache.spark.sql.types.StructType;
  * The names of the columns of CSV files.
  *
  * @param names the names, in order
- * @param file the path of the file whose header has them; empty if there are no headers
+ * @param file the path of the file whose header has them; an empty text if there are no headers
  */
-record CsvHeader(List<String> names, Optional<String> file) implements Serializable {
+record CsvHeader(List<String> names, String file) implements Serializable {
     CsvHeader {
         names = List.copyOf(names);
+        Objects.requireNonNull(file, "file is null");
     }
 
     /** Returns the names in a header; a column without one is named by its position, as Spark does. */
@@ -33,12 +34,12 @@ record CsvHeader(List<String> names, Optional<String> file) implements Serializa
                         .formatted(file.path(), name));
             }
         }
-        return new CsvHeader(names, Optional.of(file.path()));
+        return new CsvHeader(names, file.path());
     }
 
     /** Returns the names of columns without a header. */
     static CsvHeader numbered(int columns) {
-        return new CsvHeader(names(new String[columns]), Optional.empty());
+        return new CsvHeader(names(new String[columns]), "");
     }
 
     /** Checks how many values a record has. */
@@ -48,7 +49,7 @@ record CsvHeader(List<String> names, Optional<String> file) implements Serializa
                     .formatted(
                             values.length,
                             values.length == 1 ? "field" : "fields",
-                            file.isPresent() ? "header" : "table",
+                            !file.isEmpty() ? "header" : "table",
                             names.size()));
         }
     }
@@ -72,7 +73,7 @@ record CsvHeader(List<String> names, Optional<String> file) implements Serializa
                             .formatted(
                                     other.path(),
                                     String.join(", ", names(values)),
-                                    file.orElseThrow(),
+                                    file,
                                     String.join(", ", names)));
         }
     }

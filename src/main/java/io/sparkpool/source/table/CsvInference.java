@@ -25,7 +25,7 @@ record CsvInference(CsvDialect dialect, CsvHeader header) implements FlatMapFunc
         Types types = new Types(rules, unknown());
         while (parts.hasNext()) {
             new CsvRecords(dialect, header, new Unmapped(), types::add)
-                    .read(parts.next(), HadoopConfiguration.onExecutor());
+                    .read(parts.next(), HadoopConfiguration.current());
         }
         return List.<DataType[]>of(types.known).iterator();
     }

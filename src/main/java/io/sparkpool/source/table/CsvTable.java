@@ -6,7 +6,6 @@ import io.sparkpool.pool.Inputs;
 import io.sparkpool.row.RowReader;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +40,7 @@ final class CsvTable {
      */
     static Supplier<Inputs<Object>> open(TableRequest request) throws IOException {
         CsvDialect dialect = new CsvDialect(request.options(), request.timeZone());
+        dialect.requireLines();
         CsvHeader header = CsvFirstRecord.header(request, dialect);
         CsvTable table = new CsvTable(request, dialect, header);
         long bytesPerRow = TextParts.bytesPerLine(request.files(), request.hadoop());
@@ -86,7 +86,7 @@ final class CsvTable {
                 throw new IllegalArgumentException(
                         "'%s' has no column '%s', which 'spark.pool.input.schema' names (it has %s)%s"
                                 .formatted(
-                                        header.file().orElseThrow(),
+                                        header.file(),
                                         name,
                                         String.join(", ", header.names()),
                                         Nearest.closeTo(name, header.names())

@@ -16,7 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 record TableChunk(FilePart part, TableFormat format) implements Chunk<Object> {
     @Override
     public void forEach(InputReceiver<? super Object> receiver) throws IOException {
-        Configuration hadoop = HadoopConfiguration.onExecutor();
+        Configuration hadoop = HadoopConfiguration.current();
         try {
             part.file().requireUnchanged(hadoop);
             read(hadoop, receiver);
