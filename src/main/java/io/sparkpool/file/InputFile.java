@@ -43,14 +43,9 @@ public record InputFile(String path, long length, Instant modificationTime, Inst
         Objects.requireNonNull(found, "found is null");
     }
 
-    /** Returns the description of a file that was found just now. */
-    static InputFile of(FileStatus file) {
-        Path path = file.getPath();
-        return new InputFile(
-                "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString(),
-                file.getLen(),
-                Instant.ofEpochMilli(file.getModificationTime()),
-                Instant.ofEpochMilli(System.currentTimeMillis()));
+    /** Returns a path of Hadoop as the user writes it. */
+    static String pathOf(Path path) {
+        return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
     }
 
     /** Returns the path for Hadoop. */

@@ -3,6 +3,7 @@ package io.sparkpool.pool;
 import io.sparkpool.file.FoundFiles;
 import io.sparkpool.file.InputFile;
 import io.sparkpool.message.MessageText;
+import io.sparkpool.message.UnreadableInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 
@@ -25,7 +26,7 @@ final class FileInputs {
     static Inputs<InputFile> find(Object path, Search search) {
         try {
             return Inputs.of(search.find().all());
-        } catch (FileNotFoundException e) {
+        } catch (FileNotFoundException | UnreadableInputException e) {
             throw new PoolException("cannot read %s: %s".formatted(MessageText.of(path), e.getMessage()), e);
         } catch (IOException e) {
             throw new PoolException(
