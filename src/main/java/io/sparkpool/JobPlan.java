@@ -152,15 +152,27 @@ record JobPlan(JobConfig config, PoolJob job) {
     @SuppressWarnings("unchecked") // inputs of another type fail at the first call
     private static Function<Object, Object> function(Settings settings, Problems problems) {
         Setting name = settings.find(Key.FUNCTION.key()).orElseThrow();
+        if (name.value().equals(JobCommand.NAME)) {
+            Function<?, ?> command = JobCommand.of(name, settings, problems)
+                    .<Function<?, ?>>map(found -> found)
+                    .orElseGet(Identity::new);
+            return (Function<Object, Object>) command;
+        }
+        JobCommand.refuse(name, settings, problems);
         try {
             return (Function<Object, Object>) Functions.named(name.value());
         } catch (IllegalArgumentException e) {
-            String meant = Nearest.closeTo(name.value(), Functions.namesLike(name.value()))
+            String meant = Nearest.closeTo(name.value(), namesLike(name.value()))
                     .filter(other -> !other.equals(name.value()))
                     .map("; did you mean '%s'?"::formatted)
                     .orElse("");
             problems.add("use", name, e.getMessage() + meant);
             return new Identity();
         }
+    }
+
+    private static List<String> namesLike(String name) {
+        return Stream.concat(Functions.namesLike(name).stream(), Stream.of(JobCommand.NAME))
+                .toList();
     }
 }

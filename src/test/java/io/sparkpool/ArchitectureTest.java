@@ -28,6 +28,9 @@ class ArchitectureTest {
     static final ArchRule functionUsesNoOther = usesOnly("function");
 
     @ArchTest
+    static final ArchRule commandUsesFunction = usesOnly("function.command", "function");
+
+    @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
 
     @ArchTest
@@ -92,6 +95,7 @@ class ArchitectureTest {
                         "io.sparkpool.cli",
                         "io.sparkpool.config",
                         "io.sparkpool.function",
+                        "io.sparkpool.function.command",
                         "io.sparkpool.message",
                         "io.sparkpool.pool",
                         "io.sparkpool.pool.task",
