@@ -22,9 +22,18 @@ public final class Key<T> {
 
     /** The function. */
     public static final Key<String> FUNCTION = of(
-                    "function", Type.text(), "the function: cube, identity, negate, square, or a class of yours")
+                    "function",
+                    Type.text(),
+                    "the function: command, cube, identity, negate, square, or a class of yours")
             .withDefault("square")
             .withOption("-f, --function NAME");
+
+    /** The command that the function {@code command} runs. */
+    public static final Key<String> COMMAND = of(
+                    "command",
+                    Type.text(),
+                    "run this program for each input, as in 'sha256sum {}'; implies --function command")
+            .withOption("--command TEXT", command -> Map.of(FUNCTION.key(), "command"));
 
     /** The number of inputs that a task maps. */
     public static final Key<Integer> CHUNK_SIZE = of(

@@ -1,5 +1,6 @@
 package io.sparkpool.sink;
 
+import io.sparkpool.function.FloatText;
 import io.sparkpool.function.Pair;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.sparkpool.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.function.FloatText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
