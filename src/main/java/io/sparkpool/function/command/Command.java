@@ -1,6 +1,6 @@
 package io.sparkpool.function.command;
 
-import io.sparkpool.function.FloatText;
+import io.sparkpool.message.FloatText;
 import io.sparkpool.function.IndexedFunction;
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.sparkpool.function;
+package io.sparkpool.message;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
@@ -17,7 +17,7 @@ public final class FloatText {
 
     private FloatText() {}
 
-    /** Returns the text of a double. */
+    /** Returns the text of a number; {@code nan}, {@code inf} or {@code -inf} if it is not finite. */
     public static String of(double value) {
         if (Double.isNaN(value)) {
             return "nan";
