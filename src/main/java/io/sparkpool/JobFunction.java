@@ -30,8 +30,9 @@ record JobFunction(NamedFunction named) {
     static JobFunction find(Settings settings, Problems problems) {
         Setting name = settings.find(Key.FUNCTION.key()).orElseThrow();
         if (name.value().equals(JobCommand.NAME)) {
-            return new JobFunction(
-                    JobCommand.of(name, settings, problems).map(NamedFunction::of).orElseGet(JobFunction::identity));
+            return new JobFunction(JobCommand.of(name, settings, problems)
+                    .map(NamedFunction::of)
+                    .orElseGet(JobFunction::identity));
         }
         JobCommand.refuse(name, settings, problems);
         try {
@@ -76,7 +77,8 @@ record JobFunction(NamedFunction named) {
     Mapping<Object, Object> mapping(SourceKind kind, Settings settings) {
         Mapping<Object, Object> mapping = Mapping.of(named.function());
         return addsColumn(kind)
-                ? mapping.adapted(new AddedColumn(settings.find(Key.OUTPUT_COLUMN).orElseGet(this::shortName)))
+                ? mapping.adapted(
+                        new AddedColumn(settings.find(Key.OUTPUT_COLUMN).orElseGet(this::shortName)))
                 : mapping;
     }
 

@@ -1,8 +1,8 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.message.UnreadableInputException;
 import io.sparkpool.pool.task.Chunk;
 import io.sparkpool.pool.task.InputReceiver;
-import io.sparkpool.pool.task.UnreadableInputException;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package io.sparkpool.sink;
 
-import io.sparkpool.message.FloatText;
 import io.sparkpool.function.Pair;
 import io.sparkpool.message.FloatText;
 import io.sparkpool.row.JsonText;

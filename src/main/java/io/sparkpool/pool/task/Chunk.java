@@ -1,5 +1,6 @@
 package io.sparkpool.pool.task;
 
+import io.sparkpool.message.UnreadableInputException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package io.sparkpool.pool.task;
 
+import io.sparkpool.message.UnreadableInputException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.Dependency;

@@ -98,7 +98,8 @@ final class CsvTable {
     }
 
     private StructType allStrings() {
-        DataType[] strings = header.names().stream().map(name -> DataTypes.StringType).toArray(DataType[]::new);
+        DataType[] strings =
+                header.names().stream().map(name -> DataTypes.StringType).toArray(DataType[]::new);
         return schema(strings);
     }
 

@@ -13,7 +13,8 @@ final class DamagedFile {
         return Stream.of(failure.getStackTrace())
                 .limit(3)
                 .map(StackTraceElement::getClassName)
-                .anyMatch(name -> name.startsWith("org.apache.hadoop.io.compress.") || name.startsWith("java.util.zip."));
+                .anyMatch(
+                        name -> name.startsWith("org.apache.hadoop.io.compress.") || name.startsWith("java.util.zip."));
     }
 
     /** Returns the reason why the rest of a file cannot be read. */

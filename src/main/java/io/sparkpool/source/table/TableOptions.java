@@ -71,8 +71,11 @@ final class TableOptions {
             return true;
         } catch (RuntimeException e) {
             context.problems()
-                    .add("use", option, "not a value of this option (%s); see Spark's documentation of it"
-                            .formatted(SparkMessage.of(e)));
+                    .add(
+                            "use",
+                            option,
+                            "not a value of this option (%s); see Spark's documentation of it"
+                                    .formatted(SparkMessage.of(e)));
             return false;
         }
     }
