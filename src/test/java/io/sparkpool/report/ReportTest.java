@@ -61,6 +61,24 @@ class ReportTest {
                                 + " 0.00 s (Spark started in 0.00 s)");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "250  | -1 | , with 250 outputs",
+                "1    | -1 | , with 1 output",
+                "0    | 2  | , with 0 outputs and 2 quarantined",
+                "9999 | 0  | , with 9,999 outputs and 0 quarantined"
+            })
+    void outputsAreCountedWhereThereMayBeAnyNumber(long outputs, long quarantined, String shown) {
+        OptionalLong failed = quarantined < 0 ? OptionalLong.empty() : OptionalLong.of(quarantined);
+        Report report =
+                new Report("words", 100, OptionalLong.of(outputs), failed, 16, 4, Duration.ZERO, Duration.ZERO);
+        assertThat(report.summary())
+                .isEqualTo("words mapped over 100 inputs in 16 chunks, 4 tasks at a time" + shown
+                        + ": 0.00 s (Spark started in 0.00 s)");
+    }
+
     @Test
     void thousandsAreSetApartInEveryLocale() {
         Locale before = Locale.getDefault();
