@@ -30,6 +30,7 @@ final class ObjectStreams {
     /** Writes objects. */
     static final class Writer extends ObjectOutputStream {
         private final Map<Class<?>, Integer> described = new HashMap<>();
+        private final Map<Class<?>, Integer> types = new HashMap<>();
 
         Writer(OutputStream out) throws IOException {
             super(out);
@@ -44,6 +45,17 @@ final class ObjectStreams {
                 writeUnshared(object);
             }
             flush();
+        }
+
+        /** Writes a class by itself: with its name the first time, and as a number after that. */
+        void writeType(Class<?> type) throws IOException {
+            Integer number = types.putIfAbsent(type, types.size());
+            if (number == null) {
+                writeInt(NEW_CLASS);
+                writeObject(type);
+            } else {
+                writeInt(number);
+            }
         }
 
         private static boolean holdsOthers(Object object) {
@@ -83,11 +95,23 @@ final class ObjectStreams {
     static final class Reader extends ObjectInputStream {
         private final ClassLoader loader;
         private final List<ObjectStreamClass> described = new ArrayList<>();
+        private final List<Class<?>> types = new ArrayList<>();
         private final Map<String, Class<?>> classes = new HashMap<>();
 
         Reader(byte[] bytes, ClassLoader loader) throws IOException {
             super(new ByteArrayInputStream(bytes));
             this.loader = loader;
+        }
+
+        /** Reads a class that {@link Writer#writeType} has written. */
+        Class<?> readType() throws IOException, ClassNotFoundException {
+            int number = readInt();
+            if (number != NEW_CLASS) {
+                return types.get(number);
+            }
+            Class<?> type = (Class<?>) readObject();
+            types.add(type);
+            return type;
         }
 
         @Override

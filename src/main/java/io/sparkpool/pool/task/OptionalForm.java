@@ -17,13 +17,14 @@ final class OptionalForm implements Serializable {
         DOUBLE
     }
 
-    private final Kind kind;
+    /** The position of the kind, which needs fewer bytes than the kind itself. */
+    private final int kind;
 
     /** Null if nothing is present. */
     private final Object value;
 
     private OptionalForm(Kind kind, Object value) {
-        this.kind = kind;
+        this.kind = kind.ordinal();
         this.value = value;
     }
 
@@ -44,7 +45,7 @@ final class OptionalForm implements Serializable {
     }
 
     private Object readResolve() {
-        return switch (kind) {
+        return switch (Kind.values()[kind]) {
             case OBJECT -> Optional.ofNullable(value);
             case INT -> value == null ? OptionalInt.empty() : OptionalInt.of((Integer) value);
             case LONG -> value == null ? OptionalLong.empty() : OptionalLong.of((Long) value);

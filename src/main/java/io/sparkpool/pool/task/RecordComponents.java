@@ -1,7 +1,10 @@
 package io.sparkpool.pool.task;
 
 import io.sparkpool.message.MessageText;
+import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -18,17 +21,26 @@ final class RecordComponents {
         }
     };
 
-    private final Field[] fields;
     private final Constructor<?> constructor;
+    private final Field[] fields;
+    private final ComponentType[] types;
 
-    private RecordComponents(Field[] fields, Constructor<?> constructor) {
-        this.fields = fields;
+    private RecordComponents(Constructor<?> constructor, Field[] fields) {
         this.constructor = constructor;
+        this.fields = fields;
+        this.types = Stream.of(constructor.getParameterTypes())
+                .map(ComponentType::of)
+                .toArray(ComponentType[]::new);
     }
 
     /** Returns the components of a class; empty if it is not a record, or is in a module that does not open it. */
     static Optional<RecordComponents> of(Class<?> type) {
         return KNOWN.get(type);
+    }
+
+    /** Returns the record class. */
+    Class<?> type() {
+        return constructor.getDeclaringClass();
     }
 
     /** Returns the values of the components, as its fields have them: an accessor may return something else. */
@@ -40,6 +52,22 @@ final class RecordComponents {
             }
         } catch (IllegalAccessException e) {
             throw new AssertionError("the fields were made accessible", e);
+        }
+        return values;
+    }
+
+    /** Writes the values of the components. */
+    void write(Object[] values, ObjectOutput out) throws IOException {
+        for (int i = 0; i < types.length; i++) {
+            types[i].write(values[i], out);
+        }
+    }
+
+    /** Reads the values that {@link #write} has written. */
+    Object[] read(ObjectInput in) throws IOException, ClassNotFoundException {
+        Object[] values = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            values[i] = types[i].read(in);
         }
         return values;
     }
@@ -65,7 +93,7 @@ final class RecordComponents {
     private InvalidObjectException invalid(Throwable cause) {
         InvalidObjectException invalid =
                 new InvalidObjectException("the constructor of record %s refuses the values that the record had: %s"
-                        .formatted(constructor.getDeclaringClass().getName(), MessageText.ofThrowable(cause)));
+                        .formatted(type().getName(), MessageText.ofThrowable(cause)));
         invalid.initCause(cause);
         return invalid;
     }
@@ -83,7 +111,7 @@ final class RecordComponents {
             Constructor<?> constructor = type.getDeclaredConstructor(
                     Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             return constructor.trySetAccessible() && Stream.of(fields).allMatch(Field::trySetAccessible)
-                    ? Optional.of(new RecordComponents(fields, constructor))
+                    ? Optional.of(new RecordComponents(constructor, fields))
                     : Optional.empty();
         } catch (NoSuchFieldException | NoSuchMethodException e) {
             throw new AssertionError("a record has a field for each component, and a canonical constructor", e);

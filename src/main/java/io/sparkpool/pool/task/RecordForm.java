@@ -1,6 +1,9 @@
 package io.sparkpool.pool.task;
 
+import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,11 +15,11 @@ import java.util.stream.Stream;
 final class RecordForm implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final Class<?> type;
-    private final Object[] values;
+    private transient RecordComponents components;
+    private transient Object[] values;
 
-    private RecordForm(Class<?> type, Object[] values) {
-        this.type = type;
+    private RecordForm(RecordComponents components, Object[] values) {
+        this.components = components;
         this.values = values;
     }
 
@@ -24,19 +27,28 @@ final class RecordForm implements Serializable {
     static Object of(Record original) {
         Optional<RecordComponents> components = RecordComponents.of(original.getClass());
         return components.isPresent()
-                ? new RecordForm(original.getClass(), components.get().values(original))
+                ? new RecordForm(components.get(), components.get().values(original))
                 : original;
     }
 
-    private Object readResolve() throws InvalidObjectException {
-        if (Stream.of(values).anyMatch(RecordForm.class::isInstance)) {
-            throw new InvalidObjectException(
-                    "record %s holds itself; let it be a class that implements java.io.Serializable"
-                            .formatted(type.getName()));
-        }
-        return RecordComponents.of(type)
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        ((ObjectStreams.Writer) out).writeType(components.type());
+        components.write(values, out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        Class<?> type = ((ObjectStreams.Reader) in).readType();
+        components = RecordComponents.of(type)
                 .orElseThrow(() -> new InvalidObjectException(
-                        "class %s is not a record here, as it was where it was sent".formatted(type.getName())))
-                .create(values);
+                        "class %s is not a record here, as it was where it was sent".formatted(type.getName())));
+        values = components.read(in);
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        if (Stream.of(values).anyMatch(RecordForm.class::isInstance)) { // one that is still being read
+            throw new InvalidObjectException("record %s holds itself; let it be a class that implements java.io.Serializable"
+                    .formatted(components.type().getName()));
+        }
+        return components.create(values);
     }
 }
