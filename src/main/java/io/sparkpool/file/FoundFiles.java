@@ -86,9 +86,7 @@ public final class FoundFiles {
     }
 
     private boolean isMatched(Path real, String name) throws IOException {
-        return !FileSearch.isHidden(real.getName())
-                && !fileSystem.exists(path)
-                && hasPattern(name, real.getParent());
+        return !FileSearch.isHidden(real.getName()) && !fileSystem.exists(path) && hasPattern(name, real.getParent());
     }
 
     private boolean hasPattern(String name, Path realDirectory) throws IOException {
@@ -136,7 +134,6 @@ public final class FoundFiles {
     private static FileNotFoundException noMatch(Path path, FileSystem fileSystem) {
         boolean pattern = path.toString().matches(".*[*?\\[{].*");
         return new FileNotFoundException("%s (looked for %s); name a file, a directory or a pattern that matches some"
-                .formatted(
-                        pattern ? "nothing matches this pattern" : "no such file", fileSystem.makeQualified(path)));
+                .formatted(pattern ? "nothing matches this pattern" : "no such file", fileSystem.makeQualified(path)));
     }
 }

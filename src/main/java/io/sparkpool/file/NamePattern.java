@@ -26,8 +26,8 @@ record NamePattern(Path directory, GlobFilter names) {
         for (String oneOf : GlobExpander.expand(fileSystem.makeQualified(path).toString())) {
             Path pattern = new Path(oneOf);
             GlobFilter names = new GlobFilter(pattern.getName());
-            for (FileStatus directory : Objects.requireNonNullElse(
-                    fileSystem.globStatus(pattern.getParent()), new FileStatus[0])) {
+            for (FileStatus directory :
+                    Objects.requireNonNullElse(fileSystem.globStatus(pattern.getParent()), new FileStatus[0])) {
                 patterns.add(new NamePattern(directory.getPath(), names));
             }
         }

@@ -60,8 +60,12 @@ record ColumnNames(String owner, List<String> names) {
                 .boxed()
                 .toList();
         if (matching.size() > 1) {
-            throw new IllegalArgumentException("%s has no column '%s', but several that differ in case only (%s); rename them"
-                    .formatted(owner, name, Words.list(matching.stream().map(names::get).toList())));
+            throw new IllegalArgumentException(
+                    "%s has no column '%s', but several that differ in case only (%s); rename them"
+                            .formatted(
+                                    owner,
+                                    name,
+                                    Words.list(matching.stream().map(names::get).toList())));
         }
         return matching.stream().findFirst();
     }

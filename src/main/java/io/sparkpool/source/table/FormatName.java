@@ -1,8 +1,8 @@
 package io.sparkpool.source.table;
 
 import io.sparkpool.config.JobContext;
-import io.sparkpool.message.Nearest;
 import io.sparkpool.config.Setting;
+import io.sparkpool.message.Nearest;
 import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.SourceKind;
 import java.util.List;
