@@ -12,6 +12,9 @@ import java.nio.charset.CodingErrorAction;
  * @param charset the charset
  */
 record StrictText(Charset charset) {
+    /** Stands for bytes that are not text; Unicode says that no text contains it. */
+    static final char NO_CHARACTER = '\uffff';
+
     private static final char REPLACEMENT = '\ufffd';
 
     /**
@@ -39,9 +42,20 @@ record StrictText(Charset charset) {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes, 0, length));
         } catch (CharacterCodingException e) {
-            throw new InvalidRowException(
-                    "its bytes are not text in %s; name the encoding of the file by 'spark.pool.input.option.encoding'"
-                            .formatted(charset));
+            throw invalid();
         }
+    }
+
+    /** Checks text that has {@link #NO_CHARACTER} in place of bytes that are not text. */
+    void requireText(String text) throws InvalidRowException {
+        if (text.indexOf(NO_CHARACTER) >= 0) {
+            throw invalid();
+        }
+    }
+
+    private InvalidRowException invalid() {
+        return new InvalidRowException(
+                "its bytes are not text in %s; name the encoding of the file by 'spark.pool.input.option.encoding'"
+                        .formatted(charset));
     }
 }

@@ -94,7 +94,7 @@ public final class TableSource implements Source {
         Optional<Setting> columns = context.settings().find(InputKeys.SCHEMA.key());
         try {
             return columns.map(Setting::value).map(StructType::fromDDL);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
             context.problems()
                     .add(
                             "read",
