@@ -5,7 +5,6 @@ import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -53,20 +52,6 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
         DatePatterns.check(spark.dateFormatInRead(), spark.locale());
         DatePatterns.check(spark.timestampFormatInRead(), spark.locale());
         DatePatterns.check(spark.timestampNTZFormatInRead(), spark.locale());
-    }
-
-    /**
-     * Checks that the options fit together.
-     *
-     * @throws IllegalArgumentException if they do not
-     */
-    void requireLines() {
-        byte[] lineFeed = {'\n'};
-        if (!isMultiLine() && !Arrays.equals("\n".getBytes(charset()), lineFeed)) {
-            throw new IllegalArgumentException(
-                    "lines of text in %s cannot be found in parallel; set 'spark.pool.input.option.multiLine' to true"
-                            .formatted(charset()));
-        }
     }
 
     /** Returns Spark's form of the options, without the encoding, of which Spark knows a few only. */

@@ -40,7 +40,7 @@ final class CsvTable {
      */
     static Supplier<Inputs<Object>> open(TableRequest request) throws IOException {
         CsvDialect dialect = new CsvDialect(request.options(), request.timeZone());
-        dialect.requireLines();
+        TextParts.requireLines(dialect.isMultiLine(), dialect.charset());
         CsvHeader header = CsvFirstRecord.header(request, dialect);
         CsvTable table = new CsvTable(request, dialect, header);
         long bytesPerRow = TextParts.bytesPerLine(request.files(), request.hadoop());

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.io.Text;
 
 /**
  * Decodes text of a charset and refuses bytes that do not stand for a character, which Java would replace.
@@ -28,6 +30,34 @@ record StrictText(Charset charset) {
             requireText(bytes, length);
         }
         return text;
+    }
+
+    /**
+     * Returns a line in UTF-8.
+     *
+     * @throws InvalidRowException if not all bytes are text
+     */
+    Text inUtf8(Text line) throws InvalidRowException {
+        if (isAscii(line.getBytes(), line.getLength())) {
+            return line;
+        }
+        String text = decode(line.getBytes(), line.getLength());
+        return charset.equals(StandardCharsets.UTF_8) ? line : new Text(text);
+    }
+
+    /** Returns a text in UTF-8, without a byte-order mark. */
+    byte[] inUtf8(byte[] bytes) throws InvalidRowException {
+        String text = decode(bytes, bytes.length);
+        return (text.startsWith("\ufeff") ? text.substring(1) : text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private boolean isAscii(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.ISO_8859_1);
     }
 
     /** Returns the text of some bytes, for a message. */

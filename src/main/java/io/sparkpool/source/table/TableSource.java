@@ -54,6 +54,7 @@ public final class TableSource implements Source {
         return switch (format.value().toLowerCase(Locale.ROOT)) {
             case "csv" -> ofFiles(context, wanted, TableOptions.of(context, CsvDialect.OPTIONS), CsvTable::open);
             case "tsv" -> ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
+            case "json" -> ofFiles(context, wanted, TableOptions.of(context, JsonDialect.OPTIONS), JsonTable::open);
             default -> {
                 context.problems().add("tables of this format cannot be read yet");
                 yield RangeSource.EMPTY;
