@@ -69,9 +69,13 @@ record ColumnNames(String owner, String noun, List<String> names) {
                 .boxed()
                 .toList();
         if (matching.size() > 1) {
-            throw new IllegalArgumentException("%s has no %s '%s', but several that differ in case only (%s); rename them"
-                    
-.formatted(owner, noun, name, Words.list(matching.stream().map(names::get).toList())));
+            throw new IllegalArgumentException(
+                    "%s has no %s '%s', but several that differ in case only (%s); rename them"
+                            .formatted(
+                                    owner,
+                                    noun,
+                                    name,
+                                    Words.list(matching.stream().map(names::get).toList())));
         }
         return matching.stream().findFirst();
     }

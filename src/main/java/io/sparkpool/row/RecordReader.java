@@ -85,8 +85,7 @@ final class RecordReader {
             if (e.getCause() instanceof VirtualMachineError fatal) {
                 throw fatal;
             }
-            throw new InvalidValueException(
-                    "cannot be %s: %s".formatted(type, MessageText.ofThrowable(e.getCause())));
+            throw new InvalidValueException("cannot be %s: %s".formatted(type, MessageText.ofThrowable(e.getCause())));
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("a record has a canonical constructor, which is accessible", e);
         }

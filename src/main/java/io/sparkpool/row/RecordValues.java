@@ -21,8 +21,7 @@ final class RecordValues {
 
     private RecordValues(RecordComponent[] components) {
         this.names = Stream.of(components).map(RecordComponent::getName).toList();
-        this.accessors =
-                Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
+        this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
         for (Method accessor : accessors) {
             accessor.setAccessible(true);
         }

@@ -35,7 +35,8 @@ final class TypedRowReader implements RowReader<Object> {
 
     static TypedRowReader of(JavaType wanted, String function, StructType schema, Optional<String> column) {
         ColumnNames names = ColumnNames.ofInput(schema);
-        boolean row = wanted.isRecord() || wanted.raw() == Row.class || wanted.raw() == Object.class && column.isEmpty();
+        boolean row =
+                wanted.isRecord() || wanted.raw() == Row.class || wanted.raw() == Object.class && column.isEmpty();
         if (!row) {
             int ordinal = column.map(names::require).orElseGet(() -> only(wanted, function, names));
             return new TypedRowReader(wanted, function, schema, ordinal);

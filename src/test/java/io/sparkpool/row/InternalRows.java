@@ -23,7 +23,8 @@ final class InternalRows {
 
     /** Returns a row of objects, as the readers of CSV and JSON make it. Arrays of Java stand for arrays. */
     static InternalRow generic(StructType schema, Object... values) {
-        return (InternalRow) CatalystTypeConverters.createToCatalystConverter(schema).apply(RowFactory.create(values));
+        return (InternalRow)
+                CatalystTypeConverters.createToCatalystConverter(schema).apply(RowFactory.create(values));
     }
 
     /** Returns a row of bytes, as the readers of Parquet and ORC make it. */

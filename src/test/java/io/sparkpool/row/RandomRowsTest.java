@@ -73,7 +73,8 @@ class RandomRowsTest {
         }
         if (order.sizes() != null) {
             assertThat(row.getJavaMap(8)).isEqualTo(order.sizes());
-            assertThat(List.copyOf(row.getJavaMap(8).keySet())).isEqualTo(List.copyOf(order.sizes().keySet()));
+            assertThat(List.copyOf(row.getJavaMap(8).keySet()))
+                    .isEqualTo(List.copyOf(order.sizes().keySet()));
         }
     }
 

@@ -86,9 +86,7 @@ class RowReadersTest {
         Basket basket = (Basket) read(Basket.class, BASKETS, row);
         assertThat(basket)
                 .isEqualTo(new Basket(
-                        Optional.empty(),
-                        Arrays.asList(new Line("tea", 2), null, new Line(null, 3)),
-                        expectedGifts));
+                        Optional.empty(), Arrays.asList(new Line("tea", 2), null, new Line(null, 3)), expectedGifts));
         assertThat(basket.gifts().keySet()).containsExactly("b", "a");
         assertThatThrownBy(() -> basket.lines().set(0, null)).isInstanceOf(UnsupportedOperationException.class);
     }
@@ -104,8 +102,7 @@ class RowReadersTest {
         StructType schema = InternalRows.schema(
                 "box struct<content struct<item string, quantity int>, others array<struct<item string, quantity int>>>");
         InternalRow row = InternalRows.generic(
-                schema,
-                RowFactory.create(RowFactory.create("tea", 1), new Object[] {RowFactory.create("cup", 2)}));
+                schema, RowFactory.create(RowFactory.create("tea", 1), new Object[] {RowFactory.create("cup", 2)}));
         assertThat(read(Boxes.class, schema, row))
                 .isEqualTo(new Boxes(new Box<>(new Line("tea", 1), List.of(new Line("cup", 2)))));
     }
@@ -117,10 +114,7 @@ class RowReadersTest {
                 Everything.class,
                 schema,
                 InternalRows.unsafe(
-                        schema,
-                        new BigDecimal("1.5"),
-                        new Object[] {LocalDate.of(1500, 2, 28)},
-                        RowFactory.create(4)));
+                        schema, new BigDecimal("1.5"), new Object[] {LocalDate.of(1500, 2, 28)}, RowFactory.create(4)));
         assertThat(read.id()).isEqualTo(new BigDecimal("1.5"));
         assertThat(read.items()).isEqualTo(List.of(LocalDate.of(1500, 2, 28)));
         assertThat(((Row) read.line()).getInt(0)).isEqualTo(4);
@@ -133,14 +127,7 @@ class RowReadersTest {
         Map<String, Integer> sizes = Map.of("s", 1);
         Instant time = Instant.parse("1500-01-02T03:04:05.678901Z");
         InternalRow internal = InternalRows.unsafe(
-                schema,
-                7L,
-                LocalDate.of(1, 1, 1),
-                time,
-                new Object[] {"a", null},
-                sizes,
-                RowFactory.create(4),
-                null);
+                schema, 7L, LocalDate.of(1, 1, 1), time, new Object[] {"a", null}, sizes, RowFactory.create(4), null);
         for (Type wanted : List.of(Row.class, Object.class)) {
             Row row = (Row) read(wanted, schema, internal);
             assertThat(row.schema()).isEqualTo(schema);
@@ -192,7 +179,8 @@ class RowReadersTest {
         StructType schema = InternalRows.schema("bytes binary, text string");
         byte[] bytes = {1, 2};
         InternalRow generic = InternalRows.generic(schema, bytes, "one");
-        Object read = RowReaders.of(byte[].class, "f", schema, Optional.of("bytes")).read(generic);
+        Object read =
+                RowReaders.of(byte[].class, "f", schema, Optional.of("bytes")).read(generic);
         bytes[0] = 9;
         ((byte[]) generic.get(0, schema.apply(0).dataType()))[1] = 9;
         assertThat((byte[]) read).containsExactly(1, 2);
@@ -222,7 +210,9 @@ class RowReadersTest {
 
     @Test
     void nestedColumnsThatDoNotFitAreRefusedByTheirPath() {
-        refused(Basket.class, "customer string, lines array<struct<item string, quantity string>>, gifts map<string, int>")
+        refused(
+                        Basket.class,
+                        "customer string, lines array<struct<item string, quantity string>>, gifts map<string, int>")
                 .hasMessage(
                         "column 'lines[].quantity' is a string, and component 'quantity' of io.sparkpool.row.RowReadersTest$Line is an int; let it be a String");
         refused(Basket.class, "customer string, lines array<struct<item string>>, gifts map<string, int>")
@@ -245,7 +235,8 @@ class RowReadersTest {
                 .hasMessageStartingWith(
                         "an element of component 'days' of io.sparkpool.row.RowReadersTest$Listed is a java.util.Date, which");
         refused(Date.class, "day date")
-                .hasMessageStartingWith("my.Price takes a java.util.Date, which a column cannot be read as; let it take a number,");
+                .hasMessageStartingWith(
+                        "my.Price takes a java.util.Date, which a column cannot be read as; let it take a number,");
     }
 
     @Test
@@ -264,7 +255,9 @@ class RowReadersTest {
         refused(Row.class, "id bigint", "id")
                 .hasMessage(
                         "my.Price takes a Row, which is made of whole rows; name no column, or let it take the value of one");
-        refused(Long.class, "").hasMessage("my.Price takes a Long, and the input has 0 columns (); name one of them, or let it take a record");
+        refused(Long.class, "")
+                .hasMessage(
+                        "my.Price takes a Long, and the input has 0 columns (); name one of them, or let it take a record");
     }
 
     @Test
@@ -305,8 +298,7 @@ class RowReadersTest {
         return RowReaders.of(wanted, "f", schema, Optional.empty()).read(row);
     }
 
-    private static AbstractThrowableAssert<?, ?> refused(
-            Type wanted, String schema, String... column) {
+    private static AbstractThrowableAssert<?, ?> refused(Type wanted, String schema, String... column) {
         return assertThatThrownBy(() -> RowReaders.of(
                         wanted,
                         "my.Price",
@@ -315,8 +307,7 @@ class RowReadersTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static AbstractThrowableAssert<?, ?> invalid(
-            Type wanted, StructType schema, InternalRow row) {
+    private static AbstractThrowableAssert<?, ?> invalid(Type wanted, StructType schema, InternalRow row) {
         return assertThatThrownBy(() -> read(wanted, schema, row)).isInstanceOf(InvalidRowException.class);
     }
 

@@ -23,7 +23,15 @@ class TextSchemaTest {
     record Objects(Long a, Integer b, Short c, Byte d, Double e, Float f, Boolean g) {}
 
     record Others(
-            String a, LocalDate b, Instant c, LocalDateTime d, byte[] e, BigInteger f, BigDecimal g, Number h, Object i) {}
+            String a,
+            LocalDate b,
+            Instant c,
+            LocalDateTime d,
+            byte[] e,
+            BigInteger f,
+            BigDecimal g,
+            Number h,
+            Object i) {}
 
     record Nested(Optional<Long> a, List<Double> b, Map<String, Optional<Integer>> c, Inner d, List<Inner> e, List f) {}
 
@@ -44,8 +52,8 @@ class TextSchemaTest {
             """)
     void columnsHaveTheTypesOfTheComponents(String record, String ddl) throws ClassNotFoundException {
         Class<?> wanted = Class.forName(TextSchemaTest.class.getName() + "$" + record);
-        List<String> columns = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")
-                .subList(0, wanted.getRecordComponents().length);
+        List<String> columns =
+                List.of("a", "b", "c", "d", "e", "f", "g", "h", "i").subList(0, wanted.getRecordComponents().length);
         assertThat(RowReaders.textSchema(wanted, columns).toDDL()).isEqualTo(ddl);
     }
 
