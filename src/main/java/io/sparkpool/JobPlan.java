@@ -69,13 +69,14 @@ record JobPlan(JobConfig config, PoolJob job) {
                 },
                 problems);
         NamedFunction named = function(settings, problems);
-        Source source = SourceKind.open(
-                context, new Wanted(named.type().input(), FunctionName.of(named.function()), false));
+        Source source =
+                SourceKind.open(context, new Wanted(named.type().input(), FunctionName.of(named.function()), false));
         Sink<?> sink = SinkKind.open(context);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         errors.quarantine().ifPresent(quarantine -> checkQuarantineFile(quarantine.file(), source, context));
         problems.throwIfAny();
-        return new JobPlan(config, new PoolJob(spark, source, callable(named), settings.find(Key.CHUNK_SIZE), sink, errors));
+        return new JobPlan(
+                config, new PoolJob(spark, source, callable(named), settings.find(Key.CHUNK_SIZE), sink, errors));
     }
 
     /**

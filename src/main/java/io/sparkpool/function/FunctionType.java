@@ -54,9 +54,7 @@ public record FunctionType(Type input, Type output) {
     /** Returns a type with known types in place of its variables, also of those in its type arguments. */
     private static Type resolved(Type type, Map<TypeVariable<?>, Type> known) {
         if (type instanceof TypeVariable<?> variable) {
-            return known.containsKey(variable)
-                    ? resolved(known.get(variable), known)
-                    : erased(variable.getBounds()[0]);
+            return known.containsKey(variable) ? resolved(known.get(variable), known) : erased(variable.getBounds()[0]);
         }
         if (type instanceof GenericArrayType array) {
             return erased(resolved(array.getGenericComponentType(), known)).arrayType();

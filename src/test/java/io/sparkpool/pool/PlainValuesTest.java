@@ -51,8 +51,7 @@ class PlainValuesTest {
     void pathsKeepTheirTypeAndOrder(Pool pool) {
         List<Path> paths = List.of(Path.of("b"), Path.of("/a/b.txt"), Path.of(""));
         assertThat(pool.map(path -> path, paths)).isEqualTo(paths);
-        assertThat(pool.map(Path::getFileName, paths))
-                .containsExactly(Path.of("b"), Path.of("b.txt"), Path.of(""));
+        assertThat(pool.map(Path::getFileName, paths)).containsExactly(Path.of("b"), Path.of("b.txt"), Path.of(""));
     }
 
     @Test

@@ -176,7 +176,8 @@ class SerializationCheckTest {
         outputRefused(
                 pool,
                 x -> new SerializableJob(new Object()),
-                "component 'rates' of record " + NAME + "$SerializableJob holds a java.lang.Object, which is not serializable; return something else");
+                "component 'rates' of record " + NAME
+                        + "$SerializableJob holds a java.lang.Object, which is not serializable; return something else");
     }
 
     @Test
@@ -184,7 +185,8 @@ class SerializationCheckTest {
         outputRefused(
                 pool,
                 x -> new WithRates(),
-                "its field '" + NAME + "$WithRates.rates' holds a " + NAME + "$Rates, which is not serializable; let class "
+                "its field '" + NAME + "$WithRates.rates' holds a " + NAME
+                        + "$Rates, which is not serializable; let class "
                         + NAME
                         + "$Rates implement java.io.Serializable, make the field transient, or return something else");
     }
@@ -226,8 +228,9 @@ class SerializationCheckTest {
     private static void outputRefused(Pool pool, Function<Long, Object> function, String reason) {
         assertThatThrownBy(() -> pool.map(function, Range.of(0, 3)))
                 .isInstanceOf(PoolException.class)
-                .hasMessage("function 'a lambda in " + NAME + "' failed at index 0 on input '0': UnserializableException:"
-                        + " the output cannot be sent to the driver: " + reason);
+                .hasMessage(
+                        "function 'a lambda in " + NAME + "' failed at index 0 on input '0': UnserializableException:"
+                                + " the output cannot be sent to the driver: " + reason);
     }
 
     private static void refused(Pool pool, Function<Long, Long> function, String message) {

@@ -10,7 +10,6 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,18 @@ class ObjectStreamsTest {
     private record Tree<T>(T value, List<Tree<T>> branches) {}
 
     private record Everything(
-            boolean a, byte b, short c, char d, int e, long f, float g, double h, int[] i, String j, LocalDate k, Kind l) {}
+            boolean a,
+            byte b,
+            short c,
+            char d,
+            int e,
+            long f,
+            float g,
+            double h,
+            int[] i,
+            String j,
+            LocalDate k,
+            Kind l) {}
 
     private record Nothing() {}
 
@@ -104,7 +113,18 @@ class ObjectStreamsTest {
     void componentsOfAnyTypeTravel() throws Exception {
         int[] array = {1, 2};
         Everything all = new Everything(
-                true, (byte) -1, (short) 2, '\uD800', 3, 4L, Float.MIN_VALUE, -0.0, array, "\0", LocalDate.MIN, Kind.FIRST);
+                true,
+                (byte) -1,
+                (short) 2,
+                '\uD800',
+                3,
+                4L,
+                Float.MIN_VALUE,
+                -0.0,
+                array,
+                "\0",
+                LocalDate.MIN,
+                Kind.FIRST);
         Everything arrived = (Everything) sent(all);
         assertThat(arrived.i()).containsExactly(1, 2).isNotSameAs(array);
         assertThat(arrived).usingRecursiveComparison().isEqualTo(all);
@@ -140,7 +160,9 @@ class ObjectStreamsTest {
         }
         Tree<Integer> arrived = Serialized.of(deep, Long.MAX_VALUE).open();
         int depth = 1;
-        for (Tree<Integer> inner = arrived; !inner.branches().isEmpty(); inner = inner.branches().get(0)) {
+        for (Tree<Integer> inner = arrived;
+                !inner.branches().isEmpty();
+                inner = inner.branches().get(0)) {
             depth++;
         }
         assertThat(depth).isEqualTo(10_000);
