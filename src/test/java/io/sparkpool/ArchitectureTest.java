@@ -25,14 +25,20 @@ class ArchitectureTest {
     static final ArchRule configUsesNoOther = usesOnly("config");
 
     @ArchTest
+    static final ArchRule fileUsesNoOther = usesOnly("file");
+
+    @ArchTest
     static final ArchRule functionUsesNoOther = usesOnly("function");
+
+    @ArchTest
+    static final ArchRule commandUsesFunction = usesOnly("function.command", "function");
 
     @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
 
     @ArchTest
-    static final ArchRule poolUsesTaskConfigFunctionAndSpark =
-            usesOnly("pool", "pool.task", "config", "function", "spark");
+    static final ArchRule poolUsesTaskConfigFileFunctionAndSpark =
+            usesOnly("pool", "pool.task", "config", "file", "function", "spark");
 
     @ArchTest
     static final ArchRule practiceUsesCliConfigAndSpark = usesOnly("practice", "cli", "config", "spark");
@@ -41,14 +47,18 @@ class ArchitectureTest {
     static final ArchRule reportUsesPool = usesOnly("report", "pool");
 
     @ArchTest
-    static final ArchRule rowUsesNoOther = usesOnly("row");
+    static final ArchRule rowUsesFunction = usesOnly("row", "function");
 
     @ArchTest
     static final ArchRule sinkUsesConfigFunctionPoolAndRow =
             usesOnly("sink", "config", "function", "pool", "pool.task", "row");
 
     @ArchTest
-    static final ArchRule sourceUsesConfigPoolAndRow = usesOnly("source", "config", "pool", "pool.task", "row");
+    static final ArchRule sourceUsesConfigFileAndPool = usesOnly("source", "config", "file", "pool", "pool.task");
+
+    @ArchTest
+    static final ArchRule tablesUseSourceAndRow =
+            usesOnly("source.table", "source", "config", "file", "pool", "pool.task", "row");
 
     @ArchTest
     static final ArchRule sparkUsesConfig = usesOnly("spark", "config");
@@ -91,7 +101,9 @@ class ArchitectureTest {
                         "io.sparkpool",
                         "io.sparkpool.cli",
                         "io.sparkpool.config",
+                        "io.sparkpool.file",
                         "io.sparkpool.function",
+                        "io.sparkpool.function.command",
                         "io.sparkpool.message",
                         "io.sparkpool.pool",
                         "io.sparkpool.pool.task",
@@ -100,6 +112,7 @@ class ArchitectureTest {
                         "io.sparkpool.row",
                         "io.sparkpool.sink",
                         "io.sparkpool.source",
+                        "io.sparkpool.source.table",
                         "io.sparkpool.spark",
                         "io.sparkpool.submit");
     }

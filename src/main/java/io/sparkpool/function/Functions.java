@@ -47,7 +47,7 @@ public final class Functions {
         return BUILT_IN.stream()
                 .filter(function -> function.toString().equals(name))
                 .findFirst()
-                .map(function -> new NamedFunction(function, FunctionType.of(function.getClass(), Function.class)))
+                .<NamedFunction>map(NamedFunction::of)
                 .orElseGet(() -> ofClass(classNamed(name)));
     }
 

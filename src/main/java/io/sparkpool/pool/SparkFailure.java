@@ -1,8 +1,8 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.message.MessageText;
+import io.sparkpool.message.UnreadableInputException;
 import io.sparkpool.message.UserException;
-import io.sparkpool.pool.task.UnreadableInputException;
 import io.sparkpool.spark.ClusterException;
 import java.io.InvalidObjectException;
 import java.util.List;

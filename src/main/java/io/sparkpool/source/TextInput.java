@@ -1,5 +1,6 @@
 package io.sparkpool.source;
 
+import io.sparkpool.file.FoundFiles;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.Chunks;
 import io.sparkpool.pool.Inputs;
@@ -30,19 +31,19 @@ final class TextInput implements Inputs<Number> {
     }
 
     /** Returns the numbers in these files; reads the beginning of the first file that is not empty. */
-    static TextInput of(TextFiles found, Configuration hadoop) throws IOException {
+    static TextInput of(FoundFiles found, Configuration hadoop) throws IOException {
         CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
         List<TextFile> files = found.all().stream()
-                .filter(file -> file.getLen() > 0)
+                .filter(file -> file.length() > 0)
                 .map(file -> TextFile.of(file, codecs))
                 .toList();
         return new TextInput(
-                files, files.isEmpty() ? 1 : bytesPerLine(new Path(files.get(0).path()), hadoop, codecs));
+                files, files.isEmpty() ? 1 : bytesPerLine(files.get(0).file().hadoopPath(), hadoop, codecs));
     }
 
     @Override
     public long estimateSize() {
-        return files.stream().mapToLong(TextFile::bytes).sum() / bytesPerLine + 1;
+        return files.stream().mapToLong(text -> text.file().length()).sum() / bytesPerLine + 1;
     }
 
     @Override
@@ -72,7 +73,7 @@ final class TextInput implements Inputs<Number> {
 
     private final class TextChunks implements Chunks<Number> {
         private final Iterator<TextFile> rest;
-        private TextFile file = TextFile.NONE;
+        private Optional<TextFile> current = Optional.empty();
         private long position;
 
         TextChunks(Iterator<TextFile> rest) {
@@ -81,18 +82,22 @@ final class TextInput implements Inputs<Number> {
 
         @Override
         public Optional<Chunk<Number>> next(int size, long maxBytes) {
-            if (position == file.bytes()) {
-                if (!rest.hasNext()) {
-                    return Optional.empty();
-                }
-                file = rest.next();
+            if (current.isEmpty() && rest.hasNext()) {
+                current = Optional.of(rest.next());
                 position = 0;
             }
-            long wanted = file.splittable() ? size * bytesPerLine : file.bytes();
-            long bytes = Math.min(wanted, file.bytes() - position);
+            return current.map(file -> nextOf(file, size));
+        }
+
+        private Chunk<Number> nextOf(TextFile file, int size) {
+            long remaining = file.file().length() - position;
+            long bytes = file.splittable() ? Math.min(size * bytesPerLine, remaining) : remaining;
             Chunk<Number> chunk = new TextChunk(file, position, bytes);
             position += bytes;
-            return Optional.of(chunk);
+            if (bytes == remaining) {
+                current = Optional.empty();
+            }
+            return chunk;
         }
     }
 }

@@ -16,8 +16,8 @@ class HelpTest {
                 "-c, --config FILE",
                 "-n, --cores N",
                 "--range [START:]END[:STEP]",
-                "-i, --input PATH map the numbers in a text file, in a directory,",
-                "--input-format range|text",
+                "-i, --input PATH map what is in a file, in a directory,",
+                "--input-format FORMAT",
                 "-f, --function NAME",
                 "--chunk-size N",
                 "--output-format list|lines",
@@ -37,7 +37,7 @@ class HelpTest {
     void everyOptionIsShownWithItsHelp() {
         Options options = JobOptions.of(AllKeys.KEYS);
         assertThat(options.getOptions())
-                .hasSize(19)
+                .hasSize(20)
                 .allSatisfy(option -> assertThat(Help.text(AllKeys.KEYS))
                         .contains(
                                 JobOptions.typed(option),

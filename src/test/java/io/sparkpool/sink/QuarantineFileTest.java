@@ -45,7 +45,7 @@ class QuarantineFileTest {
                         "{\"index\":8,\"input\":\"\\uD800\",\"error\":\"half a character\"}",
                         "{\"index\":9,\"input\":null,\"error\":\"nothing\"}",
                         "{\"index\":10,\"input\":true,\"error\":\"a truth\"}",
-                        "{\"index\":11,\"input\":\"(1, a)\",\"error\":\"a pair\"}");
+                        "{\"index\":11,\"input\":[1,\"a\"],\"error\":\"a pair\"}");
     }
 
     @Test

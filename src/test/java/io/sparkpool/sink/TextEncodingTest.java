@@ -52,6 +52,19 @@ class TextEncodingTest {
     }
 
     @Test
+    void whatWasAddedSinceAMarkCanBeRemoved() {
+        Encoder<Object, byte[]> encoder =
+                new TextEncoding(Strings.PLAIN, "\n").newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
+        encoder.add("a");
+        Encoder.Mark mark = encoder.mark();
+        encoder.add("b");
+        encoder.addLong(7);
+        mark.reset();
+        encoder.add("c");
+        assertThat(encoder.finish()).asString(StandardCharsets.UTF_8).isEqualTo("a\nc\n");
+    }
+
+    @Test
     void theEncodingTravels() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.file.FoundFiles;
 import io.sparkpool.function.Identity;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.Pool;
@@ -22,13 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedPool.class)
@@ -228,25 +227,6 @@ class TextInputTest {
                         "cannot read '%s': it was changed while the job was running (4 bytes of ", file);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "10, 1000, EXACT, true",
-        "10, 1001, EXACT, false",
-        "11, 1000, EXACT, false",
-        "10, 1999, ROUNDED, true",
-        "10, 2000, ROUNDED, false",
-        "11, 1000, ROUNDED, false",
-        "10, 1001, OF_A_COPY, true",
-        "10, 5000, OF_A_COPY, false",
-        "11, 1000, OF_A_COPY, false",
-    })
-    void aFileIsKnownByItsLengthAndByItsTimeAsFarAsThatCanBeTrusted(
-            long bytes, long modified, TextFile.TimeCheck timeCheck, boolean unchanged) {
-        TextFile file = new TextFile("file:/numbers.txt", 10, 1000, 5000, true);
-        FileStatus now = new FileStatus(bytes, false, 1, 1, modified, new org.apache.hadoop.fs.Path("/numbers.txt"));
-        assertThat(file.isUnchanged(now, timeCheck)).isEqualTo(unchanged);
-    }
-
     @Test
     void refusesAPathThatIsNotThere() {
         Path missing = directory.resolve("missing.txt");
@@ -302,7 +282,7 @@ class TextInputTest {
     }
 
     private static TextInput inputs(String path) throws IOException {
-        return TextInput.of(TextFiles.named(path, HADOOP), HADOOP);
+        return TextInput.of(FoundFiles.named(path, HADOOP), HADOOP);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -121,6 +121,25 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
         return (List<O>) Collections.unmodifiableList(Arrays.asList(joined));
     }
 
+    /** The arrays stay as they are up to this size: more numbers go behind it, or into copies. */
+    @Override
+    public Mark mark() {
+        Kind kindBefore = kind;
+        long[] longsBefore = longs;
+        double[] doublesBefore = doubles;
+        ObjectBuffer objectsBefore = objects;
+        Mark inObjects = objects.mark();
+        int sizeBefore = size;
+        return () -> {
+            kind = kindBefore;
+            longs = longsBefore;
+            doubles = doublesBefore;
+            objects = objectsBefore;
+            inObjects.reset();
+            size = sizeBefore;
+        };
+    }
+
     @Override
     public long sizeBytes() {
         return kind == Kind.OBJECTS ? objects.sizeBytes() : (long) size * Long.BYTES;
