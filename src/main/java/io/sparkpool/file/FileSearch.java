@@ -132,9 +132,7 @@ final class FileSearch {
     private void addLocal(java.nio.file.Path path, BasicFileAttributes attributes, java.nio.file.Path real)
             throws IOException {
         if (attributes.isRegularFile()) {
-            Instant modified =
-                    Instant.ofEpochMilli(attributes.lastModifiedTime().toMillis());
-            found.add(new Found(new InputFile(path.toString(), attributes.size(), modified, now), real.toString()));
+            found.add(new Found(InputFile.of(path, attributes, now), real.toString()));
         } else if (!attributes.isDirectory()) {
             throw unknownLength("file:" + path);
         } else if (directories.add(real.toString())) {

@@ -7,7 +7,7 @@ import io.sparkpool.SharedPool;
 import io.sparkpool.function.IndexedFunction;
 import io.sparkpool.pool.task.Chunk;
 import io.sparkpool.pool.task.InputReceiver;
-import io.sparkpool.pool.task.UnreadableInputException;
+import io.sparkpool.message.UnreadableInputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
