@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MappingTest {
     private static final Function<Long, Long> EACH = x -> 10 / x;
     private static final IndexedFunction<Long, Long> INDEXED = (index, x) -> index + 10 / x;
-    private static final FlatMapFunction<Long, Long> FLAT = x -> List.of(x, 10 / x).iterator();
+    private static final FlatMapFunction<Long, Long> FLAT =
+            x -> List.of(x, 10 / x).iterator();
     private static final BatchFunction<Long, Long> BATCHES =
             batch -> batch.stream().map(x -> 10 / x).toList();
 
