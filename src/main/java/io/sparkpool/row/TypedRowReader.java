@@ -34,7 +34,7 @@ final class TypedRowReader implements RowReader<Object> {
     }
 
     static TypedRowReader of(JavaType wanted, String function, StructType schema, Optional<String> column) {
-        ColumnNames names = new ColumnNames("the input", schema);
+        ColumnNames names = ColumnNames.ofInput(schema);
         boolean row =
                 wanted.isRecord() || wanted.raw() == Row.class || wanted.raw() == Object.class && column.isEmpty();
         if (!row) {

@@ -1,5 +1,6 @@
 /**
- * Inputs that are rows: tables in Spark's formats, and grids. A job that reads no rows loads none of these classes, as
- * they need Spark SQL. Start reading at {@code TableSource} and {@code GridSource}.
+ * Sources of rows: a grid, CSV and JSON files, the files of Spark's other formats, and any data source on the class
+ * path. A source checks itself on the driver; a {@code TableChunk} reads a part of a file on executors, by its {@code
+ * TableFormat}. Only this package and {@code row} use Spark SQL. Start reading at {@code TableSource}.
  */
 package io.sparkpool.source.table;

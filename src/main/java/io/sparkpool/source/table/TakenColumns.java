@@ -1,0 +1,64 @@
+package io.sparkpool.source.table;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The columns that a function takes, so that others need not be read. */
+final class TakenColumns {
+    private final Optional<Set<String>> names;
+
+    private TakenColumns(Optional<Set<String>> names) {
+        this.names = names;
+    }
+
+    static TakenColumns of(TableRequest request) {
+        Optional<Set<String>> named = request.column()
+                .map(Stream::of)
+                .or(() -> components(request.wanted().type()))
+                .map(TakenColumns::ignoringCase);
+        return new TakenColumns(named);
+    }
+
+    /** Returns whether only some columns are taken by name. */
+    boolean areNamed() {
+        return names.isPresent();
+    }
+
+    /** Returns whether a column may be one of them. Columns that differ in case only are all taken. */
+    boolean contain(String column) {
+        return names.map(all -> all.contains(column)).orElse(true);
+    }
+
+    /** Returns the columns that are taken. */
+    StructType of(StructType schema) {
+        return new StructType(Stream.of(schema.fields())
+                .filter(column -> contain(column.name()))
+                .toArray(StructField[]::new));
+    }
+
+    /** Returns the names of the components of a record. */
+    static Optional<List<String>> componentsOf(Type type) {
+        return components(type).map(Stream::toList);
+    }
+
+    private static Optional<Stream<String>> components(Type type) {
+        Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+        return raw instanceof Class<?> record && record.isRecord()
+                ? Optional.of(Stream.of(record.getRecordComponents()).map(RecordComponent::getName))
+                : Optional.empty();
+    }
+
+    private static Set<String> ignoringCase(Stream<String> names) {
+        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.forEach(all::add);
+        return all;
+    }
+}
