@@ -67,7 +67,7 @@ class ArchitectureTest {
     static final ArchRule submitUsesCliConfigAndSpark = usesOnly("submit", "cli", "config", "spark");
 
     @ArchTest
-    static final ArchRule taskUsesNothingOfTheDriver = usesOnly("pool.task", "function");
+    static final ArchRule taskUsesNothingOfTheDriver = usesOnly("pool.task", "file", "function");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -74,7 +74,7 @@ final class FileSearch {
         for (NamePattern names : NamePattern.of(pattern, local)) {
             java.nio.file.Path directory = local.javaPath(names.directory());
             if (Files.isDirectory(directory)) {
-                any |= addEntries(directory, directory.toRealPath(), names::matches);
+                any |= addEntries(directory, directory.toRealPath().toString(), names::matches);
             }
         }
         return any;
@@ -126,30 +126,28 @@ final class FileSearch {
         } catch (FileSystemException e) {
             throw Files.isSymbolicLink(path) ? brokenLink(path) : e;
         }
-        addLocal(path, attributes, path.toRealPath());
+        addLocal(path, attributes, path.toRealPath().toString());
     }
 
-    private void addLocal(java.nio.file.Path path, BasicFileAttributes attributes, java.nio.file.Path real)
-            throws IOException {
+    private void addLocal(java.nio.file.Path path, BasicFileAttributes attributes, String real) throws IOException {
         if (attributes.isRegularFile()) {
-            found.add(new Found(InputFile.of(path, attributes, now), real.toString()));
+            found.add(new Found(InputFile.of(path, attributes, now), real));
         } else if (!attributes.isDirectory()) {
             throw unknownLength("file:" + path);
-        } else if (directories.add(real.toString())) {
+        } else if (directories.add(real)) {
             addEntries(path, real, name -> true);
         }
     }
 
     /** Adds the entries of a directory that have a name of some kind; returns whether there are any. */
-    private boolean addEntries(java.nio.file.Path directory, java.nio.file.Path real, Predicate<String> names)
-            throws IOException {
+    private boolean addEntries(java.nio.file.Path directory, String real, Predicate<String> names) throws IOException {
         boolean any = false;
         try (DirectoryStream<java.nio.file.Path> entries = Files.newDirectoryStream(directory)) {
             for (java.nio.file.Path entry : entries) {
                 String name = entry.getFileName().toString();
                 if (!isHidden(name) && names.test(name)) {
                     any = true;
-                    addEntry(entry, real);
+                    addEntry(entry, real.endsWith("/") ? real + name : real + "/" + name);
                 }
             }
             return any;
@@ -161,8 +159,12 @@ final class FileSearch {
         }
     }
 
-    /** Adds an entry of a directory, whose real path follows from that of the directory unless it is a link. */
-    private void addEntry(java.nio.file.Path entry, java.nio.file.Path realDirectory) throws IOException {
+    /**
+     * Adds an entry of a directory.
+     *
+     * @param real its real path, unless it is a link
+     */
+    private void addEntry(java.nio.file.Path entry, String real) throws IOException {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -172,7 +174,7 @@ final class FileSearch {
         if (attributes.isSymbolicLink()) {
             addLocal(entry);
         } else {
-            addLocal(entry, attributes, realDirectory.resolve(entry.getFileName()));
+            addLocal(entry, attributes, real);
         }
     }
 

@@ -3,6 +3,7 @@ package io.sparkpool.file;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.message.UnreadableInputException;
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,8 +121,8 @@ public record InputFile(String path, long length, Instant modificationTime, Inst
                 return in.readAllBytes();
             }
         }
-        try {
-            byte[] bytes = Files.readAllBytes(localPath());
+        try (FileInputStream in = new FileInputStream(path)) { // faster than the channels of java.nio
+            byte[] bytes = in.readNBytes((int) length);
             requireUnchangedLocally();
             return bytes;
         } catch (IOException e) {
