@@ -31,6 +31,9 @@ class ArchitectureTest {
     static final ArchRule functionUsesNoOther = usesOnly("function");
 
     @ArchTest
+    static final ArchRule commandUsesFunction = usesOnly("function.command", "function");
+
+    @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
 
     @ArchTest
@@ -64,7 +67,7 @@ class ArchitectureTest {
     static final ArchRule submitUsesCliConfigAndSpark = usesOnly("submit", "cli", "config", "spark");
 
     @ArchTest
-    static final ArchRule taskUsesNothingOfTheDriver = usesOnly("pool.task", "function");
+    static final ArchRule taskUsesNothingOfTheDriver = usesOnly("pool.task", "file", "function");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -100,6 +103,7 @@ class ArchitectureTest {
                         "io.sparkpool.config",
                         "io.sparkpool.file",
                         "io.sparkpool.function",
+                        "io.sparkpool.function.command",
                         "io.sparkpool.message",
                         "io.sparkpool.pool",
                         "io.sparkpool.pool.task",

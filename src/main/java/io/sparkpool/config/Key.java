@@ -22,14 +22,36 @@ public final class Key<T> {
 
     /** The function. */
     public static final Key<String> FUNCTION = of(
-                    "function", Type.text(), "the function: cube, identity, negate, square, or a class of yours")
+                    "function",
+                    Type.text(),
+                    "the function: command, cube, identity, negate, square, or a class of yours")
             .withDefault("square")
             .withOption("-f, --function NAME");
+
+    /** The command that the function {@code command} runs. */
+    public static final Key<String> COMMAND = of(
+                    "command",
+                    Type.text(),
+                    "run this program for each input, as in 'sha256sum {}'; implies --function command")
+            .withOption("--command TEXT", command -> Map.of(FUNCTION.key(), "command"));
 
     /** The number of inputs that a task maps. */
     public static final Key<Integer> CHUNK_SIZE = of(
                     "chunkSize", Type.integer(1, Integer.MAX_VALUE), "how many inputs a task maps")
             .withOption("--chunk-size N");
+
+    /** The number of inputs that a function of many inputs gets at once. */
+    public static final Key<Integer> BATCH_SIZE = of(
+                    "batchSize",
+                    Type.integer(1, Integer.MAX_VALUE),
+                    "how many inputs a BatchFunction gets at once; at most those of a chunk")
+            .withOption("--batch-size N");
+
+    /** The name of the column that a function of rows adds. */
+    public static final Key<String> OUTPUT_COLUMN = of(
+            "output.column",
+            Type.text(),
+            "the name of the column that the outputs add to the rows of a table; the function's name if not given");
 
     /** The policy for failing inputs. */
     public static final Key<OnError> ON_ERROR = of(

@@ -19,8 +19,9 @@ public record Keys(List<Key<?>> all) {
         return new Keys(Stream.of(
                         List.of(Key.MASTER),
                         sources,
-                        List.of(Key.FUNCTION, Key.CHUNK_SIZE),
+                        List.of(Key.FUNCTION, Key.COMMAND, Key.CHUNK_SIZE, Key.BATCH_SIZE),
                         sinks,
+                        List.of(Key.OUTPUT_COLUMN),
                         List.of(Key.ON_ERROR, Key.QUARANTINE_FILE, Key.MAX_ERRORS, Key.RETRIES, Key.INPUT_TIMEOUT),
                         List.of(Key.CLUSTER_TIMEOUT, Key.SUBMISSION))
                 .<Key<?>>flatMap(List::stream)

@@ -5,12 +5,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -22,8 +20,8 @@ import org.apache.hadoop.fs.Path;
 public final class FoundFiles {
     private final Path path;
     private final FileSystem fileSystem;
-    private final Map<Path, FileStatus> byRealPath;
-    private final Set<Path> directories;
+    private final Map<String, InputFile> byRealPath;
+    private final Set<String> directories;
 
     private FoundFiles(Path path, FileSystem fileSystem, FileSearch search) {
         this.path = path;
@@ -53,15 +51,18 @@ public final class FoundFiles {
     private static FoundFiles at(Path path, Configuration hadoop) throws IOException {
         FileSystem fileSystem = fileSystem(path, hadoop);
         FileSearch search = new FileSearch(fileSystem);
-        for (FileStatus status : matching(path, fileSystem)) {
-            search.add(status);
+        // the name of an existing file is not a pattern, even if it contains brackets
+        if (fileSystem.exists(path)) {
+            search.add(fileSystem.getFileStatus(path));
+        } else if (!search.addMatching(path)) {
+            throw noMatch(path, fileSystem);
         }
         return new FoundFiles(path, fileSystem, search);
     }
 
     /** Returns the files, in the order of their paths. */
     public List<InputFile> all() {
-        return byRealPath.values().stream().map(InputFile::of).toList();
+        return List.copyOf(byRealPath.values());
     }
 
     /** Returns whether a file is one of these, or would be one if it existed. */
@@ -69,7 +70,7 @@ public final class FoundFiles {
         Path file = new Path(name);
         FileSystem itsFileSystem = fileSystem(file, hadoop);
         Path real = new RealPaths(itsFileSystem).of(file);
-        return byRealPath.containsKey(real)
+        return byRealPath.containsKey(InputFile.pathOf(real))
                 || isInDirectory(real)
                 || isMatched(real, file.getName())
                 || isHardLinked(file, itsFileSystem);
@@ -77,7 +78,7 @@ public final class FoundFiles {
 
     private boolean isInDirectory(Path real) {
         for (Path directory = real.getParent(); directory != null; directory = directory.getParent()) {
-            if (directories.contains(directory)) {
+            if (directories.contains(InputFile.pathOf(directory))) {
                 return !FileSearch.isHidden(real, directory);
             }
         }
@@ -85,21 +86,29 @@ public final class FoundFiles {
     }
 
     private boolean isMatched(Path real, String name) throws IOException {
-        return !FileSearch.isHidden(real)
-                && !fileSystem.exists(path)
-                && new NamePattern(path, fileSystem).matches(name, real.getParent());
+        return !FileSearch.isHidden(real.getName()) && !fileSystem.exists(path) && hasPattern(name, real.getParent());
+    }
+
+    private boolean hasPattern(String name, Path realDirectory) throws IOException {
+        RealPaths realPaths = new RealPaths(fileSystem);
+        for (NamePattern pattern : NamePattern.of(path, fileSystem)) {
+            if (pattern.matches(name) && realPaths.of(pattern.directory()).equals(realDirectory)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * Returns whether a file is one of these under a name that is no symbolic link: a hard link, or other letter case.
      */
     private boolean isHardLinked(Path file, FileSystem itsFileSystem) throws IOException {
-        if (!(itsFileSystem instanceof LocalFiles its && fileSystem instanceof LocalFiles local)
+        if (!(itsFileSystem instanceof LocalFiles its && fileSystem instanceof LocalFiles)
                 || !Files.exists(its.javaPath(file))) {
             return false;
         }
-        for (Path path : byRealPath.keySet()) {
-            if (Files.isSameFile(local.javaPath(path), its.javaPath(file))) {
+        for (String path : byRealPath.keySet()) {
+            if (Files.isSameFile(java.nio.file.Path.of(path), its.javaPath(file))) {
                 return true;
             }
         }
@@ -122,20 +131,9 @@ public final class FoundFiles {
         return new Path(name);
     }
 
-    /** Returns what a path matches. The name of an existing file is not a pattern, even if it contains brackets. */
-    private static List<FileStatus> matching(Path path, FileSystem fileSystem) throws IOException {
-        if (fileSystem.exists(path)) {
-            return List.of(fileSystem.getFileStatus(path));
-        }
-        FileStatus[] matching = fileSystem.globStatus(path, match -> !FileSearch.isHidden(match));
-        if (matching == null || matching.length == 0) {
-            boolean pattern = path.toString().matches(".*[*?\\[{].*");
-            throw new FileNotFoundException(
-                    "%s (looked for %s); name a file, a directory or a pattern that matches some"
-                            .formatted(
-                                    pattern ? "nothing matches this pattern" : "no such file",
-                                    fileSystem.makeQualified(path)));
-        }
-        return Arrays.asList(matching);
+    private static FileNotFoundException noMatch(Path path, FileSystem fileSystem) {
+        boolean pattern = path.toString().matches(".*[*?\\[{].*");
+        return new FileNotFoundException("%s (looked for %s); name a file, a directory or a pattern that matches some"
+                .formatted(pattern ? "nothing matches this pattern" : "no such file", fileSystem.makeQualified(path)));
     }
 }

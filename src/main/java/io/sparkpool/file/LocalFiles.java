@@ -1,19 +1,16 @@
 package io.sparkpool.file;
 
-import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The file system of this machine. Hadoop does not list broken symbolic links, so that inputs could be missing without
- * notice; this class lists them as files of unknown length.
+ * The file system of this machine. To Hadoop, there is nothing at a broken symbolic link, so that an input could be
+ * missing without notice; to this class, it is a file of unknown length.
  */
 final class LocalFiles extends FilterFileSystem {
     private final LocalFileSystem local;
@@ -28,7 +25,7 @@ final class LocalFiles extends FilterFileSystem {
         return local.pathToFile(path).toPath();
     }
 
-    boolean isLink(Path path) {
+    private boolean isLink(Path path) {
         return Files.isSymbolicLink(javaPath(path));
     }
 
@@ -42,22 +39,6 @@ final class LocalFiles extends FilterFileSystem {
             }
             throw e;
         }
-    }
-
-    @Override
-    public FileStatus[] listStatus(Path directory) throws IOException {
-        FileStatus[] listed = super.listStatus(directory);
-        File[] all = local.pathToFile(directory).listFiles();
-        if (all == null || all.length == listed.length) {
-            return listed;
-        }
-        List<FileStatus> statuses = new ArrayList<>(List.of(listed));
-        for (File file : all) {
-            if (!file.exists() && Files.isSymbolicLink(file.toPath())) {
-                statuses.add(brokenLink(new Path(directory, new Path(null, null, file.getName()))));
-            }
-        }
-        return statuses.toArray(FileStatus[]::new);
     }
 
     private FileStatus brokenLink(Path path) {

@@ -1,6 +1,8 @@
 package io.sparkpool.file;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -8,32 +10,32 @@ import org.apache.hadoop.fs.GlobExpander;
 import org.apache.hadoop.fs.GlobFilter;
 import org.apache.hadoop.fs.Path;
 
-/** A pattern for the names of files, as Hadoop defines it, such as {@code in/*.txt}. */
-record NamePattern(Path path, FileSystem fileSystem) {
+/**
+ * A pattern for names in a directory, as Hadoop defines it, such as {@code *.txt}.
+ *
+ * @param directory the path of the directory
+ * @param names the pattern for the names
+ */
+record NamePattern(Path directory, GlobFilter names) {
     /**
-     * Returns whether the pattern matches a file, or would match it if it existed.
-     *
-     * @param name the name of the file
-     * @param realDirectory the real path of the directory of the file
+     * Returns the patterns that a pattern such as {@code in/*.txt} stands for: one for each directory, and several if
+     * it has parts in braces.
      */
-    boolean matches(String name, Path realDirectory) throws IOException {
+    static List<NamePattern> of(Path path, FileSystem fileSystem) throws IOException {
+        List<NamePattern> patterns = new ArrayList<>();
         for (String oneOf : GlobExpander.expand(fileSystem.makeQualified(path).toString())) {
             Path pattern = new Path(oneOf);
-            if (new GlobFilter(pattern.getName()).accept(new Path(null, null, name))
-                    && isMatched(pattern.getParent(), realDirectory)) {
-                return true;
+            GlobFilter names = new GlobFilter(pattern.getName());
+            for (FileStatus directory :
+                    Objects.requireNonNullElse(fileSystem.globStatus(pattern.getParent()), new FileStatus[0])) {
+                patterns.add(new NamePattern(directory.getPath(), names));
             }
         }
-        return false;
+        return patterns;
     }
 
-    private boolean isMatched(Path directories, Path realDirectory) throws IOException {
-        RealPaths realPaths = new RealPaths(fileSystem);
-        for (FileStatus directory : Objects.requireNonNullElse(fileSystem.globStatus(directories), new FileStatus[0])) {
-            if (realPaths.of(directory.getPath()).equals(realDirectory)) {
-                return true;
-            }
-        }
-        return false;
+    /** Returns whether the pattern matches a name. */
+    boolean matches(String name) {
+        return names.accept(new Path(null, null, name));
     }
 }

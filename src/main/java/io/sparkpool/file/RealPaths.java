@@ -29,14 +29,6 @@ final class RealPaths {
         return new Path(fileSystem.getScheme(), service, qualified.toUri().getPath());
     }
 
-    /**
-     * Returns the real path of an entry of a directory, which follows from that of the directory unless it is a link.
-     */
-    Path of(Path path, Path realDirectory) throws IOException {
-        boolean isLink = fileSystem instanceof LocalFiles local && local.isLink(path);
-        return isLink ? of(path) : new Path(realDirectory, new Path(null, null, path.getName()));
-    }
-
     private static Path ofLocal(java.nio.file.Path path) throws IOException {
         if (Files.exists(path)) {
             return asHadoopPath(path.toRealPath());

@@ -100,4 +100,9 @@ public interface Inputs<I> {
     static Inputs<InputFile> files(String path) {
         return FileInputs.find(path, () -> FoundFiles.named(path, HadoopConfiguration.current()));
     }
+
+    /** Returns files that were found before, each of which is one input. */
+    static Inputs<InputFile> files(FoundFiles files) {
+        return new FileInputs(files.all());
+    }
 }

@@ -12,9 +12,10 @@ import org.apache.spark.sql.types.StructType;
  * else ignoring case if only one matches, as Spark does.
  *
  * @param owner what has the columns, in messages
+ * @param noun what it calls them: a column or a field
  * @param names the names, in the order of the columns
  */
-record ColumnNames(String owner, List<String> names) {
+record ColumnNames(String owner, String noun, List<String> names) {
     /** Refuses two columns of one name. */
     ColumnNames {
         names = List.copyOf(names);
@@ -22,21 +23,29 @@ record ColumnNames(String owner, List<String> names) {
         for (String name : names) {
             if (!seen.add(name)) {
                 throw new IllegalArgumentException(
-                        "%s has two columns with the name '%s'; rename one of them".formatted(owner, name));
+                        "%s has two %ss with the name '%s'; rename one of them".formatted(owner, noun, name));
             }
         }
     }
 
-    ColumnNames(String owner, StructType schema) {
-        this(owner, List.of(schema.fieldNames()));
+    static ColumnNames ofInput(List<String> names) {
+        return new ColumnNames("the input", "column", names);
+    }
+
+    static ColumnNames ofInput(StructType schema) {
+        return ofInput(List.of(schema.fieldNames()));
+    }
+
+    static ColumnNames ofStruct(Column column, StructType struct) {
+        return new ColumnNames(column.toString(), "field", List.of(struct.fieldNames()));
     }
 
     /** Returns the position of the column of a component. */
     int require(String component, JavaType type) {
         return find(component)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "%s has the component '%s', and %s has no column of that name (%s); rename one of the two, or remove the component"
-                                .formatted(type, component, owner, Words.nearest(component, names))));
+                        "%s has the component '%s', and %s has no %s of that name (%s); rename one of the two, or remove the component"
+                                .formatted(type, component, owner, noun, Words.nearest(component, names))));
     }
 
     /** Returns the position of a column that a user has named. */
@@ -60,8 +69,13 @@ record ColumnNames(String owner, List<String> names) {
                 .boxed()
                 .toList();
         if (matching.size() > 1) {
-            throw new IllegalArgumentException("%s has no column '%s', but several that differ in case only (%s); rename them"
-                    .formatted(owner, name, Words.list(matching.stream().map(names::get).toList())));
+            throw new IllegalArgumentException(
+                    "%s has no %s '%s', but several that differ in case only (%s); rename them"
+                            .formatted(
+                                    owner,
+                                    noun,
+                                    name,
+                                    Words.list(matching.stream().map(names::get).toList())));
         }
         return matching.stream().findFirst();
     }

@@ -82,7 +82,8 @@ final class NumberReaders {
                 return parser.apply(text);
             } catch (NumberFormatException e) {
                 throw new InvalidValueException("is %s, and %s; correct the text, or %s"
-                        .formatted(MessageText.of(text), target.described(), target.adviceToTake(DataTypes.StringType)));
+                        .formatted(
+                                MessageText.of(text), target.described(), target.adviceToTake(DataTypes.StringType)));
             }
         };
     }

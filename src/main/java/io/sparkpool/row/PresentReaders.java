@@ -48,8 +48,8 @@ final class PresentReaders {
     }
 
     private static IllegalArgumentException mismatch(Column column, Target target) {
-        return new IllegalArgumentException("%s, and %s; %s"
-                .formatted(column.described(), target.described(), target.adviceToTake(column.type())));
+        return new IllegalArgumentException(
+                "%s, and %s; %s".formatted(column.described(), target.described(), target.adviceToTake(column.type())));
     }
 
     /** Makes a reader of the values as they are. */

@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
@@ -33,12 +34,12 @@ final class RecordReader {
 
     /** Makes a reader of the rows of a table, or throws an {@link IllegalArgumentException} if they do not fit. */
     static RecordReader of(StructType schema, JavaType type) {
-        return of(schema, type, new ColumnNames("the input", schema), "", Column::of);
+        return of(schema, type, ColumnNames.ofInput(schema), "", Column::of);
     }
 
     /** Makes a reader of the structs in a column, or throws an {@link IllegalArgumentException} if they do not fit. */
     static RecordReader of(StructType schema, JavaType type, Column column) {
-        return of(schema, type, new ColumnNames(column.toString(), schema), ".", column::field);
+        return of(schema, type, ColumnNames.ofStruct(column, schema), ".", column::field);
     }
 
     private static RecordReader of(
@@ -46,7 +47,7 @@ final class RecordReader {
             JavaType type,
             ColumnNames names,
             String separator,
-            java.util.function.Function<StructField, Column> columns) {
+            Function<StructField, Column> columns) {
         List<JavaType.Component> components = type.components();
         RecordReader reader = new RecordReader(type, schema.size(), components.size());
         for (int i = 0; i < components.size(); i++) {
@@ -84,8 +85,7 @@ final class RecordReader {
             if (e.getCause() instanceof VirtualMachineError fatal) {
                 throw fatal;
             }
-            throw new InvalidValueException(
-                    "cannot be %s: %s".formatted(type, MessageText.ofThrowable(e.getCause())));
+            throw new InvalidValueException("cannot be %s: %s".formatted(type, MessageText.ofThrowable(e.getCause())));
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("a record has a canonical constructor, which is accessible", e);
         }

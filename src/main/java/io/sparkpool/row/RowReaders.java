@@ -81,6 +81,7 @@ public final class RowReaders {
      */
     public static RowReader<RowInput> withRow(
             Type wanted, String function, StructType schema, Optional<String> column) {
-        return new RowInputReader(of(Row.class, function, schema, Optional.empty()), of(wanted, function, schema, column));
+        return new RowInputReader(
+                of(Row.class, function, schema, Optional.empty()), of(wanted, function, schema, column));
     }
 }

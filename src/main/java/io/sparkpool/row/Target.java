@@ -50,7 +50,8 @@ record Target(String noun, String clause, String advice, JavaType type) {
 
     /** Returns advice to take nulls, for a primitive type. */
     String adviceToTakeNulls() {
-        return "%s an Optional<%s>".formatted(advice, ValueTypes.boxed(type.raw()).getSimpleName());
+        return "%s an Optional<%s>"
+                .formatted(advice, ValueTypes.boxed(type.raw()).getSimpleName());
     }
 
     /** Returns advice to take the type that a column has. */

@@ -20,7 +20,7 @@ final class TextSchema {
     private TextSchema() {}
 
     static StructType of(JavaType wanted, List<String> columns, Optional<String> column) {
-        ColumnNames names = new ColumnNames("the input", columns);
+        ColumnNames names = ColumnNames.ofInput(columns);
         DataType[] types =
                 Collections.nCopies(columns.size(), DataTypes.StringType).toArray(DataType[]::new);
         if (wanted.isRecord()) {

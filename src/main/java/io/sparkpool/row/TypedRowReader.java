@@ -34,8 +34,9 @@ final class TypedRowReader implements RowReader<Object> {
     }
 
     static TypedRowReader of(JavaType wanted, String function, StructType schema, Optional<String> column) {
-        ColumnNames names = new ColumnNames("the input", schema);
-        boolean row = wanted.isRecord() || wanted.raw() == Row.class || wanted.raw() == Object.class && column.isEmpty();
+        ColumnNames names = ColumnNames.ofInput(schema);
+        boolean row =
+                wanted.isRecord() || wanted.raw() == Row.class || wanted.raw() == Object.class && column.isEmpty();
         if (!row) {
             int ordinal = column.map(names::require).orElseGet(() -> only(wanted, function, names));
             return new TypedRowReader(wanted, function, schema, ordinal);

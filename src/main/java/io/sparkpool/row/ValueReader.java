@@ -43,7 +43,7 @@ record ValueReader(PresentReader present, OfNull ofNull) {
     }
 
     private static Object refuseNull(Target target) throws InvalidValueException {
-        throw new InvalidValueException("is null, and %s; %s to take nulls"
-                .formatted(target.described(), target.adviceToTakeNulls()));
+        throw new InvalidValueException(
+                "is null, and %s; %s to take nulls".formatted(target.described(), target.adviceToTakeNulls()));
     }
 }

@@ -15,7 +15,7 @@ public final class FilesSource implements Source {
 
     private FilesSource(FoundFiles files, Configuration hadoop) {
         this.files = files;
-        this.inputs = Inputs.of(files.all());
+        this.inputs = Inputs.files(files);
         this.hadoop = hadoop;
     }
 

@@ -4,6 +4,7 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Setting;
 import io.sparkpool.file.FoundFiles;
 import io.sparkpool.message.MessageText;
+import io.sparkpool.message.UnreadableInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class InputPath {
     private static Source open(Setting path, JobContext context, Opener opener) {
         try {
             return opener.open(FoundFiles.named(path.value(), context.hadoop()));
-        } catch (FileNotFoundException e) {
+        } catch (FileNotFoundException | UnreadableInputException e) {
             context.problems().add("read", path, e.getMessage());
         } catch (IOException | RuntimeException e) {
             context.problems()

@@ -4,16 +4,23 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.Type;
+import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Range;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The whole numbers of a range, as in Python's {@code range}. */
-public record RangeSource(Inputs<Long> inputs) implements Source {
+public record RangeSource(Inputs<?> inputs) implements Source {
     /** Takes the place of a source that cannot be opened, so that other settings can be checked. */
     public static final Source EMPTY = new RangeSource(Range.of(0, 0));
+
+    private static final String NO_FILES = "the inputs are a range of whole numbers; give the files: --input PATH";
+
+    private static final String NO_NUMBERS =
+            "the inputs are a range of whole numbers; let it take a Long or a Number, or give other inputs: --input PATH";
 
     private static final Type<Long> INTEGER = Type.integer(Long.MIN_VALUE, Long.MAX_VALUE);
 
@@ -45,7 +52,14 @@ public record RangeSource(Inputs<Long> inputs) implements Source {
                             "a range cannot have a step of zero; set a step other than 0");
             return EMPTY;
         }
-        return new RangeSource(Range.of(settings.get(START), settings.get(END), step));
+        Range range = Range.of(settings.get(START), settings.get(END), step);
+        Optional<NumberType> type = NumberType.of(wanted);
+        if (type.isEmpty()) {
+            wanted.refuse(context, wanted.isOnly(InputFile.class) ? NO_FILES : NO_NUMBERS);
+        }
+        return new RangeSource(type.filter(number -> !number.takesLongs())
+                .<Inputs<?>>map(number -> new ConvertedRange(range, number))
+                .orElse(range));
     }
 
     /** Reads {@code [START:]END[:STEP]}. As in Python's {@code range}, one number alone is the end. */

@@ -81,6 +81,11 @@ public enum SourceKind {
                 .map(kind -> Setting.implied(kind.key(), FILES.written(), kind.origin()));
     }
 
+    /** Returns whether an input is a row, or is read from one. */
+    public boolean hasRows() {
+        return this == GRID || this == TABLE;
+    }
+
     private static String formatOf(String path) {
         Matcher table = TABLE_FILE.matcher(path);
         if (!table.matches()) {

@@ -2,45 +2,45 @@ package io.sparkpool.source;
 
 import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.file.InputFile;
-import io.sparkpool.message.UnreadableInputException;
 import io.sparkpool.pool.task.Chunk;
 import io.sparkpool.pool.task.InputReceiver;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.io.LongWritable;
-import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapred.FileSplit;
-import org.apache.hadoop.mapred.LineRecordReader;
 
 /**
- * The numbers on the lines that start in a part of a text file, one per line. Hadoop's reader finds the lines: it
- * decompresses files, accepts any of the three line ends and skips a byte-order mark.
+ * The lines that start in a part of a text file. Hadoop's reader finds them: it decompresses files, accepts any of the
+ * three line ends and skips a byte-order mark.
+ *
+ * @param text the file
+ * @param start where the part starts
+ * @param bytes how long the part is
+ * @param reader reads a line as an input
  */
-record TextChunk(TextFile text, long start, long bytes) implements Chunk<Number> {
+record TextChunk(TextFile text, long start, long bytes, LineReader reader) implements Chunk<Object> {
     @Override
-    public void forEach(InputReceiver<? super Number> receiver) throws IOException {
+    public void forEach(InputReceiver<? super Object> receiver) throws IOException {
         Configuration hadoop = HadoopConfiguration.current();
         try {
             file().requireUnchanged(hadoop);
             read(hadoop, receiver);
             file().requireUnchanged(hadoop);
-        } catch (UnreadableInputException e) {
-            throw e;
         } catch (IOException e) {
             throw file().unreadable(e);
         }
     }
 
-    private void read(Configuration hadoop, InputReceiver<? super Number> receiver) throws IOException {
+    private void read(Configuration hadoop, InputReceiver<? super Object> receiver) throws IOException {
         FileSplit split = new FileSplit(file().hadoopPath(), start, bytes, new String[0]);
-        try (LineRecordReader lines = new LineRecordReader(hadoop, split)) {
-            LongWritable position = lines.createKey();
-            Text line = lines.createValue();
-            while (lines.next(position, line) && NumberLine.read(line, receiver)) {
+        try (TextLines lines = TextLines.open(hadoop, split)) {
+            while (lines.next() && reader.read(lines.line(), receiver)) {
                 // the condition reads
             }
+        } catch (TextLines.DamagedException e) {
+            file().requireUnchanged(hadoop); // it may seem damaged because it has been replaced
+            receiver.reject("", e.getMessage());
         } catch (IOException e) {
-            file().requireUnchanged(hadoop); // it may be unreadable because it has been replaced
+            file().requireUnchanged(hadoop);
             throw e;
         }
     }

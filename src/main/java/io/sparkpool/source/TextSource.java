@@ -7,16 +7,17 @@ import io.sparkpool.file.FoundFiles;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
-/** The numbers in text files, one per line, in any file system that Hadoop knows. */
+/** The lines of text files, or the numbers on them, in any file system that Hadoop knows. */
 public final class TextSource implements Source {
-    private final Inputs<Number> inputs;
+    private final Inputs<?> inputs;
     private final FoundFiles files;
     private final Configuration hadoop;
     private final OnError onError;
 
-    private TextSource(Inputs<Number> inputs, FoundFiles files, Configuration hadoop, OnError onError) {
+    private TextSource(Inputs<?> inputs, FoundFiles files, Configuration hadoop, OnError onError) {
         this.inputs = inputs;
         this.files = files;
         this.hadoop = hadoop;
@@ -25,10 +26,26 @@ public final class TextSource implements Source {
 
     /** Opens the files that the settings name. */
     public static Source of(JobContext context, Wanted wanted) {
+        LineReader lines = lineReader(context, wanted);
         OnError onError = context.settings().get(Key.ON_ERROR);
         return InputPath.open(
                 context,
-                files -> new TextSource(TextInput.of(files, context.hadoop()), files, context.hadoop(), onError));
+                files ->
+                        new TextSource(TextInput.of(files, lines, context.hadoop()), files, context.hadoop(), onError));
+    }
+
+    private static LineReader lineReader(JobContext context, Wanted wanted) {
+        if (wanted.isOnly(String.class) || wanted.isOnly(CharSequence.class)) {
+            return new StringLine();
+        }
+        Optional<NumberType> type = NumberType.of(wanted);
+        if (type.isEmpty()) {
+            wanted.refuse(
+                    context,
+                    "text gives lines; let it take a String or a Number, or set '%s' to csv or another table format to map rows"
+                            .formatted(InputKeys.KIND.key()));
+        }
+        return new NumberLine(type.orElse(NumberType.NUMBER));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sparkpool.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.pool.task.Encoder;
 import io.sparkpool.sink.TextEncoding.Strings;
@@ -21,6 +22,24 @@ class TextEncodingTest {
     @Test
     void plainStringsLookAsPrinted() {
         assertThat(rendered(new TextEncoding(Strings.PLAIN, "\n"))).isEqualTo("-5\na b\n1.0\nNone\n");
+    }
+
+    @Test
+    void anOutputThatCannotBeShownLeavesNothing() {
+        record Broken(long id, Object value) {}
+        Object unreadable = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("no text");
+            }
+        };
+        for (Strings strings : Strings.values()) {
+            Encoder<Object, byte[]> encoder =
+                    new TextEncoding(strings, "\n").newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
+            assertThatThrownBy(() -> encoder.add(new Broken(1, unreadable))).hasMessage("no text");
+            encoder.addLong(2);
+            assertThat(encoder.finish()).asString(StandardCharsets.UTF_8).isEqualTo("2\n");
+        }
     }
 
     @Test
@@ -49,6 +68,19 @@ class TextEncodingTest {
         assertThat(encoder.sizeBytes()).isEqualTo(5);
         encoder.add("\u00e9");
         assertThat(encoder.sizeBytes()).isEqualTo(11);
+    }
+
+    @Test
+    void whatWasAddedSinceAMarkCanBeRemoved() {
+        Encoder<Object, byte[]> encoder =
+                new TextEncoding(Strings.PLAIN, "\n").newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
+        encoder.add("a");
+        Encoder.Mark mark = encoder.mark();
+        encoder.add("b");
+        encoder.addLong(7);
+        mark.reset();
+        encoder.add("c");
+        assertThat(encoder.finish()).asString(StandardCharsets.UTF_8).isEqualTo("a\nc\n");
     }
 
     @Test

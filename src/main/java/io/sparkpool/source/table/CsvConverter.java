@@ -37,8 +37,7 @@ interface CsvConverter {
     }
 
     private static CsvConverter ofText(String nullText, boolean emptyIsNull) {
-        return text ->
-                text.equals(nullText) && (emptyIsNull || !text.isEmpty()) ? null : UTF8String.fromString(text);
+        return text -> text.equals(nullText) && (emptyIsNull || !text.isEmpty()) ? null : UTF8String.fromString(text);
     }
 
     private static CsvConverter bySpark(StructField column, UnivocityParser parser) {

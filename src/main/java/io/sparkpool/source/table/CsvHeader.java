@@ -30,8 +30,8 @@ record CsvHeader(List<String> names, String file) implements Serializable {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {
-                throw new IllegalArgumentException("'%s' has two columns with the name '%s'; rename one of them"
-                        .formatted(file.path(), name));
+                throw new IllegalArgumentException(
+                        "'%s' has two columns with the name '%s'; rename one of them".formatted(file.path(), name));
             }
         }
         return new CsvHeader(names, file.path());
@@ -70,11 +70,7 @@ record CsvHeader(List<String> names, String file) implements Serializable {
         if (!names(values).equals(names)) {
             throw new UnreadableInputException(
                     "cannot read '%s': its columns are %s, and those of '%s' are %s; give all files the same header"
-                            .formatted(
-                                    other.path(),
-                                    String.join(", ", names(values)),
-                                    file,
-                                    String.join(", ", names)));
+                            .formatted(other.path(), String.join(", ", names(values)), file, String.join(", ", names)));
         }
     }
 }

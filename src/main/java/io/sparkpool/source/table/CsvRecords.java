@@ -4,8 +4,6 @@ import io.sparkpool.message.UnreadableInputException;
 import io.sparkpool.pool.task.InputReceiver;
 import io.sparkpool.row.InvalidRowException;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
 
@@ -60,7 +58,8 @@ final class CsvRecords {
         if (dialect.hasHeader() && part.start() > 0 && part.start() < HEADER_BYTES && part.splittable()) {
             headerPosition = findHeader(part, hadoop);
         }
-        TextParts.forEachLine(part, dialect.lineEnd(), hadoop, receiver, (position, line) -> line(part, position, line));
+        TextParts.forEachLine(
+                part, dialect.lineEnd(), hadoop, receiver, (position, line) -> line(part, position, line));
     }
 
     private boolean line(FilePart part, long position, Text line) throws IOException {
@@ -111,14 +110,15 @@ final class CsvRecords {
 
     private void requireNoHeader(FilePart part, InvalidRowException e) throws IOException {
         if (headerIsNext) {
-            throw new UnreadableInputException(
-                    "cannot read '%s': its header is malformed: %s".formatted(part.file().path(), e.getMessage()));
+            throw new UnreadableInputException("cannot read '%s': its header is malformed: %s"
+                    .formatted(part.file().path(), e.getMessage()));
         }
     }
 
     /** Returns the position of the first line that is not skipped, which may be before or in the part. */
     private long findHeader(FilePart part, Configuration hadoop) throws IOException {
-        FilePart beginning = new FilePart(part.file(), 0, Math.min(HEADER_BYTES, part.file().length()), true);
+        FilePart beginning =
+                new FilePart(part.file(), 0, Math.min(HEADER_BYTES, part.file().length()), true);
         try (Lines lines = new Lines(beginning, dialect.lineEnd(), hadoop)) {
             while (lines.next()) {
                 if (!tokenizer.isSkipped(lines.text().toString()) && !tokenizer.isBlank(lines.text().toString())) {

@@ -33,7 +33,8 @@ final class DamagedFile {
         return Stream.of(failure.getStackTrace())
                 .limit(3)
                 .map(StackTraceElement::getClassName)
-                .anyMatch(name -> name.startsWith("org.apache.hadoop.io.compress.") || name.startsWith("java.util.zip."));
+                .anyMatch(
+                        name -> name.startsWith("org.apache.hadoop.io.compress.") || name.startsWith("java.util.zip."));
     }
 
     /** Throws the failure of a reader again if the file could not be reached. */

@@ -1,15 +1,15 @@
 package io.sparkpool.source.table;
 
 import io.sparkpool.config.JobContext;
-import io.sparkpool.message.Nearest;
 import io.sparkpool.config.Setting;
+import io.sparkpool.message.Nearest;
 import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.SourceKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.sql.execution.datasources.DataSource;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.sources.DataSourceRegister;
@@ -62,7 +62,8 @@ final class FormatName {
     }
 
     private static boolean isKnown(String name) {
-        return USUAL.contains(name) || registered().anyMatch(name::equalsIgnoreCase) || isClass(name);
+        boolean otherKind = SourceKind.names().stream().anyMatch(name::equalsIgnoreCase);
+        return !otherKind && (USUAL.contains(name) || registered().anyMatch(name::equalsIgnoreCase) || isClass(name));
     }
 
     private static String advice(String name) {
@@ -79,13 +80,18 @@ final class FormatName {
 
     /** Returns the names under which the data sources on the class path are registered. */
     private static Stream<String> registered() {
-        return StreamSupport.stream(
-                        ServiceLoader.load(
-                                        DataSourceRegister.class,
-                                        Thread.currentThread().getContextClassLoader())
-                                .spliterator(),
-                        false)
-                .map(DataSourceRegister::shortName);
+        return ServiceLoader.load(
+                        DataSourceRegister.class, Thread.currentThread().getContextClassLoader())
+                .stream()
+                .flatMap(FormatName::nameOf);
+    }
+
+    private static Stream<String> nameOf(ServiceLoader.Provider<DataSourceRegister> source) {
+        try {
+            return Stream.of(source.get().shortName());
+        } catch (ServiceConfigurationError | LinkageError builtForOtherSpark) {
+            return Stream.empty();
+        }
     }
 
     private static boolean isClass(String name) {

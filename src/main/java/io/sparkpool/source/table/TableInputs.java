@@ -21,11 +21,7 @@ import java.util.function.Predicate;
  * @param format how the rows are read
  */
 record TableInputs(
-        List<InputFile> files,
-        Predicate<InputFile> splittable,
-        long bytesPerRow,
-        long minBytes,
-        TableFormat format)
+        List<InputFile> files, Predicate<InputFile> splittable, long bytesPerRow, long minBytes, TableFormat format)
         implements Inputs<Object> {
     TableInputs {
         files = List.copyOf(files);

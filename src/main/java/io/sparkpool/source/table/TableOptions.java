@@ -80,8 +80,11 @@ final class TableOptions {
             return true;
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
             context.problems()
-                    .add("use", option, "not a value of this option (%s); see Spark's documentation of it"
-                            .formatted(SparkMessage.of(e)));
+                    .add(
+                            "use",
+                            option,
+                            "not a value of this option (%s); see Spark's documentation of it"
+                                    .formatted(SparkMessage.of(e)));
             return false;
         }
     }

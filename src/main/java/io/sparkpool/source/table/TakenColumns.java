@@ -1,7 +1,7 @@
 package io.sparkpool.source.table;
 
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.sparkpool.sink;
+package io.sparkpool.message;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
@@ -8,7 +8,7 @@ import java.math.MathContext;
  * Writes a double as Python's {@code repr} does: with the shortest digits that read back as the same double, positional
  * from 1e-4 to 1e16 and scientific otherwise.
  */
-final class FloatText {
+public final class FloatText {
     private static final int POSITIONAL_FROM_EXPONENT = -4;
     private static final int SCIENTIFIC_FROM_EXPONENT = 16;
 
@@ -17,7 +17,8 @@ final class FloatText {
 
     private FloatText() {}
 
-    static String of(double value) {
+    /** Returns the text of a number; {@code nan}, {@code inf} or {@code -inf} if it is not finite. */
+    public static String of(double value) {
         if (Double.isNaN(value)) {
             return "nan";
         }

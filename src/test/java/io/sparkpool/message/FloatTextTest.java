@@ -1,7 +1,8 @@
-package io.sparkpool.sink;
+package io.sparkpool.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.sink.Python;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
