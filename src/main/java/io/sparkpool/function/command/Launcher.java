@@ -14,11 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
- * A {@code /bin/sh} that starts programs, one after another. It takes a quarter of the time that Java takes: a process
- * that Java starts has to close all files that Java has open, hundreds of jars among them, and to start a helper. The
+ * A {@code /bin/sh} that starts programs, one after another. It costs less than half of what Java needs: a process that
+ * Java starts has to close all files that Java has open, hundreds of jars among them, and to start a helper. The
  * shell is given each word in single quotes, so that it does not interpret any. It ends when its standard input ends,
  * thus no later than this process and the program. Used by one thread at a time, except for {@link #kill}.
  */
@@ -71,19 +70,19 @@ final class Launcher {
      */
     OutputFiles run(List<String> words) throws IOException {
         files = OutputFiles.in(directory, runs++);
-        String line = "(exec %s </dev/null >%s 2>%s); echo $?\n"
-                .formatted(
-                        words.stream().map(Launcher::quoted).collect(Collectors.joining(" ")),
-                        quoted(files.output().getPath()),
-                        quoted(files.errors().getPath()));
+        StringBuilder line = new StringBuilder("(exec");
+        words.forEach(word -> appendQuoted(line.append(' '), word));
+        appendQuoted(line.append(" </dev/null >"), files.output().getPath());
+        appendQuoted(line.append(" 2>"), files.errors().getPath());
+        line.append("); echo $?\n");
         OutputStream commands = shell.getOutputStream();
-        commands.write(line.getBytes(StandardCharsets.UTF_8));
+        commands.write(line.toString().getBytes(StandardCharsets.UTF_8));
         commands.flush();
         return files;
     }
 
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+    private static void appendQuoted(StringBuilder line, String word) {
+        line.append('\'').append(word.replace("'", "'\\''")).append('\'');
     }
 
     /**

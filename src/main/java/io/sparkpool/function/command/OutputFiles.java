@@ -20,6 +20,11 @@ record OutputFiles(File output, File errors) implements AutoCloseable {
                 directory.resolve(number + ".err").toFile());
     }
 
+    /** Returns whether the program could be given the files. */
+    boolean exist() {
+        return output.exists() && errors.exists();
+    }
+
     /** Returns how many bytes the longer of them has. */
     long length() {
         return Math.max(output.length(), errors.length());

@@ -18,12 +18,10 @@ final class ProgramRun {
     private static final List<Integer> NOT_STARTED = List.of(126, 127);
 
     private final List<String> words;
-    private final String shown;
     private final OutputFiles files;
 
     private ProgramRun(List<String> words, OutputFiles files) {
         this.words = words;
-        this.shown = MessageText.of(String.join(" ", words));
         this.files = files;
     }
 
@@ -44,6 +42,9 @@ final class ProgramRun {
             ExitCode exitCode = run.await(launcher);
             ended = true;
             return run.output(exitCode);
+        } catch (IOException e) { // the shell has ended, maybe by a signal that ends this process as well
+            Launchers.awaitEndOfProcess(ExitCode.SIGNAL_GRACE);
+            throw e;
         } finally {
             if (ended) {
                 Launchers.giveBack(launcher);
@@ -68,20 +69,31 @@ final class ProgramRun {
             throw failure(exitCode);
         }
         checkLength();
-        return OutputText.of(files.readOutput(), shown);
+        return OutputText.of(files.readOutput(), this::shown);
+    }
+
+    /** Returns the program and its arguments for a message. */
+    private String shown() {
+        return MessageText.of(String.join(" ", words));
     }
 
     private CommandException failure(ExitCode exitCode) throws IOException {
+        if (!files.exist()) {
+            return new CommandException("the output of %s cannot be written to a file in %s; make room there"
+                    .formatted(
+                            shown(),
+                            MessageText.of(files.output().getParentFile().getParent())));
+        }
         Optional<String> notStarted =
                 NOT_STARTED.contains(exitCode.code()) ? ProgramFile.problem(words.get(0)) : Optional.empty();
         String errors = ErrorText.of(files.readEndOfErrors(ErrorText.MAX_BYTES));
-        return new CommandException(notStarted.orElse(shown + exitCode.explain() + errors));
+        return new CommandException(notStarted.orElse(shown() + exitCode.explain() + errors));
     }
 
     private void checkLength() throws CommandException {
         if (files.length() > MAX_OUTPUT_BYTES) {
             throw new CommandException("%s printed more than %s; let it print less, or give Java more memory"
-                    .formatted(shown, MessageText.ofBytes(MAX_OUTPUT_BYTES)));
+                    .formatted(shown(), MessageText.ofBytes(MAX_OUTPUT_BYTES)));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.sparkpool.function.command;
 
 import io.sparkpool.message.MessageText;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Checks that a program can be given its words as they are. */
@@ -25,10 +24,14 @@ final class WordCheck {
                     "the argument %s contains a NUL character, which no program can be given; remove it"
                             .formatted(MessageText.of(word)));
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(word)) {
+        if (word.codePoints().anyMatch(WordCheck::isHalfOfPair)) {
             throw new CommandException(
                     "the argument %s contains half of a surrogate pair, which UTF-8 cannot express; remove it"
                             .formatted(MessageText.of(word)));
         }
+    }
+
+    private static boolean isHalfOfPair(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 }
