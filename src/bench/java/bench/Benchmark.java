@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * empty. The working directory is the project's directory.
  */
 public final class Benchmark {
-    private static final int CORES = 2;
+    static final int CORES = 2;
 
-    /** The script of a copy of the project that has an additional function. */
-    private static final String SLOW_SCRIPT = "project/submit.sh";
+    /** The script of a copy of the project that has additional functions. */
+    static final String COPIED_SCRIPT = "project/submit.sh";
 
     private final Scale scale;
     private final Path work;
@@ -56,6 +56,7 @@ public final class Benchmark {
         rows.add(warm(targets));
         rows.add(slow(targets));
         rows.add(tinyChunks(targets));
+        rows.addAll(new DataRows(scale, work, runner, contenders).measure(targets));
         return new Results(Machine.here(), scale.rounds, rows, scale == Scale.FULL ? targets : List.of());
     }
 
@@ -65,7 +66,7 @@ public final class Benchmark {
         all.set(0, Contenders.ours(Contenders.OURS));
         all.addAll(contenders.peers(100, 4));
         Row row = new Row("lesson", "the lesson: 100 squares, 4 tasks at a time", race(Outputs.SAME, all));
-        targets.add(atMost("the lesson, by naive Spark", ratioTo(row.entry(Contenders.NAIVE)), 0.35));
+        targets.add(atMost("the lesson, by naive Spark", row.ratioTo(Contenders.NAIVE), 0.35));
         return row;
     }
 
@@ -75,8 +76,8 @@ public final class Benchmark {
         say(title);
         Row row = new Row("squares-" + inputs, title, race(Outputs.SAME, all));
         Entry naive = row.entry(Contenders.NAIVE);
-        targets.add(atMost(title + ", by Python Pool", ratioTo(row.entry(Contenders.PYTHON)), 0.6));
-        targets.add(atMost(title + ", by naive Spark", ratioTo(naive), 0.1));
+        targets.add(atMost(title + ", by Python Pool", row.ratioTo(Contenders.PYTHON), 0.6));
+        targets.add(atMost(title + ", by naive Spark", row.ratioTo(Contenders.NAIVE), 0.1));
         targets.add(atMost(
                 title + ", peak memory by naive Spark", row.ours().medianPeakMiB() / naive.medianPeakMiB(), 0.3));
         return row;
@@ -164,7 +165,7 @@ public final class Benchmark {
     private Contender slow(String name, int cores) {
         return Contender.of(
                 name,
-                work.resolve(SLOW_SCRIPT).toString(),
+                work.resolve(COPIED_SCRIPT).toString(),
                 "--quiet",
                 "--function",
                 "my.OneMillisecond",
@@ -201,11 +202,7 @@ public final class Benchmark {
         return Race.run(runner, scale.rounds, outputs, all);
     }
 
-    private static double ratioTo(Entry other) {
-        return 1 / other.medianTimesOurs();
-    }
-
-    private static Target atMost(String what, double measured, double bound) {
+    static Target atMost(String what, double measured, double bound) {
         return new Target(what, measured, bound, Target.Bound.AT_MOST);
     }
 

@@ -55,23 +55,19 @@ record Contenders(String classPath, String python, String peersPython) {
         return java(STREAM, "bench.StreamPool", inputs, cores);
     }
 
-    Contender python(String name, String script, int... arguments) {
+    Contender python(String name, String script, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(python, SCRIPTS + script));
-        for (int argument : arguments) {
-            command.add("" + argument);
-        }
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
         return new Contender(name, command);
     }
 
     /** Returns a Java command with the module options that Spark needs. */
-    Contender java(String name, String main, int... arguments) {
+    Contender java(String name, String main, Object... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
         command.addAll(List.of("-cp", classPath, main));
-        for (int argument : arguments) {
-            command.add("" + argument);
-        }
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
         return new Contender(name, command);
     }
 }

@@ -27,7 +27,8 @@ final class Race {
     }
 
     /**
-     * Runs each contender once per round, after a first run that warms up and whose output is compared.
+     * Runs each contender once per round, after a first run that warms up and whose output is compared. A single
+     * round has no such run before it: its outputs are compared.
      *
      * @param contenders the contenders; the first one is this project
      */
@@ -35,7 +36,7 @@ final class Race {
             throws IOException, InterruptedException {
         Race race = new Race(runner, rounds);
         race.compareOutputs(contenders, outputs);
-        for (int round = 0; round < rounds; round++) {
+        for (int round = rounds == 1 ? 1 : 0; round < rounds; round++) {
             for (Map.Entry<Contender, List<Sample>> each : race.samples.entrySet()) {
                 each.getValue().add(runner.run(each.getKey()));
             }
@@ -44,14 +45,14 @@ final class Race {
     }
 
     private void compareOutputs(List<Contender> contenders, Outputs outputs) throws IOException, InterruptedException {
-        runner.run(contenders.get(0));
+        Sample ours = runner.run(contenders.get(0));
         String expected = runner.digest();
-        samples.put(contenders.get(0), new ArrayList<>());
+        add(contenders.get(0), ours);
         for (Contender contender : contenders.subList(1, contenders.size())) {
             try {
-                runner.run(contender);
+                Sample sample = runner.run(contender);
                 if (outputs == Outputs.DIFFERENT || runner.digest().equals(expected)) {
-                    samples.put(contender, new ArrayList<>());
+                    add(contender, sample);
                 } else {
                     skipped.add(Entry.skipped(contender.name(), "prints something else"));
                 }
@@ -59,6 +60,10 @@ final class Race {
                 skipped.add(Entry.skipped(contender.name(), e.getMessage()));
             }
         }
+    }
+
+    private void add(Contender contender, Sample first) {
+        samples.put(contender, new ArrayList<>(rounds == 1 ? List.of(first) : List.of()));
     }
 
     private List<Entry> entries() {

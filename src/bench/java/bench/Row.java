@@ -10,6 +10,11 @@ import java.util.List;
  * @param entries the contenders; the first one is this project
  */
 record Row(String key, String title, List<Entry> entries) {
+    /** Returns this project's time, divided by the time of the contender with this name. */
+    double ratioTo(String name) {
+        return 1 / entry(name).medianTimesOurs();
+    }
+
     Entry ours() {
         return entries.get(0);
     }

@@ -3,11 +3,11 @@ package bench;
 /** How much is measured. */
 enum Scale {
     /** Only checks that the contenders run, without the row that measures memory. */
-    SMOKE(1, 1_000, 2_000, 0, 20, 50, 2_000),
+    SMOKE(1, 1_000, 2_000, 0, 20, 50, 2_000, 1_000, 100, 20),
     /** Takes about two minutes, without the rows with the most inputs. */
-    QUICK(3, 1_000_000, 0, 0, 500, 1_000, 1_000_000),
+    QUICK(3, 1_000_000, 0, 0, 500, 1_000, 1_000_000, 1_000_000, 10_000, 1_000),
     /** Measures the figures in the documentation. */
-    FULL(5, 1_000_000, 10_000_000, 100_000_000, 10_000, 10_000, 10_000_000);
+    FULL(5, 1_000_000, 10_000_000, 100_000_000, 10_000, 10_000, 10_000_000, 10_000_000, 100_000, 10_000);
 
     /** The number of rounds. Contenders take turns, so that a change of the machine's speed affects all of them. */
     final int rounds;
@@ -30,7 +30,26 @@ enum Scale {
     /** The number of inputs of the row inside a running process. */
     final int warmInputs;
 
-    Scale(int rounds, int inputs, int manyInputs, int mostInputs, int slowInputs, int tinyChunks, int warmInputs) {
+    /** The number of rows of the table. */
+    final int tableRows;
+
+    /** The number of files. */
+    final int files;
+
+    /** The number of runs of a program. */
+    final int programs;
+
+    Scale(
+            int rounds,
+            int inputs,
+            int manyInputs,
+            int mostInputs,
+            int slowInputs,
+            int tinyChunks,
+            int warmInputs,
+            int tableRows,
+            int files,
+            int programs) {
         this.rounds = rounds;
         this.inputs = inputs;
         this.manyInputs = manyInputs;
@@ -38,5 +57,8 @@ enum Scale {
         this.slowInputs = slowInputs;
         this.tinyChunks = tinyChunks;
         this.warmInputs = warmInputs;
+        this.tableRows = tableRows;
+        this.files = files;
+        this.programs = programs;
     }
 }

@@ -9,22 +9,16 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Keys;
 import io.sparkpool.config.Master;
-import io.sparkpool.config.Nearest;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.Variables;
-import io.sparkpool.function.FunctionName;
-import io.sparkpool.function.FunctionType;
-import io.sparkpool.function.Functions;
-import io.sparkpool.function.Identity;
+import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.sink.Sink;
 import io.sparkpool.sink.SinkKind;
-import io.sparkpool.source.HadoopConfiguration;
 import io.sparkpool.source.Source;
 import io.sparkpool.source.SourceKind;
-import io.sparkpool.source.Wanted;
 import io.sparkpool.submit.DriverLocation;
 import java.io.File;
 import java.io.IOException;
@@ -36,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.function.Function;
 
 /**
  * A job that is ready to start: its settings are checked, its source exists, and its function has been found.
@@ -56,7 +49,10 @@ record JobPlan(JobConfig config, PoolJob job) {
      * @throws ConfigException with all problems, if there are any
      */
     static JobPlan make(JobConfig config, DriverLocation location, Map<String, String> environment, Problems problems) {
-        Settings settings = config.settings();
+        JobFunction function = JobFunction.find(config.settings(), problems);
+        Settings settings = SourceKind.impliedBy(function.wanted(), config.settings())
+                .map(config.settings()::with)
+                .orElse(config.settings());
         ErrorConfig errors = ErrorConfig.of(settings, problems);
         Master.checkWebPage(settings, environment, problems);
         SparkConf spark = sparkConf(settings);
@@ -68,14 +64,21 @@ record JobPlan(JobConfig config, PoolJob job) {
                     return location.canSee(path.value(), hadoop);
                 },
                 problems);
-        Function<Object, Object> function = function(settings, problems);
-        FunctionType type = FunctionType.of(function.getClass(), Function.class);
-        Source source = SourceKind.open(context, new Wanted(type.input(), FunctionName.of(function), false));
+        SourceKind kind = SourceKind.of(settings);
+        Source source = Sources.open(context, function.wanted(kind));
         Sink<?> sink = SinkKind.open(context);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         errors.quarantine().ifPresent(quarantine -> checkQuarantineFile(quarantine.file(), source, context));
         problems.throwIfAny();
-        return new JobPlan(config, new PoolJob(spark, source, function, settings.find(Key.CHUNK_SIZE), sink, errors));
+        PoolJob job = new PoolJob(
+                spark,
+                source,
+                function.mapping(kind, settings),
+                settings.find(Key.CHUNK_SIZE),
+                settings.find(Key.BATCH_SIZE),
+                sink,
+                errors);
+        return new JobPlan(new JobConfig(settings, config.redaction()), job);
     }
 
     /**
@@ -147,32 +150,5 @@ record JobPlan(JobConfig config, PoolJob job) {
                     "'%s' is not a valid URI: %s at index %d; write a blank as %%20, or name the file by its path alone"
                             .formatted(jar, e.getReason(), e.getIndex()));
         }
-    }
-
-    @SuppressWarnings("unchecked") // inputs of another type fail at the first call
-    private static Function<Object, Object> function(Settings settings, Problems problems) {
-        Setting name = settings.find(Key.FUNCTION.key()).orElseThrow();
-        if (name.value().equals(JobCommand.NAME)) {
-            Function<?, ?> command = JobCommand.of(name, settings, problems)
-                    .<Function<?, ?>>map(found -> found)
-                    .orElseGet(Identity::new);
-            return (Function<Object, Object>) command;
-        }
-        JobCommand.refuse(name, settings, problems);
-        try {
-            return (Function<Object, Object>) Functions.named(name.value());
-        } catch (IllegalArgumentException e) {
-            String meant = Nearest.closeTo(name.value(), namesLike(name.value()))
-                    .filter(other -> !other.equals(name.value()))
-                    .map("; did you mean '%s'?"::formatted)
-                    .orElse("");
-            problems.add("use", name, e.getMessage() + meant);
-            return new Identity();
-        }
-    }
-
-    private static List<String> namesLike(String name) {
-        return Stream.concat(Functions.namesLike(name).stream(), Stream.of(JobCommand.NAME))
-                .toList();
     }
 }

@@ -1,17 +1,18 @@
 package io.sparkpool;
 
 import io.sparkpool.config.ErrorConfig;
+import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.message.UserException;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.Inputs;
+import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.report.Progress;
 import io.sparkpool.report.Report;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.sink.Sink;
-import io.sparkpool.source.HadoopConfiguration;
 import io.sparkpool.source.Source;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,23 +21,24 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.function.Function;
 
 /**
  * The job: maps a function over the inputs of a source and writes the outputs to a sink.
  *
  * @param spark Spark's settings
  * @param source where the inputs come from
- * @param function the function
+ * @param mapping the function
  * @param chunkSize how many inputs a task maps; empty if the pool decides
+ * @param batchSize how many inputs a function of many inputs gets at once; empty if the pool decides
  * @param sink where the outputs go
  * @param errors what to do with failing inputs
  */
 record PoolJob(
         SparkConf spark,
         Source source,
-        Function<Object, Object> function,
+        Mapping<Object, Object> mapping,
         Optional<Integer> chunkSize,
+        Optional<Integer> batchSize,
         Sink<?> sink,
         ErrorConfig errors) {
     /**
@@ -79,33 +81,35 @@ record PoolJob(
             Sink<P> sink, ErrorPolicy onError, OutputStream standardOutput, Optional<PrintStream> terminal)
             throws IOException {
         long startNanos = System.nanoTime();
-        try (Pool pool = Pool.start(spark);
-                ChunkResults<P> results = map(configured(pool, onError), sink);
-                Progress<P> progress = Progress.of(results, source.inputs().estimateSize(), terminal)) {
-            long mapNanos = System.nanoTime();
-            sink.write(progress, standardOutput);
-            return new Report(
-                    results.function(),
-                    results.inputsMapped(),
-                    errors.quarantine().isPresent()
-                            ? OptionalLong.of(results.inputsQuarantined())
-                            : OptionalLong.empty(),
-                    results.chunksMapped(),
-                    pool.cores(),
-                    Duration.ofNanos(mapNanos - startNanos),
-                    Duration.ofNanos(System.nanoTime() - mapNanos));
+        try (Pool pool = Pool.start(spark)) {
+            Inputs<Object> inputs = inputs(source);
+            try (ChunkResults<P> results = configured(pool, onError).mapChunks(mapping, inputs, sink.encoding());
+                    Progress<P> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
+                long mapNanos = System.nanoTime();
+                sink.write(progress, standardOutput);
+                Duration start = Duration.ofNanos(mapNanos - startNanos);
+                return report(results, pool.cores(), start, Duration.ofNanos(System.nanoTime() - mapNanos));
+            }
         }
     }
 
-    private Pool configured(Pool pool, ErrorPolicy onError) {
-        Pool retrying = pool.withErrorPolicy(onError).withRetries(errors.retries());
-        return errors.inputTimeout().map(retrying::withInputTimeout).orElse(retrying);
+    private Report report(ChunkResults<?> results, int tasks, Duration start, Duration map) {
+        return new Report(
+                results.function(),
+                results.inputsMapped(),
+                mapping.isFlat() ? OptionalLong.of(results.outputs()) : OptionalLong.empty(),
+                errors.quarantine().isPresent() ? OptionalLong.of(results.inputsQuarantined()) : OptionalLong.empty(),
+                results.chunksMapped(),
+                tasks,
+                start,
+                map);
     }
 
-    private <P> ChunkResults<P> map(Pool pool, Sink<P> sink) {
-        Inputs<Object> inputs = inputs(source);
-        Pool sized = chunkSize.map(pool::withChunkSize).orElse(pool);
-        return sized.mapChunks(function, inputs, sink.encoding());
+    private Pool configured(Pool pool, ErrorPolicy onError) {
+        Pool configured = pool.withErrorPolicy(onError).withRetries(errors.retries());
+        configured = errors.inputTimeout().map(configured::withInputTimeout).orElse(configured);
+        configured = batchSize.map(configured::withBatchSize).orElse(configured);
+        return chunkSize.map(configured::withChunkSize).orElse(configured);
     }
 
     @SuppressWarnings("unchecked") // inputs are only read

@@ -25,6 +25,9 @@ class ArchitectureTest {
     static final ArchRule configUsesNoOther = usesOnly("config");
 
     @ArchTest
+    static final ArchRule fileUsesNoOther = usesOnly("file");
+
+    @ArchTest
     static final ArchRule functionUsesNoOther = usesOnly("function");
 
     @ArchTest
@@ -34,8 +37,8 @@ class ArchitectureTest {
     static final ArchRule messageUsesNoOther = usesOnly("message");
 
     @ArchTest
-    static final ArchRule poolUsesTaskConfigFunctionAndSpark =
-            usesOnly("pool", "pool.task", "config", "function", "spark");
+    static final ArchRule poolUsesTaskConfigFileFunctionAndSpark =
+            usesOnly("pool", "pool.task", "config", "file", "function", "spark");
 
     @ArchTest
     static final ArchRule practiceUsesCliConfigAndSpark = usesOnly("practice", "cli", "config", "spark");
@@ -44,14 +47,18 @@ class ArchitectureTest {
     static final ArchRule reportUsesPool = usesOnly("report", "pool");
 
     @ArchTest
-    static final ArchRule rowUsesNoOther = usesOnly("row");
+    static final ArchRule rowUsesFunction = usesOnly("row", "function");
 
     @ArchTest
     static final ArchRule sinkUsesConfigFunctionPoolAndRow =
             usesOnly("sink", "config", "function", "pool", "pool.task", "row");
 
     @ArchTest
-    static final ArchRule sourceUsesConfigPoolAndRow = usesOnly("source", "config", "pool", "pool.task", "row");
+    static final ArchRule sourceUsesConfigFileAndPool = usesOnly("source", "config", "file", "pool", "pool.task");
+
+    @ArchTest
+    static final ArchRule tablesUseSourceAndRow =
+            usesOnly("source.table", "source", "config", "file", "pool", "pool.task", "row");
 
     @ArchTest
     static final ArchRule sparkUsesConfig = usesOnly("spark", "config");
@@ -60,7 +67,7 @@ class ArchitectureTest {
     static final ArchRule submitUsesCliConfigAndSpark = usesOnly("submit", "cli", "config", "spark");
 
     @ArchTest
-    static final ArchRule taskUsesNothingOfTheDriver = usesOnly("pool.task", "function");
+    static final ArchRule taskUsesNothingOfTheDriver = usesOnly("pool.task", "file", "function");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -94,6 +101,7 @@ class ArchitectureTest {
                         "io.sparkpool",
                         "io.sparkpool.cli",
                         "io.sparkpool.config",
+                        "io.sparkpool.file",
                         "io.sparkpool.function",
                         "io.sparkpool.function.command",
                         "io.sparkpool.message",
@@ -104,6 +112,7 @@ class ArchitectureTest {
                         "io.sparkpool.row",
                         "io.sparkpool.sink",
                         "io.sparkpool.source",
+                        "io.sparkpool.source.table",
                         "io.sparkpool.spark",
                         "io.sparkpool.submit");
     }

@@ -7,6 +7,10 @@ import io.sparkpool.config.JobConfig;
 import io.sparkpool.config.ProblemMessages;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import io.sparkpool.file.InputFile;
+import io.sparkpool.source.SourceKind;
+import io.sparkpool.source.Wanted;
 import io.sparkpool.submit.SparkSubmitOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +82,50 @@ class JobPlanTest {
                 .isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "my.csv, csv",
+        "in/*.CSV, csv",
+        "in/my.tsv.gz, tsv",
+        "my.json, json",
+        "my.jsonl.bz2, json",
+        "hdfs:///in/my.ndjson, json",
+        "orders.parquet/, parquet",
+        "part-0.snappy.parquet, parquet",
+        "a.orc, orc",
+        "a.avro, avro",
+        "a.csv/b, text",
+        "csv, text",
+        "a.csv.txt, text",
+        "a.txt.gz, text",
+        "in, text",
+    })
+    void theEndingOfAPathImpliesTheKind(String path, String kind) {
+        assertThat(config("range", "--input " + path, null).settings().find(KIND))
+                .contains(Setting.implied(KIND, kind, "--input"));
+        assertThat(ProblemMessages.of(problems)).isEmpty();
+    }
+
+    /** A row has the files, the options of the job, and the kind that the plan has. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            none  | --input my.txt                          | files
+            range | --input my.txt                          | files
+            path  |                                         | files
+            text  | -D spark.pool.input.path=my.txt         | files
+            text  | --input-format csv --input my.txt       | csv
+            range |                                         | range
+            """)
+    void aFunctionOfFilesImpliesFilesUnlessAKindIsSet(String files, String options, String kind) {
+        Settings settings = config(files, options, null).settings();
+        Wanted wanted = new Wanted(InputFile.class, "my.Function", false);
+        assertThat(SourceKind.impliedBy(wanted, settings)
+                        .map(settings::with)
+                        .orElse(settings)
+                        .find(KIND))
+                .hasValueSatisfying(found -> assertThat(found.value()).isEqualTo(kind));
+    }
+
     @Test
     void aKindAndAPathAfterTheDashesAreOfOneLayerEvenIfAFileSetsTheSameKind() {
         List<Setting> submitted =
@@ -130,6 +178,7 @@ class JobPlanTest {
         Properties travelling = new Properties();
         config.settings().all().stream()
                 .filter(setting -> !setting.isOption() && !setting.origin().equals(Setting.DEFAULT))
+                .filter(setting -> !setting.isImplied())
                 .filter(setting -> !setting.origin().equals("after --")
                         || setting.written().equals(setting.value()))
                 .forEach(setting -> travelling.setProperty(setting.key(), setting.value()));

@@ -1,8 +1,8 @@
 package io.sparkpool.cli;
 
-import io.sparkpool.config.Nearest;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Redaction;
+import io.sparkpool.message.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.sparkpool.cli;
 
 import io.sparkpool.config.ConfigException;
-import io.sparkpool.config.Nearest;
 import io.sparkpool.config.Redaction;
+import io.sparkpool.message.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -40,6 +40,19 @@ public final class Key<T> {
                     "chunkSize", Type.integer(1, Integer.MAX_VALUE), "how many inputs a task maps")
             .withOption("--chunk-size N");
 
+    /** The number of inputs that a function of many inputs gets at once. */
+    public static final Key<Integer> BATCH_SIZE = of(
+                    "batchSize",
+                    Type.integer(1, Integer.MAX_VALUE),
+                    "how many inputs a BatchFunction gets at once; at most those of a chunk")
+            .withOption("--batch-size N");
+
+    /** The name of the column that a function of rows adds. */
+    public static final Key<String> OUTPUT_COLUMN = of(
+            "output.column",
+            Type.text(),
+            "the name of the column that the outputs add to the rows of a table; the function's name if not given");
+
     /** The policy for failing inputs. */
     public static final Key<OnError> ON_ERROR = of(
                     "onError",
@@ -85,6 +98,9 @@ public final class Key<T> {
 
     private static final String PREFIX = "spark.pool.";
 
+    /** Stands for the last part of keys that differ in it only. */
+    static final String NAME = "NAME";
+
     private final String key;
     private final Type<T> type;
     private final String help;
@@ -111,6 +127,16 @@ public final class Key<T> {
      */
     public static <T> Key<T> of(String name, Type<T> type, String help) {
         return new Key<>(PREFIX + name, type, help);
+    }
+
+    /**
+     * Declares keys of the job whose last part is a name that the user chooses.
+     *
+     * @param prefix what comes between {@code spark.pool.} and the name
+     * @param help what each of the keys sets, on one line
+     */
+    public static <T> Key<T> ofNamed(String prefix, Type<T> type, String help) {
+        return of(prefix + "." + NAME, type, help);
     }
 
     /** Returns the key with a default. */
@@ -161,7 +187,35 @@ public final class Key<T> {
         return (key + ".").startsWith(PREFIX);
     }
 
-    /** Returns the whole key, as it stands in a properties file. */
+    /** Returns what comes before the name in keys that are declared with one; the whole key if there is none. */
+    String prefix() {
+        return key.endsWith("." + NAME) ? key.substring(0, key.length() - NAME.length()) : key;
+    }
+
+    /** Returns whether a key is declared by this one. */
+    public boolean matches(String written) {
+        String prefix = prefix();
+        return prefix.equals(key)
+                ? written.equals(key)
+                : written.startsWith(prefix) && written.length() > prefix.length();
+    }
+
+    /**
+     * Returns the key that is meant if this is the declaration that is: the name in it, if there is one, is that of the
+     * key that was typed; if that has none, it is missing.
+     */
+    String like(String typed) {
+        String prefix = prefix();
+        if (prefix.equals(key)) {
+            return key;
+        }
+        int parts = prefix.split("\\.").length;
+        String[] typedParts = typed.split("\\.", parts + 1);
+        String name = typedParts.length > parts ? typedParts[parts] : "";
+        return name.isEmpty() ? prefix.substring(0, prefix.length() - 1) : prefix + name;
+    }
+
+    /** Returns the whole key, as it stands in a properties file; one that is declared with a name ends in NAME. */
     public String key() {
         return key;
     }

@@ -19,8 +19,9 @@ public record Keys(List<Key<?>> all) {
         return new Keys(Stream.of(
                         List.of(Key.MASTER),
                         sources,
-                        List.of(Key.FUNCTION, Key.COMMAND, Key.CHUNK_SIZE),
+                        List.of(Key.FUNCTION, Key.COMMAND, Key.CHUNK_SIZE, Key.BATCH_SIZE),
                         sinks,
+                        List.of(Key.OUTPUT_COLUMN),
                         List.of(Key.ON_ERROR, Key.QUARANTINE_FILE, Key.MAX_ERRORS, Key.RETRIES, Key.INPUT_TIMEOUT),
                         List.of(Key.CLUSTER_TIMEOUT, Key.SUBMISSION))
                 .<Key<?>>flatMap(List::stream)
@@ -42,16 +43,16 @@ public record Keys(List<Key<?>> all) {
 
     /** Returns whether a key is one of these. */
     boolean contain(String name) {
-        return all.stream().anyMatch(key -> key.key().equals(name));
+        return all.stream().anyMatch(key -> key.matches(name));
     }
 
     /**
-     * Returns the names of the keys that a user may have meant: the job's own ones, except those that users do not set.
+     * Returns the keys that a user may have meant by one: the job's own ones, except those that users do not set.
      */
-    List<String> names() {
+    List<String> like(String typed) {
         return all.stream()
                 .filter(key -> !key.help().isEmpty())
-                .map(Key::key)
+                .map(key -> key.like(typed))
                 .filter(Key::isOurs)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.sparkpool.config;
 
+import io.sparkpool.message.Nearest;
 import java.util.Optional;
 
 /** Refuses keys that neither the job nor Spark reads, so that a mistyped key is noticed. */
@@ -28,16 +29,20 @@ final class KnownKeys {
 
     private void checkJobKey(Setting setting) {
         if (!keys.contain(setting.key())) {
-            String nearest = Nearest.to(setting.key(), keys.names()).orElseThrow();
-            problems.add("use", setting, "no such key; did you mean '%s'?".formatted(nearest));
+            String nearest = Nearest.to(setting.key(), keys.like(setting.key())).orElseThrow();
+            problems.add("use", setting, "no such key; did you mean '%s'?".formatted(shown(nearest)));
         }
+    }
+
+    private String shown(String key) {
+        return keys.contain(key) ? key : key + "." + Key.NAME;
     }
 
     private void checkSparkKey(Setting setting) {
         String key = setting.key();
-        Optional<String> meant = Nearest.closeTo(key, keys.names());
+        Optional<String> meant = Nearest.closeTo(key, keys.like(key));
         if (meant.isPresent()) {
-            problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(meant.get()));
+            problems.add("use", setting, "Spark has no such key; did you mean '%s'?".formatted(shown(meant.get())));
         } else if (!key.startsWith("spark.")) {
             problems.add("use", setting, "Spark reads only keys that start with 'spark.'; fix the key or remove it");
         }

@@ -35,6 +35,16 @@ public record Setting(String key, String value, String origin, String written) {
         this(key, value, origin, value);
     }
 
+    /** Creates a setting that another one implies, which has the origin of that one. */
+    public static Setting implied(String key, String value, String origin) {
+        return new Setting(key, value, origin, "");
+    }
+
+    /** Returns whether another setting implies this one. */
+    public boolean isImplied() {
+        return written.isEmpty() && !value.isEmpty();
+    }
+
     /** Returns the settings of spark-submit, which passes them to the driver as system properties. */
     public static List<Setting> ofSparkSubmit(Properties properties) {
         return properties.stringPropertyNames().stream()

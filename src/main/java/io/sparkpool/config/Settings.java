@@ -1,8 +1,10 @@
 package io.sparkpool.config;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Settings by key, in the order of the keys, one value for each key. Immutable. */
@@ -49,6 +51,23 @@ public final class Settings {
                 problems.add("read", setting, e.getMessage());
             }
         });
+    }
+
+    /** Returns the settings of keys that are declared with a name, by their names and in the order of these. */
+    public SortedMap<String, Setting> named(Key<?> key) {
+        SortedMap<String, Setting> named = new TreeMap<>();
+        byKey.values().stream()
+                .filter(setting -> key.matches(setting.key()))
+                .forEach(setting ->
+                        named.put(setting.key().substring(key.prefix().length()), setting));
+        return named;
+    }
+
+    /** Returns these settings and another one, which takes precedence. */
+    public Settings with(Setting setting) {
+        List<Setting> all = new ArrayList<>(byKey.values());
+        all.add(setting);
+        return of(all);
     }
 
     /** Returns all settings, in the order of their keys. */

@@ -1,5 +1,6 @@
 package io.sparkpool.function;
 
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -21,7 +22,8 @@ public record FunctionType(Type input, Type output) {
     }
 
     /**
-     * Returns the types that a class gives to the two parameters of an interface, which a superclass may implement.
+     * Returns the types that a class gives to the two parameters of an interface, which a superclass may implement. A
+     * parameter of the class itself counts as the type that bounds it.
      *
      * @param function the class of a function
      * @param shape a generic interface of two parameters, input and output
@@ -49,11 +51,23 @@ public record FunctionType(Type input, Type output) {
         }
     }
 
+    /** Returns a type with known types in place of its variables, also of those in its type arguments. */
     private static Type resolved(Type type, Map<TypeVariable<?>, Type> known) {
-        Type found = type;
-        while (found instanceof TypeVariable<?> variable) {
-            found = known.getOrDefault(variable, Object.class);
+        if (type instanceof TypeVariable<?> variable) {
+            return known.containsKey(variable) ? resolved(known.get(variable), known) : erased(variable.getBounds()[0]);
         }
-        return found;
+        if (type instanceof GenericArrayType array) {
+            return erased(resolved(array.getGenericComponentType(), known)).arrayType();
+        }
+        return type instanceof ParameterizedType generic
+                ? ResolvedType.of(generic, argument -> resolved(argument, known))
+                : type;
+    }
+
+    private static Class<?> erased(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return (Class<?>) generic.getRawType();
+        }
+        return type instanceof TypeVariable<?> variable ? erased(variable.getBounds()[0]) : (Class<?>) type;
     }
 }

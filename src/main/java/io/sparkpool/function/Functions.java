@@ -1,22 +1,18 @@
 package io.sparkpool.function;
 
-import java.io.IOException;
-import java.io.NotSerializableException;
-import java.io.ObjectOutputStream;
-import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function;
 
-/** Finds the function that a job names, and refuses one that could not run, before Spark starts. */
+/** Finds the function that a job names, and refuses one that could not be called, before Spark starts. */
 public final class Functions {
     private static final List<Function<?, ?>> BUILT_IN =
             List.of(new Cube(), new Identity(), new Negate(), new Square());
+
+    private static final List<Class<?>> SHAPES = List.of(Function.class, FlatMapFunction.class, BatchFunction.class);
 
     private Functions() {}
 
@@ -35,18 +31,57 @@ public final class Functions {
     }
 
     /**
-     * Finds a function.
+     * Finds a function: a built-in one, or a new object of a public class with a public constructor without parameters.
+     * The class implements one of these interfaces:
      *
-     * @param name a built-in name, or the name of a public class with a public constructor without parameters that
-     *     implements Spark's {@code Function}
-     * @throws IllegalArgumentException if there is no such function, or it cannot run on executors; the message says
-     *     why and how to fix it
+     * <ul>
+     *   <li>Spark's {@link Function}, which has one output for each input
+     *   <li>Spark's {@link FlatMapFunction}, which has any number of outputs for each input
+     *   <li>{@link BatchFunction}, which maps many inputs at once
+     * </ul>
+     *
+     * @param name a built-in name, or the name of a class
+     * @throws IllegalArgumentException if there is no such function; the message says why and how to fix it
      */
-    public static Function<?, ?> named(String name) {
+    public static NamedFunction named(String name) {
         return BUILT_IN.stream()
                 .filter(function -> function.toString().equals(name))
                 .findFirst()
-                .orElseGet(() -> serializable(instanceOf(classNamed(name))));
+                .<NamedFunction>map(NamedFunction::of)
+                .orElseGet(() -> ofClass(classNamed(name)));
+    }
+
+    private static NamedFunction ofClass(Class<?> type) {
+        Class<?> shape = shape(type);
+        try {
+            return new NamedFunction(instanceOf(type), FunctionType.of(type, shape));
+        } catch (TypeNotPresentException e) {
+            throw needs(e.typeName(), e);
+        }
+    }
+
+    /** Returns the one interface of a function that a class implements. */
+    private static Class<?> shape(Class<?> type) {
+        List<Class<?>> implemented =
+                SHAPES.stream().filter(shape -> shape.isAssignableFrom(type)).toList();
+        if (implemented.isEmpty()) {
+            throw refused(
+                    "the class does not implement %s; let it implement one of them".formatted(joined(SHAPES, "or")),
+                    null);
+        }
+        if (implemented.size() > 1) {
+            throw refused(
+                    "the class implements %s, and a job can call only one of them; let it implement one"
+                            .formatted(joined(implemented, "and")),
+                    null);
+        }
+        return implemented.get(0);
+    }
+
+    private static String joined(List<Class<?>> types, String lastWord) {
+        List<String> names = types.stream().map(Class::getName).toList();
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " " + lastWord + " " + names.get(last);
     }
 
     private static Class<?> classNamed(String name) {
@@ -54,9 +89,7 @@ public final class Functions {
             return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
             if (!e.getMessage().replace('/', '.').equals(name.replace('/', '.'))) {
-                throw refused(
-                        "the class needs " + e.getMessage() + ", which is not there; add its jar after --: --jars FILE",
-                        e);
+                throw needs(e.getMessage(), e);
             }
             throw refused(
                     "neither a built-in function (%s) nor a class on the class path; name your class as in my.Halve, and if it is in a jar of its own add that after --: --jars FILE"
@@ -69,11 +102,7 @@ public final class Functions {
         }
     }
 
-    private static Function<?, ?> instanceOf(Class<?> type) {
-        if (!Function.class.isAssignableFrom(type)) {
-            throw refused("the class does not implement " + Function.class.getName() + "; let it do so", null);
-        }
-        refuseOtherInputs(type);
+    private static Object instanceOf(Class<?> type) {
         if (Modifier.isAbstract(type.getModifiers())) {
             throw refused("the class is abstract; name one that can be made", null);
         }
@@ -81,7 +110,7 @@ public final class Functions {
             throw refused("the class is not public; make it public", null);
         }
         try {
-            return (Function<?, ?>) type.getConstructor().newInstance();
+            return type.getConstructor().newInstance();
         } catch (NoSuchMethodException e) {
             throw refused(
                     "the class has no public constructor without parameters; add one, and make the class static if it is an inner one",
@@ -93,35 +122,8 @@ public final class Functions {
         }
     }
 
-    /** Refuses a function whose class declares a type of inputs that no input has. */
-    private static void refuseOtherInputs(Class<?> type) {
-        Arrays.stream(type.getGenericInterfaces())
-                .filter(ParameterizedType.class::isInstance)
-                .map(ParameterizedType.class::cast)
-                .filter(declared -> declared.getRawType() == Function.class)
-                .map(declared -> declared.getActualTypeArguments()[0])
-                .filter(input -> input instanceof Class<?> taken
-                        && Stream.of(Long.class, BigInteger.class, Double.class).noneMatch(taken::isAssignableFrom))
-                .forEach(input -> {
-                    throw refused(
-                            "it takes a %s, and inputs are of type Long, BigInteger or Double; let it take a Long or a Number"
-                                    .formatted(input.getTypeName()),
-                            null);
-                });
-    }
-
-    private static Function<?, ?> serializable(Function<?, ?> function) {
-        try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
-            out.writeObject(function);
-            return function;
-        } catch (NotSerializableException e) {
-            throw refused(
-                    "it cannot be sent to executors: a field holds a %s, which is not serializable; make that field transient, or create its value in call()"
-                            .formatted(e.getMessage()),
-                    e);
-        } catch (IOException | RuntimeException e) {
-            throw refused("it cannot be sent to executors (" + e + "); fix its serialization", e);
-        }
+    private static IllegalArgumentException needs(String other, Throwable cause) {
+        return refused("the class needs " + other + ", which is not there; add its jar after --: --jars FILE", cause);
     }
 
     private static IllegalArgumentException refused(String message, Throwable cause) {

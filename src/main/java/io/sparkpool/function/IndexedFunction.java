@@ -3,14 +3,11 @@ package io.sparkpool.function;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * A function that also takes the index of its input among all inputs, such as to number them:
+ * A function that is told the index of each input, for example to name a file after it.
  *
  * <pre>{@code
- * public class Numbered implements IndexedFunction<String, String> {
- *     public String call(long index, String line) {
- *         return (index + 1) + ": " + line;
- *     }
- * }
+ * IndexedFunction<String, String> numbered = (index, line) -> index + ": " + line;
+ * List<String> lines = pool.map(numbered, Inputs.of(List.of("a", "b"))); // 0: a, 1: b
  * }</pre>
  *
  * @param <T> the type of one input
@@ -21,18 +18,18 @@ public interface IndexedFunction<T, R> extends Function<T, R> {
     /**
      * Maps an input.
      *
-     * @param index the index of the input among all inputs, from 0
+     * @param index the input's index among all inputs, from 0; the same in a retry, and for any chunk size
      * @throws Exception if the input fails
      */
     R call(long index, T input) throws Exception;
 
     /**
-     * Always fails: a pool calls {@link #call(long, Object)}.
+     * Throws an exception, as there is no index. A pool calls {@link #call(long, Object)} wherever it takes a function.
      *
      * @throws UnsupportedOperationException always
      */
     @Override
     default R call(T input) {
-        throw new UnsupportedOperationException("the function needs the index of its input; let a pool map it");
+        throw new UnsupportedOperationException("this function needs the index of its input; call it with both");
     }
 }

@@ -101,6 +101,11 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
         return tracker.inputs();
     }
 
+    /** Returns how many outputs the chunks so far contained. */
+    public long outputs() {
+        return tracker.outputs();
+    }
+
     /** Returns how many inputs have been quarantined so far. */
     public long inputsQuarantined() {
         return tracker.quarantined();

@@ -1,7 +1,11 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.file.FoundFiles;
+import io.sparkpool.file.HadoopConfiguration;
+import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.task.DoubleList;
 import io.sparkpool.pool.task.LongList;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,5 +68,41 @@ public interface Inputs<I> {
      */
     static <I> Inputs<I> of(JavaRDD<I> rdd) {
         return new RddInputs<>(rdd.rdd());
+    }
+
+    /**
+     * Returns files of this machine, each of which is one input, in the order of their paths: the file of that path, or
+     * all files below that directory whose names do not start with a dot or an underscore. Links are followed, and each
+     * file is there once. The files are found now and read on the executors, where the function asks for their contents:
+     *
+     * <pre>{@code
+     * List<Integer> lengths = pool.map(file -> file.text().length(), Inputs.files(Path.of("letters")));
+     * }</pre>
+     *
+     * @throws PoolException if there is no such file, or a directory cannot be read
+     */
+    static Inputs<InputFile> files(Path path) {
+        return FileInputs.find(path, () -> FoundFiles.at(path, HadoopConfiguration.current()));
+    }
+
+    /**
+     * Returns files, each of which is one input, in the order of their paths.
+     *
+     * <pre>{@code
+     * List<String> titles = pool.map(new TitleOf(), Inputs.files("hdfs:///pages/2024-*"));
+     * }</pre>
+     *
+     * @param path a file, a directory or a pattern such as {@code data/*.txt}, on this machine or, as a URI, on any file
+     *     system that Hadoop knows
+     * @throws PoolException if there is no such file, or a directory cannot be read
+     * @see #files(Path)
+     */
+    static Inputs<InputFile> files(String path) {
+        return FileInputs.find(path, () -> FoundFiles.named(path, HadoopConfiguration.current()));
+    }
+
+    /** Returns files that were found before, each of which is one input. */
+    static Inputs<InputFile> files(FoundFiles files) {
+        return new FileInputs(files.all());
     }
 }

@@ -3,7 +3,7 @@ package io.sparkpool.pool;
 import io.sparkpool.pool.task.Chunk;
 import io.sparkpool.pool.task.ListChunk;
 import io.sparkpool.pool.task.ListEncoder;
-import io.sparkpool.pool.task.Serialized;
+import io.sparkpool.pool.task.SerializationProblem;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +71,7 @@ record ListInputs<I>(List<? extends I> list) implements Inputs<I> {
             try {
                 inputs.add(input);
             } catch (ListEncoder.UnserializableException e) {
-                String reason = Serialized.reason(e.getCause(), "map what it is made from");
+                String reason = SerializationProblem.explain(input, e.getCause(), "map what it is made from");
                 throw new PoolException(
                         "the input at index %d cannot be sent to executors: %s".formatted(index + count, reason),
                         e.getCause());

@@ -17,24 +17,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param initializer the initializer, if there is one
  * @param errorPolicy what becomes of a failing input
  * @param retries how many times an input is tried again after it failed
- * @param timeLimit how long the function may take for an input; zero if there is no limit
+ * @param timeLimit how long a call of the function may take; zero if there is no limit
  * @param chunkSize how many inputs a task maps, if the user has set it
+ * @param batchSize the maximum number of inputs of a batch
  */
 record MapOptions(
         Optional<InitializerRuns> initializer,
         ErrorPolicy errorPolicy,
         int retries,
         Duration timeLimit,
-        OptionalInt chunkSize) {
-    static final MapOptions DEFAULT =
-            new MapOptions(Optional.empty(), ErrorPolicy.fail(), 0, Duration.ZERO, OptionalInt.empty());
+        OptionalInt chunkSize,
+        int batchSize) {
+    private static final int DEFAULT_BATCH_SIZE = 256;
+
+    static final MapOptions DEFAULT = new MapOptions(
+            Optional.empty(), ErrorPolicy.fail(), 0, Duration.ZERO, OptionalInt.empty(), DEFAULT_BATCH_SIZE);
 
     MapOptions withInitializer(Initializer first) {
-        return new MapOptions(Optional.of(new InitializerRuns(first)), errorPolicy, retries, timeLimit, chunkSize);
+        return new MapOptions(
+                Optional.of(new InitializerRuns(first)), errorPolicy, retries, timeLimit, chunkSize, batchSize);
     }
 
     MapOptions withErrorPolicy(ErrorPolicy policy) {
-        return new MapOptions(initializer, policy, retries, timeLimit, chunkSize);
+        return new MapOptions(initializer, policy, retries, timeLimit, chunkSize, batchSize);
     }
 
     MapOptions withRetries(int times) {
@@ -42,25 +47,32 @@ record MapOptions(
             throw new IllegalArgumentException(
                     "retries is %d; an input is tried again 0 times or more".formatted(times));
         }
-        return new MapOptions(initializer, errorPolicy, times, timeLimit, chunkSize);
+        return new MapOptions(initializer, errorPolicy, times, timeLimit, chunkSize, batchSize);
     }
 
     MapOptions withTimeLimit(Duration limit) {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("the time limit is %s; a limit is more than zero".formatted(limit));
         }
-        return new MapOptions(initializer, errorPolicy, retries, limit, chunkSize);
+        return new MapOptions(initializer, errorPolicy, retries, limit, chunkSize, batchSize);
     }
 
     MapOptions withChunkSize(int inputs) {
         if (inputs < 1) {
             throw new IllegalArgumentException("chunkSize is %d; a chunk has at least 1 input".formatted(inputs));
         }
-        return new MapOptions(initializer, errorPolicy, retries, timeLimit, OptionalInt.of(inputs));
+        return new MapOptions(initializer, errorPolicy, retries, timeLimit, OptionalInt.of(inputs), batchSize);
+    }
+
+    MapOptions withBatchSize(int inputs) {
+        if (inputs < 1) {
+            throw new IllegalArgumentException("batchSize is %d; a batch has at least 1 input".formatted(inputs));
+        }
+        return new MapOptions(initializer, errorPolicy, retries, timeLimit, chunkSize, inputs);
     }
 
     InputRules inputRules() {
-        return new InputRules(retries, timeLimit, errorPolicy.maxErrors());
+        return new InputRules(retries, timeLimit, errorPolicy.maxErrors(), batchSize);
     }
 
     /** Returns what runs before the first input of a function. */

@@ -5,34 +5,29 @@ import io.sparkpool.pool.task.ChunkMapper;
 import io.sparkpool.pool.task.CombiningEncoding.PartialResult;
 import io.sparkpool.pool.task.Encoding;
 import io.sparkpool.pool.task.ListEncoder;
-import io.sparkpool.pool.task.PairFunction;
 import io.sparkpool.pool.task.PairwiseTree;
+import io.sparkpool.pool.task.SerializationProblem;
 import io.sparkpool.pool.task.Serialized;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.spark.api.java.function.Function;
 
 /**
  * A map that has not started.
  *
  * @param options the options of the pool's view
- * @param function the function; a function of two arguments is a {@link PairFunction}
+ * @param mapping the function
  * @param encoding how the outputs are encoded
  * @param chunkSize how the inputs are cut
  */
 record MapPlan<I, O, R>(
-        MapOptions options,
-        Function<? super I, ? extends O> function,
-        Inputs<I> inputs,
-        Encoding<O, R> encoding,
-        ChunkSize chunkSize) {
+        MapOptions options, Mapping<I, O> mapping, Inputs<I> inputs, Encoding<O, R> encoding, ChunkSize chunkSize) {
     MapPlan {
-        Objects.requireNonNull(function, "function is null");
+        Objects.requireNonNull(mapping, "mapping is null");
         Objects.requireNonNull(inputs, "inputs is null");
         Objects.requireNonNull(encoding, "encoding is null");
-        SerializationCheck.require("function", PairFunction.unwrap(function));
+        SerializationCheck.require("function", mapping.given());
     }
 
     /**
@@ -41,20 +36,24 @@ record MapPlan<I, O, R>(
      * @param atEnd runs when there are no more results, and when they are closed; so it may run more than once
      */
     ChunkResults<R> start(Call call, ResultOrder<I, R> order, Runnable atEnd) {
-        Object given = PairFunction.unwrap(function);
+        Object given = mapping.given();
         ChunkMapper<I, O, R> mapper =
-                new ChunkMapper<>(function, encoding, options.inputRules(), options.initializerOf(given));
-        Waves<I, R> waves = new Waves<>(call, inputs.chunks(), chunkSize, serialized(given, mapper), order);
+                new ChunkMapper<>(mapping.shape(), encoding, options.inputRules(), options.initializerOf(given));
+        Waves<I, R> waves = new Waves<>(call, chunks(), chunkSize, serialized(given, mapper), order);
         call.onCancel(waves::cancel);
         return new ChunkResults<>(
                 waves, encoding, new ResultTracker(FunctionName.of(given), options.errorPolicy()), atEnd);
+    }
+
+    private Chunks<I> chunks() {
+        return mapping.shape().takesIndices() ? new NumberedChunks<>(inputs.chunks()) : inputs.chunks();
     }
 
     private static <M> Serialized<M> serialized(Object given, M mapper) {
         try {
             return Serialized.of(mapper, Integer.MAX_VALUE);
         } catch (IOException | RuntimeException e) {
-            throw SerializationCheck.refusal("function", given, Serialized.reason(e, "leave it out"), e);
+            throw SerializationCheck.refusal("function", given, SerializationProblem.explain(e, "leave it out"), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sparkpool.pool;
 
+import io.sparkpool.function.BatchFunction;
 import io.sparkpool.function.Identity;
 import io.sparkpool.function.Initializer;
 import io.sparkpool.function.Pair;
@@ -8,7 +9,6 @@ import io.sparkpool.pool.task.DoubleList;
 import io.sparkpool.pool.task.Encoding;
 import io.sparkpool.pool.task.ListEncoder;
 import io.sparkpool.pool.task.LongList;
-import io.sparkpool.pool.task.PairFunction;
 import io.sparkpool.pool.task.PairwiseTree;
 import io.sparkpool.spark.LogDefaults;
 import io.sparkpool.spark.SharedSpark;
@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.Function2;
 
@@ -33,14 +34,21 @@ import org.apache.spark.api.java.function.Function2;
  * }</pre>
  *
  * <p>Results come in the order of the inputs, on any number of cores and whichever task ends first. Inputs are a list
- * or any {@link Inputs}. Functions are Spark's serializable {@code Function}s, also lambdas. They run on executors with
- * a copy of what they capture; a function that cannot be serialized is refused before anything runs. On a local master,
- * executors are threads of this process and share its static fields. A function must not use a pool.
+ * or any {@link Inputs}. Functions are Spark's serializable {@code Function}s, also lambdas; an {@link
+ * io.sparkpool.function.IndexedFunction} is told the index of each input. {@link #flatMap} takes functions with any
+ * number of outputs for each input, and {@link #mapBatches} functions of many inputs at once. Functions run on
+ * executors, with a copy for each task of what they capture; a {@link io.sparkpool.function.TaskLifecycle} is opened
+ * and closed there. A function that cannot be serialized is refused before anything runs. On a local master, executors
+ * are threads of this process and share its static fields. A function must not use a pool.
  *
  * <p>The chunk size, the number of inputs of a task, never changes a result. Unless {@link #withChunkSize} sets it, it
  * follows Python's rule of four chunks for each core, up to 262,144 inputs. Of many inputs, the first chunks are small
  * (one input for {@code imap}, so that the first output comes soon), and later chunks have as many inputs as take half
  * a second or have outputs of 2 MB.
+ *
+ * <p>Inputs, outputs and what a function holds are sent by Java's serialization. {@code Path}s of the default file
+ * system, {@code Optional}s and records are sent, too, if they do not implement {@code Serializable}: the canonical
+ * constructor of a record makes it again from its components.
  *
  * <p>An output is serialized when the function returns it. If it cannot be serialized, or needs more than a sixteenth
  * of the driver's memory, its input fails. If the outputs of a chunk need more than their share of that memory, another
@@ -145,8 +153,8 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Returns a view of this pool that limits the time of the function for each input. If it takes longer, its thread
-     * is interrupted and the input fails. A function that neither waits nor checks whether it is interrupted cannot be
+     * Returns a view of this pool that limits the time of the function for each input, or for each batch that it gets.
+     * If it takes longer, its thread is interrupted and the input fails; a batch is cut in halves. A function that neither waits nor checks whether it is interrupted cannot be
      * stopped in Java; it runs to its end, and its input fails then.
      *
      * @param limit more than zero
@@ -168,6 +176,17 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
+     * Returns a view of this pool with another size of the batches that {@link #mapBatches} passes to a function: 256
+     * inputs, unless it is set. The last batch of a chunk may be smaller.
+     *
+     * @param inputs the maximum number of inputs of a batch, at least 1
+     * @throws IllegalArgumentException if {@code inputs} is less than 1
+     */
+    public Pool withBatchSize(int inputs) {
+        return new Pool(calls, options.withBatchSize(inputs));
+    }
+
+    /**
      * Returns how many tasks of this pool run at once.
      *
      * @throws IllegalStateException if the pool is closed
@@ -180,12 +199,20 @@ public final class Pool implements AutoCloseable {
     /**
      * Python's {@code Pool.map(function, inputs)}.
      *
+     * <pre>{@code
+     * record Order(String article, int quantity, double price) implements Serializable {
+     *     double total() {
+     *         return quantity * price;
+     *     }
+     * }
+     * List<Double> totals = pool.map(Order::total, Inputs.of(List.of(new Order("tea", 2, 3.5)))); // 7.0
+     * }</pre>
+     *
      * @return an unmodifiable list with one output for each input, in input order; a {@link LongList} if all outputs
      *     are {@code Long}s, a {@link DoubleList} if all are {@code Double}s
      */
     public <I, O> List<O> map(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        MapPlan<I, O, List<O>> plan = plan(function, inputs, ListEncoder.encoding(), AdaptiveChunkSize.FEW_AT_FIRST);
-        return calls.run(call -> MapPlan.gather(plan, call));
+        return list(Mapping.each(function), inputs);
     }
 
     /** {@link #map(Function, Inputs)} of a list. */
@@ -204,12 +231,74 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
+     * Maps with a function that has no output, one, or many for each input: a filter, for example, or one that takes
+     * inputs apart.
+     *
+     * <pre>{@code
+     * List<String> lines = List.of("to be", "", "or not");
+     * List<String> words = pool.flatMap(line -> new Scanner(line).tokens().iterator(), lines); // to, be, or, not
+     * }</pre>
+     *
+     * <p>The outputs of an input are taken from the iterator at once, within the time limit of the input. If the
+     * iterator throws, the input fails, and none of its outputs remains.
+     *
+     * @return an unmodifiable list of all outputs: those of the first input, then those of the second, and so on; of
+     *     the same classes as the list of {@code map}
+     */
+    public <I, O> List<O> flatMap(FlatMapFunction<? super I, ? extends O> function, Inputs<I> inputs) {
+        return list(Mapping.flat(function), inputs);
+    }
+
+    /** {@link #flatMap(FlatMapFunction, Inputs)} of a list. */
+    public <I, O> List<O> flatMap(FlatMapFunction<? super I, ? extends O> function, List<I> inputs) {
+        return flatMap(function, Inputs.of(inputs));
+    }
+
+    /**
+     * Maps with a function of many inputs at once, for what is faster in bulk.
+     *
+     * <pre>{@code
+     * BatchFunction<String, Double> scores = texts -> model.score(texts); // one request for all of them
+     * List<Double> scored = pool.withBatchSize(100).mapBatches(scores, texts);
+     * }</pre>
+     *
+     * <p>A batch consists of consecutive inputs of one chunk, as many as {@link #withBatchSize} allows. If the function
+     * throws, or returns another number of outputs than there are inputs, it is called again with each half of the
+     * batch, and so on; an input for which it fails alone is a failing input like any other. So a function that fails
+     * gets some inputs more than once.
+     *
+     * @return a list as that of {@code map}
+     */
+    public <I, O> List<O> mapBatches(BatchFunction<I, O> function, Inputs<I> inputs) {
+        return list(Mapping.batches(function), inputs);
+    }
+
+    /** {@link #mapBatches(BatchFunction, Inputs)} of a list. */
+    public <I, O> List<O> mapBatches(BatchFunction<I, O> function, List<I> inputs) {
+        return mapBatches(function, Inputs.of(inputs));
+    }
+
+    /**
      * Python's {@code Pool.imap(function, inputs)}: lazy, and with all cores busy. The inputs may be endless.
      *
      * @return the outputs in input order; the caller closes them
      */
     public <I, O> Outputs<O> imap(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return iterate(function, inputs, new ResultOrder.InOrder<>());
+        return imap(Mapping.each(function), inputs);
+    }
+
+    /**
+     * {@link #imap(Function, Inputs)} for a function of any shape.
+     *
+     * <pre>{@code
+     * Mapping<String, String> words = Mapping.flat(line -> new Scanner(line).tokens().iterator());
+     * try (Outputs<String> outputs = pool.imap(words, lines)) {
+     *     outputs.forEachRemaining(System.out::println);
+     * }
+     * }</pre>
+     */
+    public <I, O> Outputs<O> imap(Mapping<I, O> mapping, Inputs<I> inputs) {
+        return iterate(mapping, inputs, new ResultOrder.InOrder<>());
     }
 
     /** {@link #imap(Function, Inputs)} of a list. */
@@ -225,7 +314,7 @@ public final class Pool implements AutoCloseable {
      * @return the outputs, in input order within a chunk only; the caller closes them
      */
     public <I, O> Outputs<O> imapUnordered(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        return iterate(function, inputs, new ResultOrder.AsCompleted<>());
+        return iterate(Mapping.each(function), inputs, new ResultOrder.AsCompleted<>());
     }
 
     /** {@link #imapUnordered(Function, Inputs)} of a list. */
@@ -238,7 +327,7 @@ public final class Pool implements AutoCloseable {
      * arguments.
      */
     public <A, B, O> List<O> starmap(Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
-        return map(new PairFunction<A, B, O>(function), pairs);
+        return list(Mapping.pairs(function), pairs);
     }
 
     /** {@link #starmap(Function2, Inputs)} of a list. */
@@ -253,14 +342,13 @@ public final class Pool implements AutoCloseable {
      *     that was derived from it does not
      */
     public <I, O> CompletableFuture<List<O>> mapAsync(Function<? super I, ? extends O> function, Inputs<I> inputs) {
-        MapPlan<I, O, List<O>> plan = plan(function, inputs, ListEncoder.encoding(), AdaptiveChunkSize.FEW_AT_FIRST);
-        return calls.start(call -> MapPlan.gather(plan, call));
+        return startList(Mapping.each(function), inputs);
     }
 
     /** Python's {@code Pool.starmap_async(function, pairs)}: {@link #mapAsync} for a function of two arguments. */
     public <A, B, O> CompletableFuture<List<O>> starmapAsync(
             Function2<? super A, ? super B, ? extends O> function, Inputs<Pair<A, B>> pairs) {
-        return mapAsync(new PairFunction<A, B, O>(function), pairs);
+        return startList(Mapping.pairs(function), pairs);
     }
 
     /**
@@ -275,7 +363,7 @@ public final class Pool implements AutoCloseable {
     /** Python's {@code Pool.apply_async(function, (input,))}: {@link #apply} in the background. */
     public <I, O> CompletableFuture<O> applyAsync(Function<? super I, ? extends O> function, I input) {
         MapPlan<I, O, List<O>> plan = withErrorPolicy(ErrorPolicy.fail())
-                .plan(function, one(input), ListEncoder.encoding(), AdaptiveChunkSize.ONE_AT_FIRST);
+                .plan(Mapping.each(function), one(input), ListEncoder.encoding(), AdaptiveChunkSize.ONE_AT_FIRST);
         return calls.start(call -> first(MapPlan.gather(plan, call)));
     }
 
@@ -304,7 +392,7 @@ public final class Pool implements AutoCloseable {
             Function<? super I, ? extends O> function, O identity, Function2<O, O, O> combiner, Inputs<I> inputs) {
         SerializationCheck.require("combiner", Objects.requireNonNull(combiner, "combiner is null"));
         MapPlan<I, O, CombiningEncoding.PartialResult<O>> plan =
-                plan(function, inputs, new CombiningEncoding<>(combiner), AdaptiveChunkSize.FEW_AT_FIRST);
+                plan(Mapping.each(function), inputs, new CombiningEncoding<>(combiner), AdaptiveChunkSize.FEW_AT_FIRST);
         return calls.run(call -> MapPlan.combine(plan, new PairwiseTree<>(combiner), identity, call));
     }
 
@@ -315,8 +403,22 @@ public final class Pool implements AutoCloseable {
      */
     public <I, O, R> ChunkResults<R> mapChunks(
             Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding) {
+        return mapChunks(Mapping.each(function), inputs, encoding);
+    }
+
+    /**
+     * {@link #mapChunks(Function, Inputs, Encoding)} for a function of any shape.
+     *
+     * <pre>{@code
+     * Mapping<Long, Long> odd = Mapping.flat(x -> x % 2 == 0 ? List.<Long>of().iterator() : List.of(x).iterator());
+     * try (ChunkResults<List<Long>> results = pool.mapChunks(odd, Range.of(0, 10), ListEncoder.encoding())) {
+     *     results.forEachRemaining(System.out::println);
+     * }
+     * }</pre>
+     */
+    public <I, O, R> ChunkResults<R> mapChunks(Mapping<I, O> mapping, Inputs<I> inputs, Encoding<O, R> encoding) {
         return startLazily(
-                plan(function, inputs, encoding, AdaptiveChunkSize.FEW_AT_FIRST), new ResultOrder.InOrder<>());
+                plan(mapping, inputs, encoding, AdaptiveChunkSize.FEW_AT_FIRST), new ResultOrder.InOrder<>());
     }
 
     /**
@@ -349,10 +451,19 @@ public final class Pool implements AutoCloseable {
         calls.join();
     }
 
-    private <I, O> Outputs<O> iterate(
-            Function<? super I, ? extends O> function, Inputs<I> inputs, ResultOrder<I, List<O>> order) {
+    private <I, O> List<O> list(Mapping<I, O> mapping, Inputs<I> inputs) {
+        MapPlan<I, O, List<O>> plan = plan(mapping, inputs, ListEncoder.encoding(), AdaptiveChunkSize.FEW_AT_FIRST);
+        return calls.run(call -> MapPlan.gather(plan, call));
+    }
+
+    private <I, O> CompletableFuture<List<O>> startList(Mapping<I, O> mapping, Inputs<I> inputs) {
+        MapPlan<I, O, List<O>> plan = plan(mapping, inputs, ListEncoder.encoding(), AdaptiveChunkSize.FEW_AT_FIRST);
+        return calls.start(call -> MapPlan.gather(plan, call));
+    }
+
+    private <I, O> Outputs<O> iterate(Mapping<I, O> mapping, Inputs<I> inputs, ResultOrder<I, List<O>> order) {
         return new Outputs<>(
-                startLazily(plan(function, inputs, ListEncoder.encoding(), AdaptiveChunkSize.ONE_AT_FIRST), order));
+                startLazily(plan(mapping, inputs, ListEncoder.encoding(), AdaptiveChunkSize.ONE_AT_FIRST), order));
     }
 
     private <I, O, R> ChunkResults<R> startLazily(MapPlan<I, O, R> plan, ResultOrder<I, R> order) {
@@ -366,14 +477,14 @@ public final class Pool implements AutoCloseable {
     }
 
     private <I, O, R> MapPlan<I, O, R> plan(
-            Function<? super I, ? extends O> function, Inputs<I> inputs, Encoding<O, R> encoding, int maxAtFirst) {
+            Mapping<I, O> mapping, Inputs<I> inputs, Encoding<O, R> encoding, int maxAtFirst) {
         int cores = cores();
         Objects.requireNonNull(inputs, "inputs is null");
         long waveBytes = ChunkSize.waveBytes();
         ChunkSize chunkSize = options.chunkSize().isPresent()
                 ? new FixedChunkSize(options.chunkSize().getAsInt(), waveBytes)
                 : new AdaptiveChunkSize(inputs.estimateSize(), maxAtFirst, cores, waveBytes);
-        return new MapPlan<>(options, function, inputs, encoding, chunkSize);
+        return new MapPlan<>(options, mapping, inputs, encoding, chunkSize);
     }
 
     private static <I> Inputs<I> one(I input) {

@@ -28,6 +28,7 @@ final class ResultTracker {
     private String source = "";
     private long recordsOfSource;
     private long inputs;
+    private long outputs;
     private long quarantined;
     private long chunks;
 
@@ -35,7 +36,13 @@ final class ResultTracker {
      * A result without its outputs, and without the chunk unless a failure needs it, as the chunk may hold its inputs.
      */
     private record Entry(
-            String source, Optional<Chunk<?>> chunk, long inputs, long records, List<Failure> failures, Extent extent) {
+            String source,
+            Optional<Chunk<?>> chunk,
+            long inputs,
+            long outputs,
+            long records,
+            List<Failure> failures,
+            Extent extent) {
         static Entry of(Mapped<?, ?> mapped) {
             ChunkResult<?> result = mapped.result();
             return new Entry(
@@ -44,6 +51,7 @@ final class ResultTracker {
                             ? Optional.of(mapped.chunk())
                             : Optional.empty(),
                     result.inputs(),
+                    result.outputCount(),
                     result.records(),
                     result.failures(),
                     result.extent());
@@ -96,6 +104,11 @@ final class ResultTracker {
         return inputs;
     }
 
+    /** Returns how many outputs these inputs have. */
+    long outputs() {
+        return outputs;
+    }
+
     long quarantined() {
         return quarantined;
     }
@@ -113,14 +126,19 @@ final class ResultTracker {
         for (Failure found : entry.failures()) {
             failure = judge(found, location);
             if (failure.isPresent() && found.asOfInput().isPresent()) {
-                Failure.OfInput last = found.asOfInput().get();
-                inputs += last.index();
+                Failure.Preceding before = found.asOfInput().get().preceding();
+                inputs += before.inputs();
+                outputs += before.outputs();
                 chunks++;
-                return OptionalLong.of(last.position());
+                return OptionalLong.of(before.position());
+            }
+            if (failure.isPresent()) {
+                break; // a later failure does not hide this one
             }
         }
         recordsOfSource += entry.records();
         inputs += entry.inputs();
+        outputs += entry.outputs();
         chunks += entry.extent() == Extent.WHOLE ? 1 : 0;
         return OptionalLong.empty();
     }
@@ -131,8 +149,8 @@ final class ResultTracker {
             return Optional.of(exception(found, found.explain(location), location, Optional.empty()));
         }
         Failure.OfInput ofInput = found.asOfInput().get();
-        FailedInput failed =
-                new FailedInput(location.firstIndex() + ofInput.index(), ofInput.input(), ofInput.reason(location));
+        FailedInput failed = new FailedInput(
+                location.firstIndex() + ofInput.preceding().inputs(), ofInput.input(), ofInput.reason(location));
         if (quarantined == errorPolicy.maxErrors()) {
             return Optional.of(exception(found, tooMany() + found.explain(location), location, Optional.of(failed)));
         }

@@ -1,9 +1,10 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.message.MessageText;
+import io.sparkpool.message.UnreadableInputException;
 import io.sparkpool.message.UserException;
-import io.sparkpool.pool.task.UnreadableInputException;
 import io.sparkpool.spark.ClusterException;
+import java.io.InvalidObjectException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -111,9 +112,14 @@ final class SparkFailure {
 
     private static Throwable root(Throwable cause) {
         Throwable root = cause;
-        while (root.getCause() != null && !(root instanceof UnreadableInputException)) {
+        while (root.getCause() != null && !explains(root)) {
             root = root.getCause();
         }
         return root;
+    }
+
+    /** Returns whether a throwable says more than its cause: an object is invalid where its class refuses its values. */
+    private static boolean explains(Throwable thrown) {
+        return thrown instanceof UnreadableInputException || thrown instanceof InvalidObjectException;
     }
 }

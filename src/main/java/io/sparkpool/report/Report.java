@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  *
  * @param function the name of the function, as in messages
  * @param inputs how many inputs were mapped or quarantined
+ * @param outputs how many outputs they have; empty if each has one unless it was quarantined
  * @param quarantined how many inputs were quarantined; empty if a failing input ends the job
  * @param chunks how many chunks the inputs were cut into
  * @param tasks how many tasks ran at a time
@@ -17,7 +18,14 @@ import java.util.OptionalLong;
  * @param map how long it took to map the inputs and to write the outputs
  */
 public record Report(
-        String function, long inputs, OptionalLong quarantined, long chunks, int tasks, Duration start, Duration map) {
+        String function,
+        long inputs,
+        OptionalLong outputs,
+        OptionalLong quarantined,
+        long chunks,
+        int tasks,
+        Duration start,
+        Duration map) {
     /** Checks that nothing is missing. */
     public Report {
         Objects.requireNonNull(function, "function is null");
@@ -39,12 +47,13 @@ public record Report(
     }
 
     private String outputsAndQuarantined() {
-        if (quarantined.isEmpty()) {
+        if (outputs.isEmpty() && quarantined.isEmpty()) {
             return "";
         }
-        long outputs = inputs - quarantined.getAsLong();
-        return String.format(
-                Locale.ROOT, ", with %s and %,d quarantined", counted(outputs, "output"), quarantined.getAsLong());
+        String shown = ", with " + counted(outputs.orElse(inputs - quarantined.orElse(0)), "output");
+        return quarantined.isEmpty()
+                ? shown
+                : shown + String.format(Locale.ROOT, " and %,d quarantined", quarantined.getAsLong());
     }
 
     private static String counted(long count, String noun) {

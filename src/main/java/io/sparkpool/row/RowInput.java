@@ -15,4 +15,10 @@ public record RowInput(Row row, Object input) implements Serializable {
     public RowInput {
         Objects.requireNonNull(row, "row is null");
     }
+
+    /** Returns the row as JSON. */
+    @Override
+    public String toString() {
+        return JsonText.of(row);
+    }
 }

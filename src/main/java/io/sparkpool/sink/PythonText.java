@@ -1,25 +1,47 @@
 package io.sparkpool.sink;
 
-import io.sparkpool.function.FloatText;
 import io.sparkpool.function.Pair;
+import io.sparkpool.message.FloatText;
+import io.sparkpool.row.JsonText;
+import io.sparkpool.row.NamedValues;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Writes values as Python prints them: numbers, strings, {@code True}, {@code False}, {@code None}, tuples of two, and
- * lists. Any other object is written as its {@code toString}.
+ * Writes values as Python prints them: numbers, strings, {@code True}, {@code False}, {@code None}, tuples of two,
+ * lists, dates, times and bytes; maps, records and rows as dicts. Any other object is written as its {@code toString}.
  */
 final class PythonText {
     private PythonText() {}
 
-    /** Appends a value as {@code print(value)} does: a string as it is. */
+    /** Appends a value as {@code print(value)} does: a string as it is; but a record or a row as JSON. */
     static void appendStr(TextBuffer out, Object value) {
-        if (value instanceof CharSequence || value instanceof Character) {
-            out.appendUtf8(value.toString());
-        } else {
+        if (value instanceof Number && !(value instanceof BigDecimal)) {
             appendRepr(out, value);
+        } else if (value instanceof CharSequence || value instanceof Character) {
+            out.appendUtf8(value.toString());
+        } else if (value instanceof BigDecimal) {
+            out.appendAscii(value.toString());
+        } else if (value instanceof Temporal time) {
+            out.appendUtf8(PythonTime.str(time));
+        } else if (value instanceof Optional<?> optional) {
+            appendStr(out, optional.orElse(null));
+        } else {
+            appendObjectStr(out, value);
         }
+    }
+
+    private static void appendObjectStr(TextBuffer out, Object value) {
+        boolean mayBeNamed = !(value == null || value instanceof Boolean || value instanceof List<?>);
+        Optional<NamedValues> named = mayBeNamed ? NamedValues.of(value) : Optional.empty();
+        named.ifPresentOrElse(values -> out.appendUtf8(JsonText.of(values)), () -> appendRepr(out, value));
     }
 
     /** Appends a value as a list shows its elements: a string in quotes. */
@@ -36,12 +58,31 @@ final class PythonText {
             out.appendAscii(truth ? "True" : "False");
         } else if (value == null) {
             out.appendAscii("None");
-        } else if (value instanceof Pair<?, ?> pair) {
+        } else {
+            appendObject(out, value);
+        }
+    }
+
+    private static void appendObject(TextBuffer out, Object value) {
+        if (value instanceof Pair<?, ?> pair) {
             appendAll(out, '(', Arrays.asList(pair.first(), pair.second()), ')');
         } else if (value instanceof List<?> list) {
             appendAll(out, '[', list, ']');
+        } else if (value instanceof Map<?, ?> map) {
+            appendDict(out, map.keySet(), map.values());
+        } else if (value instanceof BigDecimal) {
+            out.appendAscii("Decimal('" + value + "')");
+        } else if (value instanceof Temporal time) {
+            out.appendUtf8(PythonTime.repr(time));
+        } else if (value instanceof byte[] bytes) {
+            out.appendAscii(StringRepr.ofBytes(bytes));
+        } else if (value instanceof Optional<?> optional) {
+            appendRepr(out, optional.orElse(null));
         } else {
-            out.appendUtf8(value.toString());
+            NamedValues.of(value)
+                    .ifPresentOrElse(
+                            named -> appendDict(out, named.names(), named.values()),
+                            () -> out.appendUtf8(value.toString()));
         }
     }
 
@@ -54,5 +95,19 @@ final class PythonText {
             first = false;
         }
         out.appendAscii(close);
+    }
+
+    private static void appendDict(TextBuffer out, Collection<?> keys, Collection<?> values) {
+        out.appendAscii('{');
+        boolean first = true;
+        Iterator<?> value = values.iterator();
+        for (Object key : keys) {
+            out.appendAscii(first ? "" : ", ");
+            appendRepr(out, key);
+            out.appendAscii(": ");
+            appendRepr(out, value.next());
+            first = false;
+        }
+        out.appendAscii('}');
     }
 }

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.pool.FailedInput;
+import io.sparkpool.row.JsonText;
 import java.io.IOException;
-import java.math.BigInteger;
 import org.apache.hadoop.conf.Configuration;
 
 /**
  * Writes failing inputs to a file, one JSON object per line, in input order:
- * {@code {"index": 3, "input": 0, "error": "ArithmeticException: / by zero"}}. Numbers, booleans and null are written
- * as such, any other input as its text. The file appears only when it is complete, and replaces one that was there
+ * {@code {"index": 3, "input": 0, "error": "ArithmeticException: / by zero"}}. An input is written as
+ * {@link JsonText} writes it. The file appears only when it is complete, and replaces one that was there
  * before.
  */
 public final class QuarantineFile implements AutoCloseable {
@@ -64,7 +64,7 @@ public final class QuarantineFile implements AutoCloseable {
             records.writeStartObject();
             records.writeNumberField("index", failed.index());
             records.writeFieldName("input");
-            writeInput(failed.input());
+            JsonText.write(records, failed.input());
             records.writeStringField("error", failed.error());
             records.writeEndObject();
         } catch (IOException e) {
@@ -93,21 +93,5 @@ public final class QuarantineFile implements AutoCloseable {
     @Override
     public void close() {
         file.discard();
-    }
-
-    private void writeInput(Object input) throws IOException {
-        if (input instanceof Long || input instanceof Integer || input instanceof Short || input instanceof Byte) {
-            records.writeNumber(((Number) input).longValue());
-        } else if (input instanceof BigInteger big) {
-            records.writeNumber(big);
-        } else if (input instanceof Double number) {
-            records.writeNumber(number);
-        } else if (input instanceof Boolean truth) {
-            records.writeBoolean(truth);
-        } else if (input == null) {
-            records.writeNull();
-        } else {
-            records.writeString(input.toString());
-        }
     }
 }

@@ -66,6 +66,12 @@ record TextEncoding(Strings strings, String separator) implements Encoding<Objec
             }
         }
 
+        @Override
+        public Mark mark() {
+            int before = out.size();
+            return () -> out.truncate(before);
+        }
+
         private void requireRoom(long more) {
             if (out.size() + more > maxBytes) {
                 throw new OutputTooLargeException(maxBytes);

@@ -3,6 +3,7 @@ package io.sparkpool.source;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.task.InputReceiver;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.io.Text;
 
@@ -10,8 +11,10 @@ import org.apache.hadoop.io.Text;
  * Reads the number on a line as Python's {@code int()} does, or else as <a
  * href="https://docs.python.org/3/library/functions.html#float">{@code float()}</a> does, but with ASCII digits only.
  * Blanks around the number are ignored, and so are blank lines.
+ *
+ * @param type the type of the numbers
  */
-final class NumberLine {
+record NumberLine(NumberType type) implements LineReader {
     private static final Pattern INT = Pattern.compile("[+-]?[0-9]++");
     private static final Pattern FLOAT = Pattern.compile("[+-]?(?:[0-9]++\\.?[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
     private static final Pattern INFINITE = Pattern.compile("[+-]?inf(?:inity)?", Pattern.CASE_INSENSITIVE);
@@ -25,16 +28,10 @@ final class NumberLine {
      * href="https://docs.python.org/3/library/stdtypes.html#integer-string-conversion-length-limitation"> limit</a>:
      * the time to read a whole number grows with the square of its length.
      */
-    private static final int MAX_DIGITS = 4300;
+    static final int MAX_DIGITS = 4300;
 
-    private NumberLine() {}
-
-    /**
-     * Passes the number to the receiver. A blank line is skipped; any other line without a number is rejected.
-     *
-     * @return whether the receiver wants more
-     */
-    static boolean read(Text line, InputReceiver<? super Number> receiver) {
+    @Override
+    public boolean read(Text line, InputReceiver<? super Object> receiver) {
         byte[] bytes = line.getBytes();
         int length = line.getLength();
         int first = length > 0 && (bytes[0] == '-' || bytes[0] == '+') ? 1 : 0;
@@ -49,10 +46,15 @@ final class NumberLine {
             }
             value = 10 * value + digit;
         }
-        return receiver.acceptLong(bytes[0] == '-' ? -value : value);
+        long number = bytes[0] == '-' ? -value : value;
+        if (type.takesLongs()) {
+            return receiver.acceptLong(number);
+        }
+        Optional<Number> converted = type.whole(number);
+        return converted.isPresent() ? receiver.accept(converted.get()) : reject(line.toString(), receiver);
     }
 
-    private static boolean readSlowly(String line, InputReceiver<? super Number> receiver) {
+    private boolean readSlowly(String line, InputReceiver<? super Object> receiver) {
         String text = strip(line);
         if (text.isEmpty()) {
             receiver.skip();
@@ -63,20 +65,21 @@ final class NumberLine {
             return readWhole(line, digits, receiver);
         }
         if (FLOAT.matcher(digits).matches()) {
-            return receiver.accept(Double.parseDouble(digits));
+            return accept(line, type.decimal(digits), receiver);
         }
         if (INFINITE.matcher(text).matches()) {
-            return receiver.accept(text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+            double infinity = text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            return accept(line, type.notFinite(infinity), receiver);
         }
         if (NOT_A_NUMBER.matcher(text).matches()) {
-            return receiver.accept(Double.NaN);
+            return accept(line, type.notFinite(Double.NaN), receiver);
         }
         return receiver.reject(
                 line,
                 "%s is not a number; write one whole or decimal number on each line".formatted(MessageText.of(line)));
     }
 
-    private static boolean readWhole(String line, String digits, InputReceiver<? super Number> receiver) {
+    private boolean readWhole(String line, String digits, InputReceiver<? super Object> receiver) {
         int count = isDigit(digits.charAt(0)) ? digits.length() : digits.length() - 1;
         if (count > MAX_DIGITS) {
             return receiver.reject(
@@ -85,7 +88,17 @@ final class NumberLine {
                             .formatted(MessageText.of(line), count, MAX_DIGITS));
         }
         BigInteger value = new BigInteger(digits);
-        return value.bitLength() < Long.SIZE ? receiver.acceptLong(value.longValue()) : receiver.accept(value);
+        return value.bitLength() < Long.SIZE && type.takesLongs()
+                ? receiver.acceptLong(value.longValue())
+                : accept(line, type.whole(value), receiver);
+    }
+
+    private boolean accept(String line, Optional<Number> number, InputReceiver<? super Object> receiver) {
+        return number.isPresent() ? receiver.accept(number.get()) : reject(line, receiver);
+    }
+
+    private boolean reject(String line, InputReceiver<? super Object> receiver) {
+        return receiver.reject(line, "%s is not %s".formatted(MessageText.of(line), type.described()));
     }
 
     /** Removes single underscores between digits, which Python allows; returns a text with any other ones as it is. */

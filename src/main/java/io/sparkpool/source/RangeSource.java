@@ -2,19 +2,25 @@ package io.sparkpool.source;
 
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
-import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.Type;
+import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Range;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The whole numbers of a range, as in Python's {@code range}. */
-record RangeSource(Inputs<Long> inputs) implements Source {
+public record RangeSource(Inputs<?> inputs) implements Source {
     /** Takes the place of a source that cannot be opened, so that other settings can be checked. */
-    static final Source EMPTY = new RangeSource(Range.of(0, 0));
+    public static final Source EMPTY = new RangeSource(Range.of(0, 0));
+
+    private static final String NO_FILES = "the inputs are a range of whole numbers; give the files: --input PATH";
+
+    private static final String NO_NUMBERS =
+            "the inputs are a range of whole numbers; let it take a Long or a Number, or give other inputs: --input PATH";
 
     private static final Type<Long> INTEGER = Type.integer(Long.MIN_VALUE, Long.MAX_VALUE);
 
@@ -35,9 +41,8 @@ record RangeSource(Inputs<Long> inputs) implements Source {
     static final List<Key<?>> KEYS = List.of(START, END, STEP);
 
     /** Creates the source that the settings describe; a step of zero is added to the problems. */
-    static Source of(JobContext context, Wanted wanted) {
+    public static Source of(JobContext context, Wanted wanted) {
         Settings settings = context.settings();
-        refusePath(context);
         long step = settings.get(STEP);
         if (step == 0) {
             context.problems()
@@ -47,23 +52,14 @@ record RangeSource(Inputs<Long> inputs) implements Source {
                             "a range cannot have a step of zero; set a step other than 0");
             return EMPTY;
         }
-        return new RangeSource(Range.of(settings.get(START), settings.get(END), step));
-    }
-
-    /**
-     * Refuses a path, which has no effect, unless it is in a file and an option of the command line overrides it. A
-     * driver on a cluster, which does not know the layers of the files, comes to the same result.
-     */
-    private static void refusePath(JobContext context) {
-        Setting kind = context.settings().find(SourceKind.KEY.key()).orElseThrow();
-        context.settings()
-                .find(SourceKind.PATH.key())
-                .filter(path -> path.isOption() || !kind.isOption())
-                .ifPresent(path -> context.problems()
-                        .add(
-                                "use",
-                                path,
-                                "the input is a range (%s); leave out the path or the range".formatted(kind.origin())));
+        Range range = Range.of(settings.get(START), settings.get(END), step);
+        Optional<NumberType> type = NumberType.of(wanted);
+        if (type.isEmpty()) {
+            wanted.refuse(context, wanted.isOnly(InputFile.class) ? NO_FILES : NO_NUMBERS);
+        }
+        return new RangeSource(type.filter(number -> !number.takesLongs())
+                .<Inputs<?>>map(number -> new ConvertedRange(range, number))
+                .orElse(range));
     }
 
     /** Reads {@code [START:]END[:STEP]}. As in Python's {@code range}, one number alone is the end. */
@@ -74,7 +70,7 @@ record RangeSource(Inputs<Long> inputs) implements Source {
                     "not of the form END, START:END or START:END:STEP; write for example 100 or 0:100");
         }
         return Map.of(
-                SourceKind.KEY.key(), "range",
+                InputKeys.KIND.key(), "range",
                 START.key(), parts.length == 1 ? "0" : parts[0],
                 END.key(), parts.length == 1 ? parts[0] : parts[1],
                 STEP.key(), parts.length == 3 ? parts[2] : "1");

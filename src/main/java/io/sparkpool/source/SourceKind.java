@@ -4,63 +4,129 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
-import io.sparkpool.config.Type;
+import io.sparkpool.file.InputFile;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The kinds of sources, as {@code spark.pool.input} names them. To add one, write its class and register it here. */
+/** The kinds of sources. To add one, declare it here, write its class, and let {@code Sources} open it. */
 public enum SourceKind {
     /** A range of whole numbers. */
-    RANGE(RangeSource::of, RangeSource.KEYS),
-    /** The numbers in text files. */
-    TEXT(TextSource::of, List.of());
+    RANGE("a range", RangeSource.KEYS),
+    /** The lines of text files. */
+    TEXT("text", List.of(InputKeys.PATH)),
+    /** Files, each of which is one input. */
+    FILES("files", List.of(InputKeys.PATH)),
+    /** The combinations of the values of lists. */
+    GRID("a grid", List.of(InputKeys.GRID)),
+    /** The rows of a table, in a format that is not one of the other kinds' names. */
+    TABLE("a table", List.of(InputKeys.PATH, InputKeys.COLUMN, InputKeys.SCHEMA, InputKeys.OPTION));
 
-    /** The kind of source. */
-    public static final Key<SourceKind> KEY = Key.of(
-                    "input", Type.choice(values()), "the kind of input; text if not given and there is a path")
-            .withDefault("range")
-            .withOption("--input-format");
+    private static final Pattern TABLE_FILE = Pattern.compile(
+            ".*\\.(csv|tsv|json|jsonl|ndjson|parquet|orc|avro)(\\.(gz|bz2|deflate|lz4|snappy|zst))?/*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** The path, which all sources that read files have. */
-    public static final Key<String> PATH = Key.of(
-                    "input.path",
-                    Type.text(),
-                    "map the numbers in a text file, in a directory, or in all files that a pattern matches")
-            .withOptionOnce("-i, --input PATH", "give one directory or one pattern for several files");
-
-    private final BiFunction<JobContext, Wanted, Source> opener;
+    private final String shown;
     private final List<Key<?>> keys;
 
-    SourceKind(BiFunction<JobContext, Wanted, Source> opener, List<Key<?>> keys) {
-        this.opener = opener;
+    SourceKind(String shown, List<Key<?>> keys) {
+        this.shown = shown;
         this.keys = keys;
     }
 
     /** Returns the keys of all sources. */
     public static List<Key<?>> keys() {
-        return Stream.concat(Stream.of(values()).flatMap(kind -> kind.keys.stream()), Stream.of(PATH, KEY))
+        return Stream.of(
+                        RangeSource.KEYS,
+                        List.of(InputKeys.PATH, InputKeys.KIND, InputKeys.COLUMN),
+                        List.of(InputKeys.SCHEMA, InputKeys.OPTION, InputKeys.GRID))
+                .<Key<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    /** Returns the kind that the settings name; any name that is not that of another kind is the format of a table. */
+    public static SourceKind of(Settings settings) {
+        String name = settings.get(InputKeys.KIND);
+        return Stream.of(values())
+                .filter(kind -> kind.written().equals(name))
+                .findFirst()
+                .orElse(TABLE);
+    }
+
+    /** Returns the names of the kinds that are no tables, as settings write them. */
+    public static List<String> names() {
+        return Stream.of(values())
+                .filter(kind -> kind != TABLE)
+                .map(SourceKind::written)
                 .toList();
     }
 
     /**
-     * Returns the kind that a path implies in a layer of settings that sets no kind. It has the origin of the path and
-     * overrides the kinds of lower layers.
+     * Returns the kind that the path of a layer of settings implies by its ending, if the layer sets no kind. It has
+     * the origin of the path and overrides the kinds of lower layers.
      */
     public static Optional<Setting> impliedBy(Settings layer) {
-        return layer.find(PATH.key())
-                .filter(path -> layer.find(KEY.key()).isEmpty())
-                .map(path -> new Setting(KEY.key(), "text", path.origin(), ""));
+        return layer.find(InputKeys.PATH.key())
+                .filter(path -> layer.find(InputKeys.KIND.key()).isEmpty())
+                .map(path -> Setting.implied(InputKeys.KIND.key(), formatOf(path.value()), path.origin()));
+    }
+
+    /** Returns the kind that a function of files implies for a path, unless a setting names another one. */
+    public static Optional<Setting> impliedBy(Wanted wanted, Settings settings) {
+        return settings.find(InputKeys.KIND.key())
+                .filter(kind -> kind.isImplied() && wanted.isOnly(InputFile.class))
+                .map(kind -> Setting.implied(kind.key(), FILES.written(), kind.origin()));
+    }
+
+    /** Returns whether an input is a row, or is read from one. */
+    public boolean hasRows() {
+        return this == GRID || this == TABLE;
+    }
+
+    private static String formatOf(String path) {
+        Matcher table = TABLE_FILE.matcher(path);
+        if (!table.matches()) {
+            return TEXT.written();
+        }
+        String ending = table.group(1).toLowerCase(Locale.ROOT);
+        return ending.endsWith("jsonl") || ending.equals("ndjson") ? "json" : ending;
     }
 
     /**
-     * Opens the source of a job.
-     *
-     * @param wanted what the function of the job takes
-     * @return the source; an empty one if it cannot be opened, which is added to the problems
+     * Refuses keys of other kinds, which have no effect, unless they are in a file and an option of the command line
+     * overrides it. A driver on a cluster, which does not know the layers of the files, comes to the same result. The
+     * ends of a range may always be in a file, as they are in {@code conf/job.properties}.
      */
-    public static Source open(JobContext context, Wanted wanted) {
-        return context.settings().get(KEY).opener.apply(context, wanted);
+    public void refuseOtherKeys(JobContext context) {
+        Setting kind = context.settings().find(InputKeys.KIND.key()).orElseThrow();
+        for (Key<?> key : keys()) {
+            if (key != InputKeys.KIND && !keys.contains(key)) {
+                context.settings().all().stream()
+                        .filter(setting -> key.matches(setting.key()))
+                        .filter(setting -> setting.isOption() || !kind.isOption() && !RangeSource.KEYS.contains(key))
+                        .forEach(setting -> context.problems()
+                                .add(
+                                        "use",
+                                        setting,
+                                        "the input is %s (%s), which has no %s; leave out one of the two"
+                                                .formatted(shown, kind.origin(), word(key))));
+            }
+        }
+    }
+
+    private static String word(Key<?> key) {
+        if (key == InputKeys.OPTION) {
+            return "options";
+        }
+        return key == InputKeys.GRID
+                ? "lists"
+                : key.key().substring(InputKeys.KIND.key().length() + 1);
+    }
+
+    private String written() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

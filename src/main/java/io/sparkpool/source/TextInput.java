@@ -1,6 +1,7 @@
 package io.sparkpool.source;
 
-import io.sparkpool.message.MessageText;
+import io.sparkpool.file.DamagedFile;
+import io.sparkpool.file.FoundFiles;
 import io.sparkpool.pool.Chunks;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.task.Chunk;
@@ -15,64 +16,72 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
- * The numbers in text files, one per line. Chunks are cut by bytes, because the positions of lines are not known
+ * The lines of text files, or the numbers on them. Chunks are cut by bytes, because the positions of lines are not known
  * without reading the files; the number of bytes per line is estimated from the beginning of the first file.
  */
-final class TextInput implements Inputs<Number> {
+final class TextInput implements Inputs<Object> {
     private static final int SAMPLE_BYTES = 1 << 16;
 
     private final List<TextFile> files;
+    private final LineReader lines;
     private final long bytesPerLine;
 
-    private TextInput(List<TextFile> files, long bytesPerLine) {
+    private TextInput(List<TextFile> files, LineReader lines, long bytesPerLine) {
         this.files = files;
+        this.lines = lines;
         this.bytesPerLine = bytesPerLine;
     }
 
-    /** Returns the numbers in these files; reads the beginning of the first file that is not empty. */
-    static TextInput of(TextFiles found, Configuration hadoop) throws IOException {
+    /** Returns what is on the lines of these files; reads the beginning of the first file that is not empty. */
+    static TextInput of(FoundFiles found, LineReader lines, Configuration hadoop) throws IOException {
         CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
         List<TextFile> files = found.all().stream()
-                .filter(file -> file.getLen() > 0)
+                .filter(file -> file.length() > 0)
                 .map(file -> TextFile.of(file, codecs))
                 .toList();
         return new TextInput(
-                files, files.isEmpty() ? 1 : bytesPerLine(new Path(files.get(0).path()), hadoop, codecs));
+                files,
+                lines,
+                files.isEmpty() ? 1 : bytesPerLine(files.get(0).file().hadoopPath(), hadoop, codecs));
     }
 
     @Override
     public long estimateSize() {
-        return files.stream().mapToLong(TextFile::bytes).sum() / bytesPerLine + 1;
+        return files.stream().mapToLong(text -> text.file().length()).sum() / bytesPerLine + 1;
     }
 
     @Override
-    public Chunks<Number> chunks() {
+    public Chunks<Object> chunks() {
         return new TextChunks(files.iterator());
     }
 
     private static long bytesPerLine(Path file, Configuration hadoop, CompressionCodecFactory codecs)
             throws IOException {
+        byte[] sample = sample(file, hadoop, codecs);
+        long lines = 1;
+        for (byte b : sample) {
+            lines += b == '\n' ? 1 : 0;
+        }
+        return Math.max(1, sample.length / lines);
+    }
+
+    /** Returns the beginning of a file; nothing if it is damaged, which is for the task that reads it to report. */
+    private static byte[] sample(Path file, Configuration hadoop, CompressionCodecFactory codecs) throws IOException {
         CompressionCodec codec = codecs.getCodec(file);
         try (InputStream raw = file.getFileSystem(hadoop).open(file);
                 InputStream text = codec == null ? raw : codec.createInputStream(raw)) {
-            byte[] sample = text.readNBytes(SAMPLE_BYTES);
-            long lines = 1;
-            for (byte b : sample) {
-                lines += b == '\n' ? 1 : 0;
+            return text.readNBytes(SAMPLE_BYTES);
+        } catch (IOException | RuntimeException e) {
+            if (DamagedFile.isCauseOf(e)) {
+                return new byte[0];
             }
-            return Math.max(1, sample.length / lines);
-        } catch (IOException e) {
-            throw codec == null
-                    ? e
-                    : new IOException(
-                            "'%s' cannot be decompressed (%s)".formatted(file.getName(), MessageText.ofThrowable(e)),
-                            e);
+            throw e;
         }
     }
 
-    private final class TextChunks implements Chunks<Number> {
+    private final class TextChunks implements Chunks<Object> {
         private final Iterator<TextFile> rest;
-        private TextFile file = TextFile.NONE;
+        private Optional<TextFile> current = Optional.empty();
         private long position;
 
         TextChunks(Iterator<TextFile> rest) {
@@ -80,19 +89,23 @@ final class TextInput implements Inputs<Number> {
         }
 
         @Override
-        public Optional<Chunk<Number>> next(int size, long maxBytes) {
-            if (position == file.bytes()) {
-                if (!rest.hasNext()) {
-                    return Optional.empty();
-                }
-                file = rest.next();
+        public Optional<Chunk<Object>> next(int size, long maxBytes) {
+            if (current.isEmpty() && rest.hasNext()) {
+                current = Optional.of(rest.next());
                 position = 0;
             }
-            long wanted = file.splittable() ? size * bytesPerLine : file.bytes();
-            long bytes = Math.min(wanted, file.bytes() - position);
-            Chunk<Number> chunk = new TextChunk(file, position, bytes);
+            return current.map(file -> nextOf(file, size));
+        }
+
+        private Chunk<Object> nextOf(TextFile file, int size) {
+            long remaining = file.file().length() - position;
+            long bytes = file.splittable() ? Math.min(size * bytesPerLine, remaining) : remaining;
+            Chunk<Object> chunk = new TextChunk(file, position, bytes, lines);
             position += bytes;
-            return Optional.of(chunk);
+            if (bytes == remaining) {
+                current = Optional.empty();
+            }
+            return chunk;
         }
     }
 }

@@ -3,62 +3,49 @@ package io.sparkpool.source;
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.OnError;
-import io.sparkpool.config.Setting;
-import io.sparkpool.message.MessageText;
+import io.sparkpool.file.FoundFiles;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
-/** The numbers in text files, one per line, in any file system that Hadoop knows. */
-final class TextSource implements Source {
-    private final Inputs<Number> inputs;
-    private final TextFiles files;
+/** The lines of text files, or the numbers on them, in any file system that Hadoop knows. */
+public final class TextSource implements Source {
+    private final Inputs<?> inputs;
+    private final FoundFiles files;
     private final Configuration hadoop;
     private final OnError onError;
 
-    private TextSource(Inputs<Number> inputs, TextFiles files, Configuration hadoop, OnError onError) {
+    private TextSource(Inputs<?> inputs, FoundFiles files, Configuration hadoop, OnError onError) {
         this.inputs = inputs;
         this.files = files;
         this.hadoop = hadoop;
         this.onError = onError;
     }
 
-    /** Finds the files that the settings name. */
-    static Source of(JobContext context, Wanted wanted) {
-        Optional<Setting> path = context.settings().find(SourceKind.PATH.key());
-        if (path.isEmpty() || path.get().value().isEmpty()) {
-            Setting missing =
-                    path.or(() -> context.settings().find(SourceKind.KEY.key())).orElseThrow();
-            context.problems()
-                    .add(
-                            "use",
-                            missing,
-                            "there is no path to read; set '%s' or give --input PATH".formatted(SourceKind.PATH.key()));
-            return RangeSource.EMPTY;
-        }
-        if (path.get().value().equals("-")) {
-            context.problems()
-                    .add("use", path.get(), "standard input cannot be read in parallel; write it to a file first");
-            return RangeSource.EMPTY;
-        }
-        return context.canSee(path.get()) ? open(path.get(), context) : RangeSource.EMPTY;
+    /** Opens the files that the settings name. */
+    public static Source of(JobContext context, Wanted wanted) {
+        LineReader lines = lineReader(context, wanted);
+        OnError onError = context.settings().get(Key.ON_ERROR);
+        return InputPath.open(
+                context,
+                files ->
+                        new TextSource(TextInput.of(files, lines, context.hadoop()), files, context.hadoop(), onError));
     }
 
-    private static Source open(Setting path, JobContext context) {
-        try {
-            TextFiles files = TextFiles.named(path.value(), context.hadoop());
-            OnError onError = context.settings().get(Key.ON_ERROR);
-            return new TextSource(TextInput.of(files, context.hadoop()), files, context.hadoop(), onError);
-        } catch (FileNotFoundException e) {
-            context.problems().add("read", path, e.getMessage());
-        } catch (IOException | RuntimeException e) {
-            context.problems()
-                    .add("read", path, MessageText.ofThrowable(e) + "; name files that can be read from here");
+    private static LineReader lineReader(JobContext context, Wanted wanted) {
+        if (wanted.isOnly(String.class) || wanted.isOnly(CharSequence.class)) {
+            return new StringLine();
         }
-        return RangeSource.EMPTY;
+        Optional<NumberType> type = NumberType.of(wanted);
+        if (type.isEmpty()) {
+            wanted.refuse(
+                    context,
+                    "text gives lines; let it take a String or a Number, or set '%s' to csv or another table format to map rows"
+                            .formatted(InputKeys.KIND.key()));
+        }
+        return new NumberLine(type.orElse(NumberType.NUMBER));
     }
 
     @Override

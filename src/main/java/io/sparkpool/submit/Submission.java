@@ -183,11 +183,12 @@ public final class Submission {
 
     /**
      * Writes the settings of all files to one that only its owner can read, and that is deleted when this process ends.
+     * What they imply, the driver finds again.
      */
     private Path mergedFile(List<String> files) {
         Properties merged = new Properties();
         settings.all().stream()
-                .filter(setting -> files.contains(setting.origin()))
+                .filter(setting -> files.contains(setting.origin()) && !setting.isImplied())
                 .forEach(setting -> merged.setProperty(setting.key(), setting.value()));
         try {
             Path file = Files.createTempFile("spark-pool-", ".properties");

@@ -48,7 +48,7 @@ class CommandLineProblemsTest {
         "-c, --config, FILE",
         "--range, --range, [START:]END[:STEP]",
         "-i, --input, PATH",
-        "--input-format, --input-format, range|text",
+        "--input-format, --input-format, FORMAT",
         "-f, --function, NAME",
         "--chunk-size, --chunk-size, N",
         "--output-format, --output-format, list|lines",

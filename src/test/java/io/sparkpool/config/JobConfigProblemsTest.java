@@ -10,9 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JobConfigProblemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            spark.pool.input         | hdfs       | no such value; set range or text
-            spark.pool.input         | csv        | no such value; set range or text
-            spark.pool.input         | Text       | no such value; set range or text
             spark.pool.input.start   | zero       | not a whole number from -9223372036854775808 to 9223372036854775807; set one
             spark.pool.input.start   | 1.0        | not a whole number from -9223372036854775808 to 9223372036854775807; set one
             spark.pool.input.end     | 9223372036854775808 | not a whole number from -9223372036854775808 to 9223372036854775807; set one

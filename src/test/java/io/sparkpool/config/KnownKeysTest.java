@@ -15,6 +15,11 @@ class KnownKeysTest {
             spark.pool.clusterTimeuot | no such key; did you mean 'spark.pool.clusterTimeout'?
             spark.pool.input.strat    | no such key; did you mean 'spark.pool.input.start'?
             spark.pool.submision      | no such key; did you mean 'spark.pool.function'?
+            spark.pool.input.gird.seed | no such key; did you mean 'spark.pool.input.grid.seed'?
+            spark.pool.input.optoin.a.b | no such key; did you mean 'spark.pool.input.option.a.b'?
+            spark.pool.input.grid.    | no such key; did you mean 'spark.pool.input.grid.NAME'?
+            spark.pool.input.grids    | no such key; did you mean 'spark.pool.input.grid.NAME'?
+            spark.pool.input.options  | no such key; did you mean 'spark.pool.input.option.NAME'?
             spark.pool.               | no such key; did you mean 'spark.pool.input'?
             spark.Pool.function       | Spark has no such key; did you mean 'spark.pool.function'?
             spark.pol.function        | Spark has no such key; did you mean 'spark.pool.function'?
@@ -35,6 +40,11 @@ class KnownKeysTest {
                 "spark.pool.input.end",
                 "spark.pool.input.step",
                 "spark.pool.input.path",
+                "spark.pool.input.grid.seed",
+                "spark.pool.input.option.sep",
+                "spark.pool.input.option.my.own",
+                "spark.pool.input.column",
+                "spark.pool.input.schema",
                 "spark.pool.function",
                 "spark.pool.chunkSize",
                 "spark.pool.output",

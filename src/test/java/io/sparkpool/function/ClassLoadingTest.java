@@ -28,6 +28,15 @@ class ClassLoadingTest {
         }
     }
 
+    public static final class Item {}
+
+    public static final class TakingItems implements Function<Item, Long> {
+        @Override
+        public Long call(Item item) {
+            return 1L;
+        }
+    }
+
     public static final class BadStart implements Function<Long, Long> {
         private static final int SIZE = Integer.parseInt("many");
 
@@ -60,7 +69,7 @@ class ClassLoadingTest {
     void functionsAreFoundInTheUsersJar() throws IOException {
         copyToJar("Dependent");
         copyToJar("Library");
-        assertThat(Functions.named(EXAMPLES + "Dependent").getClass().getClassLoader())
+        assertThat(Functions.named(EXAMPLES + "Dependent").function().getClass().getClassLoader())
                 .isSameAs(users);
     }
 

@@ -2,16 +2,25 @@ package io.sparkpool.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionsTest {
@@ -43,13 +52,37 @@ class FunctionsTest {
         }
     }
 
-    public static final class Heavy extends Example {
-        final Thread thread = new Thread();
+    public static final class Words implements FlatMapFunction<String, String> {
+        @Override
+        public Iterator<String> call(String line) {
+            return List.of(line.split(" ")).iterator();
+        }
     }
 
-    public static final class BadlyWritten extends Example {
-        private void writeObject(ObjectOutputStream out) throws IOException {
-            throw new IOException("disk full");
+    public static final class Lengths implements BatchFunction<String, Integer> {
+        @Override
+        public List<Integer> call(List<String> batch) {
+            return batch.stream().map(String::length).toList();
+        }
+    }
+
+    /** Can be called in two ways. */
+    public static final class Both implements FlatMapFunction<List<Long>, Long>, BatchFunction<Long, Long> {
+        @Override
+        public ArrayIterator call(List<Long> batch) {
+            return new ArrayIterator();
+        }
+    }
+
+    public static final class ArrayIterator extends ArrayList<Long> implements Iterator<Long> {
+        @Override
+        public boolean hasNext() {
+            return false;
+        }
+
+        @Override
+        public Long next() {
+            throw new NoSuchElementException();
         }
     }
 
@@ -70,19 +103,36 @@ class FunctionsTest {
     @ParameterizedTest
     @CsvSource({"cube, 27", "identity, 3", "negate, -3", "square, 9"})
     void builtInFunctionsAreFoundByName(String name, long ofThree) throws Exception {
-        assertThat(call(Functions.named(name), 3L)).isEqualTo(ofThree);
+        assertThat(call(named(name), 3L)).isEqualTo(ofThree);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cube", "identity", "negate", "square", EXAMPLES + "PlusOne"})
     void functionsTravel(String name) throws Exception {
-        Function<?, ?> function = Functions.named(name);
+        Function<?, ?> function = named(name);
         assertThat(call(sent(function), 5L)).isEqualTo(call(function, 5L));
     }
 
     @Test
     void usersClassesAreFoundByClassName() throws Exception {
-        assertThat(call(Functions.named(EXAMPLES + "PlusOne"), 41L)).isEqualTo(42L);
+        assertThat(call(named(EXAMPLES + "PlusOne"), 41L)).isEqualTo(42L);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void functionsOfEveryShapeAreFoundWithTheirTypes(String name, Class<?> found, Type input, Type output) {
+        NamedFunction named = Functions.named(name);
+        assertThat(named.function()).isExactlyInstanceOf(found);
+        assertThat(named.type()).isEqualTo(new FunctionType(input, output));
+    }
+
+    static Stream<Arguments> functionsOfEveryShapeAreFoundWithTheirTypes() {
+        return Stream.of(
+                arguments("square", Square.class, Number.class, Number.class),
+                arguments("identity", Identity.class, Object.class, Object.class),
+                arguments(EXAMPLES + "PlusOne", PlusOne.class, Long.class, Long.class),
+                arguments(EXAMPLES + "Words", Words.class, String.class, String.class),
+                arguments(EXAMPLES + "Lengths", Lengths.class, String.class, Integer.class));
     }
 
     @ParameterizedTest
@@ -96,24 +146,16 @@ class FunctionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            NotAFunction  | the class does not implement org.apache.spark.api.java.function.Function; let it do so
+            NotAFunction  | the class does not implement org.apache.spark.api.java.function.Function, org.apache.spark.api.java.function.FlatMapFunction or io.sparkpool.function.BatchFunction; let it implement one of them
+            Both          | the class implements org.apache.spark.api.java.function.FlatMapFunction and io.sparkpool.function.BatchFunction, and a job can call only one of them; let it implement one
             Unfinished    | the class is abstract; name one that can be made
             Hidden        | the class is not public; make it public
             Parameterized | the class has no public constructor without parameters; add one, and make the class static if it is an inner one
             PrivatelyMade | the class has no public constructor without parameters; add one, and make the class static if it is an inner one
             Throwing      | its constructor threw java.lang.IllegalStateException: no model file; fix the constructor
-            BadlyWritten  | it cannot be sent to executors (java.io.IOException: disk full); fix its serialization
             """)
     void classesThatCannotRunAreRefused(String example, String message) {
         assertRefused(EXAMPLES + example, message);
-    }
-
-    @Test
-    void fieldsThatCannotTravelAreRefused() {
-        assertRefused(
-                EXAMPLES + "Heavy",
-                "it cannot be sent to executors: a field holds a java.lang.Thread, which is not serializable;"
-                        + " make that field transient, or create its value in call()");
     }
 
     @Test
@@ -138,6 +180,10 @@ class FunctionsTest {
         assertThatThrownBy(() -> Functions.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    private static Function<?, ?> named(String name) {
+        return (Function<?, ?>) Functions.named(name).function();
     }
 
     @SuppressWarnings("unchecked")

@@ -114,7 +114,7 @@ class InitializerTest {
                 .isInstanceOf(PoolException.class)
                 .hasMessage(
                         "initializer 'a lambda in %s' cannot be sent to executors: it captures a java.lang.Object, which"
-                                + " is not serializable; make it serializable, or create it inside the function",
+                                + " is not serializable; create its value inside the function",
                         InitializerTest.class.getName());
     }
 

@@ -42,7 +42,16 @@ class BenchmarkIT {
         JsonNode json =
                 new ObjectMapper().readTree(results.resolve("results.json").toFile());
         assertThat(json.findValuesAsText("key"))
-                .containsExactly("lesson", "squares-1000", "squares-2000", "warm", "slow", "tiny-chunks");
+                .containsExactly(
+                        "lesson",
+                        "squares-1000",
+                        "squares-2000",
+                        "warm",
+                        "slow",
+                        "tiny-chunks",
+                        "table",
+                        "files",
+                        "programs");
         for (JsonNode row : json.get("rows")) {
             assertThat(row.get("entries").get(0).get("seconds").get(0).asDouble())
                     .isPositive();

@@ -163,8 +163,8 @@ class FunctionIT {
         UsageIT.assertRefused(
                 submit("-f", "my.Tied", "--", "--jars", jar.toString()),
                 "cannot use 'spark.pool.function' = 'my.Tied' (--function): it cannot be sent to executors: "
-                        + "a field holds a java.lang.Thread, which is not serializable; make that field transient, "
-                        + "or create its value in call()");
+                        + "its field 'my.Tied.thread' holds a java.lang.Thread, which is not serializable; make the field transient, "
+                        + "or create its value inside the function");
     }
 
     @Test

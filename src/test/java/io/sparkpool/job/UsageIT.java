@@ -99,7 +99,7 @@ class UsageIT {
         assertRefused(
                 submit("--range", "0:5", "-i", "data/numbers.txt"),
                 "cannot use 'spark.pool.input.path' = 'data/numbers.txt' (--input): the input is a range"
-                        + " (--range); leave out the path or the range");
+                        + " (--range), which has no path; leave out one of the two");
     }
 
     @Test

@@ -23,6 +23,12 @@ public final class CountingEncoder implements Encoder<Object, Integer> {
     }
 
     @Override
+    public Mark mark() {
+        int before = outputs;
+        return () -> outputs = before;
+    }
+
+    @Override
     public long sizeBytes() {
         return outputs * bytesOfOutput;
     }

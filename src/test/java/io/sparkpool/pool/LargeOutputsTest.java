@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.function.IndexedFunction;
 import io.sparkpool.pool.task.Encoder;
 import io.sparkpool.pool.task.Encoding;
 import io.sparkpool.pool.task.OutputTooLargeException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,6 +54,95 @@ class LargeOutputsTest {
         }
         assertThat(outputs).isEqualTo(ALL.stream().filter(x -> x % 10 != 0).toList());
         assertThat(failed).isEqualTo(ALL.stream().filter(x -> x % 10 == 0).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 70, 20", "50, 50, 7", "300, 200, 256"})
+    void aChunkOfBatchesIsContinuedToo(double outputsThatFit, int chunkSize, int batchSize, Pool pool) {
+        Mapping<Long, Object> tens = Mapping.batches(
+                batch -> batch.stream().<Object>map(x -> 1 / (x % 10) * 0 + x).toList());
+        List<Long> failed = new ArrayList<>();
+        Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(input -> failed.add(input.index())));
+        assertThat(outputs(
+                        lenient.withChunkSize(chunkSize).withBatchSize(batchSize), tens, new Claiming(outputsThatFit)))
+                .isEqualTo(ALL.stream().filter(x -> x % 10 != 0).toList());
+        assertThat(failed).isEqualTo(ALL.stream().filter(x -> x % 10 == 0).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 200", "50, 50", "300, 200"})
+    void theOutputsOfAnInputStayTogetherInAChunkThatIsContinued(double outputsThatFit, int chunkSize, Pool pool) {
+        Mapping<Long, Object> upToThree =
+                Mapping.flat(x -> Collections.<Object>nCopies((int) (x % 4), x).iterator());
+        assertThat(outputs(pool.withChunkSize(chunkSize), upToThree, new Claiming(outputsThatFit)))
+                .isEqualTo(ALL.stream()
+                        .flatMap(x -> Collections.nCopies((int) (x % 4), x).stream())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 200", "50, 50"})
+    void indicesGoOnWhereAChunkIsContinued(double outputsThatFit, int chunkSize, Pool pool) {
+        IndexedFunction<Long, Object> index = (position, x) -> position;
+        assertThat(outputs(pool.withChunkSize(chunkSize), Mapping.each(index), new Claiming(outputsThatFit)))
+                .isEqualTo(ALL);
+        List<String> records = ALL.stream().map(Object::toString).toList();
+        List<Object> counted = new ArrayList<>();
+        try (ChunkResults<List<Object>> results = pool.withChunkSize(chunkSize)
+                .mapChunks(Mapping.each(index), new RecordInputs(records), new Claiming(outputsThatFit))) {
+            results.forEachRemaining(counted::addAll);
+        }
+        assertThat(counted).isEqualTo(ALL);
+    }
+
+    @Test
+    void moreOutputsOfOneInputThanThereIsRoomForFail(Pool pool) {
+        Mapping<Long, Object> four =
+                Mapping.flat(x -> Collections.<Object>nCopies(4, x).iterator());
+        assertThatThrownBy(() -> outputs(pool, four, new Claiming(3)))
+                .isInstanceOf(PoolException.class)
+                .hasMessageMatching(
+                        "function 'a lambda in .*' failed at index 0 on input '0': OutputTooLargeException: .*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 300, 256", "50, 300, 7"})
+    void recordsWithoutInputsAreSkippedOnceWhereAChunkOfBatchesIsContinued(
+            double outputsThatFit, int chunkSize, int batchSize, Pool pool) {
+        List<String> records = ALL.stream()
+                .map(x -> x % 3 == 0 ? "" : x % 7 == 0 ? "x" : "" + x)
+                .toList();
+        List<Object> places = new ArrayList<>();
+        Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> places.add(failed.error())));
+        List<Object> outputs = new ArrayList<>();
+        try (ChunkResults<List<Object>> results = lenient.withChunkSize(chunkSize)
+                .withBatchSize(batchSize)
+                .mapChunks(
+                        Mapping.<Long, Object>batches(List::copyOf),
+                        new RecordInputs(records),
+                        new Claiming(outputsThatFit))) {
+            results.forEachRemaining(outputs::addAll);
+        }
+        assertThat(outputs)
+                .isEqualTo(ALL.stream().filter(x -> x % 3 > 0 && x % 7 > 0).toList());
+        assertThat(places)
+                .isEqualTo(ALL.stream()
+                        .filter(x -> x % 3 > 0 && x % 7 == 0)
+                        .map(x -> "record " + x + ": not a number")
+                        .toList());
+    }
+
+    /** Returns the outputs of all inputs, and checks that they are counted. */
+    private static List<Object> outputs(Pool pool, Mapping<Long, Object> mapping, Claiming encoding) {
+        List<Object> outputs = new ArrayList<>();
+        try (ChunkResults<List<Object>> results = pool.mapChunks(mapping, Range.of(0, 200), encoding)) {
+            while (results.hasNext()) {
+                outputs.addAll(results.next());
+                assertThat(results.outputs()).isEqualTo(outputs.size());
+            }
+            assertThat(results.inputsMapped()).isEqualTo(200);
+        }
+        return outputs;
     }
 
     @Test
@@ -120,6 +211,12 @@ class LargeOutputsTest {
                 throw new OutputTooLargeException(roomBytes);
             }
             outputs.add(output);
+        }
+
+        @Override
+        public Mark mark() {
+            int before = outputs.size();
+            return () -> outputs.subList(before, outputs.size()).clear();
         }
 
         @Override

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,7 +79,7 @@ class SerializationCheckTest {
                 x -> x + culprit.hashCode(),
                 "function 'a lambda in " + NAME
                         + "' cannot be sent to executors: it captures a java.lang.Object, which is"
-                        + " not serializable; make it serializable, or create it inside the function");
+                        + " not serializable; create its value inside the function");
     }
 
     @Test
@@ -146,12 +150,87 @@ class SerializationCheckTest {
 
     @Test
     void anOutputThatCannotTravelIsNamed(Pool pool) {
-        assertThatThrownBy(() -> pool.map(x -> new Object(), Range.of(0, 3)))
+        outputRefused(pool, x -> new Object(), "a java.lang.Object is not serializable; return something else");
+        outputRefused(
+                pool,
+                x -> new Rates(),
+                "a " + NAME + "$Rates is not serializable; let class " + NAME
+                        + "$Rates implement java.io.Serializable, or return something else");
+    }
+
+    @Test
+    void soIsTheComponentOfARecordThatHoldsIt(Pool pool) {
+        String component = "component 'rates' of record " + NAME + "$Job holds ";
+        String fix = "; let class " + NAME + "$Rates implement java.io.Serializable, or return something else";
+        String rates = component + "a " + NAME + "$Rates, which is not serializable" + fix;
+        outputRefused(pool, x -> new Job(1, new Rates()), rates);
+        outputRefused(pool, x -> List.of("fine", Optional.of(new Job(1, new Rates()))), rates);
+        outputRefused(pool, x -> Map.of("job", new Job(1, "fine"), "other", new Job(2, new Rates())), rates);
+        outputRefused(pool, x -> new Job(1, new Job(2, new Rates())), rates);
+        outputRefused(pool, x -> new SerializableJob(new Object[] {new Job(1, new Rates())}), rates);
+        outputRefused(
+                pool,
+                x -> new Job(1, List.of(new Rates())),
+                component + "a java.util.ImmutableCollections$List12 with a " + NAME
+                        + "$Rates in it, which is not serializable" + fix);
+        outputRefused(
+                pool,
+                x -> new SerializableJob(new Object()),
+                "component 'rates' of record " + NAME
+                        + "$SerializableJob holds a java.lang.Object, which is not serializable; return something else");
+    }
+
+    @Test
+    void soIsTheFieldThatHoldsIt(Pool pool) {
+        outputRefused(
+                pool,
+                x -> new WithRates(),
+                "its field '" + NAME + "$WithRates.rates' holds a " + NAME
+                        + "$Rates, which is not serializable; let class "
+                        + NAME
+                        + "$Rates implement java.io.Serializable, make the field transient, or return something else");
+    }
+
+    @Test
+    void aLambdaThatCannotTravelIsNamedByItsPlace(Pool pool) {
+        Supplier<Long> supplier = () -> 1L;
+        refused(
+                pool,
+                x -> x + supplier.get(),
+                "function 'a lambda in " + NAME + "' cannot be sent to executors: it captures a lambda in " + NAME
+                        + ", which is not serializable; let its interface extend java.io.Serializable,"
+                        + " or create its value inside the function");
+    }
+
+    @Test
+    void anInputThatCannotTravelIsNamedByItsComponent(Pool pool) {
+        assertThatThrownBy(() -> pool.map(x -> 1, List.of(new Job(1, "fine"), new Job(2, new Rates()))))
+                .isInstanceOf(PoolException.class)
+                .hasMessage("the input at index 1 cannot be sent to executors: component 'rates' of record " + NAME
+                        + "$Job holds a " + NAME + "$Rates, which is not serializable; let class " + NAME
+                        + "$Rates implement java.io.Serializable, or map what it is made from");
+    }
+
+    @Test
+    void whatAFunctionHoldsIsCheckedWithoutAPool() {
+        Path path = Path.of("a");
+        Rates rates = new Rates();
+        Function<Long, String> fine = x -> path.toString() + x;
+        Function<Long, Long> heavy = x -> x + rates.hashCode();
+        assertThat(SerializationCheck.problem(fine)).isEmpty();
+        assertThat(SerializationCheck.problem(heavy))
+                .hasValue("it captures a " + NAME + "$Rates, which is not serializable; let class " + NAME
+                        + "$Rates implement java.io.Serializable, or create its value inside the function");
+        assertThat(SerializationCheck.problem(new BadlyWritten()))
+                .hasValue("IOException: disk full; fix its serialization");
+    }
+
+    private static void outputRefused(Pool pool, Function<Long, Object> function, String reason) {
+        assertThatThrownBy(() -> pool.map(function, Range.of(0, 3)))
                 .isInstanceOf(PoolException.class)
                 .hasMessage(
                         "function 'a lambda in " + NAME + "' failed at index 0 on input '0': UnserializableException:"
-                                + " the output cannot be sent to the driver: a java.lang.Object is not serializable; let the"
-                                + " class implement java.io.Serializable, or return something else");
+                                + " the output cannot be sent to the driver: " + reason);
     }
 
     private static void refused(Pool pool, Function<Long, Long> function, String message) {
@@ -181,6 +260,22 @@ class SerializationCheckTest {
         private void writeObject(ObjectOutputStream out) throws NotSerializableException {
             throw new NotSerializableException();
         }
+    }
+
+    private static final class BadlyWritten extends Identity {
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            throw new IOException("disk full");
+        }
+    }
+
+    private static final class Rates {}
+
+    private record Job(long id, Object rates) {}
+
+    private record SerializableJob(Object rates) implements Serializable {}
+
+    private static final class WithRates implements Serializable {
+        private final Rates rates = new Rates();
     }
 
     private record Named(String name) implements Serializable {}

@@ -13,8 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportTest {
     @Test
     void manyAreCountedInThePlural() {
-        Report report =
-                new Report("square", 100, OptionalLong.empty(), 16, 4, Duration.ofMillis(800), Duration.ofMillis(250));
+        Report report = new Report(
+                "square",
+                100,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                16,
+                4,
+                Duration.ofMillis(800),
+                Duration.ofMillis(250));
         assertThat(report.summary())
                 .isEqualTo(
                         "square mapped over 100 inputs in 16 chunks, 4 tasks at a time: 0.25 s (Spark started in 0.80 s)");
@@ -22,14 +29,23 @@ class ReportTest {
 
     @Test
     void oneIsCountedInTheSingular() {
-        Report report = new Report("cube", 1, OptionalLong.empty(), 1, 1, Duration.ofSeconds(1), Duration.ofMillis(10));
+        Report report = new Report(
+                "cube",
+                1,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                1,
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(10));
         assertThat(report.summary())
                 .isEqualTo("cube mapped over 1 input in 1 chunk, 1 task at a time: 0.01 s (Spark started in 1.00 s)");
     }
 
     @Test
     void noneAreCountedInThePlural() {
-        Report report = new Report("io.example.Hash", 0, OptionalLong.empty(), 0, 2, Duration.ZERO, Duration.ZERO);
+        Report report = new Report(
+                "io.example.Hash", 0, OptionalLong.empty(), OptionalLong.empty(), 0, 2, Duration.ZERO, Duration.ZERO);
         assertThat(report.summary())
                 .isEqualTo("io.example.Hash mapped over 0 inputs in 0 chunks, 2 tasks at a time: 0.00 s"
                         + " (Spark started in 0.00 s)");
@@ -37,11 +53,29 @@ class ReportTest {
 
     @Test
     void inputsAreOutputsAndWhatWasQuarantined() {
-        Report report = new Report("halve", 1_000, OptionalLong.of(3), 16, 4, Duration.ZERO, Duration.ZERO);
+        Report report = new Report(
+                "halve", 1_000, OptionalLong.empty(), OptionalLong.of(3), 16, 4, Duration.ZERO, Duration.ZERO);
         assertThat(report.summary())
                 .isEqualTo(
                         "halve mapped over 1,000 inputs in 16 chunks, 4 tasks at a time, with 997 outputs and 3 quarantined:"
                                 + " 0.00 s (Spark started in 0.00 s)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "250  | -1 | , with 250 outputs",
+                "1    | -1 | , with 1 output",
+                "0    | 2  | , with 0 outputs and 2 quarantined",
+                "9999 | 0  | , with 9,999 outputs and 0 quarantined"
+            })
+    void outputsAreCountedWhereThereMayBeAnyNumber(long outputs, long quarantined, String shown) {
+        OptionalLong failed = quarantined < 0 ? OptionalLong.empty() : OptionalLong.of(quarantined);
+        Report report = new Report("words", 100, OptionalLong.of(outputs), failed, 16, 4, Duration.ZERO, Duration.ZERO);
+        assertThat(report.summary())
+                .isEqualTo("words mapped over 100 inputs in 16 chunks, 4 tasks at a time" + shown
+                        + ": 0.00 s (Spark started in 0.00 s)");
     }
 
     @Test
@@ -52,6 +86,7 @@ class ReportTest {
             Report report = new Report(
                     "square",
                     1_234_567_890,
+                    OptionalLong.empty(),
                     OptionalLong.empty(),
                     4_710,
                     1_000,
@@ -69,7 +104,15 @@ class ReportTest {
     @ParameterizedTest
     @CsvSource({"4, 0.00", "6, 0.01", "994, 0.99", "996, 1.00"})
     void timesAreRoundedToHundredths(long millis, String seconds) {
-        Report report = new Report("square", 2, OptionalLong.empty(), 2, 2, Duration.ZERO, Duration.ofMillis(millis));
+        Report report = new Report(
+                "square",
+                2,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                2,
+                2,
+                Duration.ZERO,
+                Duration.ofMillis(millis));
         assertThat(report.summary())
                 .isEqualTo("square mapped over 2 inputs in 2 chunks, 2 tasks at a time: " + seconds
                         + " s (Spark started in 0.00 s)");
@@ -77,13 +120,16 @@ class ReportTest {
 
     @Test
     void nothingMayBeMissing() {
-        assertThatThrownBy(() -> new Report(null, 0, OptionalLong.empty(), 0, 1, Duration.ZERO, Duration.ZERO))
+        assertThatThrownBy(() -> new Report(
+                        null, 0, OptionalLong.empty(), OptionalLong.empty(), 0, 1, Duration.ZERO, Duration.ZERO))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("function is null");
-        assertThatThrownBy(() -> new Report("square", 0, OptionalLong.empty(), 0, 1, null, Duration.ZERO))
+        assertThatThrownBy(() ->
+                        new Report("square", 0, OptionalLong.empty(), OptionalLong.empty(), 0, 1, null, Duration.ZERO))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("start is null");
-        assertThatThrownBy(() -> new Report("square", 0, OptionalLong.empty(), 0, 1, Duration.ZERO, null))
+        assertThatThrownBy(() ->
+                        new Report("square", 0, OptionalLong.empty(), OptionalLong.empty(), 0, 1, Duration.ZERO, null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("map is null");
     }

@@ -49,7 +49,7 @@ final class ConformanceFunctions {
     /** Returns a built-in function, which fails for inputs of other types, as it would in Python. */
     @SuppressWarnings("unchecked")
     private static Function<Object, Object> builtIn(String name) {
-        return (Function<Object, Object>) Functions.named(name);
+        return (Function<Object, Object>) Functions.named(name).function();
     }
 
     private static double reciprocal(Object x) {

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** CPython, the reference for the text of values and for the calls of a pool. */
-final class Python {
+public final class Python {
     private Python() {}
 
     /** Runs a program on these lines of input and returns the lines that it prints; skips the test if there is no Python. */
-    static List<String> lines(String program, List<String> input) throws IOException {
+    public static List<String> lines(String program, List<String> input) throws IOException {
         Path file = Files.createTempFile("python", ".txt");
         try {
             Files.write(file, input);
@@ -25,7 +25,7 @@ final class Python {
     }
 
     /** Runs a program with an argument and returns the lines that it prints; skips the test if there is no Python. */
-    static List<String> lines(Path program, Path argument) throws IOException {
+    public static List<String> lines(Path program, Path argument) throws IOException {
         return lines(new ProcessBuilder("python3", program.toString(), argument.toString()));
     }
 
@@ -39,7 +39,7 @@ final class Python {
         return printed.lines().toList();
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         try {
             Process python = new ProcessBuilder("python3", "--version")
                     .redirectErrorStream(true)

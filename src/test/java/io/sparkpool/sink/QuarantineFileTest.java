@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ class QuarantineFileTest {
 
     @TempDir
     Path directory;
+
+    record Item(String name, double price) {}
 
     @Test
     void aFailingInputIsALineOfJson() throws IOException {
@@ -35,7 +39,10 @@ class QuarantineFileTest {
                         new FailedInput(8, "\ud800", "half a character"),
                         new FailedInput(9, null, "nothing"),
                         new FailedInput(10, true, "a truth"),
-                        new FailedInput(11, Pair.of(1, "a"), "a pair")))
+                        new FailedInput(11, Pair.of(1, "a"), "a pair"),
+                        new FailedInput(12, new Item("\u00e9", 0.1), "a record"),
+                        new FailedInput(13, Arrays.asList(1L, null, Map.of("k", "v")), "a list"),
+                        new FailedInput(14, Thread.State.NEW, "anything else")))
                 .containsExactly(
                         "{\"index\":3,\"input\":0,\"error\":\"ArithmeticException: / by zero\"}",
                         "{\"index\":4,\"input\":1000000000000000000000000000000,\"error\":\"too large\"}",
@@ -45,7 +52,10 @@ class QuarantineFileTest {
                         "{\"index\":8,\"input\":\"\\uD800\",\"error\":\"half a character\"}",
                         "{\"index\":9,\"input\":null,\"error\":\"nothing\"}",
                         "{\"index\":10,\"input\":true,\"error\":\"a truth\"}",
-                        "{\"index\":11,\"input\":\"(1, a)\",\"error\":\"a pair\"}");
+                        "{\"index\":11,\"input\":[1,\"a\"],\"error\":\"a pair\"}",
+                        "{\"index\":12,\"input\":{\"name\":\"\\u00E9\",\"price\":0.1},\"error\":\"a record\"}",
+                        "{\"index\":13,\"input\":[1,null,{\"k\":\"v\"}],\"error\":\"a list\"}",
+                        "{\"index\":14,\"input\":\"NEW\",\"error\":\"anything else\"}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sparkpool.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.pool.Recorder;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.apache.hadoop.io.Text;
@@ -117,9 +118,64 @@ class NumberLineTest {
                         + "...' is not a number; write one whole or decimal number on each line"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "LONG, 7, 7",
+        "LONG, -9223372036854775808, -9223372036854775808",
+        "DOUBLE, 3, 3.0",
+        "DOUBLE, -9007199254740992, -9.007199254740992E15",
+        "DOUBLE, 9007199254740994, 9.007199254740994E15",
+        "DOUBLE, -9223372036854775808, -9.223372036854775808E18",
+        "DOUBLE, 1.5, 1.5",
+        "DOUBLE, 1e400, Infinity",
+        "DOUBLE, nan, NaN",
+        "BIG_INTEGER, 7, 7",
+        "BIG_INTEGER, 1000000000000000000000000000000, 1000000000000000000000000000000",
+        "BIG_DECIMAL, 7, 7",
+        "BIG_DECIMAL, 0.10, 0.10",
+        "BIG_DECIMAL, -1e400, -1E+400",
+    })
+    void readsNumbersOfTheTypeThatTheFunctionTakes(NumberType type, String line, String number) {
+        Class<?> expected =
+                switch (type) {
+                    case NUMBER -> Number.class;
+                    case LONG -> Long.class;
+                    case DOUBLE -> Double.class;
+                    case BIG_INTEGER -> BigInteger.class;
+                    case BIG_DECIMAL -> BigDecimal.class;
+                };
+        assertThat(read(line, type))
+                .singleElement()
+                .isInstanceOf(expected)
+                .hasToString(type == NumberType.DOUBLE ? Double.valueOf(number).toString() : number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            LONG        | 1.5                 | a whole number that a Long can hold
+            LONG        | 1.0                 | a whole number that a Long can hold
+            LONG        | 9223372036854775808 | a whole number that a Long can hold
+            LONG        | inf                 | a whole number that a Long can hold
+            DOUBLE      | 9007199254740993    | a number that a Double can hold exactly
+            DOUBLE      | -9223372036854775807| a number that a Double can hold exactly
+            DOUBLE      | 9223372036854775807 | a number that a Double can hold exactly
+            BIG_INTEGER | 1e3                 | a whole number
+            BIG_DECIMAL | nan                 | a number that a BigDecimal can hold, of at most 4300 digits
+            BIG_DECIMAL | 1e9999999999        | a number that a BigDecimal can hold, of at most 4300 digits
+            """)
+    void rejectsANumberThatIsNotOfThisType(NumberType type, String line, String described) {
+        assertThat(read(line, type))
+                .isEqualTo(
+                        List.of("rejected: '" + line + "' is not " + described + "; let the function take a Number"));
+    }
+
     private static List<Object> read(String line) {
-        Recorder<Number> recorder = new Recorder<>(Integer.MAX_VALUE);
-        assertThat(NumberLine.read(new Text(line), recorder)).isTrue();
+        return read(line, NumberType.NUMBER);
+    }
+
+    private static List<Object> read(String line, NumberType type) {
+        Recorder<Object> recorder = new Recorder<>(Integer.MAX_VALUE);
+        assertThat(new NumberLine(type).read(new Text(line), recorder)).isTrue();
         return recorder.seen();
     }
 }

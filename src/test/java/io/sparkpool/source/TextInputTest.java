@@ -1,12 +1,16 @@
 package io.sparkpool.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.file.FoundFiles;
 import io.sparkpool.function.Identity;
 import io.sparkpool.pool.ChunkResults;
+import io.sparkpool.pool.ErrorPolicy;
+import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.sink.TextEncodings;
@@ -17,12 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -150,10 +155,7 @@ class TextInputTest {
 
     @Test
     void unpacksGzip(Pool pool) throws IOException {
-        Path file = directory.resolve("numbers.txt.gz");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(numbers(5000).getBytes(UTF_8));
-        }
+        Path file = gzip("numbers.txt.gz", numbers(5000));
         assertThat(pool.map(new Identity(), inputs(file.toString()), 10))
                 .isEqualTo(LongStream.range(0, 5000).boxed().toList());
     }
@@ -183,11 +185,86 @@ class TextInputTest {
     }
 
     @Test
-    void aDamagedFileIsNamed(Pool pool) throws IOException {
+    void aFileThatIsNotCompressedInSpiteOfItsNameIsNamed(Pool pool) throws IOException {
         Path file = write("damaged.gz", "this is no gzip");
         assertThatThrownBy(() -> read(file.toString(), pool))
-                .isInstanceOf(IOException.class)
-                .hasMessage("'damaged.gz' cannot be decompressed (IOException: not a gzip file)");
+                .isInstanceOf(PoolException.class)
+                .hasMessage(
+                        "cannot read '%s', line 1: the compressed file is damaged or cut off from here on (IOException: not a gzip file); make it again",
+                        file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CUT, EOFException: Unexpected end of input stream",
+        "CHANGED, IOException: gzip stream CRC failure",
+    })
+    void theRestOfADamagedFileIsOneFailingInput(Damage damage, String reason, Pool pool) throws IOException {
+        Path file = damage.apply(gzip("damaged.gz", numbers(100_000)));
+        write("good.txt", "-1");
+        List<FailedInput> failed = new ArrayList<>();
+        List<Object> outputs = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add))
+                .map(new Identity(), inputs(directory.toString()));
+        int read = outputs.size() - 1;
+        assertThat(outputs).last().isEqualTo(-1L);
+        assertThat(outputs.subList(0, read))
+                .hasSizeGreaterThan(1000)
+                .isEqualTo(LongStream.range(0, read).boxed().toList());
+        assertThat(failed)
+                .containsExactly(new FailedInput(
+                        read,
+                        "",
+                        "cannot read '%s', line %d: the compressed file is damaged or cut off from here on (%s); make it again"
+                                .formatted(file, read + 1, reason)));
+    }
+
+    private enum Damage {
+        CUT,
+        CHANGED;
+
+        private Path apply(Path file) throws IOException {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length - 6] ^= 1; // in the checksum
+            return Files.write(file, this == CUT ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+        }
+    }
+
+    private Path gzip(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(text.getBytes(UTF_8));
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 100})
+    void everyLineIsAString(int chunkSize, Pool pool) throws IOException {
+        write("a.txt", "\ufeff one \r\n\r\ntwo\n\n\ta\u0000b\n");
+        write("b.txt", "");
+        write("c.txt", "\ud83d\ude42 \ufffd");
+        assertThat(pool.map(new Identity(), inputs(directory.toString(), new StringLine()), chunkSize))
+                .isEqualTo(List.of(" one ", "", "two", "", "\ta\u0000b", "\ud83d\ude42 \ufffd"));
+    }
+
+    @Test
+    void aLineThatIsNotUtf8Fails(Pool pool) throws IOException {
+        Path file = Files.write(directory.resolve("latin.txt"), "gut\nsch\u00f6n\n".getBytes(ISO_8859_1));
+        assertThatThrownBy(() -> pool.map(new Identity(), inputs(file.toString(), new StringLine())))
+                .isInstanceOf(PoolException.class)
+                .hasMessage(
+                        "cannot read '%s', line 2: it is not UTF-8 text, as byte 4 is 0xf6; convert the file, as with iconv -t UTF-8",
+                        file);
+    }
+
+    @Test
+    void aNumberOfAnotherTypeFails(Pool pool) throws IOException {
+        Path file = write("numbers.txt", "1\n\n1.5\n");
+        assertThatThrownBy(() -> pool.map(new Identity(), inputs(file.toString(), new NumberLine(NumberType.LONG))))
+                .isInstanceOf(PoolException.class)
+                .hasMessage(
+                        "cannot read '%s', line 3: '1.5' is not a whole number that a Long can hold; let the function take a Number",
+                        file);
     }
 
     @Test
@@ -197,7 +274,8 @@ class TextInputTest {
         Files.delete(file);
         assertThatThrownBy(() -> pool.map(new Identity(), inputs))
                 .isInstanceOf(PoolException.class)
-                .hasMessage("cannot read '%s': FileNotFoundException: File file:%s does not exist", file, file);
+                .hasMessage(
+                        "cannot read '%s': it is no longer there; run the job again when nothing removes files", file);
     }
 
     @ParameterizedTest
@@ -226,25 +304,6 @@ class TextInputTest {
                 .isInstanceOf(PoolException.class)
                 .hasMessageStartingWith(
                         "cannot read '%s': it was changed while the job was running (4 bytes of ", file);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "10, 1000, EXACT, true",
-        "10, 1001, EXACT, false",
-        "11, 1000, EXACT, false",
-        "10, 1999, ROUNDED, true",
-        "10, 2000, ROUNDED, false",
-        "11, 1000, ROUNDED, false",
-        "10, 1001, OF_A_COPY, true",
-        "10, 5000, OF_A_COPY, false",
-        "11, 1000, OF_A_COPY, false",
-    })
-    void aFileIsKnownByItsLengthAndByItsTimeAsFarAsThatCanBeTrusted(
-            long bytes, long modified, TextFile.TimeCheck timeCheck, boolean unchanged) {
-        TextFile file = new TextFile("file:/numbers.txt", 10, 1000, 5000, true);
-        FileStatus now = new FileStatus(bytes, false, 1, 1, modified, new org.apache.hadoop.fs.Path("/numbers.txt"));
-        assertThat(file.isUnchanged(now, timeCheck)).isEqualTo(unchanged);
     }
 
     @Test
@@ -302,7 +361,11 @@ class TextInputTest {
     }
 
     private static TextInput inputs(String path) throws IOException {
-        return TextInput.of(TextFiles.named(path, HADOOP), HADOOP);
+        return inputs(path, new NumberLine(NumberType.NUMBER));
+    }
+
+    private static TextInput inputs(String path, LineReader lines) throws IOException {
+        return TextInput.of(FoundFiles.named(path, HADOOP), lines, HADOOP);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -1,7 +1,7 @@
 package io.sparkpool.function.command;
 
-import io.sparkpool.function.FloatText;
 import io.sparkpool.function.IndexedFunction;
+import io.sparkpool.message.FloatText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.sparkpool.pool.task;
 
+import io.sparkpool.message.UnreadableInputException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.OptionalLong;
@@ -22,6 +23,15 @@ public interface Chunk<I> extends Serializable {
     /** Returns the index of the first input among all inputs, if it is known before the chunks ahead are mapped. */
     default OptionalLong firstIndex() {
         return OptionalLong.empty();
+    }
+
+    /**
+     * Returns the chunk with the index of its first input, for a function that takes indices.
+     *
+     * @throws UnreadableInputException if the chunk cannot be told
+     */
+    default Chunk<I> startingAt(long index) throws UnreadableInputException {
+        return new NumberedChunk<>(this, index);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.sparkpool.pool.task;
 
+import io.sparkpool.function.TaskLifecycle;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -7,14 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.spark.api.java.function.Function;
 
 /** Maps chunks to results. It is sent to executors once for each task. */
 public final class ChunkMapper<I, O, R> implements Serializable {
     /** A result always has room for a few failures and their stack traces. */
     private static final long MIN_RESULT_BYTES = 1 << 20;
 
-    private final Function<? super I, ? extends O> function;
+    private final Shape<I, O> function;
     private final Encoding<O, R> encoding;
     private final InputRules rules;
 
@@ -25,10 +25,11 @@ public final class ChunkMapper<I, O, R> implements Serializable {
      * How a task treats each input.
      *
      * @param retries how many times an input is tried again after it failed
-     * @param timeLimit how long the function may take for an input; zero if there is no limit
+     * @param timeLimit how long a call of the function may take; zero if there is no limit
      * @param maxFailures how many inputs may fail; one more ends the chunk
+     * @param batchSize the maximum number of inputs of a batch
      */
-    public record InputRules(int retries, Duration timeLimit, long maxFailures) implements Serializable {
+    public record InputRules(int retries, Duration timeLimit, long maxFailures, int batchSize) implements Serializable {
         /** If more inputs may fail, the exceptions that the function threw are not sent to the driver. */
         private static final int MAX_CAUSES = 100;
 
@@ -42,10 +43,7 @@ public final class ChunkMapper<I, O, R> implements Serializable {
     }
 
     public ChunkMapper(
-            Function<? super I, ? extends O> function,
-            Encoding<O, R> encoding,
-            InputRules rules,
-            Optional<InitializerOnce> initializer) {
+            Shape<I, O> function, Encoding<O, R> encoding, InputRules rules, Optional<InitializerOnce> initializer) {
         this.function = Objects.requireNonNull(function, "function is null");
         this.encoding = Objects.requireNonNull(encoding, "encoding is null");
         this.rules = Objects.requireNonNull(rules, "rules is null");
@@ -60,7 +58,9 @@ public final class ChunkMapper<I, O, R> implements Serializable {
                 return ChunkResult.failed(encoding, failure.get());
             }
         }
-        return rules.timeLimit().isZero() ? map(chunk, function, limit) : mapTimed(chunk, limit);
+        return function.given() instanceof TaskLifecycle lifecycle
+                ? mapBetween(new Lifecycle(lifecycle), chunk, limit)
+                : mapTimed(chunk, limit);
     }
 
     /** Serializes a result, or a failure in its place if it cannot be serialized. */
@@ -70,7 +70,7 @@ public final class ChunkMapper<I, O, R> implements Serializable {
         } catch (OutputTooLargeException | OutOfMemoryError e) {
             return serializeFailure(new Failure.OfSize(0, limit.maxBytes()));
         } catch (IOException | RuntimeException e) {
-            return serializeFailure(new Failure.OfOutputs(Serialized.reason(e, "return something else")));
+            return serializeFailure(new Failure.OfOutputs(SerializationProblem.explain(e, "return something else")));
         }
     }
 
@@ -82,19 +82,36 @@ public final class ChunkMapper<I, O, R> implements Serializable {
         }
     }
 
+    /** Opens the function, maps the inputs, and closes the function. */
+    private ChunkResult<R> mapBetween(Lifecycle lifecycle, Chunk<I> chunk, SizeLimit limit) {
+        Optional<Failure> failure = lifecycle.open();
+        if (failure.isPresent()) {
+            return ChunkResult.failed(encoding, failure.get());
+        }
+        ChunkResult<R> result;
+        try {
+            result = mapTimed(chunk, limit);
+        } catch (Throwable thrown) {
+            lifecycle.close().flatMap(Failure::cause).ifPresent(thrown::addSuppressed);
+            throw thrown;
+        }
+        return lifecycle.close().map(result::followedBy).orElse(result);
+    }
+
     private ChunkResult<R> mapTimed(Chunk<I> chunk, SizeLimit limit) {
-        try (TimeLimit<I, O> timed = new TimeLimit<>(function, rules.timeLimit())) {
-            return map(chunk, timed, limit);
+        if (rules.timeLimit().isZero()) {
+            return map(chunk, limit, Optional.empty());
+        }
+        try (TimeLimit timeLimit = new TimeLimit(rules.timeLimit())) {
+            return map(chunk, limit, Optional.of(timeLimit));
         }
     }
 
-    private ChunkResult<R> map(Chunk<I> chunk, Function<? super I, ? extends O> applied, SizeLimit limit) {
-        ChunkTask<I, O, R> task = new ChunkTask<>(chunk, applied, encoding, rules, limit);
+    private ChunkResult<R> map(Chunk<I> chunk, SizeLimit limit, Optional<TimeLimit> timeLimit) {
         try {
-            chunk.forEach(task);
+            return function.map(new ChunkRun<>(chunk, encoding, rules, limit, timeLimit));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return task.result();
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.pool.task;
 
+import io.sparkpool.message.UnreadableInputException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.Dependency;
@@ -130,6 +131,13 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
         @Override
         public void forEach(InputReceiver<? super I> receiver) {
             throw new AssertionError("the task that maps a partition reads it");
+        }
+
+        /** The partitions before would have to be computed twice, and Spark may do so in another order. */
+        @Override
+        public Chunk<I> startingAt(long index) throws UnreadableInputException {
+            throw new UnreadableInputException(
+                    "an RDD does not tell the index of an input, which the function takes; map the pairs that zipWithIndex() of the RDD returns, with a function of a pair");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.sparkpool.pool.task;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
  * again, and the driver, which takes the chunks in order, meets the failure of the lowest index first.
  *
  * @param outputs the encoded outputs, up to the failure that ended the chunk
+ * @param outputCount how many outputs there are
  * @param bytes about how many bytes the outputs need
  * @param inputs how many inputs were mapped, or failed and may be left out
  * @param records how many records were read: inputs and records that were skipped
@@ -19,7 +21,14 @@ import java.util.OptionalLong;
  * @param <R> the type of a chunk's encoded outputs
  */
 public record ChunkResult<R>(
-        R outputs, long bytes, long inputs, long records, double nanosPerRecord, List<Failure> failures, Extent extent)
+        R outputs,
+        long outputCount,
+        long bytes,
+        long inputs,
+        long records,
+        double nanosPerRecord,
+        List<Failure> failures,
+        Extent extent)
         implements Serializable {
     /** How much of a chunk was mapped. */
     public enum Extent {
@@ -33,9 +42,16 @@ public record ChunkResult<R>(
         failures = List.copyOf(failures);
     }
 
+    /** Returns this result with one more failure, behind all others. */
+    ChunkResult<R> followedBy(Failure failure) {
+        List<Failure> all = new ArrayList<>(failures);
+        all.add(failure);
+        return new ChunkResult<>(outputs, outputCount, bytes, inputs, records, nanosPerRecord, all, extent);
+    }
+
     /** Returns the result of a chunk that has a failure and no outputs. */
     static <R> ChunkResult<R> failed(Encoding<?, R> encoding, Failure failure) {
         R nothing = encoding.newEncoder(OptionalLong.empty(), 0).finish();
-        return new ChunkResult<>(nothing, 0, 0, 0, 0, List.of(failure), Extent.WHOLE);
+        return new ChunkResult<>(nothing, 0, 0, 0, 0, 0, List.of(failure), Extent.WHOLE);
     }
 }

@@ -4,10 +4,10 @@ import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.task.ChunkMapper.InputRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
-import org.apache.spark.api.java.function.Function;
 
 /**
  * Applies the function to the inputs of one chunk, one after another, and collects the outputs and failures.
@@ -21,7 +21,8 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     private static final int FAILURE_BYTES = 64;
 
     private final TaskContext task = TaskContext.get();
-    private final Function<? super I, ? extends O> function;
+    private final long firstIndex;
+    private final InputFunction<I, O> function;
     private final LongUnaryOperator longFunction;
     private final Encoding<O, R> encoding;
     private final Encoder<O, R> encoder;
@@ -35,19 +36,19 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     private long skipped;
     private long failureBytes;
     private ChunkResult.Extent extent = ChunkResult.Extent.WHOLE;
+    private int leftOut;
     private final long startNanos = System.nanoTime();
-    private long secondNanos;
+    private long timingNanos = startNanos;
+    private long untimedRecords;
 
     /** Starts the task of a chunk. */
     ChunkTask(
-            Chunk<I> chunk,
-            Function<? super I, ? extends O> function,
-            Encoding<O, R> encoding,
-            InputRules rules,
-            SizeLimit limit) {
+            Chunk<I> chunk, InputFunction<I, O> function, Encoding<O, R> encoding, InputRules rules, SizeLimit limit) {
+        this.firstIndex = chunk.firstIndex().orElse(0); // known if the function takes indices
         this.function = function;
-        this.inLongs = function instanceof LongUnaryOperator;
-        this.longFunction = inLongs ? (LongUnaryOperator) function : LongUnaryOperator.identity();
+        Optional<LongUnaryOperator> longs = function.longs();
+        this.inLongs = longs.isPresent();
+        this.longFunction = longs.orElse(LongUnaryOperator.identity());
         this.encoding = encoding;
         this.encoder = encoding.newEncoder(chunk.firstIndex(), limit.bytes());
         this.rules = rules;
@@ -74,8 +75,18 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     @Override
     public boolean accept(I input) {
         try {
-            encoder.add(function.call(input));
+            encoder.add(function.call(firstIndex + inputs, input));
         } catch (Throwable thrown) { // an input that exhausts the stack or the heap fails like any other
+            return tryAgain(input, thrown);
+        }
+        return mapped();
+    }
+
+    /** Receives an input with the output that the function has returned for it. */
+    boolean acceptOutput(I input, O output) {
+        try {
+            encoder.add(output);
+        } catch (Throwable thrown) {
             return tryAgain(input, thrown);
         }
         return mapped();
@@ -90,7 +101,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     public boolean reject(String record, String reason) {
         SerializableCopy.Copy shown = shortened(SerializableCopy.value(record));
         String text = MessageText.text(shown.value());
-        Failure.OfInput failure = new Failure.OfRecord(inputs, encoder.position(), inputs + skipped, text, reason);
+        Failure.OfInput failure = new Failure.OfRecord(preceding(), inputs + skipped, text, reason);
         return leaveOut(failure, shown.bytes() + reason.length());
     }
 
@@ -102,7 +113,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         }
         try {
             return new ChunkResult<>(
-                    encoder.finish(), bytes, inputs, inputs + skipped, nanosPerRecord(), failures, extent);
+                    encoder.finish(), outputs(), bytes, inputs, inputs + skipped, nanosPerRecord(), failures, extent);
         } catch (OutOfMemoryError e) {
             return ChunkResult.failed(encoding, new Failure.OfSize(inputs, bytes));
         }
@@ -115,9 +126,28 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     private double nanosPerRecord() {
         long endNanos = System.nanoTime();
         long records = inputs + skipped;
-        return inputs > 0 && records > 1
-                ? (double) (endNanos - secondNanos) / (records - 1)
+        return records > untimedRecords
+                ? (double) (endNanos - timingNanos) / (records - untimedRecords)
                 : (double) (endNanos - startNanos) / Math.max(1, records);
+    }
+
+    /** Leaves the records so far out of the time that a record takes, as they waited for classes to be loaded. */
+    void startTiming() {
+        timingNanos = System.nanoTime();
+        untimedRecords = inputs + skipped;
+    }
+
+    private long outputs() {
+        return encoder.outputs(inputs - leftOut);
+    }
+
+    private Failure.Preceding preceding() {
+        return new Failure.Preceding(inputs, encoder.position(), outputs());
+    }
+
+    /** Ends this task if it was cancelled. */
+    void stopIfKilled() {
+        stopIfKilled(task);
     }
 
     private boolean mapped() {
@@ -129,7 +159,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     private boolean countInput() {
         long index = inputs++;
         if (index == 0) {
-            secondNanos = System.nanoTime();
+            startTiming();
         }
         long bytes = bytes();
         if (bytes <= enoughBytes) {
@@ -162,7 +192,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
                 return failed(input, thrown, tries);
             }
             try {
-                encoder.add(function.call(input));
+                encoder.add(function.call(firstIndex + inputs, input));
                 return mapped();
             } catch (Throwable again) {
                 thrown = again;
@@ -188,8 +218,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         String error = MessageText.ofThrowable(thrown);
         SerializableCopy.Copy shown = shortened(SerializableCopy.value(input));
         List<Throwable> cause = rules.keepsCauses() ? List.of(SerializableCopy.cause(thrown)) : List.of();
-        Failure.OfInput failure =
-                new Failure.OfFunction(inputs, encoder.position(), shown.value(), error, tries, cause);
+        Failure.OfInput failure = new Failure.OfFunction(preceding(), shown.value(), error, tries, cause);
         return leaveOut(failure, shown.bytes() + error.length());
     }
 
@@ -205,6 +234,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         }
         encoder.leaveOut();
         failures.add(failure);
+        leftOut++;
         failureBytes += FAILURE_BYTES + bytes;
         return failures.size() <= rules.maxFailures() && countInput();
     }
@@ -218,7 +248,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
 
     /** A chunk calls {@link #acceptLong} only if its inputs are of type {@code Long} or of a supertype. */
     @SuppressWarnings("unchecked")
-    private I boxed(long input) {
+    static <I> I boxed(long input) {
         return (I) Long.valueOf(input);
     }
 }

@@ -69,6 +69,16 @@ public record CombiningEncoding<O>(Function2<O, O, O> combiner)
             addObject(PairwiseTree.Absent.ABSENT);
         }
 
+        @Override
+        public Mark mark() {
+            List<PairwiseTree.Block> blocksBefore = tree.blocks();
+            long indexBefore = index;
+            return () -> {
+                tree.reset(blocksBefore);
+                index = indexBefore;
+            };
+        }
+
         private void addObject(Object output) {
             tree.add(index, output);
             index++;
@@ -105,6 +115,11 @@ public record CombiningEncoding<O>(Function2<O, O, O> combiner)
         @Override
         public void leaveOut() {
             outputs.add(PairwiseTree.Absent.ABSENT);
+        }
+
+        @Override
+        public Mark mark() {
+            return outputs.mark();
         }
 
         @Override

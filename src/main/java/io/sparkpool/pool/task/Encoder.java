@@ -17,8 +17,27 @@ public interface Encoder<O, R> {
      */
     void add(O output);
 
+    /** A state of an encoder. */
+    @FunctionalInterface
+    interface Mark {
+        /** Removes what has been added or left out since. The encoder must not be finished. */
+        void reset();
+    }
+
+    /** Returns a mark of the present state. It can be used until an earlier mark is reset. */
+    Mark mark();
+
     /** Notes that an input has no output, as it failed. */
     default void leaveOut() {}
+
+    /**
+     * Returns how many outputs there are so far.
+     *
+     * @param added how many outputs have been added
+     */
+    default long outputs(long added) {
+        return added;
+    }
 
     /** Returns about how many bytes the outputs so far need when they are sent. */
     long sizeBytes();

@@ -43,6 +43,16 @@ public sealed interface Failure extends Serializable {
      */
     record Location(String function, long firstIndex, long firstRecord, Optional<Chunk<?>> chunk) {}
 
+    /**
+     * What came before an input in its chunk.
+     *
+     * @param inputs how many inputs, which is the input's index in the chunk
+     * @param position where the input's output would begin among the chunk's outputs, in the unit of
+     *     {@link Encoder#position()}
+     * @param outputs how many outputs
+     */
+    record Preceding(long inputs, long position, long outputs) implements Serializable {}
+
     /** A single input failed; the map may go on without it. */
     sealed interface OfInput extends Failure {
         @Override
@@ -50,13 +60,8 @@ public sealed interface Failure extends Serializable {
             return Optional.of(this);
         }
 
-        /** Returns the input's index in the chunk, from 0. */
-        long index();
-
-        /**
-         * Returns where its output would begin among the chunk's outputs, in the unit of {@link Encoder#position()}.
-         */
-        long position();
+        /** Returns what came before the input in its chunk. */
+        Preceding preceding();
 
         /** Returns the input, or its text where it is not an input or cannot be serialized. */
         Object input();
@@ -73,14 +78,14 @@ public sealed interface Failure extends Serializable {
      * @param tries how many times the input was tried
      * @param thrown what the function threw; empty where many inputs may fail
      */
-    record OfFunction(long index, long position, Object input, String error, int tries, List<Throwable> thrown)
+    record OfFunction(Preceding preceding, Object input, String error, int tries, List<Throwable> thrown)
             implements OfInput {
         @Override
         public String explain(Location location) {
             return "function '%s' failed at index %d on input %s: %s"
                     .formatted(
                             location.function(),
-                            location.firstIndex() + index,
+                            location.firstIndex() + preceding.inputs(),
                             MessageText.of(input),
                             reason(location));
         }
@@ -108,7 +113,7 @@ public sealed interface Failure extends Serializable {
      * @param input the record's text
      * @param error the reason why it is not an input
      */
-    record OfRecord(long index, long position, long record, String input, String error) implements OfInput {
+    record OfRecord(Preceding preceding, long record, String input, String error) implements OfInput {
         @Override
         public String explain(Location location) {
             return reason(location);
@@ -158,6 +163,30 @@ public sealed interface Failure extends Serializable {
         public String explain(Location location) {
             return "the outputs of the chunk that starts at index %d cannot be sent to the driver: %s"
                     .formatted(location.firstIndex(), error);
+        }
+    }
+
+    /**
+     * The function could not be opened or closed.
+     *
+     * @param method the name of the method that threw an exception
+     * @param error what it threw, in words for a user
+     * @param thrown what it threw
+     */
+    record OfLifecycle(String method, String error, Throwable thrown) implements Failure {
+        @Override
+        public String explain(Location location) {
+            return "%s() of function '%s' failed: %s".formatted(method, location.function(), error);
+        }
+
+        @Override
+        public Optional<String> blamedFunction(Location location) {
+            return Optional.of(location.function());
+        }
+
+        @Override
+        public Optional<Throwable> cause() {
+            return Optional.of(thrown);
         }
     }
 

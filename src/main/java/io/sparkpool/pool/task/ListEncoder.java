@@ -22,9 +22,10 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
 
     /** Thrown when a value cannot be serialized. */
     public static final class UnserializableException extends RuntimeException {
-        UnserializableException(IOException cause) {
+        UnserializableException(Object output, IOException cause) {
             super(
-                    "the output cannot be sent to the driver: " + Serialized.reason(cause, "return something else"),
+                    "the output cannot be sent to the driver: "
+                            + SerializationProblem.explain(output, cause, "return something else"),
                     cause);
         }
 
@@ -120,6 +121,25 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
         return (List<O>) Collections.unmodifiableList(Arrays.asList(joined));
     }
 
+    /** The arrays stay as they are up to this size: more numbers go behind it, or into copies. */
+    @Override
+    public Mark mark() {
+        Kind kindBefore = kind;
+        long[] longsBefore = longs;
+        double[] doublesBefore = doubles;
+        ObjectBuffer objectsBefore = objects;
+        Mark inObjects = objects.mark();
+        int sizeBefore = size;
+        return () -> {
+            kind = kindBefore;
+            longs = longsBefore;
+            doubles = doublesBefore;
+            objects = objectsBefore;
+            inObjects.reset();
+            size = sizeBefore;
+        };
+    }
+
     @Override
     public long sizeBytes() {
         return kind == Kind.OBJECTS ? objects.sizeBytes() : (long) size * Long.BYTES;
@@ -149,7 +169,7 @@ public final class ListEncoder<O> implements Encoder<O, List<O>> {
         try {
             addObject(output);
         } catch (IOException e) {
-            throw new UnserializableException(e);
+            throw new UnserializableException(output, e);
         }
         size++;
     }

@@ -57,6 +57,34 @@ final class ObjectBuffer {
         }
     }
 
+    /** Returns a mark of the present objects. */
+    Encoder.Mark mark() {
+        int segmentsBefore = finished.size();
+        int bytesBefore = bytes.size();
+        int objectsBefore = objects;
+        long finishedBytesBefore = finishedBytes;
+        long allObjectsBefore = allObjects;
+        return () -> {
+            if (allObjects > allObjectsBefore || finished.size() > segmentsBefore) {
+                keep(segmentsBefore, bytesBefore, objectsBefore);
+                finishedBytes = finishedBytesBefore + bytesBefore;
+                allObjects = allObjectsBefore;
+            }
+        };
+    }
+
+    /** Keeps the first segments, and of what follows them the first objects. */
+    private void keep(int segments, int length, int firstObjects) {
+        endSegment(bytes.size());
+        List<SerializedList.Segment> others = finished.subList(segments, finished.size());
+        Optional<SerializedList.Segment> cut = firstObjects == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new SerializedList.Segment(Arrays.copyOf(others.get(0).bytes(), length), firstObjects));
+        others.clear();
+        cut.ifPresent(finished::add);
+    }
+
     /** Returns about how many bytes the objects need, in serialized form or once they are read. */
     long sizeBytes() {
         return finishedBytes + bytes.size() + allObjects * OBJECT_BYTES;

@@ -6,7 +6,9 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Map;
  * Java's serialization for many objects in a row. Each object is written in the state of that moment: what two objects
  * share is written twice, as it may have changed in between. Each class is described once, and by its number after
  * that.
+ *
+ * <p>Paths, {@code Optional}s, and records that are not serializable are written in forms that become them again.
  */
 final class ObjectStreams {
     /** Precedes the description of a class, where the number of a class that was described before would be. */
@@ -26,9 +30,11 @@ final class ObjectStreams {
     /** Writes objects. */
     static final class Writer extends ObjectOutputStream {
         private final Map<Class<?>, Integer> described = new HashMap<>();
+        private final Map<Class<?>, Integer> types = new HashMap<>();
 
         Writer(OutputStream out) throws IOException {
             super(out);
+            enableReplaceObject(true);
         }
 
         void write(Object object) throws IOException {
@@ -41,6 +47,17 @@ final class ObjectStreams {
             flush();
         }
 
+        /** Writes a class by itself: with its name the first time, and as a number after that. */
+        void writeType(Class<?> type) throws IOException {
+            Integer number = types.putIfAbsent(type, types.size());
+            if (number == null) {
+                writeInt(NEW_CLASS);
+                writeObject(type);
+            } else {
+                writeInt(number);
+            }
+        }
+
         private static boolean holdsOthers(Object object) {
             return !(object == null
                     || object instanceof String
@@ -48,6 +65,18 @@ final class ObjectStreams {
                     || object instanceof Integer
                     || object instanceof Double
                     || object instanceof Boolean);
+        }
+
+        @Override
+        protected Object replaceObject(Object object) {
+            return object instanceof Serializable ? object : serializable(object);
+        }
+
+        private static Object serializable(Object object) {
+            if (object instanceof Record values) {
+                return RecordForm.of(values);
+            }
+            return object instanceof Path path ? PathForm.of(path) : OptionalForm.of(object);
         }
 
         @Override
@@ -66,11 +95,23 @@ final class ObjectStreams {
     static final class Reader extends ObjectInputStream {
         private final ClassLoader loader;
         private final List<ObjectStreamClass> described = new ArrayList<>();
+        private final List<Class<?>> types = new ArrayList<>();
         private final Map<String, Class<?>> classes = new HashMap<>();
 
         Reader(byte[] bytes, ClassLoader loader) throws IOException {
             super(new ByteArrayInputStream(bytes));
             this.loader = loader;
+        }
+
+        /** Reads a class that {@link Writer#writeType} has written. */
+        Class<?> readType() throws IOException, ClassNotFoundException {
+            int number = readInt();
+            if (number != NEW_CLASS) {
+                return types.get(number);
+            }
+            Class<?> type = (Class<?>) readObject();
+            types.add(type);
+            return type;
         }
 
         @Override

@@ -89,6 +89,12 @@ public final class PairwiseTree<O> {
         blocks.add(block);
     }
 
+    /** Replaces all values by those that {@link #blocks} returned before. */
+    void reset(List<Block> former) {
+        blocks.clear();
+        blocks.addAll(former);
+    }
+
     /** Returns the combined values so far, in order. */
     public List<Block> blocks() {
         return List.copyOf(blocks);

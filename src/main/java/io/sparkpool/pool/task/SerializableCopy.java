@@ -1,12 +1,8 @@
 package io.sparkpool.pool.task;
 
 import io.sparkpool.message.MessageText;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 
 /** Copies the parts of a failure so that they can be sent: a part that cannot be serialized would hide the failure. */
 final class SerializableCopy {
@@ -53,21 +49,11 @@ final class SerializableCopy {
 
     private static byte[] write(Object value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(value);
-        }
+        new ObjectStreams.Writer(bytes).write(value);
         return bytes.toByteArray();
     }
 
     private static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes)) {
-            @Override
-            protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
-                return Class.forName(type.getName(), false, loader);
-            }
-        }) {
-            return in.readObject();
-        }
+        return new ObjectStreams.Reader(bytes, Thread.currentThread().getContextClassLoader()).readObject();
     }
 }

@@ -3,7 +3,6 @@ package io.sparkpool.pool.task;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.message.UserException;
 import java.io.IOException;
-import java.io.NotSerializableException;
 import java.io.Serializable;
 
 /**
@@ -50,18 +49,5 @@ public record Serialized<T>(byte[] bytes) implements Serializable {
         } catch (Exception | LinkageError | StackOverflowError e) {
             throw new UnreadableException(e);
         }
-    }
-
-    /**
-     * Explains why a value cannot be serialized, and what to do about it.
-     *
-     * @param thrown what serializing it threw
-     * @param instead what the user can do instead of making it serializable
-     */
-    public static String reason(Exception thrown, String instead) {
-        return thrown instanceof NotSerializableException
-                ? "a %s is not serializable; let the class implement java.io.Serializable, or %s"
-                        .formatted(thrown.getMessage(), instead)
-                : "%s; %s".formatted(MessageText.ofThrowable(thrown), instead);
     }
 }

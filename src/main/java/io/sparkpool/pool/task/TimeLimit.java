@@ -5,21 +5,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.spark.api.java.function.Function;
 
 /**
- * Limits how long a function may take for an input. A clock interrupts the thread of a function that takes longer, and
+ * Limits how long each call of a function may take. A clock interrupts the thread of a function that takes longer, and
  * does so repeatedly, as some code ignores the first interruption. A function that neither waits nor checks whether it
  * is interrupted cannot be stopped. Used by the thread that created it.
  */
-final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
+final class TimeLimit implements AutoCloseable {
     private static final ScheduledThreadPoolExecutor CLOCK = startClock();
     private static final long MIN_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long MAX_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final Duration MAX = Duration.ofNanos(Long.MAX_VALUE);
 
-    private final Function<? super I, ? extends O> function;
     private final long limitNanos;
     private final Thread worker = Thread.currentThread();
     private final Future<?> ticks;
@@ -30,24 +28,25 @@ final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
     private long startNanos;
 
     /** Starts the clock, which runs until the limit is closed. */
-    TimeLimit(Function<? super I, ? extends O> function, Duration limit) {
-        this.function = function;
+    TimeLimit(Duration limit) {
         this.limitNanos = limit.compareTo(MAX) < 0 ? limit.toNanos() : Long.MAX_VALUE;
         long tick = Math.max(MIN_TICK_NANOS, Math.min(limitNanos / 10, MAX_TICK_NANOS));
         this.ticks = CLOCK.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
     }
 
     /**
-     * Calls the function.
-     *
-     * @throws TimeoutException if it took longer than the limit, even if it returned a result
+     * Returns the function with this limit. It throws a {@link TimeoutException} if a call took longer, even if that
+     * returned a result.
      */
-    @Override
-    public O call(I input) throws Exception {
+    <I, X> InputFunction<I, X> on(InputFunction<I, X> function) {
+        return (index, input) -> call(function, index, input);
+    }
+
+    private <I, X> X call(InputFunction<I, X> function, long index, I input) throws Exception {
         start();
-        O output;
+        X output;
         try {
-            output = function.call(input);
+            output = function.call(index, input);
         } catch (Throwable thrown) {
             if (stop()) {
                 throw tookTooLong();
@@ -74,7 +73,7 @@ final class TimeLimit<I, O> implements Function<I, O>, AutoCloseable {
         startNanos = System.nanoTime();
     }
 
-    /** Ends the time of an input and clears the interruption that it caused; returns whether the limit was exceeded. */
+    /** Ends the time of a call and clears the interruption that it caused; returns whether the limit was exceeded. */
     private synchronized boolean stop() {
         running = false;
         if (interrupted) {

@@ -33,7 +33,7 @@ class InProcessResultsTest {
 
     @Test
     void nothingIsLeftForAWaveThatHasEnded(Pool pool) {
-        ChunkResult<byte[]> result = new ChunkResult<>(new byte[0], 0, 0, 0, 0, List.of(), ChunkResult.Extent.WHOLE);
+        ChunkResult<byte[]> result = new ChunkResult<>(new byte[0], 0, 0, 0, 0, 0, List.of(), ChunkResult.Extent.WHOLE);
         InProcessResults<byte[]> handover = InProcessResults.open();
         assertThat(InProcessResults.leave(handover.wave(), 0, result)).isTrue();
         assertThat(handover.take(0)).isSameAs(result);
@@ -64,6 +64,11 @@ class InProcessResultsTest {
 
         @Override
         public void add(Object output) {}
+
+        @Override
+        public Mark mark() {
+            return () -> {};
+        }
 
         @Override
         public long sizeBytes() {

@@ -1,0 +1,57 @@
+package io.sparkpool.row;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Takes the values of records by their accessors. */
+final class RecordValues {
+    private static final ClassValue<RecordValues> OF_CLASS = new ClassValue<>() {
+        @Override
+        protected RecordValues computeValue(Class<?> type) {
+            return new RecordValues(type.getRecordComponents());
+        }
+    };
+
+    private final List<String> names;
+    private final Method[] accessors;
+
+    private RecordValues(RecordComponent[] components) {
+        this.names = Stream.of(components).map(RecordComponent::getName).toList();
+        this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
+        for (Method accessor : accessors) {
+            accessor.setAccessible(true);
+        }
+    }
+
+    static NamedValues of(Record record) {
+        return OF_CLASS.get(record.getClass()).take(record);
+    }
+
+    private NamedValues take(Record record) {
+        Object[] values = new Object[accessors.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(accessors[i], record);
+        }
+        return new NamedValues(names, Arrays.asList(values));
+    }
+
+    private static Object value(Method accessor, Record record) {
+        try {
+            return accessor.invoke(record);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new AssertionError("an accessor throws no checked exception", e);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError("accessors are accessible", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.sparkpool.source.table;
+
+import io.sparkpool.message.OneLine;
+import java.util.regex.Pattern;
+
+/** Messages of Spark's exceptions, without the names and codes of its error classes. */
+final class SparkMessage {
+    private static final Pattern CODES = Pattern.compile("^\\[[A-Z0-9_.]+]\\s*|\\s*SQLSTATE: \\w+");
+
+    private SparkMessage() {}
+
+    /** Returns the message of an exception on one line, without a full stop. */
+    static String of(Throwable thrown) {
+        String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        String plain = CODES.matcher(
+                        message.lines().filter(line -> !line.isBlank()).findFirst().orElse(""))
+                .replaceAll("")
+                .strip();
+        return OneLine.of(plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
+    }
+}

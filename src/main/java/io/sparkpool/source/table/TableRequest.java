@@ -1,0 +1,81 @@
+package io.sparkpool.source.table;
+
+import io.sparkpool.file.InputFile;
+import io.sparkpool.row.RowReader;
+import io.sparkpool.row.RowReaders;
+import io.sparkpool.source.Wanted;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What is read from a table.
+ *
+ * @param files the files
+ * @param options the options of Spark's reader
+ * @param schema the columns that a user has declared; empty if the files and the function decide
+ * @param column the column whose values the function takes, if a user has named one
+ * @param wanted the inputs that the function takes
+ * @param timeZone the time zone of times that do not name one
+ * @param hadoop the configuration of the file systems
+ */
+record TableRequest(
+        List<InputFile> files,
+        Map<String, String> options,
+        Optional<StructType> schema,
+        Optional<String> column,
+        Wanted wanted,
+        String timeZone,
+        Configuration hadoop) {
+    TableRequest {
+        files = List.copyOf(files);
+        options = Map.copyOf(options);
+    }
+
+    /** Returns whether the types of columns depend on what is in them, as neither a user nor the function says. */
+    boolean infersTypes() {
+        return schema.isEmpty() && (wanted.rows() || takesAnything());
+    }
+
+    private boolean takesAnything() {
+        return wanted.type() == Object.class || wanted.type() == Row.class;
+    }
+
+    /** Returns the columns that have to be read. */
+    StructType taken(StructType all) {
+        return wanted.rows() ? all : TakenColumns.of(this).of(all);
+    }
+
+    /** Returns a schema with the types that the function wants for the columns that it takes by name. */
+    StructType withWantedTypes(StructType found) {
+        TakenColumns taken = TakenColumns.of(this);
+        if (!taken.areNamed() || column.isPresent() && takesAnything()) {
+            return found;
+        }
+        StructType wantedTypes = textSchema(List.of(found.fieldNames()));
+        return new StructType(Stream.of(found.fields())
+                .map(field -> taken.contain(field.name()) ? wantedTypes.apply(field.name()) : field)
+                .toArray(StructField[]::new));
+    }
+
+    /** Returns the types by which the function wants columns to be read; the others are strings. */
+    StructType textSchema(List<String> columns) {
+        return RowReaders.textSchema(wanted.type(), columns, column);
+    }
+
+    /**
+     * Makes the reader of inputs.
+     *
+     * @throws IllegalArgumentException if the columns do not fit; the message is for the user
+     */
+    RowReader<?> reader(StructType columns) {
+        return wanted.rows()
+                ? RowReaders.withRow(wanted.type(), wanted.function(), columns, column)
+                : RowReaders.of(wanted.type(), wanted.function(), columns, column);
+    }
+}

@@ -1,0 +1,140 @@
+package io.sparkpool.source.table;
+
+import io.sparkpool.config.JobContext;
+import io.sparkpool.config.Key;
+import io.sparkpool.config.OnError;
+import io.sparkpool.config.Setting;
+import io.sparkpool.file.FoundFiles;
+import io.sparkpool.pool.Inputs;
+import io.sparkpool.pool.PoolException;
+import io.sparkpool.source.InputKeys;
+import io.sparkpool.source.InputPath;
+import io.sparkpool.source.RangeSource;
+import io.sparkpool.source.Source;
+import io.sparkpool.source.Wanted;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.types.StructType;
+
+/** The rows of a table in one of Spark's formats. */
+public final class TableSource implements Source {
+    private final Supplier<Inputs<Object>> table;
+    private final FoundFiles files;
+    private final Configuration hadoop;
+    private final OnError onError;
+    private Optional<Inputs<Object>> inputs = Optional.empty();
+
+    private TableSource(Supplier<Inputs<Object>> table, FoundFiles files, Configuration hadoop, OnError onError) {
+        this.table = table;
+        this.files = files;
+        this.hadoop = hadoop;
+        this.onError = onError;
+    }
+
+    /** Makes the inputs of a table. */
+    @FunctionalInterface
+    private interface Opener {
+        /**
+         * Checks the table.
+         *
+         * @return makes the inputs when Spark has started
+         */
+        Supplier<Inputs<Object>> open(TableRequest request) throws IOException;
+    }
+
+    /** Opens the table that the settings describe. */
+    public static Source of(JobContext context, Wanted wanted) {
+        FormatName.check(context);
+        Setting format = context.settings().find(InputKeys.KIND.key()).orElseThrow();
+        return switch (format.value().toLowerCase(Locale.ROOT)) {
+            case "csv" -> ofFiles(context, wanted, TableOptions.of(context, CsvDialect.OPTIONS), CsvTable::open);
+            case "tsv" -> ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
+            case "json" -> ofFiles(context, wanted, TableOptions.of(context, JsonDialect.OPTIONS), JsonTable::open);
+            default -> {
+                context.problems().add("tables of this format cannot be read yet");
+                yield RangeSource.EMPTY;
+            }
+        };
+    }
+
+    private static Map<String, String> tabbed(Map<String, String> options) {
+        if (!options.containsKey("delimiter")) {
+            options.putIfAbsent("sep", "\t");
+        }
+        return options;
+    }
+
+    private static Source ofFiles(JobContext context, Wanted wanted, Map<String, String> options, Opener opener) {
+        Optional<StructType> schema = schema(context);
+        return InputPath.open(context, files -> {
+            try {
+                TableRequest request = new TableRequest(
+                        files.all(),
+                        options,
+                        schema,
+                        context.settings().find(InputKeys.COLUMN),
+                        wanted,
+                        timeZone(context),
+                        context.hadoop());
+                OnError onError = context.settings().get(Key.ON_ERROR);
+                return new TableSource(opener.open(request), files, context.hadoop(), onError);
+            } catch (IllegalArgumentException e) {
+                context.problems()
+                        .add("use", context.settings().find(InputKeys.PATH.key()).orElseThrow(), e.getMessage());
+                return RangeSource.EMPTY;
+            }
+        });
+    }
+
+    private static Optional<StructType> schema(JobContext context) {
+        Optional<Setting> columns = context.settings().find(InputKeys.SCHEMA.key());
+        try {
+            return columns.map(Setting::value).map(StructType::fromDDL);
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            context.problems()
+                    .add(
+                            "read",
+                            columns.orElseThrow(),
+                            "not a list of columns and types (%s); write for example id BIGINT, price DOUBLE"
+                                    .formatted(SparkMessage.of(e)));
+            return Optional.empty();
+        }
+    }
+
+    private static String timeZone(JobContext context) {
+        return context.settings()
+                .find("spark.sql.session.timeZone")
+                .map(Setting::value)
+                .orElseGet(() -> TimeZone.getDefault().getID());
+    }
+
+    @Override
+    public Inputs<Object> inputs() {
+        Inputs<Object> made = inputs.orElseGet(table);
+        inputs = Optional.of(made);
+        return made;
+    }
+
+    @Override
+    public boolean includes(String file) throws IOException {
+        return files.contains(file, hadoop);
+    }
+
+    @Override
+    public String advice(PoolException failure) {
+        boolean isUnreadableRow =
+                failure.index().isPresent() && failure.function().isEmpty();
+        if (!isUnreadableRow) {
+            return "";
+        }
+        return switch (onError) {
+            case FAIL -> ", or set such rows aside with --quarantine FILE";
+            case QUARANTINE -> ", or raise --max-errors";
+        };
+    }
+}
