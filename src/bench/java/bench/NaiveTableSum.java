@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.callUDF;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
+import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
@@ -16,7 +17,7 @@ public final class NaiveTableSum {
     private NaiveTableSum() {}
 
     /** Prints the sum of the prices of all orders, in cents. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         try (SparkSession spark = SparkSession.builder()
                 .config(NaivePool.settings(Integer.parseInt(arguments[1])))
                 .getOrCreate()) {

@@ -46,6 +46,10 @@ import org.apache.spark.api.java.function.Function2;
  * (one input for {@code imap}, so that the first output comes soon), and later chunks have as many inputs as take half
  * a second or have outputs of 2 MB.
  *
+ * <p>Inputs, outputs and what a function holds are sent by Java's serialization. {@code Path}s of the default file
+ * system, {@code Optional}s and records are sent, too, if they do not implement {@code Serializable}: the canonical
+ * constructor of a record makes it again from its components.
+ *
  * <p>An output is serialized when the function returns it. If it cannot be serialized, or needs more than a sixteenth
  * of the driver's memory, its input fails. If the outputs of a chunk need more than their share of that memory, another
  * task maps the rest of the chunk; the first input of the rest may be mapped twice.

@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.MapData;
-import scala.Tuple2;
 import scala.collection.immutable.ArraySeq;
-import scala.collection.immutable.VectorMap;
-import scala.collection.mutable.Builder;
 
 /** Readers of arrays and maps. */
 final class CollectionReaders {
@@ -48,11 +45,11 @@ final class CollectionReaders {
             MapData data = values.getMap(ordinal);
             Object[] keys = elements(data.keyArray(), key);
             Object[] mapped = mapped(data.valueArray(), value, keys);
-            Builder<Tuple2<Object, Object>, VectorMap<Object, Object>> map = VectorMap.newBuilder();
+            scala.collection.mutable.Map<Object, Object> map = new scala.collection.mutable.LinkedHashMap<>();
             for (int i = 0; i < keys.length; i++) {
-                map.addOne(Tuple2.apply(keys[i], mapped[i]));
+                map.update(keys[i], mapped[i]);
             }
-            return map.result();
+            return map;
         };
     }
 

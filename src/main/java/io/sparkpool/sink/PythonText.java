@@ -23,10 +23,10 @@ final class PythonText {
 
     /** Appends a value as {@code print(value)} does: a string as it is; but a record or a row as JSON. */
     static void appendStr(TextBuffer out, Object value) {
-        if (value instanceof CharSequence || value instanceof Character) {
-            out.appendUtf8(value.toString());
-        } else if (value instanceof Number && !(value instanceof BigDecimal)) {
+        if (value instanceof Number && !(value instanceof BigDecimal)) {
             appendRepr(out, value);
+        } else if (value instanceof CharSequence || value instanceof Character) {
+            out.appendUtf8(value.toString());
         } else if (value instanceof BigDecimal) {
             out.appendAscii(value.toString());
         } else if (value instanceof Temporal time) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public enum SinkKind {
     /** All outputs on one line, as Python prints a list. */
     LIST(ListSink::of, ListSink.KEYS),
-    /** One output per line. */
+    /** One output per line; a record or a row is a JSON object. */
     LINES(LinesSink::of, List.of());
 
     /** The kind of sink. */

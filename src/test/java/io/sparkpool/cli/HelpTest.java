@@ -19,7 +19,9 @@ class HelpTest {
                 "-i, --input PATH map what is in a file, in a directory,",
                 "--input-format FORMAT",
                 "-f, --function NAME",
+                "--command TEXT",
                 "--chunk-size N",
+                "--batch-size N",
                 "--output-format list|lines",
                 "-D KEY=VALUE",
                 "--dry-run",
@@ -37,7 +39,7 @@ class HelpTest {
     void everyOptionIsShownWithItsHelp() {
         Options options = JobOptions.of(AllKeys.KEYS);
         assertThat(options.getOptions())
-                .hasSize(20)
+                .hasSize(23)
                 .allSatisfy(option -> assertThat(Help.text(AllKeys.KEYS))
                         .contains(
                                 JobOptions.typed(option),

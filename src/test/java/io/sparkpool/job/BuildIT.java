@@ -43,13 +43,13 @@ class BuildIT {
                 .start(err);
         assertThat(running.getInputStream().read()).isEqualTo('1');
 
-        Path halve = project.resolve("src/main/java/my/Halve.java");
-        Files.createDirectories(halve.getParent());
-        Files.writeString(halve, Page.read(Page.README).file("Halve.java"));
+        Path function = project.resolve("src/main/java/my/Digits.java");
+        Files.createDirectories(function.getParent());
+        Files.writeString(function, Page.read(Path.of("src/site/markdown/pool.md")).file("Digits.java"));
         String again = "spark-pool: building the job again, as its sources or its libraries have changed\n";
-        assertThat(command(script, "-q", "--function", "my.Halve", "--range", "0:5")
+        assertThat(command(script, "-q", "--function", "my.Digits", "--range", "8:12")
                         .run())
-                .isEqualTo(new Submission.Result(0, "Pool    : [0.0, 0.5, 1.0, 1.5, 2.0]\n", again));
+                .isEqualTo(new Submission.Result(0, "Pool    : [1, 1, 2, 2]\n", again));
         assertThat(jar).binaryContent().isNotEqualTo(first);
         assertThat(open).binaryContent().isEqualTo(first);
         assertThat(Submission.text(running.getInputStream().readAllBytes()))
@@ -58,12 +58,12 @@ class BuildIT {
         assertThat(err).content().contains("spark-pool: error: ", numbers + "', line 300001: 'x' is not a number");
         byte[] second = Files.readAllBytes(jar);
 
-        Files.writeString(halve, "this is no Java");
+        Files.writeString(function, "this is no Java");
         Submission.Result failed = command(script).run();
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err())
                 .startsWith(again)
-                .contains("BUILD FAILURE", "Halve.java")
+                .contains("BUILD FAILURE", "Digits.java")
                 .endsWith("spark-pool: error: the build failed; the lines above say why (they are in '"
                         + project.resolve("target/build.log") + "' too)\n");
         assertThat(failed.exitCode()).isEqualTo(1);

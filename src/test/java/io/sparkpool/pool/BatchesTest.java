@@ -41,12 +41,12 @@ class BatchesTest {
     @ParameterizedTest
     @CsvSource({"1, 300", "7, 300", "256, 300", "10, 7", "4, 1", "2147483647, 50"})
     void outputsKeepTheOrderOfInputsWhateverTheSizes(int batchSize, int chunkSize, Pool pool) {
-        List<Long> outputs = pool.withBatchSize(batchSize).withChunkSize(chunkSize).mapBatches(new Squares(-1), Range.of(0, 100));
+        List<Long> outputs =
+                pool.withBatchSize(batchSize).withChunkSize(chunkSize).mapBatches(new Squares(-1), Range.of(0, 100));
         assertThat(outputs)
                 .isInstanceOf(LongList.class)
                 .isEqualTo(LongStream.range(0, 100).map(x -> x * x).boxed().toList());
-        assertThat(BATCHES)
-                .allSatisfy(batch -> assertThat(batch).hasSizeBetween(1, Math.min(batchSize, chunkSize)));
+        assertThat(BATCHES).allSatisfy(batch -> assertThat(batch).hasSizeBetween(1, Math.min(batchSize, chunkSize)));
         assertThat(BATCHES).hasSize(batches(100, chunkSize, batchSize));
     }
 
@@ -70,10 +70,13 @@ class BatchesTest {
     void theFailingInputIsFoundAtEachPosition(int position, Pool pool) {
         Pool sized = pool.withBatchSize(8).withChunkSize(20);
         List<FailedInput> failed = new ArrayList<>();
-        List<Long> outputs = sized.withErrorPolicy(ErrorPolicy.quarantine(failed::add))
-                .mapBatches(new Squares(position), INPUTS);
+        List<Long> outputs =
+                sized.withErrorPolicy(ErrorPolicy.quarantine(failed::add)).mapBatches(new Squares(position), INPUTS);
         assertThat(outputs)
-                .isEqualTo(INPUTS.stream().filter(x -> x != position).map(x -> x * x).toList());
+                .isEqualTo(INPUTS.stream()
+                        .filter(x -> x != position)
+                        .map(x -> x * x)
+                        .toList());
         assertThat(failed)
                 .containsExactly(
                         new FailedInput(position, (long) position, "IllegalArgumentException: no " + position));
@@ -82,8 +85,10 @@ class BatchesTest {
         try (Outputs<Long> handedOn = sized.imap(Mapping.batches(new Squares(position)), Inputs.of(INPUTS))) {
             assertThatThrownBy(() -> handedOn.forEachRemaining(before::add))
                     .isInstanceOf(PoolException.class)
-                    .hasMessage("function 'squares' failed at index %1$d on input '%1$d':"
-                            + " IllegalArgumentException: no %1$d", position)
+                    .hasMessage(
+                            "function 'squares' failed at index %1$d on input '%1$d':"
+                                    + " IllegalArgumentException: no %1$d",
+                            position)
                     .hasCauseExactlyInstanceOf(IllegalArgumentException.class);
         }
         assertThat(before).isEqualTo(outputs.subList(0, position));
@@ -91,7 +96,9 @@ class BatchesTest {
 
     @Test
     void aFailingBatchIsCutInHalves(Pool pool) {
-        pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {})).withChunkSize(8).mapBatches(new Squares(5), INPUTS.subList(0, 8));
+        pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {}))
+                .withChunkSize(8)
+                .mapBatches(new Squares(5), INPUTS.subList(0, 8));
         assertThat(BATCHES)
                 .containsExactly(
                         INPUTS.subList(0, 8),
@@ -117,8 +124,7 @@ class BatchesTest {
         assertThatThrownBy(() -> pool.withRetries(2).withChunkSize(2).mapBatches(new Squares(1), INPUTS.subList(0, 2)))
                 .hasMessage("function 'squares' failed at index 1 on input '1':"
                         + " IllegalArgumentException: no 1 (3 tries)");
-        assertThat(BATCHES)
-                .containsExactly(List.of(0L, 1L), List.of(0L), List.of(1L), List.of(1L), List.of(1L));
+        assertThat(BATCHES).containsExactly(List.of(0L, 1L), List.of(0L), List.of(1L), List.of(1L), List.of(1L));
     }
 
     @ParameterizedTest
@@ -147,8 +153,10 @@ class BatchesTest {
 
     private static void refused(Pool pool, BatchFunction<Long, Long> function, String reason) {
         assertThatThrownBy(() -> pool.mapBatches(function, List.of(7L, 8L)))
-                .hasMessage("function 'a lambda in %s' failed at index 0 on input '7': IllegalStateException: %s;"
-                        + " return one output for each input, in the same order", BatchesTest.class.getName(), reason);
+                .hasMessage(
+                        "function 'a lambda in %s' failed at index 0 on input '7': IllegalStateException: %s;"
+                                + " return one output for each input, in the same order",
+                        BatchesTest.class.getName(), reason);
     }
 
     @Test
@@ -156,7 +164,9 @@ class BatchesTest {
         List<FailedInput> failed = new ArrayList<>();
         BatchFunction<Long, Object> some = batch -> {
             BATCHES.add(batch);
-            return batch.stream().<Object>map(x -> x % 3 == 0 ? new Object() : x).toList();
+            return batch.stream()
+                    .<Object>map(x -> x % 3 == 0 ? new Object() : x)
+                    .toList();
         };
         assertThat(pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add))
                         .withChunkSize(20)
@@ -181,10 +191,10 @@ class BatchesTest {
                 .isEmpty();
         assertThat(failed)
                 .extracting(FailedInput::error)
-                .containsExactly(Collections.nCopies(3, "TimeoutException: took longer than 0.05 s").toArray(String[]::new));
+                .containsExactly(Collections.nCopies(3, "TimeoutException: took longer than 0.05 s")
+                        .toArray(String[]::new));
         assertThat(BATCHES)
-                .containsExactly(
-                        List.of(4L, 5L, 6L), List.of(4L), List.of(5L, 6L), List.of(5L), List.of(6L));
+                .containsExactly(List.of(4L, 5L, 6L), List.of(4L), List.of(5L, 6L), List.of(5L), List.of(6L));
     }
 
     @Test

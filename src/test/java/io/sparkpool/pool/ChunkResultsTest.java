@@ -148,6 +148,24 @@ class ChunkResultsTest {
     }
 
     @Test
+    @Timeout(300)
+    void chunksOfASlowFunctionOfBatchesStaySmall(Pool pool) {
+        CountingInputs inputs = new CountingInputs(Range.of(0, 1_000_000_000));
+        Mapping<Long, Long> slow = Mapping.batches(batch -> {
+            Thread.sleep(10L * batch.size());
+            return batch;
+        });
+        try (ChunkResults<List<Long>> results = pool.mapChunks(slow, inputs, ListEncoder.encoding())) {
+            for (int chunk = 0; chunk < 2 * CHUNKS_OF_FIRST_WAVES; chunk++) {
+                results.next();
+            }
+        }
+        assertThat(inputs.sizes.subList(CHUNKS_OF_FIRST_WAVES, inputs.sizes.size()))
+                .isNotEmpty()
+                .allSatisfy(size -> assertThat(size).isBetween(1, 50));
+    }
+
+    @Test
     void closedResultsAreNotStartedAgain(Pool pool) {
         ChunkResults<List<Object>> results =
                 pool.withChunkSize(1).mapChunks(new Identity(), Range.of(0, 100), ListEncoder.encoding());

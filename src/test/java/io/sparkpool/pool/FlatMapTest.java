@@ -35,7 +35,10 @@ class FlatMapTest {
         List<Long> outputs = pool.withChunkSize(chunkSize).flatMap(new Countdown(), Range.of(0, 100));
         assertThat(outputs)
                 .isInstanceOf(LongList.class)
-                .isEqualTo(LongStream.range(0, 100).flatMap(Countdown::outputs).boxed().toList());
+                .isEqualTo(LongStream.range(0, 100)
+                        .flatMap(Countdown::outputs)
+                        .boxed()
+                        .toList());
     }
 
     @Test
@@ -60,8 +63,10 @@ class FlatMapTest {
     void nullInPlaceOfAnIteratorFails(Pool pool) {
         assertThatThrownBy(() -> pool.flatMap(x -> null, Range.of(5, 8)))
                 .isInstanceOf(PoolException.class)
-                .hasMessage("function 'a lambda in %s' failed at index 0 on input '5': IllegalStateException:"
-                        + " returned null; return an iterator, which may be empty", FlatMapTest.class.getName());
+                .hasMessage(
+                        "function 'a lambda in %s' failed at index 0 on input '5': IllegalStateException:"
+                                + " returned null; return an iterator, which may be empty",
+                        FlatMapTest.class.getName());
     }
 
     @ParameterizedTest
@@ -100,15 +105,17 @@ class FlatMapTest {
         List<FailedInput> failed = new ArrayList<>();
         List<Object> outputs = pool.withErrorPolicy(ErrorPolicy.quarantine(failed::add))
                 .withChunkSize(3)
-                .flatMap(x -> Stream.<Object>of("of " + x, x == 1 ? new Object() : x).iterator(), Range.of(0, 3));
+                .flatMap(
+                        x -> Stream.<Object>of("of " + x, x == 1 ? new Object() : x)
+                                .iterator(),
+                        Range.of(0, 3));
         assertThat(outputs).containsExactly("of 0", 0L, "of 2", 2L);
         assertThat(failed).extracting(FailedInput::index).containsExactly(1L);
     }
 
     @Test
     void theTimeLimitHoldsForAnIteratorWithoutEnd(Pool pool) {
-        assertThatThrownBy(() -> pool.withInputTimeout(Duration.ofMillis(100))
-                        .flatMap(x -> new Endless(), List.of(1L)))
+        assertThatThrownBy(() -> pool.withInputTimeout(Duration.ofMillis(100)).flatMap(x -> new Endless(), List.of(1L)))
                 .hasMessageEndingWith("failed at index 0 on input '1': TimeoutException: took longer than 0.1 s");
     }
 

@@ -33,7 +33,8 @@ class IndexedFunctionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 300})
     void everyInputComesWithItsIndex(int chunkSize, Pool pool) {
-        List<String> expected = LongStream.range(0, 100).mapToObj(i -> i + ":" + (50 + i)).toList();
+        List<String> expected =
+                LongStream.range(0, 100).mapToObj(i -> i + ":" + (50 + i)).toList();
         Range range = Range.of(50, 150);
         assertThat(pool.map(NUMBERED, range, chunkSize)).isEqualTo(expected);
         List<Long> list = LongStream.range(50, 150).boxed().toList();
@@ -123,7 +124,8 @@ class IndexedFunctionTest {
 
         @Override
         public Chunks<Long> chunks() {
-            List<Chunk<Long>> rest = new ArrayList<>(Stream.of(failure, failure).map(OnlyChunk::new).toList());
+            List<Chunk<Long>> rest = new ArrayList<>(
+                    Stream.of(failure, failure).map(OnlyChunk::new).toList());
             return (size, maxBytes) -> rest.isEmpty() ? Optional.empty() : Optional.of(rest.remove(0));
         }
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MappingTest {
     private static final Function<Long, Long> EACH = x -> 10 / x;
     private static final IndexedFunction<Long, Long> INDEXED = (index, x) -> index + 10 / x;
-    private static final FlatMapFunction<Long, Long> FLAT = x -> List.of(x, 10 / x).iterator();
+    private static final FlatMapFunction<Long, Long> FLAT =
+            x -> List.of(x, 10 / x).iterator();
     private static final BatchFunction<Long, Long> BATCHES =
             batch -> batch.stream().map(x -> 10 / x).toList();
 
@@ -98,7 +99,7 @@ class MappingTest {
         assertThatThrownBy(() -> pool.imap(mapping, Range.of(1, 2)))
                 .isInstanceOf(PoolException.class)
                 .hasMessage(
-                        "function 'a lambda in %s' cannot be sent to executors: a %1$s is not serializable; let the class"
+                        "function 'a lambda in %s' cannot be sent to executors: a %1$s is not serializable; let class %1$s"
                                 + " implement java.io.Serializable, or leave it out",
                         MappingTest.class.getName());
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.spark.TaskContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,19 +126,17 @@ class PlainValuesTest {
 
     @Test
     void anOutputThatCannotBeMadeAgainIsNamed(Pool pool) {
-        assertThatThrownBy(() -> pool.map(x -> new Counted(x), Range.of(0, 3)))
+        assertThatThrownBy(() -> pool.map(x -> new InTasks(x), Range.of(0, 3)))
                 .hasMessage("an object that was sent cannot be read where it was received: InvalidObjectException:"
-                        + " the constructor of record " + NAME + "$Counted refuses the values that the record had:"
-                        + " IllegalStateException: there are 3 already");
+                        + " the constructor of record " + NAME + "$InTasks refuses the values that the record had:"
+                        + " IllegalStateException: made on the driver");
     }
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
-    /** Can be made three times. */
-    private record Counted(long value) {
-        Counted {
-            if (COUNT.incrementAndGet() > 3) {
-                throw new IllegalStateException("there are 3 already");
+    /** Can be made in a task only. */
+    private record InTasks(long value) {
+        InTasks {
+            if (TaskContext.get() == null) {
+                throw new IllegalStateException("made on the driver");
             }
         }
     }

@@ -32,7 +32,13 @@ class RandomShapesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void shapesAndSizesShowNeitherInOutputsNorInFailuresNorInCounts(int seed, Pool pool) {
+    void shapesAndSizesShowNeitherInOutputsNorInFailuresNorInCounts(int seed, Pool shared) {
+        try (Pool pool = Pool.local(1 << seed % 3)) { // on the Spark of the shared pool
+            check(seed, pool);
+        }
+    }
+
+    private static void check(int seed, Pool pool) {
         Random random = new Random(seed);
         List<String> records = records(random);
         Rule rule = new Rule(seed, Shape.values()[seed % Shape.values().length], random.nextInt(3) * 10);
@@ -122,9 +128,10 @@ class RandomShapesTest {
             return switch (shape) {
                 case EACH, BATCHES -> List.of(output(input));
                 case INDEXED -> List.of(index + ": " + output(input));
-                case FLAT -> IntStream.range(0, (int) (input % 5))
-                        .mapToObj(i -> output(input + i))
-                        .toList();
+                case FLAT ->
+                    IntStream.range(0, (int) (input % 5))
+                            .mapToObj(i -> output(input + i))
+                            .toList();
             };
         }
 
@@ -147,12 +154,14 @@ class RandomShapesTest {
             return Mapping.of(
                     switch (shape) {
                         case EACH -> (Function<Long, Object>) this::only;
-                        case INDEXED -> (IndexedFunction<Long, Object>)
-                                (index, x) -> all(index, x).get(0);
-                        case FLAT -> (FlatMapFunction<Long, Object>) x -> failingLate(x)
-                                .iterator();
-                        case BATCHES -> (BatchFunction<Long, Object>)
-                                batch -> batch.stream().map(this::only).toList();
+                        case INDEXED ->
+                            (IndexedFunction<Long, Object>)
+                                    (index, x) -> all(index, x).get(0);
+                        case FLAT ->
+                            (FlatMapFunction<Long, Object>) x -> failingLate(x).iterator();
+                        case BATCHES ->
+                            (BatchFunction<Long, Object>)
+                                    batch -> batch.stream().map(this::only).toList();
                     });
         }
 

@@ -66,7 +66,8 @@ class TaskLifecycleTest {
     @Test
     void functionsOfEveryShapeAreOpened(Pool pool) throws Exception {
         assertThat(pool.flatMap(new Flat(), Range.of(0, 4))).hasSize(8);
-        assertThat(pool.withBatchSize(2).mapBatches(new Batches(), Range.of(0, 4))).hasSize(4);
+        assertThat(pool.withBatchSize(2).mapBatches(new Batches(), Range.of(0, 4)))
+                .hasSize(4);
         assertThat(pool.starmap(new Sums(), List.of(Pair.of(1L, 2L), Pair.of(3L, 4L))))
                 .containsExactly(3L, 7L);
         assertThat(OPENED).hasValueGreaterThanOrEqualTo(3);
@@ -93,9 +94,11 @@ class TaskLifecycleTest {
     void aFunctionThatFailsIsClosed(int chunkSize, Pool pool) throws Exception {
         assertThatThrownBy(() -> pool.map(new Each(Trouble.IN_CALL), Range.of(0, 50), chunkSize))
                 .hasMessage("function 'troubled' failed at index 13 on input '13': IllegalStateException: thirteen");
-        Await.until(() -> CLOSED.get() == OPENED.get() && SharedPool.context().statusTracker().getActiveJobIds().length == 0);
+        Await.until(() -> CLOSED.get() == OPENED.get()
+                && SharedPool.context().statusTracker().getActiveJobIds().length == 0);
         Pool lenient = pool.withErrorPolicy(ErrorPolicy.quarantine(failed -> {}));
-        assertThat(lenient.map(new Each(Trouble.IN_CALL), Range.of(0, 50), chunkSize)).hasSize(49);
+        assertThat(lenient.map(new Each(Trouble.IN_CALL), Range.of(0, 50), chunkSize))
+                .hasSize(49);
         Await.until(() -> CLOSED.get() == OPENED.get());
     }
 
@@ -115,8 +118,8 @@ class TaskLifecycleTest {
     @Test
     void theFailureOfCloseEndsTheMapBehindTheOutputs(Pool pool) {
         List<Object> outputs = new ArrayList<>();
-        try (ChunkResults<List<String>> results = pool.withChunkSize(5)
-                .mapChunks(new Each(Trouble.IN_CLOSE), Range.of(0, 20), ListEncoder.encoding())) {
+        try (ChunkResults<List<String>> results =
+                pool.withChunkSize(5).mapChunks(new Each(Trouble.IN_CLOSE), Range.of(0, 20), ListEncoder.encoding())) {
             assertThatThrownBy(() -> results.forEachRemaining(outputs::addAll))
                     .isInstanceOfSatisfying(
                             PoolException.class, e -> assertThat(e.function()).hasValue("troubled"))
@@ -141,7 +144,8 @@ class TaskLifecycleTest {
 
     @Test
     void inputsThatCannotBeReadAreAFailureBeforeThatOfClose(Pool pool) throws Exception {
-        Inputs<Long> broken = Inputs.of(SharedPool.context().parallelize(List.of(1L), 1).map(x -> 1L / (x - 1)));
+        Inputs<Long> broken =
+                Inputs.of(SharedPool.context().parallelize(List.of(1L), 1).map(x -> 1L / (x - 1)));
         assertThatThrownBy(() -> pool.map(new Each(Trouble.IN_CLOSE), broken)).hasMessageContaining("/ by zero");
         Await.until(() -> CLOSED.get() == OPENED.get());
     }
@@ -165,8 +169,8 @@ class TaskLifecycleTest {
     @Test
     void aFunctionThatTakesTooLongIsClosed(Pool pool) throws Exception {
         waiting = new CountDownLatch(1);
-        assertThatThrownBy(() -> pool.withInputTimeout(Duration.ofMillis(50))
-                        .map(new Each(Trouble.ENDLESS), List.of(1L)))
+        assertThatThrownBy(
+                        () -> pool.withInputTimeout(Duration.ofMillis(50)).map(new Each(Trouble.ENDLESS), List.of(1L)))
                 .hasMessageEndingWith("TimeoutException: took longer than 0.05 s");
         Await.until(() -> CLOSED.get() == 1);
         assertThat(OPENED).hasValue(1);
@@ -235,15 +239,25 @@ class TaskLifecycleTest {
         }
 
         @Override
-        public String call(Long x) throws InterruptedException {
+        public String call(Long x) {
             if (trouble == Trouble.ENDLESS) {
-                waiting.countDown();
-                Thread.sleep(600_000);
+                waitUntilInterrupted();
             }
             if (x == 13 && (trouble == Trouble.IN_CALL || trouble == Trouble.IN_CALL_AND_CLOSE)) {
                 throw new IllegalStateException("thirteen");
             }
             return "call %d of %d".formatted(nextCall(), x);
+        }
+
+        /** Leaves the thread interrupted, as a function may do that does not throw the exception. */
+        private static void waitUntilInterrupted() {
+            waiting.countDown();
+            try {
+                Thread.sleep(600_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
         }
 
         @Override

@@ -72,8 +72,7 @@ class ReportTest {
             })
     void outputsAreCountedWhereThereMayBeAnyNumber(long outputs, long quarantined, String shown) {
         OptionalLong failed = quarantined < 0 ? OptionalLong.empty() : OptionalLong.of(quarantined);
-        Report report =
-                new Report("words", 100, OptionalLong.of(outputs), failed, 16, 4, Duration.ZERO, Duration.ZERO);
+        Report report = new Report("words", 100, OptionalLong.of(outputs), failed, 16, 4, Duration.ZERO, Duration.ZERO);
         assertThat(report.summary())
                 .isEqualTo("words mapped over 100 inputs in 16 chunks, 4 tasks at a time" + shown
                         + ": 0.00 s (Spark started in 0.00 s)");

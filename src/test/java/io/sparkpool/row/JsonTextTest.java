@@ -41,7 +41,8 @@ class JsonTextTest {
                 Arguments.of(Double.NEGATIVE_INFINITY, "\"-Infinity\""),
                 Arguments.of(true, "true"),
                 Arguments.of("", "\"\""),
-                Arguments.of("a\"b\\c\n\t\0\u001f/\u00e9\u2028\ud83d\ude00",
+                Arguments.of(
+                        "a\"b\\c\n\t\0\u001f/\u00e9\u2028\ud83d\ude00",
                         "\"a\\\"b\\\\c\\n\\t\\u0000\\u001F/\u00e9\u2028\ud83d\ude00\""),
                 Arguments.of('c', "\"c\""),
                 Arguments.of(new StringBuilder("built"), "\"built\""),
@@ -55,9 +56,11 @@ class JsonTextTest {
                 Arguments.of(Thread.State.NEW, "\"NEW\""),
                 Arguments.of(Arrays.asList(1L, null, List.of()), "[1,null,[]]"),
                 Arguments.of(Pair.of(1L, "a"), "[1,\"a\"]"),
-                Arguments.of(new Item("a", List.of(new Item(null, null))),
+                Arguments.of(
+                        new Item("a", List.of(new Item(null, null))),
                         "{\"name\":\"a\",\"parts\":[{\"name\":null,\"parts\":null}]}"),
-                Arguments.of(keys(), "{\"\\\"\":1,\"2\":1,\"1.5\":1,\"NaN\":1,\"2024-01-31\":1,\"null\":1,\"AA==\":1}"));
+                Arguments.of(
+                        keys(), "{\"\\\"\":1,\"2\":1,\"1.5\":1,\"NaN\":1,\"2024-01-31\":1,\"null\":1,\"AA==\":1}"));
     }
 
     private static Map<Object, Long> keys() {

@@ -14,7 +14,8 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class NamedValuesTest {
-    private static final StructType SCHEMA = InternalRows.schema("id bigint, tags array<array<string>>, sizes map<string, array<int>>");
+    private static final StructType SCHEMA =
+            InternalRows.schema("id bigint, tags array<array<string>>, sizes map<string, array<int>>");
 
     private record Order(long id, Optional<String> name) {
         @Override
@@ -54,8 +55,7 @@ class NamedValuesTest {
 
     @Test
     void anOutputIsTheLastColumnOfItsRow() throws InvalidRowException {
-        NamedValues values =
-                NamedValues.of(new RowOutput(row(), "price", null)).orElseThrow();
+        NamedValues values = NamedValues.of(new RowOutput(row(), "price", null)).orElseThrow();
         assertThat(values.names()).containsExactly("id", "tags", "sizes", "price");
         assertThat(values.values()).hasSize(4).endsWith((Object) null);
         assertThat(new RowOutput(row(), "price", 1.5))

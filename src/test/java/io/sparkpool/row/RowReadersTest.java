@@ -169,9 +169,21 @@ class RowReadersTest {
         RowReader<Object> reader = RowReaders.of(Order.class, "f", ORDERS, Optional.empty());
         byte[] bytes = serialized(reader);
         assertThat(bytes).hasSizeLessThan(4000);
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            assertThat(((RowReader<?>) in.readObject()).read(ORDER)).isEqualTo(new Order(7, "tea", 2, 1.5));
-        }
+        assertThat(((RowReader<?>) deserialized(bytes)).read(ORDER)).isEqualTo(new Order(7, "tea", 2, 1.5));
+    }
+
+    @Test
+    void rowsTravelWithTheirCollections() throws Exception {
+        InternalRow internal = InternalRows.unsafe(
+                BASKETS, "x", new Object[] {RowFactory.create(2, "tea")}, Map.of("k", RowFactory.create("cup", 1)));
+        RowInput read =
+                RowReaders.withRow(Row.class, "f", BASKETS, Optional.empty()).read(internal);
+        RowOutput output = new RowOutput(read.row(), "price", 1.5);
+        assertThat(deserialized(serialized(read))).isEqualTo(read);
+        assertThat(deserialized(serialized(output)))
+                .isEqualTo(output)
+                .hasToString(
+                        "{\"customer\":\"x\",\"lines\":[{\"quantity\":2,\"item\":\"tea\"}],\"gifts\":{\"k\":{\"item\":\"cup\",\"quantity\":1}},\"price\":1.5}");
     }
 
     @Test
@@ -317,5 +329,11 @@ class RowReadersTest {
             out.writeObject(object);
         }
         return bytes.toByteArray();
+    }
+
+    private static Object deserialized(byte[] bytes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readObject();
+        }
     }
 }

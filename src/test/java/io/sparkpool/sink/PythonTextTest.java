@@ -93,8 +93,7 @@ class PythonTextTest {
                         new Item(1, null, Optional.empty(), null),
                         "{\"id\":1,\"name\":null,\"day\":null,\"price\":null}",
                         "{'id': 1, 'name': None, 'day': None, 'price': None}"),
-                Arguments.of(
-                        List.of(new Empty(), Map.of("k", new Empty())), "[{}, {'k': {}}]", "[{}, {'k': {}}]"),
+                Arguments.of(List.of(new Empty(), Map.of("k", new Empty())), "[{}, {'k': {}}]", "[{}, {'k': {}}]"),
                 Arguments.of(Optional.of("a"), "a", "'a'"),
                 Arguments.of(Optional.empty(), "None", "None"),
                 Arguments.of(

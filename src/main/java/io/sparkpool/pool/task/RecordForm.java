@@ -46,8 +46,9 @@ final class RecordForm implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
         if (Stream.of(values).anyMatch(RecordForm.class::isInstance)) { // one that is still being read
-            throw new InvalidObjectException("record %s holds itself; let it be a class that implements java.io.Serializable"
-                    .formatted(components.type().getName()));
+            throw new InvalidObjectException(
+                    "record %s holds itself; let it be a class that implements java.io.Serializable"
+                            .formatted(components.type().getName()));
         }
         return components.create(values);
     }

@@ -73,9 +73,8 @@ interface CsvConverter {
     }
 
     private static InvalidRowException invalid(String text, StructField column, String why) {
-        String type = column.dataType().simpleString();
-        String article = type.startsWith("int") ? "an " : "a ";
-        return new InvalidRowException(
-                "%s in column '%s' %s".formatted(MessageText.of(text), column.name(), why.formatted(article + type)));
+        return new InvalidRowException("%s in column '%s' %s"
+                .formatted(
+                        MessageText.of(text), column.name(), why.formatted(TypeText.withArticle(column.dataType()))));
     }
 }

@@ -4,13 +4,13 @@ import com.univocity.parsers.csv.CsvParserSettings;
 import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.Serializable;
 import java.nio.charset.Charset;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.csv.CSVOptions;
-import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
@@ -32,9 +32,6 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
                     "maxCharsPerColumn unescapedQuoteHandling"),
             CsvDialect::check);
 
-    /** Columns whose converters use options. */
-    private static final StructType TRIED = StructType.fromDDL("_c0 TIMESTAMP, _c1 DATE, _c2 DECIMAL(10, 2)");
-
     private static final String UNESCAPED_QUOTES = "unescapedQuoteHandling";
 
     CsvDialect {
@@ -51,27 +48,18 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
         CsvDialect dialect = new CsvDialect(options, "UTC");
         dialect.parserSettings();
         dialect.charset();
-        new CsvValues(dialect, CsvHeader.numbered(3), TRIED);
+        CSVOptions spark = dialect.forSpark();
+        DatePatterns.check(spark.dateFormatInRead(), spark.locale());
+        DatePatterns.check(spark.timestampFormatInRead(), spark.locale());
+        DatePatterns.check(spark.timestampNTZFormatInRead(), spark.locale());
     }
 
-    /**
-     * Checks that the options fit together.
-     *
-     * @throws IllegalArgumentException if they do not
-     */
-    void requireLines() {
-        byte[] lineFeed = {'\n'};
-        if (!isMultiLine() && !Arrays.equals("\n".getBytes(charset()), lineFeed)) {
-            throw new IllegalArgumentException(
-                    "lines of text in %s cannot be found in parallel; set 'spark.pool.input.option.multiLine' to true"
-                            .formatted(charset()));
-        }
-    }
-
-    /** Returns Spark's form of the options. */
+    /** Returns Spark's form of the options, without the encoding, of which Spark knows a few only. */
     CSVOptions forSpark() {
+        Map<String, String> known = new HashMap<>(options);
+        known.keySet().removeIf(name -> name.equalsIgnoreCase("encoding") || name.equalsIgnoreCase("charset"));
         return new CSVOptions(
-                scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(options)),
+                scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(known)),
                 false,
                 timeZone,
                 "_corrupt_record");
@@ -97,9 +85,7 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
 
     /** Returns whether the types of columns follow from their values, if nothing else says them. */
     boolean infersTypes() {
-        return options.entrySet().stream()
-                .noneMatch(option -> option.getKey().equalsIgnoreCase("inferSchema")
-                        && option.getValue().equalsIgnoreCase("false"));
+        return option("inferSchema").filter("false"::equalsIgnoreCase).isEmpty();
     }
 
     boolean hasHeader() {
@@ -112,7 +98,7 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
 
     /** Returns what ends a line; empty for any of the usual line ends. */
     Optional<byte[]> lineEnd() {
-        return OptionConverters.toJava(forSpark().lineSeparatorInRead());
+        return OptionConverters.toJava(forSpark().lineSeparator()).map(end -> end.getBytes(charset()));
     }
 
     /** Returns the text that stands for null. */
@@ -122,10 +108,17 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
 
     /** Returns whether an empty text between quotes is a null, too, as a user has set its text. */
     boolean emptyTextIsNull() {
-        return options.keySet().stream().anyMatch("nullValue"::equalsIgnoreCase);
+        return option("nullValue").isPresent();
     }
 
     Charset charset() {
-        return Charset.forName(forSpark().charset());
+        return option("encoding").or(() -> option("charset")).map(Charset::forName).orElse(StandardCharsets.UTF_8);
+    }
+
+    private Optional<String> option(String name) {
+        return options.entrySet().stream()
+                .filter(option -> option.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

@@ -30,8 +30,6 @@ record CsvFormat(CsvDialect dialect, CsvHeader header, StructType taken, RowRead
 
     @Override
     public String whenTooLarge() {
-        return dialect.isMultiLine()
-                ? "is read as a whole, as 'spark.pool.input.option.multiLine' is true: make several files of it"
-                : "is compressed in a way that cannot be split: unpack it, compress it with bzip2, or make several files of it";
+        return TextParts.whenTooLarge(dialect.isMultiLine());
     }
 }

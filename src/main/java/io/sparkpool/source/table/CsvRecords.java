@@ -52,7 +52,7 @@ final class CsvRecords {
     void read(FilePart part, Configuration hadoop) throws IOException {
         headerIsNext = dialect.hasHeader() && part.start() == 0;
         if (dialect.isMultiLine()) {
-            new CsvStream(dialect).forEach(part.file(), hadoop, receiver, record -> accept(part, record));
+            new CsvStream(dialect).forEach(part.file(), hadoop, receiver, record -> wholeRecord(part, record));
             return;
         }
         if (dialect.hasHeader() && part.start() > 0 && part.start() < HEADER_BYTES && part.splittable()) {
@@ -73,8 +73,17 @@ final class CsvRecords {
         return accept(part, text);
     }
 
+    private boolean wholeRecord(FilePart part, String record) throws IOException {
+        try {
+            charset.requireText(record);
+        } catch (InvalidRowException e) {
+            return receiver.reject(record, e.getMessage());
+        }
+        return accept(part, record);
+    }
+
     private boolean accept(FilePart part, String record) throws IOException {
-        if (tokenizer.isSkipped(record)) {
+        if (isSkipped(record)) {
             receiver.skip();
             return true;
         }
@@ -93,6 +102,12 @@ final class CsvRecords {
         }
     }
 
+    /** Returns whether there is no row in a record. Where rows have one column, blanks are a value. */
+    private boolean isSkipped(String record) {
+        boolean blanksAreValues = !headerIsNext && header.names().size() == 1;
+        return tokenizer.isSkipped(record) || !blanksAreValues && tokenizer.isBlank(record);
+    }
+
     private void requireNoHeader(FilePart part, InvalidRowException e) throws IOException {
         if (headerIsNext) {
             throw new UnreadableInputException("cannot read '%s': its header is malformed: %s"
@@ -106,7 +121,7 @@ final class CsvRecords {
                 new FilePart(part.file(), 0, Math.min(HEADER_BYTES, part.file().length()), true);
         try (Lines lines = new Lines(beginning, dialect.lineEnd(), hadoop)) {
             while (lines.next()) {
-                if (!tokenizer.isSkipped(lines.text().toString())) {
+                if (!tokenizer.isSkipped(lines.text().toString()) && !tokenizer.isBlank(lines.text().toString())) {
                     return lines.position();
                 }
             }

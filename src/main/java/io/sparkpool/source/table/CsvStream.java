@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import org.apache.hadoop.conf.Configuration;
 
@@ -25,7 +24,7 @@ record CsvStream(CsvDialect dialect) {
 
     /**
      * Passes the records of a file to a handler. For each line of a record after its first one, a line is skipped, so
-     * that records are counted as lines. What cannot be read is rejected with the rest of the file.
+     * that records are counted as lines. What a decompressor cannot read is rejected with the rest of the file.
      */
     void forEach(InputFile file, Configuration hadoop, InputReceiver<? super Object> receiver, RecordHandler handler)
             throws IOException {
@@ -39,11 +38,6 @@ record CsvStream(CsvDialect dialect) {
                     receiver.skip();
                 }
             }
-        } catch (CharacterCodingException e) {
-            receiver.reject(
-                    "",
-                    "from here on, the file is not text in %s; name its encoding by 'spark.pool.input.option.encoding'"
-                            .formatted(dialect.charset()));
         } catch (IOException e) {
             if (!DamagedFile.isCauseOf(e)) {
                 throw e;
@@ -57,7 +51,8 @@ record CsvStream(CsvDialect dialect) {
                 TextParts.open(file.hadoopPath(), hadoop),
                 dialect.charset()
                         .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                        .replaceWith(String.valueOf(StrictText.NO_CHARACTER))));
     }
 }

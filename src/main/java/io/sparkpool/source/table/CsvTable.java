@@ -40,12 +40,12 @@ final class CsvTable {
      */
     static Supplier<Inputs<Object>> open(TableRequest request) throws IOException {
         CsvDialect dialect = new CsvDialect(request.options(), request.timeZone());
-        dialect.requireLines();
+        TextParts.requireLines(dialect.isMultiLine(), dialect.charset());
         CsvHeader header = CsvFirstRecord.header(request, dialect);
         CsvTable table = new CsvTable(request, dialect, header);
         long bytesPerRow = TextParts.bytesPerLine(request.files(), request.hadoop());
         if (request.infersTypes() && dialect.infersTypes()) {
-            table.format(table.allStrings()); // checks the names
+            table.format(request.textSchema(header.names())); // checks the names
             return () -> table.inputs(table.format(table.inferred()), bytesPerRow);
         }
         CsvFormat format = table.format(table.known());
@@ -97,18 +97,13 @@ final class CsvTable {
         return schema;
     }
 
-    private StructType allStrings() {
-        DataType[] strings =
-                header.names().stream().map(name -> DataTypes.StringType).toArray(DataType[]::new);
-        return schema(strings);
-    }
-
     private StructType inferred() {
         List<FilePart> parts = InferenceJob.parts(request.files(), this::isSplittable);
         CsvInference inference = new CsvInference(dialect, header);
         StructType found = schema(inference.merge(InferenceJob.run(parts, inference)));
-        InferenceJob.report(found);
-        return request.withWantedTypes(found);
+        StructType types = request.withWantedTypes(found);
+        InferenceJob.report(types);
+        return types;
     }
 
     private StructType schema(DataType[] types) {

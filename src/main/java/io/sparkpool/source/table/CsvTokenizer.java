@@ -22,11 +22,14 @@ final class CsvTokenizer {
         this.parser = new CsvParser(settings);
     }
 
-    /** Returns whether a record holds no values: it is blank, or a comment. */
+    /** Returns whether a record holds no values: it is empty, or a comment. */
     boolean isSkipped(String record) {
-        return record.isEmpty()
-                || !comment.isEmpty() && record.startsWith(comment)
-                || record.charAt(0) <= ' ' && record.isBlank() && !record.contains(options.delimiter());
+        return record.isEmpty() || !comment.isEmpty() && record.startsWith(comment);
+    }
+
+    /** Returns whether a record is nothing but blanks, which Spark leaves out, too. */
+    boolean isBlank(String record) {
+        return record.charAt(0) <= ' ' && record.isBlank() && !record.contains(options.delimiter());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.types.StructType;
@@ -37,15 +38,18 @@ final class InferenceJob {
 
     /** Returns what a function finds in each group of parts. */
     static <R> List<R> run(List<FilePart> parts, FlatMapFunction<Iterator<FilePart>, R> function) {
-        JavaSparkContext spark = spark();
-        int groups = Math.min(parts.size(), PARTS_PER_CORE * spark.defaultParallelism());
         try {
-            return spark.parallelize(parts, Math.max(1, groups))
-                    .mapPartitions(function)
-                    .collect();
+            return distribute(parts).mapPartitions(function).collect();
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
             throw TableException.of("cannot infer the types of the columns", e);
         }
+    }
+
+    /** Returns an RDD of parts. */
+    static JavaRDD<FilePart> distribute(List<FilePart> parts) {
+        JavaSparkContext spark = spark();
+        int groups = Math.min(parts.size(), PARTS_PER_CORE * spark.defaultParallelism());
+        return spark.parallelize(parts, Math.max(1, groups));
     }
 
     /** Tells the user which types were found. */

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.io.Text;
 
 /**
  * Decodes text of a charset and refuses bytes that do not stand for a character, which Java would replace.
@@ -12,6 +14,9 @@ import java.nio.charset.CodingErrorAction;
  * @param charset the charset
  */
 record StrictText(Charset charset) {
+    /** Stands for bytes that are not text; Unicode says that no text contains it. */
+    static final char NO_CHARACTER = '\uffff';
+
     private static final char REPLACEMENT = '\ufffd';
 
     /**
@@ -27,6 +32,34 @@ record StrictText(Charset charset) {
         return text;
     }
 
+    /**
+     * Returns a line in UTF-8.
+     *
+     * @throws InvalidRowException if not all bytes are text
+     */
+    Text inUtf8(Text line) throws InvalidRowException {
+        if (isAscii(line.getBytes(), line.getLength())) {
+            return line;
+        }
+        String text = decode(line.getBytes(), line.getLength());
+        return charset.equals(StandardCharsets.UTF_8) ? line : new Text(text);
+    }
+
+    /** Returns a text in UTF-8, without a byte-order mark. */
+    byte[] inUtf8(byte[] bytes) throws InvalidRowException {
+        String text = decode(bytes, bytes.length);
+        return (text.startsWith("\ufeff") ? text.substring(1) : text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private boolean isAscii(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.ISO_8859_1);
+    }
+
     /** Returns the text of some bytes, for a message. */
     String decodeLeniently(byte[] bytes, int length) {
         return new String(bytes, 0, length, charset);
@@ -39,9 +72,20 @@ record StrictText(Charset charset) {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes, 0, length));
         } catch (CharacterCodingException e) {
-            throw new InvalidRowException(
-                    "its bytes are not text in %s; name the encoding of the file by 'spark.pool.input.option.encoding'"
-                            .formatted(charset));
+            throw invalid();
         }
+    }
+
+    /** Checks text that has {@link #NO_CHARACTER} in place of bytes that are not text. */
+    void requireText(String text) throws InvalidRowException {
+        if (text.indexOf(NO_CHARACTER) >= 0) {
+            throw invalid();
+        }
+    }
+
+    private InvalidRowException invalid() {
+        return new InvalidRowException(
+                "its bytes are not text in %s; name the encoding of the file by 'spark.pool.input.option.encoding'"
+                        .formatted(charset));
     }
 }

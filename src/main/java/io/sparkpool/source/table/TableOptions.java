@@ -69,7 +69,7 @@ final class TableOptions {
         try {
             known.trial().read(Map.of(name(option), option.value()));
             return true;
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
             context.problems()
                     .add(
                             "use",

@@ -20,11 +20,15 @@ final class TakenColumns {
     }
 
     static TakenColumns of(TableRequest request) {
-        Optional<Set<String>> named = request.column()
+        return new TakenColumns(namesOf(request).map(TakenColumns::ignoringCase));
+    }
+
+    /** Returns the names of the columns that a function names; empty if it takes all columns, or the only one. */
+    static Optional<List<String>> namesOf(TableRequest request) {
+        return request.column()
                 .map(Stream::of)
                 .or(() -> components(request.wanted().type()))
-                .map(TakenColumns::ignoringCase);
-        return new TakenColumns(named);
+                .map(Stream::toList);
     }
 
     /** Returns whether only some columns are taken by name. */
@@ -44,11 +48,6 @@ final class TakenColumns {
                 .toArray(StructField[]::new));
     }
 
-    /** Returns the names of the components of a record. */
-    static Optional<List<String>> componentsOf(Type type) {
-        return components(type).map(Stream::toList);
-    }
-
     private static Optional<Stream<String>> components(Type type) {
         Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
         return raw instanceof Class<?> record && record.isRecord()
@@ -56,9 +55,9 @@ final class TakenColumns {
                 : Optional.empty();
     }
 
-    private static Set<String> ignoringCase(Stream<String> names) {
+    private static Set<String> ignoringCase(List<String> names) {
         Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.forEach(all::add);
+        all.addAll(names);
         return all;
     }
 }

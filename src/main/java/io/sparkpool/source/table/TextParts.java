@@ -4,6 +4,8 @@ import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.task.InputReceiver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -51,6 +53,27 @@ final class TextParts {
             }
             receiver.reject("", DamagedFile.reason(e));
         }
+    }
+
+    /**
+     * Checks that lines can be found in the bytes of a file, unless it is read as a whole.
+     *
+     * @throws IllegalArgumentException if they cannot
+     */
+    static void requireLines(boolean asWhole, Charset charset) {
+        byte[] lineFeed = {'\n'};
+        if (!asWhole && !Arrays.equals("\n".getBytes(charset), lineFeed)) {
+            throw new IllegalArgumentException(
+                    "lines of text in %s cannot be found in parallel; set 'spark.pool.input.option.multiLine' to true"
+                            .formatted(charset));
+        }
+    }
+
+    /** Returns the advice for a user if a file that cannot be split has outputs that are too large for one result. */
+    static String whenTooLarge(boolean asWhole) {
+        return asWhole
+                ? "is read as a whole, as 'spark.pool.input.option.multiLine' is true: make several files of it"
+                : "is compressed in a way that cannot be split: unpack it, compress it with bzip2, or make several files of it";
     }
 
     /** Opens a file, and decompresses it. */

@@ -65,8 +65,8 @@ class EncoderMarkTest {
 
     @Test
     void listsOfOutputsAreAddedAsAWhole() {
-        Encoder<List<Object>, List<Object>> encoder = new FlatEncoding<>(ListEncoder.encoding())
-                .newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
+        Encoder<List<Object>, List<Object>> encoder =
+                new FlatEncoding<>(ListEncoder.encoding()).newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
         encoder.add(List.of(1L, 2L));
         assertThat(encoder.outputs(1)).isEqualTo(2);
         assertThat(encoder.position()).isEqualTo(2);

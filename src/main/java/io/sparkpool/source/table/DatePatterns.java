@@ -1,0 +1,18 @@
+package io.sparkpool.source.table;
+
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.apache.spark.sql.catalyst.util.LegacyDateFormats;
+import org.apache.spark.sql.catalyst.util.TimestampFormatter;
+import scala.Option;
+
+/** Patterns of dates and times, which Spark checks only when it meets the first one. */
+final class DatePatterns {
+    private DatePatterns() {}
+
+    /** Throws Spark's exception if there is a pattern that is not valid. */
+    static void check(Option<String> pattern, Locale locale) {
+        TimestampFormatter.apply(pattern, ZoneOffset.UTC, locale, LegacyDateFormats.FAST_DATE_FORMAT(), true)
+                .validatePatternString(true);
+    }
+}
