@@ -139,7 +139,7 @@ public final class TableSource implements Source {
         }
     }
 
-    private static String timeZone(JobContext context) {
+    static String timeZone(JobContext context) {
         return context.settings()
                 .find("spark.sql.session.timeZone")
                 .map(Setting::value)
