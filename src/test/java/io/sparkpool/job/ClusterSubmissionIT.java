@@ -85,6 +85,37 @@ class ClusterSubmissionIT {
 
     @Thorough
     @Test
+    void aTableInManyFilesKeepsItsOrderInBothModes(TestCluster cluster) throws IOException, InterruptedException {
+        List<String> job = List.of("-q", "-i", table().toString(), "--column", "n", "-f", "negate", "--chunk-size", "5");
+        String expected = "Pool    : ["
+                + LongStream.range(0, ROWS)
+                        .mapToObj(n -> "{'n': %d, 'negate': %d}".formatted(n, -n))
+                        .collect(Collectors.joining(", "))
+                + "]\n";
+        assertThat(run(cluster.job(job))).satisfies(client -> {
+            assertThat(client.err()).isEqualTo("spark-pool: column types inferred: n bigint");
+            assertThat(client.out()).isEqualTo(expected);
+        });
+        ClusterDriver driver = ClusterDriver.of(run(cluster.clusterModeJob(job)).err());
+        assertThat(driver.output()).isEqualTo(expected);
+    }
+
+    /** Writes a table whose rows are numbered: one file in three has only one of them. */
+    private static Path table() throws IOException {
+        Path table = Files.createDirectory(directory.resolve("table.csv"));
+        int next = 0;
+        for (int file = 0; next < ROWS; file++) {
+            int end = Math.min(ROWS, next + (file % 3 == 0 ? 1 : 40));
+            Files.writeString(
+                    table.resolve("%02d.csv".formatted(file)),
+                    "n\n" + IntStream.range(next, end).mapToObj(n -> n + "\n").collect(Collectors.joining()));
+            next = end;
+        }
+        return table;
+    }
+
+    @Thorough
+    @Test
     void clusterModeReadsAPathThatSparkSubmitSets(TestCluster cluster) throws IOException, InterruptedException {
         Submission.Result result =
                 run(cluster.clusterModeJob(List.of("-q"), "--conf", "spark.pool.input.path=" + INPUT));
