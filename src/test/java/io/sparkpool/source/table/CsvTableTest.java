@@ -291,7 +291,7 @@ class CsvTableTest {
             assertThat(rest.index()).isBetween(1000L, 19_000L);
             assertThat(rest.error())
                     .isEqualTo("cannot read '" + file + "', line " + (rest.index() + 2)
-                            + ": the file is damaged from here on (EOFException: Unexpected end of input stream); replace it");
+                            + ": the compressed file is damaged or cut off from here on (EOFException: Unexpected end of input stream); make it again");
         });
     }
 
