@@ -53,7 +53,8 @@ public final class TableSource implements Source {
         Setting format = context.settings().find(InputKeys.KIND.key()).orElseThrow();
         return switch (format.value().toLowerCase(Locale.ROOT)) {
             case "csv" -> ofFiles(context, wanted, TableOptions.of(context, CsvDialect.OPTIONS), CsvTable::open);
-            case "tsv" -> ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
+            case "tsv" ->
+                ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
             case "json" -> ofFiles(context, wanted, TableOptions.of(context, JsonDialect.OPTIONS), JsonTable::open);
             default -> {
                 context.problems().add("tables of this format cannot be read yet");
@@ -85,7 +86,10 @@ public final class TableSource implements Source {
                 return new TableSource(opener.open(request), files, context.hadoop(), onError);
             } catch (IllegalArgumentException e) {
                 context.problems()
-                        .add("use", context.settings().find(InputKeys.PATH.key()).orElseThrow(), e.getMessage());
+                        .add(
+                                "use",
+                                context.settings().find(InputKeys.PATH.key()).orElseThrow(),
+                                e.getMessage());
                 return RangeSource.EMPTY;
             }
         });

@@ -272,8 +272,9 @@ class CsvTableTest {
                                 + " file by 'spark.pool.input.option.encoding'"));
         assertThat(texts.with(".option.multiLine", "true").failed(pool))
                 .map(FailedInput::error)
-                .containsExactly("cannot read '" + file + "', line 2: its bytes are not text in UTF-8; name the encoding"
-                        + " of the file by 'spark.pool.input.option.encoding'");
+                .containsExactly(
+                        "cannot read '" + file + "', line 2: its bytes are not text in UTF-8; name the encoding"
+                                + " of the file by 'spark.pool.input.option.encoding'");
     }
 
     @Test
@@ -290,8 +291,9 @@ class CsvTableTest {
         assertThat(failed).singleElement().satisfies(rest -> {
             assertThat(rest.index()).isBetween(1000L, 19_000L);
             assertThat(rest.error())
-                    .isEqualTo("cannot read '" + file + "', line " + (rest.index() + 2)
-                            + ": the file is damaged from here on (EOFException: Unexpected end of input stream); replace it");
+                    .isEqualTo(
+                            "cannot read '" + file + "', line " + (rest.index() + 2)
+                                    + ": the file is damaged from here on (EOFException: Unexpected end of input stream); replace it");
         });
     }
 
