@@ -4,8 +4,12 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Setting;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The inputs that the function of a job takes.
@@ -28,8 +32,20 @@ public record Wanted(Type type, String function, boolean rows) {
 
     /** Returns whether the function takes inputs of a class. */
     public boolean accepts(Class<?> input) {
-        Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
-        return raw instanceof Class<?> taken && taken.isAssignableFrom(input);
+        return raw() instanceof Class<?> taken && taken.isAssignableFrom(input);
+    }
+
+    /** Returns the names of the components if the function takes a record. */
+    public Optional<List<String>> components() {
+        return raw() instanceof Class<?> taken && taken.isRecord()
+                ? Optional.of(Stream.of(taken.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList())
+                : Optional.empty();
+    }
+
+    private Type raw() {
+        return type instanceof ParameterizedType generic ? generic.getRawType() : type;
     }
 
     /**

@@ -45,7 +45,8 @@ class BuildIT {
 
         Path function = project.resolve("src/main/java/my/Digits.java");
         Files.createDirectories(function.getParent());
-        Files.writeString(function, Page.read(Path.of("src/site/markdown/pool.md")).file("Digits.java"));
+        Files.writeString(
+                function, Page.read(Path.of("src/site/markdown/pool.md")).file("Digits.java"));
         String again = "spark-pool: building the job again, as its sources or its libraries have changed\n";
         assertThat(command(script, "-q", "--function", "my.Digits", "--range", "8:12")
                         .run())

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +27,9 @@ class ClusterSubmissionIT {
     /** A path that leads the driver and all executors to the same file. */
     private static final String INPUT =
             Path.of("data/numbers.txt").toAbsolutePath().toString();
+
+    /** The number of rows of the table. */
+    private static final int ROWS = 200;
 
     @TempDir
     static Path directory;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.IndexedFunction;
+import io.sparkpool.message.UnreadableInputException;
 import io.sparkpool.pool.task.Chunk;
 import io.sparkpool.pool.task.InputReceiver;
-import io.sparkpool.message.UnreadableInputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.sparkpool.source.table;
 
-import io.sparkpool.pool.Range;
 import io.sparkpool.row.InvalidRowException;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -46,16 +45,11 @@ final class GridColumn implements Serializable {
         }
     }
 
-    /** The whole numbers of a range. */
-    record Numbers(Range range) implements Run {
-        @Override
-        public long size() {
-            return range.estimateSize();
-        }
-
+    /** Whole numbers at equal distances. */
+    record Numbers(long first, long step, long size) implements Run {
         @Override
         public Object value(long index, GridConverter converter) throws InvalidRowException {
-            return converter.convert(range.start() + range.step() * index);
+            return converter.convert(first + step * index);
         }
     }
 

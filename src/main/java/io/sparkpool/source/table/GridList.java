@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
  * @param items the values and ranges
  */
 record GridList(List<Item> items) {
-    private static final Pattern ITEM = Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"|([^\",]*))\\s*(,|$)");
+    private static final Pattern ITEM = Pattern.compile("\\s*(?:\"((?:[^\"]++|\"\")*+)\"|([^\",]*))\\s*(,|$)");
     private static final Pattern RANGE = Pattern.compile("([+-]?[0-9]+):([+-]?[0-9]+)(?::([+-]?[0-9]+))?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
@@ -77,7 +77,7 @@ record GridList(List<Item> items) {
                 converter.convert(range.start());
                 converter.convert(range.start() + range.step() * (size - 1));
             }
-            return new GridColumn.Numbers(range);
+            return new GridColumn.Numbers(range.start(), range.step(), size);
         }
     }
 
@@ -89,22 +89,22 @@ record GridList(List<Item> items) {
     static GridList parse(String text) {
         List<Item> items = new ArrayList<>();
         Matcher item = ITEM.matcher(text);
-        do {
+        for (boolean more = true; more; item.region(item.end(), text.length())) {
             if (!item.lookingAt()) {
                 throw new IllegalArgumentException(
                         "a value has a double quote inside; write the value between double quotes, and each one inside twice");
             }
-            items.add(item(Optional.ofNullable(item.group(1)), item));
-            item.region(item.end(), text.length());
-        } while (item.group(3).equals(","));
+            items.add(item(Optional.ofNullable(item.group(1)), item.group(2)));
+            more = item.group(3).equals(",");
+        }
         return new GridList(items);
     }
 
-    private static Item item(Optional<String> quoted, Matcher item) {
+    private static Item item(Optional<String> quoted, String unquoted) {
         if (quoted.isPresent()) {
             return new Value(quoted.get().replace("\"\"", "\""), true);
         }
-        String plain = item.group(2).strip();
+        String plain = unquoted.strip();
         if (plain.isEmpty()) {
             throw new IllegalArgumentException(
                     "a value is missing; separate values by single commas, and write \"\" for an empty text");

@@ -57,7 +57,7 @@ final class GridSettings {
 
     /** Returns the names of the lists in the order of the columns. */
     private Optional<List<String>> names() {
-        Optional<List<String>> components = TakenColumns.componentsOf(wanted.type());
+        Optional<List<String>> components = wanted.components();
         if (components.isPresent()) {
             return namesOf(components.get());
         }
@@ -75,15 +75,18 @@ final class GridSettings {
     private Optional<List<String>> namesOf(List<String> components) {
         List<String> names = new ArrayList<>();
         for (String component : components) {
-            nameOf(component).ifPresentOrElse(names::add, () -> context.problems()
-                    .add(
-                            "use",
-                            setting(InputKeys.KIND),
-                            "%s has the component '%s', for which there is no list; set '%s'"
-                                    .formatted(
-                                            wanted.type().getTypeName(),
-                                            component,
-                                            InputKeys.GRID.key().replace("NAME", component))));
+            nameOf(component)
+                    .ifPresentOrElse(
+                            names::add,
+                            () -> context.problems()
+                                    .add(
+                                            "use",
+                                            setting(InputKeys.KIND),
+                                            "%s has the component '%s', for which there is no list; set '%s'"
+                                                    .formatted(
+                                                            wanted.type().getTypeName(),
+                                                            component,
+                                                            InputKeys.GRID.key().replace("NAME", component))));
         }
         lists.forEach((name, list) -> {
             if (!names.contains(name)) {

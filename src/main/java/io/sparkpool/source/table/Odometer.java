@@ -22,9 +22,8 @@ final class Odometer {
     /** Starts at the combination of an index. */
     Odometer(List<GridColumn> grid, long index) {
         columns = grid.toArray(GridColumn[]::new);
-        converters = grid.stream()
-                .map(column -> GridConverter.of(column.field()))
-                .toArray(GridConverter[]::new);
+        converters =
+                grid.stream().map(column -> GridConverter.of(column.field())).toArray(GridConverter[]::new);
         indices = new long[columns.length];
         values = new Object[columns.length];
         row = new GenericInternalRow(values);

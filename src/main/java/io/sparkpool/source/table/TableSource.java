@@ -56,7 +56,8 @@ public final class TableSource implements Source {
         Setting format = context.settings().find(InputKeys.KIND.key()).orElseThrow();
         return switch (format.value().toLowerCase(Locale.ROOT)) {
             case "csv" -> ofFiles(context, wanted, TableOptions.of(context, CsvDialect.OPTIONS), CsvTable::open);
-            case "tsv" -> ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
+            case "tsv" ->
+                ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
             case "json" -> ofFiles(context, wanted, TableOptions.of(context, JsonDialect.OPTIONS), JsonTable::open);
             default -> ofSpark(context, wanted, format.value());
         };

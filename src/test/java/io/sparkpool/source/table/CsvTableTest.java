@@ -272,8 +272,9 @@ class CsvTableTest {
                                 + " file by 'spark.pool.input.option.encoding'"));
         assertThat(texts.with(".option.multiLine", "true").failed(pool))
                 .map(FailedInput::error)
-                .containsExactly("cannot read '" + file + "', line 2: its bytes are not text in UTF-8; name the encoding"
-                        + " of the file by 'spark.pool.input.option.encoding'");
+                .containsExactly(
+                        "cannot read '" + file + "', line 2: its bytes are not text in UTF-8; name the encoding"
+                                + " of the file by 'spark.pool.input.option.encoding'");
     }
 
     @Test

@@ -93,8 +93,8 @@ class GridSourceTest {
 
     @Test
     void theTypesOfARecordsComponentsDecide(Pool pool) {
-        Map<String, String> lists = Map.of(
-                "whole", "7", "small", "8", "single", "0.1", "yes", "true", "text", "5", "day", "2024-02-29");
+        Map<String, String> lists =
+                Map.of("whole", "7", "small", "8", "single", "0.1", "yes", "true", "text", "5", "day", "2024-02-29");
         Map<String, String> all = new HashMap<>(lists);
         all.putAll(Map.of("big", "1000000000000000000000000000000", "exact", "1.50", "NUMBER", "2:3"));
         assertThat(pool.map(new Identity(), open(Everything.class, all)))
@@ -129,8 +129,8 @@ class GridSourceTest {
 
     @Test
     void combinationsAreComputedFromTheirIndices() {
-        Inputs<Object> grid = open(
-                Trial.class, Map.of("rate", "0:3037000499", "seed", "0:2147483647, -1, 0:0, 0:889516850"));
+        Inputs<Object> grid =
+                open(Trial.class, Map.of("rate", "0:3037000499", "seed", "0:2147483647, -1, 0:0, 0:889516850"));
         assertThat(grid.estimateSize()).isEqualTo(3037000499L * (2147483648L + 889516850));
         GridInputs inputs = (GridInputs) grid;
         Recorder<Object> recorder = new Recorder<>(100);
@@ -154,21 +154,23 @@ class GridSourceTest {
         assertThat(failed).singleElement().satisfies(input -> {
             assertThat(input.index()).isEqualTo(1);
             assertThat(input.input()).isEqualTo("seed=2");
-            assertThat(input.error()).startsWith("cannot use combination 2 of the grid: ").contains("no twos");
+            assertThat(input.error())
+                    .startsWith("cannot use combination 2 of the grid: ")
+                    .contains("no twos");
         });
     }
 
     @Test
     void aNumberOfARangeThatIsNoFloatFails(Pool pool) {
-        assertThatThrownBy(() -> pool.map(
-                        new Identity(), open(Everything.class, everything("single", "16777216:16777219:1"))))
+        assertThatThrownBy(() ->
+                        pool.map(new Identity(), open(Everything.class, everything("single", "16777216:16777219:1"))))
                 .hasMessage(
                         "cannot use combination 2 of the grid: '16777217' in column 'single' is not exactly a float");
     }
 
     private static Map<String, String> everything(String name, String list) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "whole", "7", "small", "8", "single", "0.1", "yes", "true", "text", "5", "day", "2024-02-29"));
+        Map<String, String> all = new HashMap<>(
+                Map.of("whole", "7", "small", "8", "single", "0.1", "yes", "true", "text", "5", "day", "2024-02-29"));
         all.putAll(Map.of("big", "1", "exact", "1", "number", "1"));
         all.put(name, list);
         return all;
@@ -253,10 +255,8 @@ class GridSourceTest {
     private static Source open(Problems problems, Wanted wanted, Map<String, String> lists) {
         List<Setting> given = new ArrayList<>(List.of(new Setting("spark.pool.input", "grid", "-D")));
         lists.forEach((name, list) -> given.add(new Setting("spark.pool.input.grid." + name, list, "-D")));
-        Settings settings =
-                JobConfig.check(given, AllKeys.KEYS, problems).settings();
-        JobContext context =
-                new JobContext(settings, Configuration::new, (path, hadoop, found) -> true, problems);
+        Settings settings = JobConfig.check(given, AllKeys.KEYS, problems).settings();
+        JobContext context = new JobContext(settings, Configuration::new, (path, hadoop, found) -> true, problems);
         return GridSource.of(context, wanted);
     }
 }
