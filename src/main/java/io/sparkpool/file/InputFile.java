@@ -34,13 +34,10 @@ import org.apache.spark.SparkEnv;
  * }
  * }</pre>
  *
- * @param path its path: as in a shell if it is a local file, else a URI
- * @param length its length in bytes
- * @param modificationTime when it was last modified, in milliseconds
- * @param found when it was found
+ * <p>Its text, and what a job prints of it, is its path. Two files are equal if their paths, lengths and times of
+ * modification are.
  */
-public record InputFile(String path, long length, Instant modificationTime, Instant found) implements Serializable {
-
+public final class InputFile implements Serializable {
     /** The most that an array can hold in all versions of Java. */
     private static final int MAX_ARRAY_BYTES = Integer.MAX_VALUE - 8;
 
@@ -54,11 +51,44 @@ public record InputFile(String path, long length, Instant modificationTime, Inst
         OF_A_COPY
     }
 
-    /** Checks that nothing is missing. */
-    public InputFile {
-        Objects.requireNonNull(path, "path is null");
-        Objects.requireNonNull(modificationTime, "modificationTime is null");
-        Objects.requireNonNull(found, "found is null");
+    private final String path;
+    private final long length;
+    private final Instant modificationTime;
+    private final Instant found;
+
+    /**
+     * Describes a file.
+     *
+     * @param path its path: as in a shell if it is a local file, else a URI
+     * @param length its length in bytes
+     * @param modificationTime when it was last modified, in milliseconds
+     * @param found when it was found
+     */
+    public InputFile(String path, long length, Instant modificationTime, Instant found) {
+        this.path = Objects.requireNonNull(path, "path is null");
+        this.length = length;
+        this.modificationTime = Objects.requireNonNull(modificationTime, "modificationTime is null");
+        this.found = Objects.requireNonNull(found, "found is null");
+    }
+
+    /** Returns the path: as in a shell if it is a local file, else a URI. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns the length in bytes. */
+    public long length() {
+        return length;
+    }
+
+    /** Returns when the file was last modified. */
+    public Instant modificationTime() {
+        return modificationTime;
+    }
+
+    /** Returns when the file was found. */
+    public Instant found() {
+        return found;
     }
 
     /**
@@ -245,5 +275,18 @@ public record InputFile(String path, long length, Instant modificationTime, Inst
     @Override
     public String toString() {
         return path;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InputFile file
+                && path.equals(file.path)
+                && length == file.length
+                && modificationTime.equals(file.modificationTime);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 }

@@ -40,7 +40,9 @@ class DataIT {
                 .isEqualTo(new Submission.Result(
                         2,
                         "",
-                        "spark-pool: error: cannot use 'spark.pool.input.column' = 'quantiy' (--column): ?"));
+                        "spark-pool: error: cannot use 'spark.pool.input.path' = 'data/orders.csv' (--input): the input has no column"
+                                + " 'quantiy' (it has id, day, customer, item, quantity, price; the nearest is 'quantity'); name"
+                                + " one of its columns\n"));
     }
 
     @Thorough
@@ -49,7 +51,7 @@ class DataIT {
             delimiter = '|',
             value = {
                 "text    | 0",
-                "files   | {\"path\":\"",
+                "files   | /",
                 "grid    | {\"alpha\":0.1,\"seed\":1}",
                 "csv     | {\"id\":1001,\"day\":\"2026-03-02\",\"customer\":\"Baker\",\"item\":\"Stapler\",\"quantity\":3,\"price\":11.20,\"squared\":9}",
                 "command | 113 "
