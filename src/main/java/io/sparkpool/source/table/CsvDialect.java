@@ -112,7 +112,10 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
     }
 
     Charset charset() {
-        return option("encoding").or(() -> option("charset")).map(Charset::forName).orElse(StandardCharsets.UTF_8);
+        return option("encoding")
+                .or(() -> option("charset"))
+                .map(Charset::forName)
+                .orElse(StandardCharsets.UTF_8);
     }
 
     private Optional<String> option(String name) {

@@ -121,7 +121,8 @@ final class CsvRecords {
                 new FilePart(part.file(), 0, Math.min(HEADER_BYTES, part.file().length()), true);
         try (Lines lines = new Lines(beginning, dialect.lineEnd(), hadoop)) {
             while (lines.next()) {
-                if (!tokenizer.isSkipped(lines.text().toString()) && !tokenizer.isBlank(lines.text().toString())) {
+                if (!tokenizer.isSkipped(lines.text().toString())
+                        && !tokenizer.isBlank(lines.text().toString())) {
                     return lines.position();
                 }
             }

@@ -21,8 +21,7 @@ record JsonDocument(JsonDialect dialect, JsonRows rows, RowReceiver inputs) {
             byte[] text = new StrictText(dialect.charset()).inUtf8(file);
             readAll(text);
         } catch (IOException e) {
-            inputs.receiver()
-                    .reject("", "from here on, the file is not valid JSON (%s)".formatted(JsonRows.reason(e)));
+            inputs.receiver().reject("", "from here on, the file is not valid JSON (%s)".formatted(JsonRows.reason(e)));
         } catch (InvalidRowException e) {
             inputs.receiver().reject("", e.getMessage());
         }
@@ -46,7 +45,8 @@ record JsonDocument(JsonDialect dialect, JsonRows rows, RowReceiver inputs) {
         int start = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         parser.finishToken();
-        byte[] value = Arrays.copyOfRange(text, start, (int) parser.currentLocation().getByteOffset());
+        byte[] value =
+                Arrays.copyOfRange(text, start, (int) parser.currentLocation().getByteOffset());
         try {
             return inputs.accept(rows.row(value, value.length), () -> new String(value, StandardCharsets.UTF_8));
         } catch (InvalidRowException e) {

@@ -52,7 +52,9 @@ record JsonFormat(JsonDialect dialect, StructType taken, RowReader<?> reader) im
     }
 
     private static boolean isBlank(Text line) {
-        return line.getBytes()[0] <= ' ' && line.getBytes()[0] > 0 && line.toString().isBlank();
+        return line.getBytes()[0] <= ' '
+                && line.getBytes()[0] > 0
+                && line.toString().isBlank();
     }
 
     @Override

@@ -8,9 +8,6 @@ import io.sparkpool.row.InvalidRowException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -28,8 +25,7 @@ import scala.runtime.AbstractFunction2;
  */
 record JsonInference(JsonDialect dialect) implements FlatMapFunction<FilePart, byte[]> {
     /** Opens a text; a named class, as it is sent to executors. */
-    private static final class Open extends AbstractFunction2<JsonFactory, byte[], JsonParser>
-            implements Serializable {
+    private static final class Open extends AbstractFunction2<JsonFactory, byte[], JsonParser> implements Serializable {
         @Override
         public JsonParser apply(JsonFactory factory, byte[] text) {
             try {

@@ -21,10 +21,7 @@ final class JsonObjects {
         Object nothing = scala.collection.immutable.Nil$.MODULE$;
         this.factory = dialect.factory();
         this.converter = new JacksonParser(
-                        schema,
-                        dialect.forSpark(),
-                        false,
-                        (Seq<org.apache.spark.sql.sources.Filter>) nothing)
+                        schema, dialect.forSpark(), false, (Seq<org.apache.spark.sql.sources.Filter>) nothing)
                 .makeConverter(schema);
     }
 

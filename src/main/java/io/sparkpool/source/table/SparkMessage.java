@@ -12,8 +12,10 @@ final class SparkMessage {
     /** Returns the message of an exception on one line, without a full stop. */
     static String of(Throwable thrown) {
         String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-        String plain = CODES.matcher(
-                        message.lines().filter(line -> !line.isBlank()).findFirst().orElse(""))
+        String plain = CODES.matcher(message.lines()
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .orElse(""))
                 .replaceAll("")
                 .strip();
         return OneLine.of(plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);

@@ -32,7 +32,8 @@ public final class TableSource implements Source {
     private final OnError onError;
     private Optional<Inputs<Object>> inputs = Optional.empty();
 
-    private TableSource(Supplier<Inputs<Object>> table, Optional<FoundFiles> files, Configuration hadoop, OnError onError) {
+    private TableSource(
+            Supplier<Inputs<Object>> table, Optional<FoundFiles> files, Configuration hadoop, OnError onError) {
         this.table = table;
         this.files = files;
         this.hadoop = hadoop;
@@ -56,7 +57,8 @@ public final class TableSource implements Source {
         Setting format = context.settings().find(InputKeys.KIND.key()).orElseThrow();
         return switch (format.value().toLowerCase(Locale.ROOT)) {
             case "csv" -> ofFiles(context, wanted, TableOptions.of(context, CsvDialect.OPTIONS), CsvTable::open);
-            case "tsv" -> ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
+            case "tsv" ->
+                ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
             case "json" -> ofFiles(context, wanted, TableOptions.of(context, JsonDialect.OPTIONS), JsonTable::open);
             default -> ofSpark(context, wanted, format.value());
         };
@@ -74,12 +76,16 @@ public final class TableSource implements Source {
                     context,
                     wanted,
                     options,
-                    request -> () -> new FormatTable(request, format, files.get().get()).inputs());
+                    request ->
+                            () -> new FormatTable(request, format, files.get().get()).inputs());
         }
         Optional<String> path = context.settings().find(InputKeys.PATH);
         TableRequest request = request(context, wanted, List.of(), options, schema(context));
         return new TableSource(
-                () -> DataSourceTable.inputs(request, format, path), Optional.empty(), context.hadoop(), onError(context));
+                () -> DataSourceTable.inputs(request, format, path),
+                Optional.empty(),
+                context.hadoop(),
+                onError(context));
     }
 
     private static Map<String, String> tabbed(Map<String, String> options) {

@@ -222,6 +222,29 @@ class CsvTableTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void orderHoldsOnAnyNumberOfCores(int cores, Pool running) throws IOException {
+        for (int file = 0; file < 40; file++) {
+            int rows = file == 20 ? 3000 : file % 3;
+            int first = file;
+            write(
+                    "orders-%02d.csv".formatted(file),
+                    IntStream.range(0, rows)
+                            .mapToObj(row -> first + "," + row + "\n")
+                            .collect(Collectors.joining("", "file,row\n", "")));
+        }
+        List<String> expected = IntStream.range(0, 40)
+                .boxed()
+                .flatMap(file ->
+                        IntStream.range(0, file == 20 ? 3000 : file % 3).mapToObj(row -> "[" + file + "," + row + "]"))
+                .toList();
+        try (Pool pool = Pool.local(cores)) {
+            Tables orders = csv(directory).with(".schema", "file INT, row INT");
+            assertThat(pool.map(Object::toString, orders.inputs())).isEqualTo(expected);
+        }
+    }
+
     @Test
     void valuesHaveLineEndsInFilesThatAreReadAsAWhole(Pool pool) throws IOException {
         Path file = write(
@@ -272,8 +295,9 @@ class CsvTableTest {
                                 + " file by 'spark.pool.input.option.encoding'"));
         assertThat(texts.with(".option.multiLine", "true").failed(pool))
                 .map(FailedInput::error)
-                .containsExactly("cannot read '" + file + "', line 2: its bytes are not text in UTF-8; name the encoding"
-                        + " of the file by 'spark.pool.input.option.encoding'");
+                .containsExactly(
+                        "cannot read '" + file + "', line 2: its bytes are not text in UTF-8; name the encoding"
+                                + " of the file by 'spark.pool.input.option.encoding'");
     }
 
     @Test
@@ -290,8 +314,9 @@ class CsvTableTest {
         assertThat(failed).singleElement().satisfies(rest -> {
             assertThat(rest.index()).isBetween(1000L, 19_000L);
             assertThat(rest.error())
-                    .isEqualTo("cannot read '" + file + "', line " + (rest.index() + 2)
-                            + ": the compressed file is damaged or cut off from here on (EOFException: Unexpected end of input stream); make it again");
+                    .isEqualTo(
+                            "cannot read '" + file + "', line " + (rest.index() + 2)
+                                    + ": the compressed file is damaged or cut off from here on (EOFException: Unexpected end of input stream); make it again");
         });
     }
 

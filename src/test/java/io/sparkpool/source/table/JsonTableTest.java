@@ -52,7 +52,8 @@ class JsonTableTest {
 
     @Test
     void anObjectBecomesARecordByTheNamesOfItsFields(Pool pool) throws IOException {
-        Path file = write("orders.json", "{\"price\":1.5,\"id\":1,\"note\":{\"a\":[]}}\n\n  \n{\"id\":-2,\"name\":\"\"}\n");
+        Path file =
+                write("orders.json", "{\"price\":1.5,\"id\":1,\"note\":{\"a\":[]}}\n\n  \n{\"id\":-2,\"name\":\"\"}\n");
         assertThat(json(file).wanting(Order.class).read(pool))
                 .containsExactly(new Order(1, null, 1.5), new Order(-2, "", null));
     }
@@ -214,8 +215,9 @@ class JsonTableTest {
         Files.write(file, "{\"id\":1,\"name\":\"n\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(json(file).wanting(Order.class).failed(pool))
                 .map(FailedInput::error)
-                .containsExactly("cannot read '" + file + "', line 1: its bytes are not text in UTF-8; name the encoding"
-                        + " of the file by 'spark.pool.input.option.encoding'");
+                .containsExactly(
+                        "cannot read '" + file + "', line 1: its bytes are not text in UTF-8; name the encoding"
+                                + " of the file by 'spark.pool.input.option.encoding'");
         assertThat(json(file)
                         .with(".option.encoding", "ISO-8859-1")
                         .wanting(Order.class)

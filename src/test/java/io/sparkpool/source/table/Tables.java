@@ -85,7 +85,6 @@ final class Tables {
 
     private Source open(Problems problems) {
         Settings checked = JobConfig.check(settings, AllKeys.KEYS, problems).settings();
-        return TableSource.of(
-                new JobContext(checked, () -> HADOOP, (path, hadoop, found) -> true, problems), wanted);
+        return TableSource.of(new JobContext(checked, () -> HADOOP, (path, hadoop, found) -> true, problems), wanted);
     }
 }
