@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,24 @@ class CsvTableTest {
         assertThat(input.input()).isEqualTo(new Order(1, "7", 2));
         assertThat(input.row().schema().toDDL()).isEqualTo("id BIGINT,name STRING,price DOUBLE,count INT");
         assertThat(input.row()).hasToString("[1,7,2.0,3]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Number, double", "BigDecimal, string", "String, string", "Object, double"})
+    void theColumnOfARowHasTheTypeThatFitsItsValues(String taken, String type, Pool pool) throws IOException {
+        Path file = write("orders.csv", "id,price\n1,2.5\n");
+        Class<?> wanted = Stream.of(Number.class, BigDecimal.class, String.class, Object.class)
+                .filter(each -> each.getSimpleName().equals(taken))
+                .findFirst()
+                .orElseThrow();
+        RowInput input = (RowInput) csv(file)
+                .with(".column", "price")
+                .wantingRowsToo(wanted)
+                .read(pool)
+                .get(0);
+        assertThat(input.row().schema().apply("price").dataType().simpleString()).isEqualTo(type);
+        assertThat(input.input()).hasToString("2.5");
+        assertThat(input.row()).hasToString("[1,2.5]");
     }
 
     @Test
