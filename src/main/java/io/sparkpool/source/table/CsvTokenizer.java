@@ -12,6 +12,8 @@ final class CsvTokenizer {
     private final CSVOptions options;
     private final QuoteState quotes;
     private final String comment;
+    private final boolean isPlain;
+    private final char delimiter;
     private CsvParser parser;
 
     CsvTokenizer(CsvDialect dialect) {
@@ -19,7 +21,19 @@ final class CsvTokenizer {
         this.options = dialect.forSpark();
         this.quotes = new QuoteState(options);
         this.comment = options.isCommentSet() ? String.valueOf(options.comment()) : "";
+        this.isPlain = isPlain(options);
+        this.delimiter = options.delimiter().charAt(0);
         this.parser = new CsvParser(settings);
+    }
+
+    /** Returns whether records without quotes are the texts between delimiters, as they are. */
+    private static boolean isPlain(CSVOptions options) {
+        return !options.multiLine()
+                && options.lineSeparator().isEmpty()
+                && options.delimiter().length() == 1
+                && !options.ignoreLeadingWhiteSpaceInRead()
+                && !options.ignoreTrailingWhiteSpaceInRead()
+                && options.maxCharsPerColumn() < 0;
     }
 
     /** Returns whether a record holds no values: it is empty, or a comment. */
@@ -40,6 +54,8 @@ final class CsvTokenizer {
     String[] values(String record) throws InvalidRowException {
         if (record.indexOf(options.quote()) >= 0) {
             requireClosedQuotes(record);
+        } else if (isPlain) {
+            return split(record);
         } else if (record.indexOf('\n') >= 0) {
             throw new InvalidRowException("it has a line end in a value without quotes");
         }
@@ -49,6 +65,22 @@ final class CsvTokenizer {
             parser = new CsvParser(settings);
             throw new InvalidRowException(reason(e));
         }
+    }
+
+    /** Cuts a record without quotes as the parser does, but faster. */
+    private String[] split(String record) throws InvalidRowException {
+        int count = 1;
+        for (int at = record.indexOf(delimiter); at >= 0; at = record.indexOf(delimiter, at + 1)) {
+            count++;
+        }
+        String[] values = new String[count];
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+            int end = i + 1 < count ? record.indexOf(delimiter, start) : record.length();
+            values[i] = start == end ? null : record.substring(start, end);
+            start = end + 1;
+        }
+        return values;
     }
 
     private void requireClosedQuotes(String record) throws InvalidRowException {

@@ -30,7 +30,8 @@ final class FormatFailure {
 
     /** Throws the failure of a reader again if the file could not be reached. */
     static void throwIfUnreachable(Exception failure) throws IOException {
-        boolean unreachable = causes(failure).anyMatch(cause -> UNREACHABLE.stream().anyMatch(kind -> kind.isInstance(cause)));
+        boolean unreachable =
+                causes(failure).anyMatch(cause -> UNREACHABLE.stream().anyMatch(kind -> kind.isInstance(cause)));
         if (unreachable) {
             throw new IOException(SparkMessage.of(root(failure)), failure);
         }

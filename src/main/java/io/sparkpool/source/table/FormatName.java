@@ -55,7 +55,8 @@ final class FormatName {
 
     private static String missing(String name) {
         String packages = name.equals("avro")
-                ? "org.apache.spark:spark-avro_%s:%s".formatted(SCALA, org.apache.spark.package$.MODULE$.SPARK_VERSION())
+                ? "org.apache.spark:spark-avro_%s:%s"
+                        .formatted(SCALA, org.apache.spark.package$.MODULE$.SPARK_VERSION())
                 : "GROUP:ARTIFACT:VERSION";
         return "the jar of this data source is missing; add it after --: --packages %s or --jars FILE"
                 .formatted(packages);

@@ -95,19 +95,21 @@ final class FormatTable {
         List<Exception> failures = new ArrayList<>();
         for (InputFile file : request.files()) {
             try {
-                FileStatus status = file.hadoopPath().getFileSystem(request.hadoop()).getFileStatus(file.hadoopPath());
-                Seq<FileStatus> files = CollectionConverters.asScala(List.of(status)).toSeq();
+                FileStatus status =
+                        file.hadoopPath().getFileSystem(request.hadoop()).getFileStatus(file.hadoopPath());
+                Seq<FileStatus> files =
+                        CollectionConverters.asScala(List.of(status)).toSeq();
                 Optional<StructType> columns = OptionConverters.toJava(format.inferSchema(session, options, files));
                 if (columns.isPresent()) {
-                    return new FileSchema(
-                            columns.get(), file.path(), FileSchema.Others.REFUSED, FileSchemas.of(name));
+                    return new FileSchema(columns.get(), file.path(), FileSchema.Others.REFUSED, FileSchemas.of(name));
                 }
             } catch (Exception e) { // Scala throws checked exceptions without declaring them
                 failures.add(e);
             }
         }
         throw TableException.of(
-                "cannot find the columns of '%s'".formatted(request.files().get(0).path()),
+                "cannot find the columns of '%s'"
+                        .formatted(request.files().get(0).path()),
                 failures.isEmpty() ? new IllegalArgumentException("it has none") : failures.get(0));
     }
 

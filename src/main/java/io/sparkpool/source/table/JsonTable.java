@@ -58,9 +58,8 @@ final class JsonTable {
 
     /** Returns the columns that the function names, if that is all of them. */
     private Optional<StructType> wanted() {
-        return request.infersTypes()
-                ? Optional.empty()
-                : TakenColumns.namesOf(request).map(request::textSchema);
+        List<String> names = request.takenNames();
+        return request.infersTypes() || names.isEmpty() ? Optional.empty() : Optional.of(request.textSchema(names));
     }
 
     private StructType inferred() {

@@ -18,7 +18,9 @@ final class PartitionedTable {
      * @throws IllegalArgumentException if there are any
      */
     static void refuse(List<InputFile> files, String path) {
-        String directory = path.contains(":") ? path : Path.of(path).toAbsolutePath().normalize().toString();
+        String directory = path.contains(":")
+                ? path
+                : Path.of(path).toAbsolutePath().normalize().toString();
         for (InputFile file : files) {
             Matcher named = DIRECTORY.matcher(file.path());
             if (file.path().startsWith(directory + "/") && named.find(directory.length())) {

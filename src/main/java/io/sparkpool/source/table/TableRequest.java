@@ -51,21 +51,23 @@ record TableRequest(
         return wanted.type() == Object.class || wanted.type() == Row.class;
     }
 
-    /** Returns the columns that have to be read. */
-    StructType taken(StructType all) {
-        return wanted.rows() ? all : TakenColumns.of(this).of(all);
+    /** Returns the names of the columns that the function takes by name. */
+    List<String> takenNames() {
+        return takenColumns().names();
     }
 
-    /** Returns a schema with the types that the function wants for the columns that it takes by name. */
-    StructType withWantedTypes(StructType found) {
-        TakenColumns taken = TakenColumns.of(this);
-        if (!taken.areNamed() || column.isPresent() && takesAnything()) {
-            return found;
-        }
-        StructType wantedTypes = textSchema(List.of(found.fieldNames()));
-        return new StructType(Stream.of(found.fields())
-                .map(field -> taken.contain(field.name()) ? wantedTypes.apply(field.name()) : field)
-                .toArray(StructField[]::new));
+    /** Returns the columns that have to be read. */
+    StructType taken(StructType all) {
+        return wanted.rows() ? all : takenColumns().of(all);
+    }
+
+    /** Returns columns whose types were inferred, with the types that the function wants for those that it takes. */
+    StructType withWantedTypes(StructType inferred) {
+        return takenColumns().retyped(inferred, textSchema(List.of(inferred.fieldNames())));
+    }
+
+    private TakenColumns takenColumns() {
+        return TakenColumns.of(wanted.type(), column);
     }
 
     /** Returns the types by which the function wants columns to be read; the others are strings. */

@@ -32,7 +32,8 @@ public final class TableSource implements Source {
     private final OnError onError;
     private Optional<Inputs<Object>> inputs = Optional.empty();
 
-    private TableSource(Supplier<Inputs<Object>> table, Optional<FoundFiles> files, Configuration hadoop, OnError onError) {
+    private TableSource(
+            Supplier<Inputs<Object>> table, Optional<FoundFiles> files, Configuration hadoop, OnError onError) {
         this.table = table;
         this.files = files;
         this.hadoop = hadoop;
@@ -75,12 +76,16 @@ public final class TableSource implements Source {
                     context,
                     wanted,
                     options,
-                    request -> () -> new FormatTable(request, format, files.get().get()).inputs());
+                    request ->
+                            () -> new FormatTable(request, format, files.get().get()).inputs());
         }
         Optional<String> path = context.settings().find(InputKeys.PATH);
         TableRequest request = request(context, wanted, List.of(), options, schema(context));
         return new TableSource(
-                () -> DataSourceTable.inputs(request, format, path), Optional.empty(), context.hadoop(), onError(context));
+                () -> DataSourceTable.inputs(request, format, path),
+                Optional.empty(),
+                context.hadoop(),
+                onError(context));
     }
 
     private static Map<String, String> tabbed(Map<String, String> options) {

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,24 @@ class CsvTableTest {
         assertThat(input.row()).hasToString("[1,7,2.0,3]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Number, double", "BigDecimal, string", "String, string", "Object, double"})
+    void theColumnOfARowHasTheTypeThatFitsItsValues(String taken, String type, Pool pool) throws IOException {
+        Path file = write("orders.csv", "id,price\n1,2.5\n");
+        Class<?> wanted = Stream.of(Number.class, BigDecimal.class, String.class, Object.class)
+                .filter(each -> each.getSimpleName().equals(taken))
+                .findFirst()
+                .orElseThrow();
+        RowInput input = (RowInput) csv(file)
+                .with(".column", "price")
+                .wantingRowsToo(wanted)
+                .read(pool)
+                .get(0);
+        assertThat(input.row().schema().apply("price").dataType().simpleString()).isEqualTo(type);
+        assertThat(input.input()).hasToString("2.5");
+        assertThat(input.row()).hasToString("[1,2.5]");
+    }
+
     @Test
     void aSchemaNamesTheColumnsOfFilesWithoutHeaders(Pool pool) throws IOException {
         Path file = write("orders.csv", "1;a\n2;b\n");
@@ -222,6 +241,29 @@ class CsvTableTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void orderHoldsOnAnyNumberOfCores(int cores, Pool running) throws IOException {
+        for (int file = 0; file < 40; file++) {
+            int rows = file == 20 ? 3000 : file % 3;
+            int first = file;
+            write(
+                    "orders-%02d.csv".formatted(file),
+                    IntStream.range(0, rows)
+                            .mapToObj(row -> first + "," + row + "\n")
+                            .collect(Collectors.joining("", "file,row\n", "")));
+        }
+        List<String> expected = IntStream.range(0, 40)
+                .boxed()
+                .flatMap(file ->
+                        IntStream.range(0, file == 20 ? 3000 : file % 3).mapToObj(row -> "[" + file + "," + row + "]"))
+                .toList();
+        try (Pool pool = Pool.local(cores)) {
+            Tables orders = csv(directory).with(".schema", "file INT, row INT");
+            assertThat(pool.map(Object::toString, orders.inputs())).isEqualTo(expected);
+        }
+    }
+
     @Test
     void valuesHaveLineEndsInFilesThatAreReadAsAWhole(Pool pool) throws IOException {
         Path file = write(
@@ -291,8 +333,9 @@ class CsvTableTest {
         assertThat(failed).singleElement().satisfies(rest -> {
             assertThat(rest.index()).isBetween(1000L, 19_000L);
             assertThat(rest.error())
-                    .isEqualTo("cannot read '" + file + "', line " + (rest.index() + 2)
-                            + ": the compressed file is damaged or cut off from here on (EOFException: Unexpected end of input stream); make it again");
+                    .isEqualTo(
+                            "cannot read '" + file + "', line " + (rest.index() + 2)
+                                    + ": the compressed file is damaged or cut off from here on (EOFException: Unexpected end of input stream); make it again");
         });
     }
 

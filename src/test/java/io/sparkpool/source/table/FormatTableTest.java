@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Identity;
-import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -104,7 +102,10 @@ class FormatTableTest {
         for (int chunkSize : new int[] {1, 1000, 1_000_000}) {
             assertThat(pool.map(
                             new Identity(),
-                            Tables.of(format, table).with(".column", "id").wanting(Long.class).inputs(),
+                            Tables.of(format, table)
+                                    .with(".column", "id")
+                                    .wanting(Long.class)
+                                    .inputs(),
                             chunkSize))
                     .isEqualTo(LongStream.range(0, 5_000).boxed().toList());
         }
@@ -198,7 +199,8 @@ class FormatTableTest {
     @Test
     void aMissingColumnEndsTheJob() {
         Path table = write(orders(0, 2).drop("price"), "parquet", "orders", 1);
-        assertThatThrownBy(() -> Tables.of("parquet", table).wanting(Order.class).inputs())
+        assertThatThrownBy(
+                        () -> Tables.of("parquet", table).wanting(Order.class).inputs())
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("'price'");
     }
@@ -208,9 +210,10 @@ class FormatTableTest {
         Path table = directory.resolve("orders");
         orders(0, 2).write().partitionBy("name").parquet(table.toString());
         assertThat(Tables.of("parquet", table).problems())
-                .containsExactly("cannot use 'spark.pool.input.path' = '" + table + "' (-D): the names of directories such"
-                        + " as 'name=name 0' stand for values of a column, which are not read; to read the files without"
-                        + " it, name them by a pattern such as " + table + "/*/*");
+                .containsExactly(
+                        "cannot use 'spark.pool.input.path' = '" + table + "' (-D): the names of directories such"
+                                + " as 'name=name 0' stand for values of a column, which are not read; to read the files without"
+                                + " it, name them by a pattern such as " + table + "/*/*");
     }
 
     @Test
@@ -221,15 +224,15 @@ class FormatTableTest {
     }
 
     private static Dataset<Row> orders(int from, int to) {
-        return session()
-                .range(from, to, 1, 1)
-                .selectExpr("id", "concat('name ', id) as name", "id / 4 as price");
+        return session().range(from, to, 1, 1).selectExpr("id", "concat('name ', id) as name", "id / 4 as price");
     }
 
     /** Writes a table as files that have consecutive rows. */
     private Path write(Dataset<Row> rows, String format, String name, int files) {
         Path table = directory.resolve(name);
-        Dataset<Row> cut = files == 1 ? rows.coalesce(1) : rows.repartitionByRange(files, rows.col("id")).sortWithinPartitions("id");
+        Dataset<Row> cut = files == 1
+                ? rows.coalesce(1)
+                : rows.repartitionByRange(files, rows.col("id")).sortWithinPartitions("id");
         cut.write().format(format).save(table.toString());
         return table;
     }
