@@ -42,10 +42,6 @@ import org.apache.spark.api.java.function.Function;
  * environment.
  */
 public sealed class Command implements Function<Object, String> {
-    static {
-        LaunchMechanism.choose();
-    }
-
     private final String written;
     private final List<Word> words;
 

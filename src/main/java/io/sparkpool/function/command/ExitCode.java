@@ -31,7 +31,8 @@ record ExitCode(int code) {
     /** The signals that end a whole job: HUP, INT and TERM. */
     private static final Set<Integer> ENDS_JOB = Set.of(1, 2, 15);
 
-    private static final Duration SIGNAL_GRACE = Duration.ofMillis(500);
+    /** How long Java may take to notice a signal that has ended another process already. */
+    static final Duration SIGNAL_GRACE = Duration.ofMillis(500);
 
     boolean isSuccess() {
         return code == 0;

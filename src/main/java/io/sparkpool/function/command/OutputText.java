@@ -3,6 +3,7 @@ package io.sparkpool.function.command;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** Decodes the output of a program. */
 final class OutputText {
@@ -16,7 +17,7 @@ final class OutputText {
      * @param shown the program in messages
      * @throws CommandException if it is not UTF-8
      */
-    static String of(byte[] bytes, String shown) throws CommandException {
+    static String of(byte[] bytes, Supplier<String> shown) throws CommandException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0) {
             requireValid(ByteBuffer.wrap(bytes), shown);
@@ -24,13 +25,13 @@ final class OutputText {
         return withoutLineEnd(text);
     }
 
-    private static void requireValid(ByteBuffer bytes, String shown) throws CommandException {
+    private static void requireValid(ByteBuffer bytes, Supplier<String> shown) throws CommandException {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(bytes);
         } catch (CharacterCodingException e) {
             throw new CommandException(
                     "%s printed what is not UTF-8, at byte %d; let it print text in UTF-8, or write a file"
-                            .formatted(shown, bytes.position() + 1),
+                            .formatted(shown.get(), bytes.position() + 1),
                     e);
         }
     }

@@ -2,31 +2,16 @@ package io.sparkpool.function.command;
 
 import io.sparkpool.message.MessageText;
 import java.io.File;
-import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The file of a program, and the reasons why it cannot be started. */
 final class ProgramFile {
-    /** The number of Linux's and macOS's error for words that are too long, which Java quotes. */
-    private static final Pattern TOO_LONG = Pattern.compile("error(=|: )7\\b");
-
     private ProgramFile() {}
 
     /** Returns why a program cannot be started and how to fix it; empty if it can be. */
     static Optional<String> problem(String program) {
         return program.contains("/") ? problemOfFile(program) : problemOnPath(program);
-    }
-
-    /** Returns an exception that says why the system did not start a program. */
-    static CommandException explain(String program, IOException failure) {
-        String message = String.valueOf(failure.getMessage());
-        String reason = TOO_LONG.matcher(message).find()
-                ? "its arguments are longer than the system allows; pass long text in a file"
-                : message.substring(message.lastIndexOf(": ") + 1).strip();
-        return new CommandException(
-                problem(program).orElse("cannot start %s: %s".formatted(MessageText.of(program), reason)), failure);
     }
 
     private static Optional<String> problemOfFile(String program) {

@@ -1,41 +1,28 @@
 package io.sparkpool.function.command;
 
 import io.sparkpool.message.MessageText;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 
-/**
- * One run of a program. What it prints is taken from its pipes without ever blocking, as a process that it leaves
- * behind may keep them open. Used by one thread.
- */
+/** Runs programs, each to its end. */
 final class ProgramRun {
-    private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
     private static final long MAX_OUTPUT_BYTES =
             Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 8);
 
-    private static final int BUFFER_BYTES = 1 << 14;
+    /** How often the length of the output is checked, so that a program that does not end does not fill the disk. */
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
-    /** More than a pipe can hold, and little enough to check in between whether the program has ended. */
-    private static final int MAX_BYTES_AT_ONCE = 1 << 21;
+    /** The exit codes of a shell that cannot start a program. */
+    private static final List<Integer> NOT_STARTED = List.of(126, 127);
 
-    private static final long SHORT_PAUSE_NANOS = 20_000;
-    private static final long MAX_PAUSE_MILLIS = 50;
-    private static final long MAX_KILL_SECONDS = 1;
+    private final List<String> words;
+    private final OutputFiles files;
 
-    private final Process program;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    private final ErrorTail errors = new ErrorTail();
-
-    private ProgramRun(Process program) {
-        this.program = program;
+    private ProgramRun(List<String> words, OutputFiles files) {
+        this.words = words;
+        this.files = files;
     }
 
     /**
@@ -47,73 +34,66 @@ final class ProgramRun {
      * @throws InterruptedException if the thread is interrupted; the program and its descendants are killed then
      */
     static String of(List<String> words) throws CommandException, InterruptedException, IOException {
-        ArgumentCheck.check(words);
-        Process program = start(words);
-        try {
-            return new ProgramRun(program).output(MessageText.of(String.join(" ", words)));
+        WordCheck.check(words);
+        Launcher launcher = Launchers.take();
+        boolean ended = false;
+        try (OutputFiles files = launcher.run(words)) {
+            ProgramRun run = new ProgramRun(words, files);
+            ExitCode exitCode = run.await(launcher);
+            ended = true;
+            return run.output(exitCode);
+        } catch (IOException e) { // the shell has ended, maybe by a signal that ends this process as well
+            Launchers.awaitEndOfProcess(ExitCode.SIGNAL_GRACE);
+            throw e;
         } finally {
-            if (program.isAlive()) {
-                kill(program);
+            if (ended) {
+                Launchers.giveBack(launcher);
+            } else {
+                Launchers.kill(launcher);
             }
-            RunningPrograms.remove(program);
         }
     }
 
-    private static Process start(List<String> words) throws CommandException, InterruptedException {
-        try {
-            return RunningPrograms.start(new ProcessBuilder(words).redirectInput(NOTHING));
-        } catch (IOException e) {
-            throw ProgramFile.explain(words.get(0), e);
+    private ExitCode await(Launcher launcher) throws CommandException, InterruptedException, IOException {
+        Optional<ExitCode> end = launcher.await(CHECK_INTERVAL);
+        while (end.isEmpty()) {
+            checkLength();
+            end = launcher.await(CHECK_INTERVAL);
         }
+        return end.get();
     }
 
-    /** Waits for the end of the killed program, so that it does nothing while its input is tried again. */
-    private static void kill(Process program) {
-        RunningPrograms.kill(program.toHandle());
-        program.onExit()
-                .completeOnTimeout(program, MAX_KILL_SECONDS, TimeUnit.SECONDS)
-                .join();
-    }
-
-    private String output(String shown) throws CommandException, InterruptedException, IOException {
-        for (long pause = 1; !program.waitFor(pause, TimeUnit.MILLISECONDS); ) {
-            pause = takeWhilePrinting(shown) ? 1 : Math.min(2 * pause, MAX_PAUSE_MILLIS);
-        }
-        takePrinted(shown);
-        ExitCode exitCode = new ExitCode(program.exitValue());
+    private String output(ExitCode exitCode) throws CommandException, InterruptedException, IOException {
         if (!exitCode.isSuccess()) {
-            RunningPrograms.awaitEndOfProcess(exitCode.grace());
-            throw new CommandException(shown + exitCode.explain() + errors.text());
+            Launchers.awaitEndOfProcess(exitCode.grace());
+            throw failure(exitCode);
         }
-        return OutputText.of(output.toByteArray(), shown);
+        checkLength();
+        return OutputText.of(files.readOutput(), this::shown);
     }
 
-    /** Takes what the program prints, as long as it prints without a pause; returns whether it was anything. */
-    private boolean takeWhilePrinting(String shown) throws CommandException, IOException {
-        boolean printed = takePrinted(shown);
-        for (boolean more = printed; more && !Thread.currentThread().isInterrupted(); more = takePrinted(shown)) {
-            LockSupport.parkNanos(SHORT_PAUSE_NANOS);
-        }
-        return printed;
+    /** Returns the program and its arguments for a message. */
+    private String shown() {
+        return MessageText.of(String.join(" ", words));
     }
 
-    /** Takes what the program has printed; returns whether it was anything. */
-    private boolean takePrinted(String shown) throws CommandException, IOException {
-        boolean printed = take(program.getInputStream(), output) | take(program.getErrorStream(), errors);
-        if (output.size() > MAX_OUTPUT_BYTES) {
+    private CommandException failure(ExitCode exitCode) throws IOException {
+        if (!files.exist()) {
+            return new CommandException("the output of %s cannot be written to a file in %s; make room there"
+                    .formatted(
+                            shown(),
+                            MessageText.of(files.output().getParentFile().getParent())));
+        }
+        Optional<String> notStarted =
+                NOT_STARTED.contains(exitCode.code()) ? ProgramFile.problem(words.get(0)) : Optional.empty();
+        String errors = ErrorText.of(files.readEndOfErrors(ErrorText.MAX_BYTES));
+        return new CommandException(notStarted.orElse(shown() + exitCode.explain() + errors));
+    }
+
+    private void checkLength() throws CommandException {
+        if (files.length() > MAX_OUTPUT_BYTES) {
             throw new CommandException("%s printed more than %s; let it print less, or give Java more memory"
-                    .formatted(shown, MessageText.ofBytes(MAX_OUTPUT_BYTES)));
+                    .formatted(shown(), MessageText.ofBytes(MAX_OUTPUT_BYTES)));
         }
-        return printed;
-    }
-
-    private boolean take(InputStream from, OutputStream to) throws IOException {
-        int taken = 0;
-        for (int ready = from.available(); ready > 0 && taken < MAX_BYTES_AT_ONCE; ready = from.available()) {
-            int read = from.read(buffer, 0, Math.min(ready, BUFFER_BYTES));
-            to.write(buffer, 0, read);
-            taken += read;
-        }
-        return taken > 0;
     }
 }

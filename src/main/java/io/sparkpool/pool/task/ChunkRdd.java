@@ -174,9 +174,15 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
         public void forEach(InputReceiver<? super I> receiver) {
             boolean more = true;
             while (more && elements.hasNext()) {
-                I element = elements.next();
-                more = element instanceof Long number ? receiver.acceptLong(number) : receiver.accept(element);
+                more = pass(elements.next(), receiver);
             }
+        }
+
+        private static <I> boolean pass(I element, InputReceiver<? super I> receiver) {
+            if (element instanceof RejectedRecord rejected) {
+                return receiver.reject(rejected.text(), rejected.reason());
+            }
+            return element instanceof Long number ? receiver.acceptLong(number) : receiver.accept(element);
         }
 
         /** Spark may compute the partition again in another order. */

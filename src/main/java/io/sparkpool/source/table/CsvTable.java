@@ -53,7 +53,7 @@ final class CsvTable {
     }
 
     private Inputs<Object> inputs(CsvFormat format, long bytesPerRow) {
-        return new TableInputs(request.files(), this::isSplittable, bytesPerRow, 1, format);
+        return new TableInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format);
     }
 
     private boolean isSplittable(InputFile file) {
@@ -98,7 +98,7 @@ final class CsvTable {
     }
 
     private StructType inferred() {
-        List<FilePart> parts = InferenceJob.parts(request.files(), this::isSplittable);
+        List<FilePart> parts = InferenceJob.parts(request.filesWithContent(), this::isSplittable);
         CsvInference inference = new CsvInference(dialect, header);
         StructType found = schema(inference.merge(InferenceJob.run(parts, inference)));
         StructType types = request.withWantedTypes(found);

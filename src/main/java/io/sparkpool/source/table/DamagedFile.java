@@ -1,15 +1,35 @@
 package io.sparkpool.source.table;
 
 import io.sparkpool.message.MessageText;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.TaskKilledException;
 
 /** Tells a file whose contents are damaged from one that cannot be reached. */
 final class DamagedFile {
+    private static final List<Class<? extends Throwable>> UNREACHABLE = List.of(
+            FileNotFoundException.class,
+            NoSuchFileException.class,
+            SocketException.class,
+            UnknownHostException.class,
+            InterruptedIOException.class,
+            ClosedByInterruptException.class,
+            InterruptedException.class,
+            AccessControlException.class,
+            TaskKilledException.class);
+
     private DamagedFile() {}
 
     /** Returns whether a decompressor has failed, rather than the file system that it reads from. */
-    static boolean isCauseOf(Throwable failure) {
+    static boolean isCauseOf(IOException failure) {
         return Stream.of(failure.getStackTrace())
                 .limit(3)
                 .map(StackTraceElement::getClassName)
@@ -17,8 +37,25 @@ final class DamagedFile {
                         name -> name.startsWith("org.apache.hadoop.io.compress.") || name.startsWith("java.util.zip."));
     }
 
+    /** Throws the failure of a reader again if the file could not be reached. */
+    static void throwIfUnreachable(Exception failure) throws IOException {
+        boolean unreachable =
+                causes(failure).anyMatch(cause -> UNREACHABLE.stream().anyMatch(kind -> kind.isInstance(cause)));
+        if (unreachable) {
+            throw new IOException(SparkMessage.of(root(failure)), failure);
+        }
+    }
+
     /** Returns the reason why the rest of a file cannot be read. */
-    static String reason(IOException failure) {
-        return "the file is damaged from here on (%s); replace it".formatted(MessageText.ofThrowable(failure));
+    static String reason(Exception failure) {
+        return "the file is damaged from here on (%s); replace it".formatted(MessageText.ofThrowable(root(failure)));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static Throwable root(Throwable failure) {
+        return causes(failure).reduce((outer, inner) -> inner).orElseThrow();
     }
 }

@@ -6,15 +6,21 @@ import io.sparkpool.message.Nearest;
 import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.SourceKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.apache.spark.sql.execution.datasources.DataSource;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.sources.DataSourceRegister;
 
 /** The names of Spark's data sources. */
 final class FormatName {
     private static final List<String> USUAL =
             List.of("csv", "tsv", "json", "parquet", "orc", "avro", "jdbc", "xml", "delta", "iceberg");
+
+    private static final String SCALA =
+            scala.util.Properties$.MODULE$.versionNumberString().replaceFirst("^(\\d+\\.\\d+).*", "$1");
 
     private FormatName() {}
 
@@ -28,6 +34,32 @@ final class FormatName {
         if (!isKnown(format.value()) && !morePackages) {
             context.problems().add("use", format, advice(format.value()));
         }
+    }
+
+    /**
+     * Returns the class of the data source that the settings name. If it is missing, that is added to the problems,
+     * unless it may come with packages.
+     */
+    static Optional<Class<?>> find(JobContext context) {
+        Setting format = context.settings().find(InputKeys.KIND.key()).orElseThrow();
+        try {
+            return Optional.of(DataSource.lookupDataSource(format.value(), SQLConf.get()));
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            if (isKnown(format.value())
+                    && context.settings().find("spark.jars.packages").isEmpty()) {
+                context.problems().add("use", format, missing(format.value()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static String missing(String name) {
+        String packages = name.equals("avro")
+                ? "org.apache.spark:spark-avro_%s:%s"
+                        .formatted(SCALA, org.apache.spark.package$.MODULE$.SPARK_VERSION())
+                : "GROUP:ARTIFACT:VERSION";
+        return "the jar of this data source is missing; add it after --: --packages %s or --jars FILE"
+                .formatted(packages);
     }
 
     private static boolean isKnown(String name) {

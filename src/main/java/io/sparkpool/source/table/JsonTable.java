@@ -43,7 +43,7 @@ final class JsonTable {
     }
 
     private Inputs<Object> inputs(JsonFormat format, long bytesPerRow) {
-        return new TableInputs(request.files(), this::isSplittable, bytesPerRow, 1, format);
+        return new TableInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format);
     }
 
     private boolean isSplittable(InputFile file) {
@@ -64,7 +64,7 @@ final class JsonTable {
     }
 
     private StructType inferred() {
-        List<FilePart> parts = InferenceJob.parts(request.files(), this::isSplittable);
+        List<FilePart> parts = InferenceJob.parts(request.filesWithContent(), this::isSplittable);
         StructType types = request.withWantedTypes(JsonInference.run(dialect, parts));
         InferenceJob.report(types);
         return types;

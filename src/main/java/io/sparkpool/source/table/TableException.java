@@ -18,4 +18,9 @@ final class TableException extends UserException {
                 .map(cause -> new TableException(cause.getMessage(), thrown))
                 .orElseGet(() -> new TableException(failed + ": " + SparkMessage.of(thrown), thrown));
     }
+
+    /** Returns the failure of a check whose message is for the user. */
+    static TableException of(IllegalArgumentException check) {
+        return new TableException(check.getMessage(), check);
+    }
 }

@@ -24,7 +24,7 @@ record TableInputs(
         List<InputFile> files, Predicate<InputFile> splittable, long bytesPerRow, long minBytes, TableFormat format)
         implements Inputs<Object> {
     TableInputs {
-        files = files.stream().filter(file -> file.length() > 0).toList();
+        files = List.copyOf(files);
         Objects.requireNonNull(splittable, "splittable is null");
         Objects.requireNonNull(format, "format is null");
     }

@@ -5,6 +5,7 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.message.Nearest;
 import io.sparkpool.source.InputKeys;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,6 +32,14 @@ final class TableOptions {
             List.of("mode", "columnNameOfCorruptRecord", "ignoreCorruptFiles", "ignoreMissingFiles", "badRecordsPath");
 
     private TableOptions() {}
+
+    /** Returns the options of one of Spark's formats; of others, any option is known. */
+    static Known ofFormat(String format) {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "parquet" -> new Known(names("datetimeRebaseMode int96RebaseMode"), options -> {});
+            default -> Known.ANY;
+        };
+    }
 
     /** Returns the options in the settings, by name; those that cannot be used are added to the problems. */
     static Map<String, String> of(JobContext context, Known known) {

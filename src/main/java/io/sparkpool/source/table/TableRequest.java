@@ -37,6 +37,11 @@ record TableRequest(
         options = Map.copyOf(options);
     }
 
+    /** Returns the files that are not empty. */
+    List<InputFile> filesWithContent() {
+        return files.stream().filter(file -> file.length() > 0).toList();
+    }
+
     /** Returns whether the types of columns depend on what is in them, as neither a user nor the function says. */
     boolean infersTypes() {
         return schema.isEmpty() && (wanted.rows() || takesAnything());

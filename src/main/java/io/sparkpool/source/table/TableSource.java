@@ -5,6 +5,7 @@ import io.sparkpool.config.Key;
 import io.sparkpool.config.OnError;
 import io.sparkpool.config.Setting;
 import io.sparkpool.file.FoundFiles;
+import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.source.InputKeys;
@@ -13,23 +14,26 @@ import io.sparkpool.source.RangeSource;
 import io.sparkpool.source.Source;
 import io.sparkpool.source.Wanted;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.execution.datasources.FileFormat;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows of a table in one of Spark's formats. */
 public final class TableSource implements Source {
     private final Supplier<Inputs<Object>> table;
-    private final FoundFiles files;
+    private final Optional<FoundFiles> files;
     private final Configuration hadoop;
     private final OnError onError;
     private Optional<Inputs<Object>> inputs = Optional.empty();
 
-    private TableSource(Supplier<Inputs<Object>> table, FoundFiles files, Configuration hadoop, OnError onError) {
+    private TableSource(
+            Supplier<Inputs<Object>> table, Optional<FoundFiles> files, Configuration hadoop, OnError onError) {
         this.table = table;
         this.files = files;
         this.hadoop = hadoop;
@@ -56,11 +60,32 @@ public final class TableSource implements Source {
             case "tsv" ->
                 ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
             case "json" -> ofFiles(context, wanted, TableOptions.of(context, JsonDialect.OPTIONS), JsonTable::open);
-            default -> {
-                context.problems().add("tables of this format cannot be read yet");
-                yield RangeSource.EMPTY;
-            }
+            default -> ofSpark(context, wanted, format.value());
         };
+    }
+
+    private static Source ofSpark(JobContext context, Wanted wanted, String format) {
+        Optional<Class<?>> source = FormatName.find(context);
+        if (source.isEmpty()) {
+            return RangeSource.EMPTY;
+        }
+        Map<String, String> options = TableOptions.of(context, TableOptions.ofFormat(format));
+        Optional<Supplier<FileFormat>> files = FileFormats.of(source.get());
+        if (files.isPresent()) {
+            return ofFiles(
+                    context,
+                    wanted,
+                    options,
+                    request ->
+                            () -> new FormatTable(request, format, files.get().get()).inputs());
+        }
+        Optional<String> path = context.settings().find(InputKeys.PATH);
+        TableRequest request = request(context, wanted, List.of(), options, schema(context));
+        return new TableSource(
+                () -> DataSourceTable.inputs(request, format, path),
+                Optional.empty(),
+                context.hadoop(),
+                onError(context));
     }
 
     private static Map<String, String> tabbed(Map<String, String> options) {
@@ -73,26 +98,36 @@ public final class TableSource implements Source {
     private static Source ofFiles(JobContext context, Wanted wanted, Map<String, String> options, Opener opener) {
         Optional<StructType> schema = schema(context);
         return InputPath.open(context, files -> {
+            Setting path = context.settings().find(InputKeys.PATH.key()).orElseThrow();
             try {
-                TableRequest request = new TableRequest(
-                        files.all(),
-                        options,
-                        schema,
-                        context.settings().find(InputKeys.COLUMN),
-                        wanted,
-                        timeZone(context),
-                        context.hadoop());
-                OnError onError = context.settings().get(Key.ON_ERROR);
-                return new TableSource(opener.open(request), files, context.hadoop(), onError);
+                PartitionedTable.refuse(files.all(), path.value());
+                TableRequest request = request(context, wanted, files.all(), options, schema);
+                return new TableSource(opener.open(request), Optional.of(files), context.hadoop(), onError(context));
             } catch (IllegalArgumentException e) {
-                context.problems()
-                        .add(
-                                "use",
-                                context.settings().find(InputKeys.PATH.key()).orElseThrow(),
-                                e.getMessage());
+                context.problems().add("use", path, e.getMessage());
                 return RangeSource.EMPTY;
             }
         });
+    }
+
+    private static TableRequest request(
+            JobContext context,
+            Wanted wanted,
+            List<InputFile> files,
+            Map<String, String> options,
+            Optional<StructType> schema) {
+        return new TableRequest(
+                files,
+                options,
+                schema,
+                context.settings().find(InputKeys.COLUMN),
+                wanted,
+                timeZone(context),
+                context.hadoop());
+    }
+
+    private static OnError onError(JobContext context) {
+        return context.settings().get(Key.ON_ERROR);
     }
 
     private static Optional<StructType> schema(JobContext context) {
@@ -126,7 +161,7 @@ public final class TableSource implements Source {
 
     @Override
     public boolean includes(String file) throws IOException {
-        return files.contains(file, hadoop);
+        return files.isPresent() && files.get().contains(file, hadoop);
     }
 
     @Override

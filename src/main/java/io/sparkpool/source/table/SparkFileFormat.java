@@ -1,0 +1,99 @@
+package io.sparkpool.source.table;
+
+import io.sparkpool.pool.task.InputReceiver;
+import io.sparkpool.row.RowReader;
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.paths.SparkPath;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.datasources.PartitionedFile;
+import scala.Function1;
+import scala.collection.Iterator;
+
+/**
+ * Files that one of Spark's formats reads, such as Parquet.
+ *
+ * @param opener Spark's reader of parts of files
+ * @param schema the columns that all files must have
+ * @param reader makes inputs of rows
+ * @param shown makes rows for messages
+ */
+record SparkFileFormat(
+        Broadcast<Function1<PartitionedFile, Iterator<InternalRow>>> opener,
+        FileSchema schema,
+        RowReader<?> reader,
+        RowReader<?> shown)
+        implements TableFormat {
+    @Override
+    public void read(FilePart part, Configuration hadoop, InputReceiver<? super Object> receiver) throws IOException {
+        if (part.start() == 0) {
+            schema.requireIn(part.file(), hadoop);
+        }
+        Iterator<InternalRow> rows;
+        try {
+            rows = opener.value().apply(partitioned(part));
+        } catch (Exception e) { // Scala throws checked exceptions without declaring them
+            rejectRest(part, hadoop, receiver, e);
+            return;
+        }
+        try {
+            readAll(rows, part, hadoop, receiver);
+        } finally {
+            if (rows instanceof Closeable open) {
+                open.close();
+            }
+        }
+    }
+
+    private void readAll(
+            Iterator<InternalRow> rows, FilePart part, Configuration hadoop, InputReceiver<? super Object> receiver)
+            throws IOException {
+        RowReceiver inputs = new RowReceiver(receiver, reader);
+        boolean more = true;
+        while (more) {
+            InternalRow row;
+            try {
+                if (!rows.hasNext()) {
+                    return;
+                }
+                row = rows.next();
+            } catch (Exception e) { // Scala throws checked exceptions without declaring them
+                rejectRest(part, hadoop, receiver, e);
+                return;
+            }
+            more = inputs.accept(row, () -> RowText.of(row, shown));
+        }
+    }
+
+    private static void rejectRest(
+            FilePart part, Configuration hadoop, InputReceiver<? super Object> receiver, Exception failure)
+            throws IOException {
+        part.file().requireUnchanged(hadoop);
+        DamagedFile.throwIfUnreachable(failure);
+        receiver.reject("", DamagedFile.reason(failure));
+    }
+
+    private static PartitionedFile partitioned(FilePart part) {
+        return new PartitionedFile(
+                InternalRow.empty(),
+                SparkPath.fromPath(part.file().hadoopPath()),
+                part.start(),
+                part.bytes(),
+                new String[0],
+                part.file().modificationTime().toEpochMilli(),
+                part.file().length(),
+                scala.collection.immutable.Map$.MODULE$.empty());
+    }
+
+    @Override
+    public String unit() {
+        return "row";
+    }
+
+    @Override
+    public String whenTooLarge() {
+        return "cannot be split: make several files of it";
+    }
+}
