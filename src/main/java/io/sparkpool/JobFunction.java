@@ -10,6 +10,7 @@ import io.sparkpool.function.NamedFunction;
 import io.sparkpool.message.Nearest;
 import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.SerializationCheck;
+import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.SourceKind;
 import io.sparkpool.source.Wanted;
 import io.sparkpool.source.table.AddedColumn;
@@ -61,16 +62,23 @@ record JobFunction(NamedFunction named) {
 
     /** Returns what the function takes of a source that is not known yet. */
     Wanted wanted() {
-        return wanted(false);
+        return new Wanted(named.type().input(), name(), false);
     }
 
     /** Returns what the function takes of a kind of source. */
-    Wanted wanted(SourceKind kind) {
-        return wanted(addsColumn(kind));
+    Wanted wanted(SourceKind kind, Settings settings) {
+        return new Wanted(
+                takesText(kind, settings) ? String.class : named.type().input(), name(), addsColumn(kind));
     }
 
-    private Wanted wanted(boolean rows) {
-        return new Wanted(named.type().input(), FunctionName.of(named.function()), rows);
+    /** A program takes a line or a column as the text that it is. */
+    private boolean takesText(SourceKind kind, Settings settings) {
+        boolean ofRows = kind.hasRows() && settings.find(InputKeys.COLUMN).isPresent();
+        return settings.get(Key.FUNCTION).equals(JobCommand.NAME) && (kind == SourceKind.TEXT || ofRows);
+    }
+
+    private String name() {
+        return FunctionName.of(named.function());
     }
 
     /** Returns the mapping of what a kind of source gives to what the job writes. */
@@ -78,7 +86,7 @@ record JobFunction(NamedFunction named) {
         Mapping<Object, Object> mapping = Mapping.of(named.function());
         return addsColumn(kind)
                 ? mapping.adapted(
-                        new AddedColumn(settings.find(Key.OUTPUT_COLUMN).orElseGet(this::shortName)))
+                        new AddedColumn(settings.find(Key.OUTPUT_COLUMN).orElseGet(() -> shortName(settings))))
                 : mapping;
     }
 
@@ -87,8 +95,8 @@ record JobFunction(NamedFunction named) {
         return kind.hasRows() && !AddedColumn.isRow(named.type().output());
     }
 
-    private String shortName() {
-        String name = FunctionName.of(named.function());
+    private static String shortName(Settings settings) {
+        String name = settings.get(Key.FUNCTION);
         return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -65,7 +65,7 @@ record JobPlan(JobConfig config, PoolJob job) {
                 },
                 problems);
         SourceKind kind = SourceKind.of(settings);
-        Source source = Sources.open(context, function.wanted(kind));
+        Source source = Sources.open(context, function.wanted(kind, settings));
         Sink<?> sink = SinkKind.open(context);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         errors.quarantine().ifPresent(quarantine -> checkQuarantineFile(quarantine.file(), source, context));

@@ -39,7 +39,7 @@ class HelpTest {
     void everyOptionIsShownWithItsHelp() {
         Options options = JobOptions.of(AllKeys.KEYS);
         assertThat(options.getOptions())
-                .hasSize(23)
+                .hasSize(22)
                 .allSatisfy(option -> assertThat(Help.text(AllKeys.KEYS))
                         .contains(
                                 JobOptions.typed(option),

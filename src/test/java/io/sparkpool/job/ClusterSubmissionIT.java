@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +27,9 @@ class ClusterSubmissionIT {
     /** A path that leads the driver and all executors to the same file. */
     private static final String INPUT =
             Path.of("data/numbers.txt").toAbsolutePath().toString();
+
+    /** The number of rows of the table. */
+    private static final int ROWS = 200;
 
     @TempDir
     static Path directory;
@@ -81,6 +87,37 @@ class ClusterSubmissionIT {
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isZero();
         assertThat(driver.output()).isEqualTo(Submission.LESSON);
+    }
+
+    @Thorough
+    @Test
+    void aTableInManyFilesKeepsItsOrderInBothModes(TestCluster cluster) throws IOException, InterruptedException {
+        List<String> job = List.of("-q", "-i", table().toString(), "--column", "n", "-f", "negate", "--chunk-size", "5");
+        String expected = "Pool    : ["
+                + LongStream.range(0, ROWS)
+                        .mapToObj(n -> "{'n': %d, 'negate': %d}".formatted(n, -n))
+                        .collect(Collectors.joining(", "))
+                + "]\n";
+        assertThat(run(cluster.job(job))).satisfies(client -> {
+            assertThat(client.err()).isEqualTo("spark-pool: column types inferred: n bigint");
+            assertThat(client.out()).isEqualTo(expected);
+        });
+        ClusterDriver driver = ClusterDriver.of(run(cluster.clusterModeJob(job)).err());
+        assertThat(driver.output()).isEqualTo(expected);
+    }
+
+    /** Writes a table whose rows are numbered: one file in three has only one of them. */
+    private static Path table() throws IOException {
+        Path table = Files.createDirectory(directory.resolve("table.csv"));
+        int next = 0;
+        for (int file = 0; next < ROWS; file++) {
+            int end = Math.min(ROWS, next + (file % 3 == 0 ? 1 : 40));
+            Files.writeString(
+                    table.resolve("%02d.csv".formatted(file)),
+                    "n\n" + IntStream.range(next, end).mapToObj(n -> n + "\n").collect(Collectors.joining()));
+            next = end;
+        }
+        return table;
     }
 
     @Thorough

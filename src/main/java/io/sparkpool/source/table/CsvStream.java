@@ -1,5 +1,6 @@
 package io.sparkpool.source.table;
 
+import io.sparkpool.file.DamagedFile;
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.task.InputReceiver;
 import java.io.BufferedReader;
@@ -38,11 +39,11 @@ record CsvStream(CsvDialect dialect) {
                     receiver.skip();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (!DamagedFile.isCauseOf(e)) {
                 throw e;
             }
-            receiver.reject("", DamagedFile.reason(e));
+            TextParts.rejectRest(file, hadoop, receiver, e);
         }
     }
 

@@ -68,7 +68,7 @@ enum FileSchemas implements FileSchema.Finder {
         try {
             return Optional.of(read(file.hadoopPath(), hadoop));
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
-            DamagedFile.throwIfUnreachable(e);
+            FormatFailure.throwIfUnreachable(e);
             return Optional.empty();
         }
     }

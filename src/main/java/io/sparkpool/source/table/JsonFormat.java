@@ -1,5 +1,6 @@
 package io.sparkpool.source.table;
 
+import io.sparkpool.file.DamagedFile;
 import io.sparkpool.pool.task.InputReceiver;
 import io.sparkpool.row.InvalidRowException;
 import io.sparkpool.row.RowReader;
@@ -25,6 +26,11 @@ record JsonFormat(JsonDialect dialect, StructType taken, RowReader<?> reader) im
         if (dialect.isMultiLine()) {
             try (InputStream in = TextParts.open(part.file().hadoopPath(), hadoop)) {
                 new JsonDocument(dialect, rows, inputs).read(in.readAllBytes());
+            } catch (IOException | RuntimeException e) {
+                if (!DamagedFile.isCauseOf(e)) {
+                    throw e;
+                }
+                TextParts.rejectRest(part.file(), hadoop, receiver, e);
             }
             return;
         }

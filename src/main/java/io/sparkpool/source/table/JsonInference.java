@@ -2,6 +2,7 @@ package io.sparkpool.source.table;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import io.sparkpool.file.DamagedFile;
 import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.row.InvalidRowException;
 import java.io.IOException;
@@ -57,6 +58,11 @@ record JsonInference(JsonDialect dialect) implements FlatMapFunction<FilePart, b
             return List.of(charset.inUtf8(in.readAllBytes())).iterator();
         } catch (InvalidRowException e) {
             return List.<byte[]>of().iterator();
+        } catch (IOException | RuntimeException e) {
+            if (DamagedFile.isCauseOf(e)) {
+                return List.<byte[]>of().iterator();
+            }
+            throw e;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.source.table;
 
+import io.sparkpool.file.DamagedFile;
 import io.sparkpool.row.InvalidRowException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ final class LineTexts implements Iterator<byte[]> {
                     return text;
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (!DamagedFile.isCauseOf(e)) {
                 throw e;
             }

@@ -71,8 +71,8 @@ record SparkFileFormat(
             FilePart part, Configuration hadoop, InputReceiver<? super Object> receiver, Exception failure)
             throws IOException {
         part.file().requireUnchanged(hadoop);
-        DamagedFile.throwIfUnreachable(failure);
-        receiver.reject("", DamagedFile.reason(failure));
+        FormatFailure.throwIfUnreachable(failure);
+        receiver.reject("", FormatFailure.reason(failure));
     }
 
     private static PartitionedFile partitioned(FilePart part) {

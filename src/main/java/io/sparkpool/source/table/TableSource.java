@@ -100,6 +100,7 @@ public final class TableSource implements Source {
         return InputPath.open(context, files -> {
             Setting path = context.settings().find(InputKeys.PATH.key()).orElseThrow();
             try {
+                requireFiles(files);
                 PartitionedTable.refuse(files.all(), path.value());
                 TableRequest request = request(context, wanted, files.all(), options, schema);
                 return new TableSource(opener.open(request), Optional.of(files), context.hadoop(), onError(context));
@@ -108,6 +109,12 @@ public final class TableSource implements Source {
                 return RangeSource.EMPTY;
             }
         });
+    }
+
+    private static void requireFiles(FoundFiles files) {
+        if (files.all().isEmpty()) {
+            throw new IllegalArgumentException("there are no files in this directory; name one that has some");
+        }
     }
 
     private static TableRequest request(

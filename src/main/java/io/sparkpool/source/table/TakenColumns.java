@@ -26,9 +26,8 @@ final class TakenColumns {
     /** Returns the names of the columns that a function names; empty if it takes all columns, or the only one. */
     static Optional<List<String>> namesOf(TableRequest request) {
         return request.column()
-                .map(Stream::of)
-                .or(() -> components(request.wanted().type()))
-                .map(Stream::toList);
+                .map(List::of)
+                .or(() -> componentsOf(request.wanted().type()));
     }
 
     /** Returns whether only some columns are taken by name. */
@@ -48,10 +47,13 @@ final class TakenColumns {
                 .toArray(StructField[]::new));
     }
 
-    private static Optional<Stream<String>> components(Type type) {
+    /** Returns the names of the components of a record. */
+    static Optional<List<String>> componentsOf(Type type) {
         Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
         return raw instanceof Class<?> record && record.isRecord()
-                ? Optional.of(Stream.of(record.getRecordComponents()).map(RecordComponent::getName))
+                ? Optional.of(Stream.of(record.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList())
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.sparkpool.source.table;
 
+import io.sparkpool.file.DamagedFile;
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.task.InputReceiver;
 import java.io.IOException;
@@ -47,12 +48,20 @@ final class TextParts {
                     return;
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (!DamagedFile.isCauseOf(e)) {
                 throw e;
             }
-            receiver.reject("", DamagedFile.reason(e));
+            rejectRest(part.file(), hadoop, receiver, e);
         }
+    }
+
+    /** Rejects what is left of a damaged file. */
+    static void rejectRest(
+            InputFile file, Configuration hadoop, InputReceiver<? super Object> receiver, Exception damage)
+            throws IOException {
+        file.requireUnchanged(hadoop); // it may seem damaged because it has been replaced
+        receiver.reject("", DamagedFile.reason(damage));
     }
 
     /**
@@ -100,7 +109,7 @@ final class TextParts {
                 lines += b == '\n' ? 1 : 0;
             }
             return Math.max(1, sample.length / lines);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (DamagedFile.isCauseOf(e)) {
                 return SAMPLE_BYTES;
             }

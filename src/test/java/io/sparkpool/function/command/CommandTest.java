@@ -117,7 +117,7 @@ class CommandTest {
         assertThat(((IndexedFunction<Object, String>) command).call(41, "x")).isEqualTo("42:x");
         assertThatThrownBy(() -> command.call("x"))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("the function needs the index of its input; let a pool map it");
+                .hasMessage("this function needs the index of its input; call it with both");
         assertThat((Object) Command.of("echo {}")).isNotInstanceOf(IndexedFunction.class);
     }
 

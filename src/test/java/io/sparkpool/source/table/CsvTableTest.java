@@ -291,9 +291,8 @@ class CsvTableTest {
         assertThat(failed).singleElement().satisfies(rest -> {
             assertThat(rest.index()).isBetween(1000L, 19_000L);
             assertThat(rest.error())
-                    .isEqualTo(
-                            "cannot read '" + file + "', line " + (rest.index() + 2)
-                                    + ": the file is damaged from here on (EOFException: Unexpected end of input stream); replace it");
+                    .isEqualTo("cannot read '" + file + "', line " + (rest.index() + 2)
+                            + ": the compressed file is damaged or cut off from here on (EOFException: Unexpected end of input stream); make it again");
         });
     }
 

@@ -30,8 +30,12 @@ final class Tables {
 
     private Tables() {}
 
+    static Tables of(String format) {
+        return new Tables().with("", format);
+    }
+
     static Tables of(String format, Path path) {
-        return new Tables().with("", format).with(".path", path.toString());
+        return of(format).with(".path", path.toString());
     }
 
     /** Sets {@code spark.pool.input} and what follows, such as {@code .option.sep}. */

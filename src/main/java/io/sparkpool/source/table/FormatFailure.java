@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.TaskKilledException;
 
-/** Tells a file whose contents are damaged from one that cannot be reached. */
-final class DamagedFile {
+/** Failures of Spark's readers of files: the file is damaged, unless it could not be reached. */
+final class FormatFailure {
     private static final List<Class<? extends Throwable>> UNREACHABLE = List.of(
             FileNotFoundException.class,
             NoSuchFileException.class,
@@ -26,16 +26,7 @@ final class DamagedFile {
             AccessControlException.class,
             TaskKilledException.class);
 
-    private DamagedFile() {}
-
-    /** Returns whether a decompressor has failed, rather than the file system that it reads from. */
-    static boolean isCauseOf(IOException failure) {
-        return Stream.of(failure.getStackTrace())
-                .limit(3)
-                .map(StackTraceElement::getClassName)
-                .anyMatch(
-                        name -> name.startsWith("org.apache.hadoop.io.compress.") || name.startsWith("java.util.zip."));
-    }
+    private FormatFailure() {}
 
     /** Throws the failure of a reader again if the file could not be reached. */
     static void throwIfUnreachable(Exception failure) throws IOException {
