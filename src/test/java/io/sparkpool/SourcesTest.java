@@ -10,6 +10,7 @@ import io.sparkpool.config.ProblemMessages;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
+import io.sparkpool.file.InputFile;
 import io.sparkpool.function.Identity;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Pool;
@@ -228,7 +229,7 @@ class SourcesTest {
             range | io.sparkpool.file.InputFile | the inputs are a range of whole numbers; give the files: --input PATH
             text  | java.time.LocalDate         | text gives lines; let it take a String or a Number, or set 'spark.pool.input' to csv or another table format to map rows
             text  | java.lang.Integer           | text gives lines; let it take a String or a Number, or set 'spark.pool.input' to csv or another table format to map rows
-            files | java.lang.String            | the inputs are files; let it take a io.sparkpool.file.InputFile, or set 'spark.pool.input' to text to map the lines in them
+            files | java.lang.String            | the inputs are files; let it take an io.sparkpool.file.InputFile, or set 'spark.pool.input' to text to map the lines in them
             """)
     void aFunctionOfAnotherTypeIsAProblem(String kind, Class<?> type, String gives) {
         List<Setting> settings = new ArrayList<>(List.of(option("spark.pool.input", kind)));
@@ -238,8 +239,8 @@ class SourcesTest {
         Problems problems = new Problems();
         open(problems, type, settings.toArray(Setting[]::new));
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot use 'spark.pool.function' = 'square' (default): it takes a " + type.getName()
-                        + ", and " + gives);
+                .containsExactly("cannot use 'spark.pool.function' = 'square' (default): it takes "
+                        + (type == InputFile.class ? "an " : "a ") + type.getName() + ", and " + gives);
     }
 
     @Test

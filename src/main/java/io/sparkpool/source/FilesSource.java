@@ -24,7 +24,7 @@ public final class FilesSource implements Source {
         if (!wanted.accepts(InputFile.class)) {
             wanted.refuse(
                     context,
-                    "the inputs are files; let it take a %s, or set '%s' to text to map the lines in them"
+                    "the inputs are files; let it take an %s, or set '%s' to text to map the lines in them"
                             .formatted(InputFile.class.getName(), InputKeys.KIND.key()));
         }
         return InputPath.open(context, found -> new FilesSource(found, context.hadoop()));

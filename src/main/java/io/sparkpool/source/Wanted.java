@@ -44,6 +44,10 @@ public record Wanted(Type type, String function, boolean rows) {
                 : Optional.empty();
     }
 
+    private static String withArticle(String name) {
+        return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+    }
+
     private Type raw() {
         return type instanceof ParameterizedType generic ? generic.getRawType() : type;
     }
@@ -55,6 +59,6 @@ public record Wanted(Type type, String function, boolean rows) {
      */
     public void refuse(JobContext context, String gives) {
         Setting name = context.settings().find(Key.FUNCTION.key()).orElseThrow();
-        context.problems().add("use", name, "it takes a %s, and %s".formatted(type.getTypeName(), gives));
+        context.problems().add("use", name, "it takes %s, and %s".formatted(withArticle(type.getTypeName()), gives));
     }
 }

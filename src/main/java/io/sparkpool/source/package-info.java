@@ -1,6 +1,7 @@
 /**
- * Where the inputs of a job come from: a range, or numbers in text files. A source checks itself and is cut into chunks
- * on the driver; {@code TextChunk}, {@code TextFile} and {@code NumberLine} read text files on executors. Start reading
- * at {@link io.sparkpool.source.Source} and {@link io.sparkpool.source.SourceKind}.
+ * Where the inputs of a job come from: a range, the lines of text files, or whole files; {@code source.table} has the
+ * sources of rows. A source checks itself and is cut into chunks on the driver; {@code TextChunk} and the kinds of
+ * {@code LineReader} read text files on executors. Start reading at {@link io.sparkpool.source.Source} and
+ * {@link io.sparkpool.source.SourceKind}.
  */
 package io.sparkpool.source;

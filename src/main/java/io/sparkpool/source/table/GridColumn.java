@@ -56,11 +56,12 @@ final class GridColumn implements Serializable {
     /**
      * Converts the values of a list, and the first and the last number of each range in it.
      *
+     * @param timeZone the time zone of times that do not name one
      * @throws InvalidRowException if one is not of the column's type; the message is for the user
      * @throws ArithmeticException if there are more than {@code Long.MAX_VALUE} values
      */
-    static GridColumn of(GridList list, StructField field) throws InvalidRowException {
-        GridConverter converter = GridConverter.of(field);
+    static GridColumn of(GridList list, StructField field, String timeZone) throws InvalidRowException {
+        GridConverter converter = GridConverter.of(field, timeZone);
         Run[] runs = new Run[list.items().size()];
         for (int i = 0; i < runs.length; i++) {
             runs[i] = list.items().get(i).run(converter);

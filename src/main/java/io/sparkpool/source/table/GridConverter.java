@@ -17,11 +17,16 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param texts converts texts
  */
 record GridConverter(StructField field, CsvConverter texts) {
-    static GridConverter of(StructField field) {
+    /**
+     * Returns the converter of a column.
+     *
+     * @param timeZone the time zone of times that do not name one
+     */
+    static GridConverter of(StructField field, String timeZone) {
         if (field.dataType() instanceof StringType) {
             return new GridConverter(field, UTF8String::fromString);
         }
-        CsvDialect dialect = new CsvDialect(Map.of(), "UTC");
+        CsvDialect dialect = new CsvDialect(Map.of(), timeZone);
         UnivocityParser parser = new UnivocityParser(new StructType(new StructField[] {field}), dialect.forSpark());
         return new GridConverter(field, CsvConverter.of(field, parser, dialect));
     }

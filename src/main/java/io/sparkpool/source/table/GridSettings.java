@@ -64,7 +64,7 @@ final class GridSettings {
         if (lists.size() > 1 && !wanted.accepts(Row.class)) {
             wanted.refuse(
                     context,
-                    "the grid has %d lists (%s); let it take a record with these components, or a %s"
+                    "the grid has %d lists (%s); let it take a record with these components, or an %s"
                             .formatted(lists.size(), String.join(", ", lists.keySet()), Row.class.getName()));
             return Optional.empty();
         }
@@ -127,7 +127,8 @@ final class GridSettings {
         try {
             GridList values = GridList.parse(list.value());
             DataType type = wanted.accepts(Row.class) ? values.type() : wantedType;
-            return Optional.of(GridColumn.of(values, DataTypes.createStructField(name, type, true)));
+            return Optional.of(GridColumn.of(
+                    values, DataTypes.createStructField(name, type, true), TableSource.timeZone(context)));
         } catch (IllegalArgumentException e) {
             context.problems().add("read", list, e.getMessage());
         } catch (InvalidRowException e) {

@@ -10,6 +10,9 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 
 /** A combination of the values of a grid, which advances to the next one. All rows share one object. Used by one thread. */
 final class Odometer {
+    /** Only numbers are converted here, which are no times. */
+    private static final String NO_TIME_ZONE = "UTC";
+
     private final GridColumn[] columns;
     private final GridConverter[] converters;
     private final long[] indices;
@@ -22,8 +25,9 @@ final class Odometer {
     /** Starts at the combination of an index. */
     Odometer(List<GridColumn> grid, long index) {
         columns = grid.toArray(GridColumn[]::new);
-        converters =
-                grid.stream().map(column -> GridConverter.of(column.field())).toArray(GridConverter[]::new);
+        converters = grid.stream()
+                .map(column -> GridConverter.of(column.field(), NO_TIME_ZONE))
+                .toArray(GridConverter[]::new);
         indices = new long[columns.length];
         values = new Object[columns.length];
         row = new GenericInternalRow(values);

@@ -216,7 +216,7 @@ class GridSourceTest {
     void aFunctionOfValuesTakesOneList() {
         assertThat(problems(Long.class, Map.of("a", "1", "b", "2")))
                 .containsExactly(
-                        "cannot use 'spark.pool.function' = 'square' (default): it takes a java.lang.Long, and the grid has 2 lists (a, b); let it take a record with these components, or a org.apache.spark.sql.Row");
+                        "cannot use 'spark.pool.function' = 'square' (default): it takes a java.lang.Long, and the grid has 2 lists (a, b); let it take a record with these components, or an org.apache.spark.sql.Row");
     }
 
     @Test
