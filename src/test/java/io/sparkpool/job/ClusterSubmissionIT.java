@@ -92,7 +92,8 @@ class ClusterSubmissionIT {
     @Thorough
     @Test
     void aTableInManyFilesKeepsItsOrderInBothModes(TestCluster cluster) throws IOException, InterruptedException {
-        List<String> job = List.of("-q", "-i", table().toString(), "--column", "n", "-f", "negate", "--chunk-size", "5");
+        List<String> job =
+                List.of("-q", "-i", table().toString(), "--column", "n", "-f", "negate", "--chunk-size", "5");
         String expected = "Pool    : ["
                 + LongStream.range(0, ROWS)
                         .mapToObj(n -> "{'n': %d, 'negate': %d}".formatted(n, -n))

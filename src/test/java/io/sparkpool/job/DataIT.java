@@ -22,8 +22,18 @@ class DataIT {
         Path table = Files.writeString(directory.resolve("t.csv"), "id,quantity\n1,7\n2,many\n3\n4,-8\n");
         Path bad = directory.resolve("bad.jsonl");
         Submission.Result result = submit(
-                        "-i", table.toString(), "--column", "quantity", "-f", "square", "--output-format", "lines",
-                        "-D", "spark.pool.input.schema=id bigint, quantity bigint", "--quarantine", bad.toString())
+                        "-i",
+                        table.toString(),
+                        "--column",
+                        "quantity",
+                        "-f",
+                        "square",
+                        "--output-format",
+                        "lines",
+                        "-D",
+                        "spark.pool.input.schema=id bigint, quantity bigint",
+                        "--quarantine",
+                        bad.toString())
                 .run();
         assertThat(result.out())
                 .isEqualTo("{\"id\":1,\"quantity\":7,\"square\":49}\n{\"id\":4,\"quantity\":-8,\"square\":64}\n");
@@ -36,7 +46,8 @@ class DataIT {
 
     @Test
     void whatIsWrongWithATableIsSaidBeforeSparkStarts() throws IOException, InterruptedException {
-        assertThat(submit("-i", "data/orders.csv", "--column", "quantiy", "--dry-run").run())
+        assertThat(submit("-i", "data/orders.csv", "--column", "quantiy", "--dry-run")
+                        .run())
                 .isEqualTo(new Submission.Result(
                         2,
                         "",

@@ -42,7 +42,8 @@ class LargeInputsIT {
                 .run();
         long sum = (long) ROWS * CHARACTERS + (long) ROWS * (ROWS - 1) / 2;
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).isEqualTo("csv of 1 GB: %d\nin %d files: in order\nparquet of 1 GB: %d\n".formatted(sum, FILES, sum));
+        assertThat(result.out())
+                .isEqualTo("csv of 1 GB: %d\nin %d files: in order\nparquet of 1 GB: %d\n".formatted(sum, FILES, sum));
     }
 
     /** The program. Its argument is a directory for the tables. */
@@ -53,8 +54,11 @@ class LargeInputsIT {
         writeSmall(Files.createDirectory(directory.resolve("small")));
         try (Pool pool = Pool.local(2)) {
             System.out.println("csv of 1 GB: " + sum(pool, csv));
-            List<Long> ids = pool.map(Row::id, Table.at(directory.resolve("small/*.csv").toString()).as(Row.class));
-            boolean inOrder = ids.equals(Stream.iterate(0L, id -> id + 1).limit(FILES).toList());
+            List<Long> ids = pool.map(
+                    Row::id,
+                    Table.at(directory.resolve("small/*.csv").toString()).as(Row.class));
+            boolean inOrder =
+                    ids.equals(Stream.iterate(0L, id -> id + 1).limit(FILES).toList());
             System.out.println("in " + ids.size() + " files: " + (inOrder ? "in order" : "not in order"));
             Path parquet = directory.resolve("large.parquet");
             SparkSession.builder()
@@ -78,7 +82,8 @@ class LargeInputsIT {
                 throw new AssertionError(table + " has only " + bytes + " bytes");
             }
         }
-        return pool.mapReduce(Row::lengthAndId, 0L, Long::sum, Table.at(table.toString()).as(Row.class));
+        return pool.mapReduce(
+                Row::lengthAndId, 0L, Long::sum, Table.at(table.toString()).as(Row.class));
     }
 
     private static void writeLarge(Path csv) throws IOException {
