@@ -89,8 +89,6 @@ record TakenColumns(Map<String, Type> types) {
         if (!(type instanceof ParameterizedType generic)) {
             return type;
         }
-        return generic.getRawType() == Optional.class
-                ? raw(generic.getActualTypeArguments()[0])
-                : generic.getRawType();
+        return generic.getRawType() == Optional.class ? raw(generic.getActualTypeArguments()[0]) : generic.getRawType();
     }
 }

@@ -148,7 +148,8 @@ class CsvTableTest {
                 .wantingRowsToo(wanted)
                 .read(pool)
                 .get(0);
-        assertThat(input.row().schema().apply("price").dataType().simpleString()).isEqualTo(type);
+        assertThat(input.row().schema().apply("price").dataType().simpleString())
+                .isEqualTo(type);
         assertThat(input.input()).hasToString("2.5");
         assertThat(input.row()).hasToString("[1,2.5]");
     }
