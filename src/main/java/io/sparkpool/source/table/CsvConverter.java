@@ -17,7 +17,8 @@ import scala.Function1;
 
 /**
  * Converts the text of a value to the type of its column, by Spark's own converters. Unlike them, it refuses a number
- * that is too large for a {@code double}, or has more digits than a decimal keeps.
+ * that is too large for a {@code double}, or has more digits than a decimal keeps, and text that is not exactly a number, a
+ * date or a time.
  */
 @FunctionalInterface
 interface CsvConverter {
@@ -27,15 +28,16 @@ interface CsvConverter {
     static CsvConverter of(StructField column, UnivocityParser parser, CsvDialect dialect) {
         DataType type = column.dataType();
         if (type instanceof StringType) {
-            return ofText(dialect.nullText(), dialect.emptyTextIsNull());
+            return ofText(dialect.nullText(), dialect.sets("nullValue"));
         }
-        CsvConverter spark = bySpark(column, parser);
+        CsvConverter exact = exact(bySpark(column, parser), column, dialect.exactText());
         if (type instanceof DoubleType || type instanceof FloatType) {
-            return text -> finite(spark.convert(text), text, column);
+            return text -> finite(exact.convert(text), text, column);
         }
-        return type instanceof DecimalType ? exact(spark, column, parser) : spark;
+        return type instanceof DecimalType ? unrounded(exact, column, parser) : exact;
     }
 
+    /** An empty text between quotes is a null only if a user has set what the text of null is. */
     private static CsvConverter ofText(String nullText, boolean emptyIsNull) {
         return text -> text.equals(nullText) && (emptyIsNull || !text.isEmpty()) ? null : UTF8String.fromString(text);
     }
@@ -51,6 +53,16 @@ interface CsvConverter {
         };
     }
 
+    private static CsvConverter exact(CsvConverter spark, StructField column, ExactText exact) {
+        return text -> {
+            Object value = spark.convert(text);
+            if (value != null && !exact.isOf(column.dataType(), text)) {
+                throw invalid(text, column, "is not %s");
+            }
+            return value;
+        };
+    }
+
     private static Object finite(Object value, String text, StructField column) throws InvalidRowException {
         boolean infinite = value instanceof Double number && number.isInfinite()
                 || value instanceof Float single && single.isInfinite();
@@ -60,7 +72,7 @@ interface CsvConverter {
         return value;
     }
 
-    private static CsvConverter exact(CsvConverter spark, StructField column, UnivocityParser parser) {
+    private static CsvConverter unrounded(CsvConverter spark, StructField column, UnivocityParser parser) {
         Function1<String, BigDecimal> exact =
                 ExprUtils.getDecimalParser(parser.options().locale());
         return text -> {

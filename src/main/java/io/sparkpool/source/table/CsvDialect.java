@@ -106,9 +106,14 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
         return forSpark().nullValue();
     }
 
-    /** Returns whether an empty text between quotes is a null, too, as a user has set its text. */
-    boolean emptyTextIsNull() {
-        return option("nullValue").isPresent();
+    /** Returns what refuses text that Spark's converters take for other values. */
+    ExactText exactText() {
+        return new ExactText(options.keySet());
+    }
+
+    /** Returns whether a user has set an option. */
+    boolean sets(String name) {
+        return option(name).isPresent();
     }
 
     Charset charset() {

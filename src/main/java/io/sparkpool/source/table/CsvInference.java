@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Finds the types of the columns of CSV files, by the rules of Spark's {@code inferSchema}, from all values in some
- * parts of them. Records that are malformed do not count.
+ * parts of them. A column with a value that Spark would take for another one is a string. Records that are malformed do not count.
  *
  * @param dialect how values are written
  * @param header the names of the columns
@@ -22,7 +22,7 @@ record CsvInference(CsvDialect dialect, CsvHeader header) implements FlatMapFunc
     @Override
     public Iterator<DataType[]> call(Iterator<FilePart> parts) throws IOException {
         CSVInferSchema rules = new CSVInferSchema(dialect.forSpark());
-        Types types = new Types(rules, unknown());
+        Types types = new Types(rules, dialect, unknown());
         while (parts.hasNext()) {
             new CsvRecords(dialect, header, new Unmapped(), types::add)
                     .read(parts.next(), HadoopConfiguration.current());
@@ -47,18 +47,31 @@ record CsvInference(CsvDialect dialect, CsvHeader header) implements FlatMapFunc
     /** The types of the values so far. */
     private static final class Types {
         private final CSVInferSchema rules;
+        private final ExactText exact;
+        private final String nullText;
         private DataType[] known;
 
-        Types(CSVInferSchema rules, DataType[] known) {
+        Types(CSVInferSchema rules, CsvDialect dialect, DataType[] known) {
             this.rules = rules;
+            this.exact = dialect.exactText();
+            this.nullText = dialect.nullText();
             this.known = known;
         }
 
         boolean add(String record, String[] values) {
             if (values.length == known.length) {
                 known = rules.inferRowType(known, values);
+                for (int i = 0; i < known.length; i++) {
+                    if (!isNull(values[i]) && !exact.isOf(known[i], values[i])) {
+                        known[i] = DataTypes.StringType;
+                    }
+                }
             }
             return true;
+        }
+
+        private boolean isNull(String value) {
+            return value == null || value.equals(nullText);
         }
     }
 

@@ -6,23 +6,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.sparkpool.row.InvalidRowException;
 import java.io.IOException;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.json.JacksonParser;
 import org.apache.spark.sql.types.StructType;
 import scala.Function1;
-import scala.collection.immutable.Seq;
 
 /** Reads JSON objects as rows, by Spark's converters. Used by one thread. */
 final class JsonObjects {
     private final JsonFactory factory;
     private final Function1<JsonParser, Object> converter;
 
-    @SuppressWarnings("unchecked") // there are no filters
     JsonObjects(JsonDialect dialect, StructType schema) {
-        Object nothing = scala.collection.immutable.Nil$.MODULE$;
         this.factory = dialect.factory();
-        this.converter = new JacksonParser(
-                        schema, dialect.forSpark(), false, (Seq<org.apache.spark.sql.sources.Filter>) nothing)
-                .makeConverter(schema);
+        this.converter = new ExactJsonConverters(schema, dialect.forSpark()).makeConverter(schema);
     }
 
     /** Opens some bytes of UTF-8. */

@@ -7,16 +7,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Decimal;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Makes rows of JSON objects, and says what is wrong with those that are none. Decimals are read as text first, as
- * Spark would round them to the scale of their column.
+ * Makes rows of JSON objects, and says what is wrong with those that are none.
  */
 final class JsonRows {
     private final JsonDialect dialect;
@@ -26,33 +22,16 @@ final class JsonRows {
     JsonRows(JsonDialect dialect, StructType schema) {
         this.dialect = dialect;
         this.columns = schema.fields();
-        this.objects = new JsonObjects(
-                dialect, new StructType(Stream.of(columns).map(JsonRows::asRead).toArray(StructField[]::new)));
+        this.objects = new JsonObjects(dialect, schema);
     }
 
     /** Returns the row of the object that some bytes of UTF-8 are. */
     InternalRow row(byte[] bytes, int length) throws InvalidRowException {
-        InternalRow row;
         try {
-            row = objects.read(bytes, length);
+            return objects.read(bytes, length);
         } catch (IOException e) {
             throw invalid(bytes, length, e);
         }
-        for (int i = 0; i < columns.length; i++) {
-            if (columns[i].dataType() instanceof DecimalType type && !row.isNullAt(i)) {
-                row.update(i, decimal(row.getUTF8String(i).toString(), type, columns[i]));
-            }
-        }
-        return row;
-    }
-
-    private static Decimal decimal(String text, DecimalType type, StructField column) throws InvalidRowException {
-        return ExactDecimal.of(text, type).orElseThrow(() -> invalid(text, column));
-    }
-
-    private static StructField asRead(StructField column) {
-        DataType type = column.dataType() instanceof DecimalType ? DataTypes.StringType : column.dataType();
-        return DataTypes.createStructField(column.name(), type, true);
     }
 
     /** Searches for the column that is to blame by reading them one by one. */
@@ -60,7 +39,7 @@ final class JsonRows {
         for (StructField column : columns) {
             StructField text = DataTypes.createStructField(column.name(), DataTypes.StringType, true);
             Optional<InternalRow> asText = read(bytes, length, text);
-            if (asText.isPresent() && read(bytes, length, asRead(column)).isEmpty()) {
+            if (asText.isPresent() && read(bytes, length, column).isEmpty()) {
                 return invalid(asText.get().getUTF8String(0).toString(), column);
             }
         }

@@ -126,6 +126,14 @@ class CsvTableTest {
     }
 
     @Test
+    void aColumnWhoseValuesWouldBeTakenForOthersIsInferredAsText(Pool pool) throws IOException {
+        Path file = write("codes.csv", "a,b,c,d,e\n1.5,10:30,2024-01-31 note,\"1,5\",2024-01-31 10:00\n2d,NA,NA,NA,NA\n");
+        assertThat(csv(file).with(".option.nullValue", "NA").read(pool))
+                .map(row -> ((Row) row).schema().toDDL())
+                .containsOnly("a STRING,b STRING,c STRING,d STRING,e TIMESTAMP");
+    }
+
+    @Test
     void aRowComesWithTheInputThatTheFunctionTakes(Pool pool) throws IOException {
         Path file = write("orders.csv", "id,name,price,count\n1,7,2,3\n");
         RowInput input =
@@ -210,7 +218,13 @@ class CsvTableTest {
         "TINYINT, 200, is not a tinyint",
         "BOOLEAN, yes, is not a boolean",
         "DATE, 2023-02-29, is not a date",
+        "DATE, 2023-02-28 10:00, is not a date",
         "TIMESTAMP, noon, is not a timestamp",
+        "TIMESTAMP, 10:30, is not a timestamp",
+        "TIMESTAMP, 2023-02-28T10:00:00.1234567Z, is not a timestamp",
+        "DOUBLE, 1d, is not a double",
+        "DOUBLE, 0x1p3, is not a double",
+        "'DECIMAL(5,2)', '1,5', 'is not a decimal(5,2)'",
     })
     void aValueThatIsNotOfItsTypeFails(String type, String value, String error, Pool pool) throws IOException {
         Path file = write("values.csv", "value\n\"" + value + "\"\n");
@@ -219,6 +233,24 @@ class CsvTableTest {
                         0,
                         "\"" + value + "\"",
                         "cannot read '" + file + "', line 2: '" + value + "' in column 'value' " + error));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATE, dateFormat, dd.MM.yyyy, 28.02.2023, 2023-02-28",
+        "TIMESTAMP, timestampFormat, yyyy-MM-dd HH:mm:ss.SSSSSSS, 2023-02-28 10:00:00.1234560, 2023-02-28T10:00:00.123456Z",
+        "'DECIMAL(5,2)', locale, de, '1,5', 1.50",
+        "DOUBLE, nanValue, missing, missing, NaN",
+    })
+    void anOptionSaysHowValuesAreWritten(
+            String type, String option, String value, String text, String read, Pool pool) throws IOException {
+        Path file = write("values.csv", "value\n\"" + text + "\"\n");
+        assertThat(csv(file)
+                        .with(".schema", "value " + type)
+                        .with(".option." + option, value)
+                        .with(".option.timeZone", "UTC")
+                        .read(pool))
+                .hasToString("[[" + read + "]]");
     }
 
     @ParameterizedTest

@@ -139,6 +139,9 @@ class JsonTableTest {
         "SMALLINT, 40000, a smallint",
         "DATE, 5, a date",
         "'ARRAY<INT>', 5, array<int>",
+        "'ARRAY<DECIMAL(5,2)>', [1.239], 'array<decimal(5,2)>'",
+        "'STRUCT<d: DATE>', '{\"d\":\"2024-01-31 10:00\"}', struct<d:date>",
+        "'ARRAY<TIMESTAMP>', '[\"10:30\"]', array<timestamp>",
     })
     void aValueThatIsNotOfItsTypeFails(String type, String value, String named, Pool pool) throws IOException {
         Path file = write("values.json", "{\"value\":" + value + "}\n");
