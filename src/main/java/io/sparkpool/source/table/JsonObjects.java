@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.sparkpool.row.InvalidRowException;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import scala.Function1;
@@ -12,16 +15,20 @@ import scala.Function1;
 /** Reads JSON objects as rows, by Spark's converters. Used by one thread. */
 final class JsonObjects {
     private final JsonFactory factory;
+    private final Set<String> columns;
+    private final Map<String, String> columnsIgnoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Function1<JsonParser, Object> converter;
 
     JsonObjects(JsonDialect dialect, StructType schema) {
         this.factory = dialect.factory();
+        this.columns = Set.of(schema.fieldNames());
+        columns.forEach(name -> columnsIgnoringCase.put(name, name));
         this.converter = new ExactJsonConverters(schema, dialect.forSpark()).makeConverter(schema);
     }
 
     /** Opens some bytes of UTF-8. */
     JsonParser open(byte[] bytes, int length) throws IOException {
-        return new ExactJsonParser(factory.createParser(bytes, 0, length));
+        return new ExactJsonParser(factory.createParser(bytes, 0, length), columns, columnsIgnoringCase);
     }
 
     /**

@@ -59,6 +59,27 @@ class JsonTableTest {
     }
 
     @Test
+    void aFieldMayDifferFromItsColumnInCaseUnlessThereIsAnExactOne(Pool pool) throws IOException {
+        Path file = write(
+                "orders.json",
+                "{\"ID\":1,\"Price\":2}\n{\"id\":2,\"Id\":9,\"PRICE\":9,\"price\":3}\n"
+                        + "{\"id\":3,\"Price\":4,\"PRICE\":5}\n{\"id\":4,\"name\":{\"Id\":5}}\n");
+        Tables orders = json(file).wanting(Order.class);
+        assertThat(orders.failed(pool))
+                .map(FailedInput::error)
+                .containsExactly("cannot read '" + file + "', line 3: it is not valid JSON (the names of the fields"
+                        + " 'Price' and 'PRICE' differ in case only)");
+        Files.writeString(file, Files.readString(file).replace(",\"PRICE\":5", ""));
+        assertThat(orders.read(pool))
+                .containsExactly(
+                        new Order(1, null, 2.0),
+                        new Order(2, null, 3.0),
+                        new Order(3, null, 4.0),
+                        new Order(4, "{\"Id\":5}", null));
+        assertThat(json(write("b.json", "{\"a\":1,\"A\":2}\n")).read(pool)).hasToString("[[2,1]]");
+    }
+
+    @Test
     void valuesOfAllTypesAreExact(Pool pool) throws IOException {
         Path file = write(
                 "exact.json",
