@@ -36,8 +36,15 @@ final class NumberText {
             case "nan" -> Double.NaN;
             case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
             case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-            default -> Double.parseDouble(require(DECIMAL, text));
+            default -> finite(Double.parseDouble(require(DECIMAL, text)));
         };
+    }
+
+    private static double finite(double number) {
+        if (Double.isInfinite(number)) {
+            throw new NumberFormatException("too large for a double");
+        }
+        return number;
     }
 
     private static String require(Pattern pattern, String text) {

@@ -130,6 +130,7 @@ class ValueReaderTest {
             string         | ''                  | java.lang.Number     | is '', and my.Square takes a Number; correct the text, or let it take a String
             string         | 0x1p3               | java.lang.Number     | is '0x1p3', and my.Square takes a Number; correct the text, or let it take a String
             string         | \u0661              | java.math.BigInteger | is '\u0661', and my.Square takes a BigInteger; correct the text, or let it take a String
+            string         | 1e400               | java.lang.Number     | is '1e400', and my.Square takes a Number; correct the text, or let it take a String
             string         | 1e99999999999       | java.math.BigDecimal | is '1e99999999999', and my.Square takes a BigDecimal; correct the text, or let it take a String
             """)
     void aNumberThatWouldChangeIsInvalid(String type, String value, Class<?> wanted, String message) {
