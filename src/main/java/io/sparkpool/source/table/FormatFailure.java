@@ -37,6 +37,11 @@ final class FormatFailure {
         }
     }
 
+    /** Returns whether what a file contains is to blame, so that every attempt to open it fails. */
+    static boolean isOfContents(Exception failure) {
+        return !(root(failure) instanceof IOException);
+    }
+
     /** Returns the reason why the rest of a file cannot be read. */
     static String reason(Exception failure) {
         return "the file is damaged from here on (%s); replace it".formatted(MessageText.ofThrowable(root(failure)));

@@ -35,7 +35,11 @@ record SparkFileFormat(
         try {
             rows = opener.value().apply(partitioned(part));
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
-            rejectRest(part, hadoop, receiver, e);
+            FormatFailure.throwIfUnreachable(e);
+            boolean firstPartFails = part.start() > 0 && FormatFailure.isOfContents(e);
+            if (!firstPartFails) {
+                rejectRest(part, hadoop, receiver, e);
+            }
             return;
         }
         try {

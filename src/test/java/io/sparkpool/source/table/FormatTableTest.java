@@ -125,6 +125,18 @@ class FormatTableTest {
         Tables orders = Tables.of("parquet", table).with(".column", "id").wanting(Long.class);
         assertThat(pool.map(new Identity(), orders.inputs(), 1000))
                 .isEqualTo(LongStream.range(0, 100_000).boxed().toList());
+
+        byte[] bytes = Files.readAllBytes(onlyFile(table));
+        Path truncated = Files.write(directory.resolve("truncated.parquet"), Arrays.copyOf(bytes, bytes.length - 9));
+        Arrays.fill(bytes, bytes.length - 300, bytes.length - 8, (byte) 7);
+        Path damaged = Files.write(directory.resolve("damaged.parquet"), bytes);
+        for (Path broken : List.of(truncated, damaged)) {
+            Tables one = Tables.of("parquet", broken)
+                    .with(".schema", "id BIGINT")
+                    .with(".column", "id")
+                    .wanting(Long.class);
+            assertThat(one.failed(pool)).hasSize(1);
+        }
     }
 
     @ParameterizedTest
