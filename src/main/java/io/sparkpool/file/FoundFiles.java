@@ -65,6 +65,11 @@ public final class FoundFiles {
         return List.copyOf(byRealPath.values());
     }
 
+    /** Returns how many names the path has; what else is in the paths of the files was found below it. */
+    public int depth() {
+        return fileSystem.makeQualified(path).depth();
+    }
+
     /** Returns whether a file is one of these, or would be one if it existed. */
     public boolean contains(String name, Configuration hadoop) throws IOException {
         Path file = new Path(name);

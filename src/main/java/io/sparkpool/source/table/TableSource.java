@@ -101,7 +101,7 @@ public final class TableSource implements Source {
             Setting path = context.settings().find(InputKeys.PATH.key()).orElseThrow();
             try {
                 requireFiles(files);
-                PartitionedTable.refuse(files.all(), path.value());
+                PartitionedTable.refuse(files, path.value());
                 TableRequest request = request(context, wanted, files.all(), options, schema);
                 return new TableSource(opener.open(request), Optional.of(files), context.hadoop(), onError(context));
             } catch (IllegalArgumentException e) {

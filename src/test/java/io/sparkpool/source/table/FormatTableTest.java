@@ -218,14 +218,21 @@ class FormatTableTest {
     }
 
     @Test
-    void directoriesThatStandForColumnsAreAProblem() {
-        Path table = directory.resolve("orders");
-        orders(0, 2).write().partitionBy("name").parquet(table.toString());
-        assertThat(Tables.of("parquet", table).problems())
-                .containsExactly(
-                        "cannot use 'spark.pool.input.path' = '" + table + "' (-D): the names of directories such"
-                                + " as 'name=name 0' stand for values of a column, which are not read; to read the files without"
-                                + " it, name them by a pattern such as " + table + "/*/*");
+    void directoriesThatStandForColumnsAreAProblem(Pool pool) throws IOException {
+        Path file = Files.createDirectories(directory.resolve("orders/day=1")).resolve("a.csv");
+        Files.writeString(file, "id\n1\n");
+        for (String path : List.of("orders", "or*", "../" + directory.getFileName() + "/orders/")) {
+            Path table = Path.of(directory + "/" + path);
+            assertThat(Tables.of("csv", table).problems())
+                    .containsExactly(
+                            "cannot use 'spark.pool.input.path' = '" + table + "' (-D): the names of directories such"
+                                    + " as 'day=1' stand for values of a column, which are not read; to read the files"
+                                    + " without it, name them by a pattern such as " + table + "/*/*");
+        }
+        for (String path : List.of("orders/*", "orders/*/*", "orders/day=1", "orders/day=1/a.csv")) {
+            assertThat(Tables.of("csv", Path.of(directory + "/" + path)).wanting(Long.class).read(pool))
+                    .containsExactly(1L);
+        }
     }
 
     @Test
