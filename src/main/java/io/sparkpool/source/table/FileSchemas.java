@@ -4,11 +4,17 @@ import io.sparkpool.file.InputFile;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.file.FileReader;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.mapred.FsInput;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.Footer;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.avro.SchemaConverters;
 import org.apache.spark.sql.execution.datasources.orc.OrcUtils;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFooterReader;
@@ -39,6 +45,18 @@ enum FileSchemas implements FileSchema.Finder {
                     .orElseGet(StructType::new);
         }
     },
+    /** Avro files. */
+    AVRO {
+        @Override
+        StructType read(Path file, Configuration hadoop) throws IOException {
+            try (FileReader<GenericRecord> reader =
+                    DataFileReader.openReader(new FsInput(file, hadoop), new GenericDatumReader<>())) {
+                return (StructType)
+                        SchemaConverters.toSqlType(reader.getSchema()).dataType();
+            }
+        }
+    },
+
     /** Files of a format that checks the columns when it reads them. */
     OTHER {
         @Override
@@ -57,6 +75,7 @@ enum FileSchemas implements FileSchema.Finder {
         return switch (format.toLowerCase(Locale.ROOT)) {
             case "parquet" -> PARQUET;
             case "orc" -> ORC;
+            case "avro" -> AVRO;
             default -> OTHER;
         };
     }
