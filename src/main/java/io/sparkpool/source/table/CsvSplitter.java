@@ -7,7 +7,7 @@ import org.apache.spark.sql.catalyst.csv.CSVOptions;
 /** Finds the records of a CSV text, whose values may contain line ends between quotes. Used by one thread. */
 final class CsvSplitter {
     /** A quote that is never closed makes one record of the rest of a file, which may not fit into the memory. */
-    private static final int MAX_CHARACTERS = 1 << 26;
+    static final int MAX_CHARACTERS = 1 << 26;
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int END = -1;
@@ -57,10 +57,19 @@ final class CsvSplitter {
             record.append(c);
             quotes.next(c);
             if (record.length() == MAX_CHARACTERS) {
+                requireOpenQuote();
                 ahead = END; // the tokenizer finds the quote
             }
         }
         return true;
+    }
+
+    private void requireOpenQuote() throws IOException {
+        if (!quotes.isOpen()) {
+            throw new IOException(
+                    "a record has more than %d characters; make several of it, or check 'spark.pool.input.option.lineSep'"
+                            .formatted(MAX_CHARACTERS));
+        }
     }
 
     /** Returns the text of the record, without the line end after it. */
