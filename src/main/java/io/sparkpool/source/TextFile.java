@@ -2,9 +2,7 @@ package io.sparkpool.source;
 
 import io.sparkpool.file.InputFile;
 import java.io.Serializable;
-import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
-import org.apache.hadoop.io.compress.SplittableCompressionCodec;
 
 /**
  * A text file.
@@ -14,7 +12,6 @@ import org.apache.hadoop.io.compress.SplittableCompressionCodec;
  */
 record TextFile(InputFile file, boolean splittable) implements Serializable {
     static TextFile of(InputFile file, CompressionCodecFactory codecs) {
-        CompressionCodec codec = codecs.getCodec(file.hadoopPath());
-        return new TextFile(file, codec == null || codec instanceof SplittableCompressionCodec);
+        return new TextFile(file, TextFiles.isSplittable(file.hadoopPath(), codecs));
     }
 }

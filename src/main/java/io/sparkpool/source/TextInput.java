@@ -1,18 +1,14 @@
 package io.sparkpool.source;
 
-import io.sparkpool.file.DamagedFile;
 import io.sparkpool.file.FoundFiles;
 import io.sparkpool.pool.Chunks;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.task.Chunk;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
@@ -20,8 +16,6 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
  * without reading the files; the number of bytes per line is estimated from the beginning of the first file.
  */
 final class TextInput implements Inputs<Object> {
-    private static final int SAMPLE_BYTES = 1 << 16;
-
     private final List<TextFile> files;
     private final LineReader lines;
     private final long bytesPerLine;
@@ -39,10 +33,7 @@ final class TextInput implements Inputs<Object> {
                 .filter(file -> file.length() > 0)
                 .map(file -> TextFile.of(file, codecs))
                 .toList();
-        return new TextInput(
-                files,
-                lines,
-                files.isEmpty() ? 1 : bytesPerLine(files.get(0).file().hadoopPath(), hadoop, codecs));
+        return new TextInput(files, lines, TextFiles.bytesPerLine(found.all(), hadoop));
     }
 
     @Override
@@ -53,30 +44,6 @@ final class TextInput implements Inputs<Object> {
     @Override
     public Chunks<Object> chunks() {
         return new TextChunks(files.iterator());
-    }
-
-    private static long bytesPerLine(Path file, Configuration hadoop, CompressionCodecFactory codecs)
-            throws IOException {
-        byte[] sample = sample(file, hadoop, codecs);
-        long lines = 1;
-        for (byte b : sample) {
-            lines += b == '\n' ? 1 : 0;
-        }
-        return Math.max(1, sample.length / lines);
-    }
-
-    /** Returns the beginning of a file; nothing if it is damaged, which is for the task that reads it to report. */
-    private static byte[] sample(Path file, Configuration hadoop, CompressionCodecFactory codecs) throws IOException {
-        CompressionCodec codec = codecs.getCodec(file);
-        try (InputStream raw = file.getFileSystem(hadoop).open(file);
-                InputStream text = codec == null ? raw : codec.createInputStream(raw)) {
-            return text.readNBytes(SAMPLE_BYTES);
-        } catch (IOException | RuntimeException e) {
-            if (DamagedFile.isCauseOf(e)) {
-                return new byte[0];
-            }
-            throw e;
-        }
     }
 
     private final class TextChunks implements Chunks<Object> {

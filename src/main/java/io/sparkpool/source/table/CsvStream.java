@@ -3,6 +3,7 @@ package io.sparkpool.source.table;
 import io.sparkpool.file.DamagedFile;
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.task.InputReceiver;
+import io.sparkpool.source.TextFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,7 +50,7 @@ record CsvStream(CsvDialect dialect) {
 
     private Reader open(InputFile file, Configuration hadoop) throws IOException {
         return new BufferedReader(new InputStreamReader(
-                TextParts.open(file.hadoopPath(), hadoop),
+                TextFiles.open(file.hadoopPath(), hadoop),
                 dialect.charset()
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)

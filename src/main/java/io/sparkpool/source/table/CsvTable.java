@@ -4,6 +4,7 @@ import io.sparkpool.file.InputFile;
 import io.sparkpool.message.Nearest;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.row.RowReader;
+import io.sparkpool.source.TextFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,7 +44,7 @@ final class CsvTable {
         TextParts.requireLines(dialect.isMultiLine(), dialect.charset());
         CsvHeader header = CsvFirstRecord.header(request, dialect);
         CsvTable table = new CsvTable(request, dialect, header);
-        long bytesPerRow = TextParts.bytesPerLine(request.files(), request.hadoop());
+        long bytesPerRow = TextFiles.bytesPerLine(request.files(), request.hadoop());
         if (request.infersTypes() && dialect.infersTypes()) {
             table.format(request.textSchema(header.names())); // checks the names
             return () -> table.inputs(table.format(table.inferred()), bytesPerRow);
@@ -57,7 +58,7 @@ final class CsvTable {
     }
 
     private boolean isSplittable(InputFile file) {
-        return !dialect.isMultiLine() && TextParts.isSplittable(file.hadoopPath(), codecs);
+        return !dialect.isMultiLine() && TextFiles.isSplittable(file.hadoopPath(), codecs);
     }
 
     private CsvFormat format(StructType schema) {

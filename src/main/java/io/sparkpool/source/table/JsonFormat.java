@@ -4,6 +4,7 @@ import io.sparkpool.file.DamagedFile;
 import io.sparkpool.pool.task.InputReceiver;
 import io.sparkpool.row.InvalidRowException;
 import io.sparkpool.row.RowReader;
+import io.sparkpool.source.TextFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -24,7 +25,7 @@ record JsonFormat(JsonDialect dialect, StructType taken, RowReader<?> reader) im
         RowReceiver inputs = new RowReceiver(receiver, reader);
         StrictText charset = new StrictText(dialect.charset());
         if (dialect.isMultiLine()) {
-            try (InputStream in = TextParts.open(part.file().hadoopPath(), hadoop)) {
+            try (InputStream in = TextFiles.open(part.file().hadoopPath(), hadoop)) {
                 new JsonDocument(dialect, rows, inputs).read(in.readAllBytes());
             } catch (IOException | RuntimeException e) {
                 if (!DamagedFile.isCauseOf(e)) {

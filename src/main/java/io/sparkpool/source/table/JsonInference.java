@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.sparkpool.file.DamagedFile;
 import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.row.InvalidRowException;
+import io.sparkpool.source.TextFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -54,7 +55,7 @@ record JsonInference(JsonDialect dialect) implements FlatMapFunction<FilePart, b
         if (!dialect.isMultiLine()) {
             return new LineTexts(part, dialect.lineEnd(), charset, hadoop);
         }
-        try (InputStream in = TextParts.open(part.file().hadoopPath(), hadoop)) {
+        try (InputStream in = TextFiles.open(part.file().hadoopPath(), hadoop)) {
             return List.of(charset.inUtf8(in.readAllBytes())).iterator();
         } catch (InvalidRowException e) {
             return List.<byte[]>of().iterator();

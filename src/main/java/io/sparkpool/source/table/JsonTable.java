@@ -3,6 +3,7 @@ package io.sparkpool.source.table;
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.row.RowReader;
+import io.sparkpool.source.TextFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class JsonTable {
         JsonDialect dialect = new JsonDialect(request.options(), request.timeZone());
         TextParts.requireLines(dialect.isMultiLine(), dialect.charset());
         JsonTable table = new JsonTable(request, dialect);
-        long bytesPerRow = TextParts.bytesPerLine(request.files(), request.hadoop());
+        long bytesPerRow = TextFiles.bytesPerLine(request.files(), request.hadoop());
         Optional<StructType> known = request.schema().or(table::wanted);
         if (known.isEmpty()) {
             return () -> table.inputs(table.format(table.inferred()), bytesPerRow);
@@ -47,7 +48,7 @@ final class JsonTable {
     }
 
     private boolean isSplittable(InputFile file) {
-        return !dialect.isMultiLine() && TextParts.isSplittable(file.hadoopPath(), codecs);
+        return !dialect.isMultiLine() && TextFiles.isSplittable(file.hadoopPath(), codecs);
     }
 
     private JsonFormat format(StructType schema) {

@@ -49,6 +49,7 @@ final class LineTexts implements Iterator<byte[]> {
             }
         } catch (IOException | RuntimeException e) {
             if (!DamagedFile.isCauseOf(e)) {
+                lines.close();
                 throw e;
             }
         }
