@@ -29,7 +29,8 @@ final class ExactJsonConverters extends JacksonParser {
     /** Makes the converter of a type; Spark calls this for the types inside of it, too. */
     @Override
     public Function1<JsonParser, Object> makeConverter(DataType type) {
-        ExactText exact = new ExactText(CollectionConverters.asJava(options().parameters().keySet()));
+        ExactText exact =
+                new ExactText(CollectionConverters.asJava(options().parameters().keySet()));
         return new Exact(type, super.makeConverter(type), exact);
     }
 
@@ -52,7 +53,8 @@ final class ExactJsonConverters extends JacksonParser {
                     parser.nextToken();
                 }
                 boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
-                if (type instanceof DecimalType decimal && (isText || parser.currentToken().isNumeric())) {
+                if (type instanceof DecimalType decimal
+                        && (isText || parser.currentToken().isNumeric())) {
                     return ExactDecimal.of(parser.getText(), decimal).orElseThrow(() -> invalid(parser));
                 }
                 if (isText && !exact.isOf(type, parser.getText())) {

@@ -127,7 +127,8 @@ class CsvTableTest {
 
     @Test
     void aColumnWhoseValuesWouldBeTakenForOthersIsInferredAsText(Pool pool) throws IOException {
-        Path file = write("codes.csv", "a,b,c,d,e\n1.5,10:30,2024-01-31 note,\"1,5\",2024-01-31 10:00\n2d,NA,NA,NA,NA\n");
+        Path file =
+                write("codes.csv", "a,b,c,d,e\n1.5,10:30,2024-01-31 note,\"1,5\",2024-01-31 10:00\n2d,NA,NA,NA,NA\n");
         assertThat(csv(file).with(".option.nullValue", "NA").read(pool))
                 .map(row -> ((Row) row).schema().toDDL())
                 .containsOnly("a STRING,b STRING,c STRING,d STRING,e TIMESTAMP");
@@ -242,8 +243,8 @@ class CsvTableTest {
         "'DECIMAL(5,2)', locale, de, '1,5', 1.50",
         "DOUBLE, nanValue, missing, missing, NaN",
     })
-    void anOptionSaysHowValuesAreWritten(
-            String type, String option, String value, String text, String read, Pool pool) throws IOException {
+    void anOptionSaysHowValuesAreWritten(String type, String option, String value, String text, String read, Pool pool)
+            throws IOException {
         Path file = write("values.csv", "value\n\"" + text + "\"\n");
         assertThat(csv(file)
                         .with(".schema", "value " + type)

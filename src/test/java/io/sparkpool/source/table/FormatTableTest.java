@@ -230,7 +230,9 @@ class FormatTableTest {
                                     + " without it, name them by a pattern such as " + table + "/*/*");
         }
         for (String path : List.of("orders/*", "orders/*/*", "orders/day=1", "orders/day=1/a.csv")) {
-            assertThat(Tables.of("csv", Path.of(directory + "/" + path)).wanting(Long.class).read(pool))
+            assertThat(Tables.of("csv", Path.of(directory + "/" + path))
+                            .wanting(Long.class)
+                            .read(pool))
                     .containsExactly(1L);
         }
     }
