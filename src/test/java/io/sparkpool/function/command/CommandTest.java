@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -223,6 +224,27 @@ class CommandTest {
         caller.interrupt();
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
         Await.until(() -> Hanging.isGone(pids));
+    }
+
+    @Test
+    void anInterruptionKillsAProgramThatIsAboutToStart() throws Exception {
+        Path file = Files.createFile(directory.resolve("followed"));
+        Command command = Command.of("tail -f {}");
+        for (int i = 0; i < 50; i++) {
+            Thread caller = new Thread(() -> catchThrown(command, file));
+            caller.start();
+            TimeUnit.MICROSECONDS.sleep(200L * i);
+            caller.interrupt();
+            caller.join();
+        }
+        Await.until(() -> processesWith(file).isEmpty());
+    }
+
+    private static List<String> processesWith(Path argument) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(line -> line.endsWith(argument.toString()))
+                .toList();
     }
 
     private static Throwable catchThrown(Command command, Path input) {
