@@ -45,16 +45,29 @@ final class Launcher {
         this.files = OutputFiles.in(directory, runs);
     }
 
-    /** Starts a shell. */
-    static Launcher start() throws IOException {
-        Path directory = Files.createTempDirectory("spark-pool-command");
-        Process shell =
-                new ProcessBuilder("/bin/sh").redirectError(Redirect.DISCARD).start();
-        Launcher launcher = new Launcher(directory, shell);
-        Thread reader = new Thread(launcher::readExitCodes, "spark-pool-command");
-        reader.setDaemon(true);
-        reader.start();
-        return launcher;
+    /**
+     * Starts a shell.
+     *
+     * @param file the shell, {@code /bin/sh} but in tests
+     * @param parent where the directory for the outputs of programs is made
+     */
+    static Launcher start(String file, Path parent) throws IOException {
+        Path directory = Files.createTempDirectory(parent, "spark-pool-command");
+        try {
+            Process shell =
+                    new ProcessBuilder(file).redirectError(Redirect.DISCARD).start();
+            Launcher launcher = new Launcher(directory, shell);
+            Thread reader = new Thread(launcher::readExitCodes, "spark-pool-command");
+            reader.setDaemon(true);
+            reader.start();
+            return launcher;
+        } catch (IOException e) {
+            Files.delete(directory);
+            throw new IOException(
+                    "%s, which starts programs, cannot be started itself; install it where tasks run, and leave room for more processes"
+                            .formatted(file),
+                    e);
+        }
     }
 
     /** Reads in a thread of its own, as a read cannot be interrupted and a wait for a queue can. */

@@ -264,6 +264,15 @@ class CommandTest {
     }
 
     @Test
+    void aShellThatCannotBeStartedLeavesNoFiles() {
+        assertThatThrownBy(() -> Launcher.start("/no/sh", directory))
+                .isInstanceOf(IOException.class)
+                .hasMessage("/no/sh, which starts programs, cannot be started itself; install it where tasks run, and"
+                        + " leave room for more processes");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void noFilesAreLeft() throws Exception {
         assumeTrue(Files.exists(Path.of("/proc/self/fd")), "there is no /proc to look up a file in");
         Path output = Path.of(Command.of("sh -c 'readlink /proc/$$/fd/1'").call("x"));
