@@ -201,8 +201,8 @@ public final class Key<T> {
     }
 
     /**
-     * Returns the key that is meant if this is the declaration that is: the name in it, if there is one, is that of the
-     * key that was typed; if that has none, it is missing.
+     * Returns the key that a user may have meant by another one. If this key is declared with a name, the result ends in
+     * the name that was typed, or in nothing if none was.
      */
     String like(String typed) {
         String prefix = prefix();

@@ -154,8 +154,9 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Returns a view of this pool that limits the time of the function for each input, or for each batch that it gets.
-     * If it takes longer, its thread is interrupted and the input fails; a batch is cut in halves. A function that neither waits nor checks whether it is interrupted cannot be
-     * stopped in Java; it runs to its end, and its input fails then.
+     * If it takes longer, its thread is interrupted and the input fails; a batch is cut in halves. A function that
+     * neither waits nor checks whether it is interrupted cannot be stopped in Java; it runs to its end, and its input
+     * fails then.
      *
      * @param limit more than zero
      * @throws IllegalArgumentException if {@code limit} is zero or negative

@@ -33,6 +33,10 @@ final class Launcher {
     private OutputFiles files;
 
     private long runs;
+
+    /** Whether the shell has been told to start a program whose end has not been noticed. */
+    private volatile boolean running;
+
     private volatile long idleSinceNanos;
 
     private Launcher(Path directory, Process shell) {
@@ -41,16 +45,29 @@ final class Launcher {
         this.files = OutputFiles.in(directory, runs);
     }
 
-    /** Starts a shell. */
-    static Launcher start() throws IOException {
-        Path directory = Files.createTempDirectory("spark-pool-command");
-        Process shell =
-                new ProcessBuilder("/bin/sh").redirectError(Redirect.DISCARD).start();
-        Launcher launcher = new Launcher(directory, shell);
-        Thread reader = new Thread(launcher::readExitCodes, "spark-pool-command");
-        reader.setDaemon(true);
-        reader.start();
-        return launcher;
+    /**
+     * Starts a shell.
+     *
+     * @param file the shell, {@code /bin/sh} but in tests
+     * @param parent where the directory for the outputs of programs is made
+     */
+    static Launcher start(String file, Path parent) throws IOException {
+        Path directory = Files.createTempDirectory(parent, "spark-pool-command");
+        try {
+            Process shell =
+                    new ProcessBuilder(file).redirectError(Redirect.DISCARD).start();
+            Launcher launcher = new Launcher(directory, shell);
+            Thread reader = new Thread(launcher::readExitCodes, "spark-pool-command");
+            reader.setDaemon(true);
+            reader.start();
+            return launcher;
+        } catch (IOException e) {
+            Files.delete(directory);
+            throw new IOException(
+                    "%s, which starts programs, cannot be started itself; install it where tasks run, and leave room for more processes"
+                            .formatted(file),
+                    e);
+        }
     }
 
     /** Reads in a thread of its own, as a read cannot be interrupted and a wait for a queue can. */
@@ -76,6 +93,7 @@ final class Launcher {
         appendQuoted(line.append(" 2>"), files.errors().getPath());
         line.append("); echo $?\n");
         OutputStream commands = shell.getOutputStream();
+        running = true;
         commands.write(line.toString().getBytes(StandardCharsets.UTF_8));
         commands.flush();
         return files;
@@ -96,6 +114,7 @@ final class Launcher {
         if (code != null && code == SHELL_ENDED) {
             throw new IOException("the shell that starts programs was killed");
         }
+        running = code == null;
         return Optional.ofNullable(code).map(ExitCode::new);
     }
 
@@ -125,11 +144,23 @@ final class Launcher {
 
     /** Kills the shell, the program and its descendants. */
     void kill() {
+        awaitProgram();
         kill(shell.toHandle());
         shell.onExit()
                 .completeOnTimeout(shell, MAX_KILL_SECONDS, TimeUnit.SECONDS)
                 .join();
         deleteDirectory();
+    }
+
+    /** Waits until the shell has started its program: while it is being killed, it might still do so. */
+    private void awaitProgram() {
+        long startNanos = System.nanoTime();
+        while (running
+                && exitCodes.isEmpty()
+                && shell.children().findAny().isEmpty()
+                && System.nanoTime() - startNanos < TimeUnit.SECONDS.toNanos(MAX_KILL_SECONDS)) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Kills a parent before its children, as it might start others instead. */

@@ -1,6 +1,7 @@
 package io.sparkpool.function.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class Launchers {
             idle.get().close();
             idle = Optional.ofNullable(IDLE.pollFirst());
         }
-        return idle.isPresent() ? idle.get() : Launcher.start();
+        return idle.isPresent() ? idle.get() : Launcher.start("/bin/sh", Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /** Gives a launcher back whose program has ended. */
@@ -82,6 +83,9 @@ final class Launchers {
         launcher.becomeIdle();
         BUSY.remove(launcher);
         IDLE.addFirst(launcher);
+        if (PROCESS_ENDS.getCount() == 0) { // those that were idle before have been closed
+            launcher.close();
+        }
         endIdleLater();
     }
 

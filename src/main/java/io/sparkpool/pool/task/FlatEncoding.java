@@ -16,7 +16,7 @@ record FlatEncoding<O, R>(Encoding<O, R> encoding) implements Encoding<List<O>, 
 
     @Override
     public Encoder<List<O>, R> newEncoder(OptionalLong firstIndex, long maxBytes) {
-        return new FlatEncoder<>(encoding.newEncoder(firstIndex, maxBytes));
+        return new FlatEncoder<>(encoding.newEncoder(firstIndex, maxBytes), maxBytes);
     }
 
     @Override
@@ -26,10 +26,12 @@ record FlatEncoding<O, R>(Encoding<O, R> encoding) implements Encoding<List<O>, 
 
     private static final class FlatEncoder<O, R> implements Encoder<List<O>, R> {
         private final Encoder<O, R> elements;
+        private final long maxBytes;
         private long outputs;
 
-        FlatEncoder(Encoder<O, R> elements) {
+        FlatEncoder(Encoder<O, R> elements, long maxBytes) {
             this.elements = elements;
+            this.maxBytes = maxBytes;
         }
 
         @Override
@@ -41,12 +43,20 @@ record FlatEncoding<O, R>(Encoding<O, R> encoding) implements Encoding<List<O>, 
         public void add(List<O> added) {
             Mark before = elements.mark();
             try {
-                added.forEach(elements::add);
+                added.forEach(this::addElement);
             } catch (Throwable thrown) {
                 before.reset();
                 throw thrown;
             }
             outputs += added.size();
+        }
+
+        /** Checks the room after each element, as an encoder takes a small one even if there is none. */
+        private void addElement(O element) {
+            elements.add(element);
+            if (elements.sizeBytes() > maxBytes) {
+                throw new OutputTooLargeException(maxBytes);
+            }
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -225,6 +226,27 @@ class CommandTest {
         Await.until(() -> Hanging.isGone(pids));
     }
 
+    @Test
+    void anInterruptionKillsAProgramThatIsAboutToStart() throws Exception {
+        Path file = Files.createFile(directory.resolve("followed"));
+        Command command = Command.of("tail -f {}");
+        for (int i = 0; i < 50; i++) {
+            Thread caller = new Thread(() -> catchThrown(command, file));
+            caller.start();
+            TimeUnit.MICROSECONDS.sleep(200L * i);
+            caller.interrupt();
+            caller.join();
+        }
+        Await.until(() -> processesWith(file).isEmpty());
+    }
+
+    private static List<String> processesWith(Path argument) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(line -> line.endsWith(argument.toString()))
+                .toList();
+    }
+
     private static Throwable catchThrown(Command command, Path input) {
         try {
             throw new AssertionError(command.call(input));
@@ -239,6 +261,15 @@ class CommandTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("the shell that starts programs was killed");
         assertThat(Command.of("echo {}").call("x")).isEqualTo("x");
+    }
+
+    @Test
+    void aShellThatCannotBeStartedLeavesNoFiles() {
+        assertThatThrownBy(() -> Launcher.start("/no/sh", directory))
+                .isInstanceOf(IOException.class)
+                .hasMessage("/no/sh, which starts programs, cannot be started itself; install it where tasks run, and"
+                        + " leave room for more processes");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

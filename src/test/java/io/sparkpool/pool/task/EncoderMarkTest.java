@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -80,6 +81,17 @@ class EncoderMarkTest {
         assertThat(encoder.outputs(4)).isEqualTo(3);
         assertThat(encoder.sizeBytes()).isEqualTo(24);
         assertThat(encoder.finish()).isInstanceOf(LongList.class).containsExactly(1L, 2L, 4L);
+    }
+
+    @Test
+    void smallOutputsOfOneInputNeedRoomTogether() {
+        Encoder<List<Object>, List<Object>> encoder =
+                new FlatEncoding<>(ListEncoder.encoding()).newEncoder(OptionalLong.empty(), 80);
+        encoder.add(Collections.nCopies(9, 1L));
+        assertThatThrownBy(() -> encoder.add(List.of(2L, 3L))).isInstanceOf(OutputTooLargeException.class);
+        encoder.add(List.of(4L));
+        assertThat(encoder.outputs(2)).isEqualTo(10);
+        assertThat(encoder.finish()).isEqualTo(List.of(1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 4L));
     }
 
     @Test
