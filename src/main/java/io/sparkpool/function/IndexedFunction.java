@@ -10,6 +10,9 @@ import org.apache.spark.api.java.function.Function;
  * List<String> lines = pool.map(numbered, Inputs.of(List.of("a", "b"))); // 0: a, 1: b
  * }</pre>
  *
+ * <p>The indices of lines and of rows of files are not known in advance: the driver then reads them, too, to count them.
+ * Those of an RDD, and of rows from other sources than files, cannot be known, and such a map is refused.
+ *
  * @param <T> the type of one input
  * @param <R> the type of one output
  */

@@ -13,8 +13,8 @@ import org.apache.spark.api.java.JavaRDD;
 
 /**
  * The inputs of a map, in a fixed order. Most inputs can be read any number of times: each call of {@link #chunks()}
- * starts at the first input. {@link Range} is one kind of inputs, the methods of this interface return others, and a
- * source of your own implements it.
+ * starts at the first input. {@link Range} is one kind of inputs, the methods of this interface and of {@code
+ * io.sparkpool.source.table.Table} return others, and a source of your own implements it.
  *
  * @param <I> the type of one input
  */
@@ -31,7 +31,7 @@ public interface Inputs<I> {
 
     /**
      * Returns the elements of a list, which must not change during the map. {@code Long}s and {@code Double}s are sent
-     * in primitive arrays, others as objects, which have to be serializable.
+     * in primitive arrays, others as objects, which have to be serializable; {@link Pool} says which others are sent.
      */
     static <I> Inputs<I> of(List<? extends I> list) {
         return new ListInputs<>(list);

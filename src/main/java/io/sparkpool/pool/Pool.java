@@ -143,7 +143,8 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Returns a view of this pool that tries a failing input again, at once and in the same task, before it counts as
-     * failed. It suits functions that fail now and then. Other inputs are not mapped again.
+     * failed. It suits functions that fail now and then. Other inputs are not mapped again. A batch is cut in halves
+     * instead; its inputs that fail alone are tried again.
      *
      * @param retries how many times, 0 or more
      * @throws IllegalArgumentException if {@code retries} is negative
@@ -201,7 +202,7 @@ public final class Pool implements AutoCloseable {
      * Python's {@code Pool.map(function, inputs)}.
      *
      * <pre>{@code
-     * record Order(String article, int quantity, double price) implements Serializable {
+     * record Order(String article, int quantity, double price) {
      *     double total() {
      *         return quantity * price;
      *     }

@@ -42,10 +42,10 @@ class ClusterRefusalIT {
                         "quarantine",
                         "-D",
                         "spark.pool.onError.path=target/bad.jsonl")),
-                "cannot use 'spark.pool.input.path' = 'data/numbers.txt' (--input): " + ELSEWHERE,
                 "cannot use 'spark.pool.function' = 'sqare' (--function): neither a built-in function "
                         + "(cube, identity, negate, square) nor a class on the class path; name your class as in my.Halve, "
                         + "and if it is in a jar of its own add that after --: --jars FILE; did you mean 'square'?",
+                "cannot use 'spark.pool.input.path' = 'data/numbers.txt' (--input): " + ELSEWHERE,
                 "cannot use 'spark.pool.onError.path' = 'target/bad.jsonl' (-D): " + ELSEWHERE);
         assertThat(submissions(cluster)).isEqualTo(submitted);
     }

@@ -197,7 +197,7 @@ class FunctionIT {
         UsageIT.assertRefused(
                 submit("-f", "my.Narrow", "--", "--jars", jar.toString()),
                 "cannot use 'spark.pool.function' = 'my.Narrow' (--function): it takes a java.lang.Integer, "
-                        + "and inputs are of type Long, BigInteger or Double; let it take a Long or a Number");
+                        + "and the inputs are a range of whole numbers; let it take a Long or a Number, or give other inputs: --input PATH");
     }
 
     @Test
@@ -205,11 +205,10 @@ class FunctionIT {
         Path jar = UserJar.of(
                 directory, "Longs", "public class Longs" + IMPLEMENTS, "public Object call(Long x) { return x; }");
         Submission.Result result = submit("-f", "my.Longs", "-i", "data/mixed.txt", "--", "--jars", jar.toString())
-                .with("SPARK_POOL_LOG", directory.resolve("job.log").toString())
                 .run();
         assertThat(result.err())
-                .startsWith("spark-pool: error: function 'my.Longs' failed at index 4 on input '9223372036854775808': "
-                        + "ClassCastException: class java.math.BigInteger cannot be cast to class java.lang.Long")
-                .contains("; let the function take a Number: inputs are Long, BigInteger or Double (stack trace: ");
+                .isEqualTo("spark-pool: error: cannot read '" + Path.of("data/mixed.txt").toAbsolutePath()
+                        + "', line 5: '9223372036854775808' is not a whole number that a Long can hold; let the function take"
+                        + " a Number, or set such lines aside with --quarantine FILE\n");
     }
 }

@@ -33,11 +33,11 @@ class UsageIT {
                 "unexpected argument 'foo'; every value follows an option, see ./submit.sh --help",
                 "cannot use '0' (--cores): not a number of tasks; give one from 1 to 1024, or * for one on each core",
                 "cannot use 'spark.pool.outputt' = 'x' (-D): no such key; did you mean 'spark.pool.output'?",
-                "cannot use 'spark.pool.input.step' = '0' (--range): a range cannot have a step of zero; "
-                        + "set a step other than 0",
                 "cannot use 'spark.pool.function' = 'sqare' (--function): neither a built-in function "
                         + "(cube, identity, negate, square) nor a class on the class path; name your class as in my.Halve, "
-                        + "and if it is in a jar of its own add that after --: --jars FILE; did you mean 'square'?");
+                        + "and if it is in a jar of its own add that after --: --jars FILE; did you mean 'square'?",
+                "cannot use 'spark.pool.input.step' = '0' (--range): a range cannot have a step of zero; "
+                        + "set a step other than 0");
     }
 
     @Test

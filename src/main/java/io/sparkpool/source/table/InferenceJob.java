@@ -5,14 +5,17 @@ import io.sparkpool.message.MessageStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkContext$;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.OptionConverters;
 
 /** Reads files in parallel to find the types of their columns. */
 final class InferenceJob {
@@ -64,6 +67,13 @@ final class InferenceJob {
 
     /** Returns the Spark of this process. */
     static JavaSparkContext spark() {
-        return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate());
+        return running(OptionConverters.toJava(SparkContext$.MODULE$.getActive()));
+    }
+
+    /** Returns the Spark of this process; a user of the library may not have started it. */
+    static JavaSparkContext running(Optional<SparkContext> spark) {
+        return spark.map(JavaSparkContext::fromSparkContext)
+                .orElseThrow(() -> TableException.of(new IllegalArgumentException(
+                        "cannot find the columns of the table, as Spark is not running; open a Pool first")));
     }
 }

@@ -28,8 +28,14 @@ import org.apache.spark.sql.Row;
  * }
  * }</pre>
  *
- * <p>Rows come in the order of the files' paths, and in the order in which they stand in a file. A row that cannot be
- * read is a failing input, as the error policy of the pool decides. Immutable.
+ * <p>Rows come in the order of the files' paths, and in the order in which they stand in a file; those of other data
+ * sources come partition by partition. A row that cannot be read is a failing input, as the error policy of the pool
+ * decides. A record, or the type of a column, decides how text is read; {@link #rows} has to infer the types of the
+ * columns of CSV and JSON files, unless {@link #schema} sets them.
+ *
+ * <p>The methods that return inputs find the files, and check that they have the columns. Unless the files are CSV or
+ * JSON and their types are known, this needs Spark, so a pool has to be open; what is wrong is then a
+ * {@link io.sparkpool.message.UserException}. Immutable.
  */
 public final class Table {
     private static final String ORIGIN = "Table";
@@ -61,7 +67,10 @@ public final class Table {
         return with(InputKeys.KIND.key(), format);
     }
 
-    /** Returns the table, read with an option of Spark's reader, such as {@code sep}. */
+    /**
+     * Returns the table, read with an option of Spark's reader, such as {@code sep}. CSV files have a header, unless the
+     * option {@code header} is {@code false}.
+     */
     public Table option(String name, String value) {
         return with(InputKeys.OPTION.key().replace("NAME", name), value);
     }
