@@ -1,6 +1,7 @@
 package io.sparkpool.source.table;
 
 import io.sparkpool.pool.task.InputReceiver;
+import io.sparkpool.pool.task.Serialized;
 import io.sparkpool.row.RowReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,13 +16,13 @@ import scala.collection.Iterator;
 /**
  * Files that one of Spark's formats reads, such as Parquet.
  *
- * @param opener Spark's reader of parts of files
+ * @param opener Spark's reader of parts of files; each task opens a copy of its own, as that of Avro keeps state
  * @param schema the columns that all files must have
  * @param reader makes inputs of rows
  * @param shown makes rows for messages
  */
 record SparkFileFormat(
-        Broadcast<Function1<PartitionedFile, Iterator<InternalRow>>> opener,
+        Broadcast<Serialized<Function1<PartitionedFile, Iterator<InternalRow>>>> opener,
         FileSchema schema,
         RowReader<?> reader,
         RowReader<?> shown)
@@ -33,7 +34,7 @@ record SparkFileFormat(
         }
         Iterator<InternalRow> rows;
         try {
-            rows = opener.value().apply(partitioned(part));
+            rows = opener.value().open().apply(partitioned(part));
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
             FormatFailure.throwIfUnreachable(e);
             boolean firstPartFails = part.start() > 0 && FormatFailure.isOfContents(e);

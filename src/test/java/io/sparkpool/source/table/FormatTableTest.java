@@ -74,7 +74,7 @@ class FormatTableTest {
             new Exact(null, null, null, null, null, null, null, null));
 
     @ParameterizedTest
-    @ValueSource(strings = {"parquet", "orc"})
+    @ValueSource(strings = {"parquet", "orc", "avro"})
     void valuesOfAllTypesAreExact(String format, Pool pool) {
         List<Row> rows = VALUES.stream()
                 .map(value -> RowFactory.create(
@@ -96,7 +96,7 @@ class FormatTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"parquet, 1", "parquet, 7", "orc, 1", "orc, 7"})
+    @CsvSource({"parquet, 1", "parquet, 7", "orc, 1", "orc, 7", "avro, 1", "avro, 7"})
     void filesComeInTheOrderOfTheirNames(String format, int parts, Pool pool) {
         Path table = write(orders(0, 5_000), format, "orders", parts);
         for (int chunkSize : new int[] {1, 1000, 1_000_000}) {
@@ -140,7 +140,7 @@ class FormatTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"parquet", "orc"})
+    @ValueSource(strings = {"parquet", "orc", "avro"})
     void aTruncatedFileFails(String format, Pool pool) throws IOException {
         Path first = onlyFile(write(orders(0, 10), format, "x", 1));
         Files.copy(first, directory.resolve("a." + format));
