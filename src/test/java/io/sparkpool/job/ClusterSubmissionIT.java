@@ -100,7 +100,8 @@ class ClusterSubmissionIT {
                         .collect(Collectors.joining(", "))
                 + "]\n";
         assertThat(run(cluster.job(job))).satisfies(client -> {
-            assertThat(client.err()).isEqualTo("spark-pool: column types inferred: n int; set spark.pool.input.schema to fix them\n");
+            assertThat(client.err())
+                    .isEqualTo("spark-pool: column types inferred: n int; set spark.pool.input.schema to fix them\n");
             assertThat(client.out()).isEqualTo(expected);
         });
         ClusterDriver driver = ClusterDriver.of(run(cluster.clusterModeJob(job)).err());

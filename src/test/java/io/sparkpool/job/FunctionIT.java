@@ -207,7 +207,8 @@ class FunctionIT {
         Submission.Result result = submit("-f", "my.Longs", "-i", "data/mixed.txt", "--", "--jars", jar.toString())
                 .run();
         assertThat(result.err())
-                .isEqualTo("spark-pool: error: cannot read '" + Path.of("data/mixed.txt").toAbsolutePath()
+                .isEqualTo("spark-pool: error: cannot read '"
+                        + Path.of("data/mixed.txt").toAbsolutePath()
                         + "', line 5: '9223372036854775808' is not a whole number that a Long can hold; let the function take"
                         + " a Number, or set such lines aside with --quarantine FILE\n");
     }

@@ -53,7 +53,8 @@ final class FormatName {
         }
     }
 
-    private static String missing(String name) {
+    /** Returns how to get the jar of a data source that is not there. */
+    static String missing(String name) {
         String packages = name.equals("avro")
                 ? "org.apache.spark:spark-avro_%s:%s"
                         .formatted(SCALA, org.apache.spark.package$.MODULE$.SPARK_VERSION())

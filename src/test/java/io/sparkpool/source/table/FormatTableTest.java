@@ -239,9 +239,12 @@ class FormatTableTest {
 
     @Test
     void theJarOfADataSourceMayBeMissing() {
-        assertThat(Tables.of("avro", directory).problems())
-                .containsExactly("cannot use 'spark.pool.input' = 'avro' (-D): the jar of this data source is missing;"
-                        + " add it after --: --packages org.apache.spark:spark-avro_2.13:4.2.0 or --jars FILE");
+        assertThat(Tables.of("delta", directory).problems())
+                .containsExactly("cannot use 'spark.pool.input' = 'delta' (-D): the jar of this data source is missing;"
+                        + " add it after --: --packages GROUP:ARTIFACT:VERSION or --jars FILE");
+        assertThat(FormatName.missing("avro"))
+                .isEqualTo("the jar of this data source is missing; add it after --: --packages"
+                        + " org.apache.spark:spark-avro_2.13:4.2.0 or --jars FILE");
     }
 
     private static Dataset<Row> orders(int from, int to) {
