@@ -54,7 +54,7 @@ final class TypedRowReader implements RowReader<Object> {
             return 0;
         }
         throw new IllegalArgumentException(
-                "%s takes %s, and the input has %d columns (%s); name one of them, or let it take a record"
+                "%s takes %s, and the input has %d columns (%s); name one of them by --column, or let it take a record"
                         .formatted(function, wanted.described(), names.names().size(), Words.list(names.names())));
     }
 

@@ -255,7 +255,7 @@ class RowReadersTest {
     void aValueNeedsAColumnAndARecordNeedsAll() {
         refused(Long.class, "id bigint, qty int, price double")
                 .hasMessage(
-                        "my.Price takes a Long, and the input has 3 columns (id, qty, price); name one of them, or let it take a record");
+                        "my.Price takes a Long, and the input has 3 columns (id, qty, price); name one of them by --column, or let it take a record");
         refused(Long.class, "id bigint, qty int, price double", "prize")
                 .hasMessage(
                         "the input has no column 'prize' (it has id, qty, price; the nearest is 'price'); name one of its columns");
@@ -269,7 +269,7 @@ class RowReadersTest {
                         "my.Price takes a Row, which is made of whole rows; name no column, or let it take the value of one");
         refused(Long.class, "")
                 .hasMessage(
-                        "my.Price takes a Long, and the input has 0 columns (); name one of them, or let it take a record");
+                        "my.Price takes a Long, and the input has 0 columns (); name one of them by --column, or let it take a record");
     }
 
     @Test

@@ -87,6 +87,10 @@ final class ProgramRun {
         Optional<String> notStarted =
                 NOT_STARTED.contains(exitCode.code()) ? ProgramFile.problem(words.get(0)) : Optional.empty();
         String errors = ErrorText.of(files.readEndOfErrors(ErrorText.MAX_BYTES));
+        if (errors.isEmpty() && files.output().getParentFile().getUsableSpace() == 0) {
+            errors = "; there may be no room for its output: make some on the disk of "
+                    + MessageText.of(files.output().getParentFile().getParent());
+        }
         return new CommandException(notStarted.orElse(shown() + exitCode.explain() + errors));
     }
 

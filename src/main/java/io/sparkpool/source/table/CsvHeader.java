@@ -54,6 +54,23 @@ record CsvHeader(List<String> names, String file) implements Serializable {
         }
     }
 
+    /** Refuses a header that another character separates, if columns are wanted by names that it seems not to have. */
+    void requireColumns(List<String> wanted) {
+        if (names.size() > 1 || wanted.isEmpty() || wanted.stream().anyMatch(names.get(0)::equalsIgnoreCase)) {
+            return;
+        }
+        Stream.of(";", "\t", "|").filter(names.get(0)::contains).findFirst().ifPresent(separator -> {
+            throw new IllegalArgumentException(
+                    "'%s' has only one column, '%s'; if its columns are separated otherwise, set %s"
+                            .formatted(
+                                    file,
+                                    names.get(0),
+                                    separator.equals("\t")
+                                            ? "'spark.pool.input' to tsv"
+                                            : "'spark.pool.input.option.sep' to " + separator));
+        });
+    }
+
     /** Returns where the values of some of the columns are in a record. */
     int[] positions(StructType columns) {
         return Stream.of(columns.fieldNames()).mapToInt(names::indexOf).toArray();

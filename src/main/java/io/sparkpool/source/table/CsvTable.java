@@ -43,6 +43,7 @@ final class CsvTable {
         CsvDialect dialect = new CsvDialect(request.options(), request.timeZone());
         TextParts.requireLines(dialect.isMultiLine(), dialect.charset());
         CsvHeader header = CsvFirstRecord.header(request, dialect);
+        header.requireColumns(request.takenNames());
         CsvTable table = new CsvTable(request, dialect, header);
         long bytesPerRow = TextFiles.bytesPerLine(request.files(), request.hadoop());
         if (request.infersTypes() && dialect.infersTypes()) {

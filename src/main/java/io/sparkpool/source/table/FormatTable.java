@@ -66,7 +66,7 @@ final class FormatTable {
         try {
             return inputs(schema);
         } catch (IllegalArgumentException e) {
-            throw TableException.of(e);
+            throw TableException.of("cannot use '%s'".formatted(schema.namedBy()), e);
         }
     }
 

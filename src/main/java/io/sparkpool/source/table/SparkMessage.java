@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Messages of Spark's exceptions, without the names and codes of its error classes. */
 final class SparkMessage {
-    private static final Pattern CODES = Pattern.compile("^\\[[A-Z0-9_.]+]\\s*|\\s*SQLSTATE: \\w+");
+    private static final Pattern CODES =
+            Pattern.compile("^\\[[A-Z0-9_.]+]\\s*|^requirement failed: |\\s*SQLSTATE: \\w+");
 
     private SparkMessage() {}
 

@@ -178,9 +178,11 @@ public final class TableSource implements Source {
         if (!isUnreadableRow) {
             return "";
         }
-        return switch (onError) {
-            case FAIL -> ", or set such rows aside with --quarantine FILE";
-            case QUARANTINE -> ", or raise --max-errors";
-        };
+        boolean saysHowToFix = failure.getMessage().contains("; ");
+        return (saysHowToFix ? ", or " : "; correct it, or ")
+                + switch (onError) {
+                    case FAIL -> "set such rows aside with --quarantine FILE";
+                    case QUARANTINE -> "raise --max-errors";
+                };
     }
 }

@@ -2,13 +2,16 @@ package io.sparkpool.source.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Identity;
 import io.sparkpool.pool.FailedInput;
+import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.row.RowInput;
+import io.sparkpool.source.Source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -161,6 +164,34 @@ class CsvTableTest {
                 .isEqualTo(type);
         assertThat(input.input()).hasToString("2.5");
         assertThat(input.row()).hasToString("[1,2.5]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "id;name;price     # 'spark.pool.input.option.sep' to ;",
+                "id|name|price     # 'spark.pool.input.option.sep' to |",
+                "id\tname\tprice # 'spark.pool.input' to tsv",
+            })
+    void anotherSeparatorIsSuggested(String header, String setting) throws IOException {
+        Path file = write("orders.csv", header + "\n");
+        assertThat(csv(file).wanting(Order.class).problems())
+                .containsExactly("cannot use 'spark.pool.input.path' = '" + file + "' (-D): '" + file
+                        + "' has only one column, '" + header.replace("\t", "\\t")
+                        + "'; if its columns are separated otherwise, set " + setting);
+        assertThat(csv(file).with(".option.header", "false").problems()).isEmpty();
+    }
+
+    @Test
+    void aRowThatCannotBeReadSaysWhatToDo(Pool pool) throws IOException {
+        Path file = write("orders.csv", "id,name,price\n1,a,many\n");
+        Source orders = csv(file).wanting(Order.class).open();
+        PoolException failure =
+                catchThrowableOfType(PoolException.class, () -> pool.map(new Identity(), (Inputs<?>) orders.inputs()));
+        assertThat(failure.getMessage() + orders.advice(failure))
+                .isEqualTo("cannot read '" + file + "', line 2: 'many' in column 'price' is not a double;"
+                        + " correct it, or set such rows aside with --quarantine FILE");
     }
 
     @Test

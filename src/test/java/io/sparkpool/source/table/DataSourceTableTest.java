@@ -18,6 +18,12 @@ class DataSourceTableTest {
     record Number(long number) implements Serializable {}
 
     @Test
+    void aMessageOfSparkHasNoWordsOfItsCode() {
+        assertThat(SparkMessage.of(new IllegalArgumentException("requirement failed: Option 'url' is required.")))
+                .isEqualTo("Option 'url' is required");
+    }
+
+    @Test
     void rowsComePartitionByPartition(Pool pool) {
         assertThat(numbers(100).wanting(Long.class).read(pool).subList(0, 100))
                 .isEqualTo(LongStream.range(0, 100).boxed().toList());
