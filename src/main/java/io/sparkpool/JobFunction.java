@@ -10,11 +10,11 @@ import io.sparkpool.function.NamedFunction;
 import io.sparkpool.message.Nearest;
 import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.SerializationCheck;
-import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.SourceKind;
 import io.sparkpool.source.Wanted;
 import io.sparkpool.source.table.AddedColumn;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,19 +62,18 @@ record JobFunction(NamedFunction named) {
 
     /** Returns what the function takes of a source that is not known yet. */
     Wanted wanted() {
-        return new Wanted(named.type().input(), name(), false);
+        return new Wanted(named.type().input(), name(), Optional.empty());
     }
 
     /** Returns what the function takes of a kind of source. */
     Wanted wanted(SourceKind kind, Settings settings) {
         return new Wanted(
-                takesText(kind, settings) ? String.class : named.type().input(), name(), addsColumn(kind));
+                takesText(kind, settings) ? String.class : named.type().input(), name(), addedColumn(kind, settings));
     }
 
     /** A program takes a line or a column as the text that it is. */
-    private boolean takesText(SourceKind kind, Settings settings) {
-        boolean ofRows = kind.hasRows() && settings.find(InputKeys.COLUMN).isPresent();
-        return settings.get(Key.FUNCTION).equals(JobCommand.NAME) && (kind == SourceKind.TEXT || ofRows);
+    private static boolean takesText(SourceKind kind, Settings settings) {
+        return settings.get(Key.FUNCTION).equals(JobCommand.NAME) && (kind == SourceKind.TEXT || kind.hasRows());
     }
 
     private String name() {
@@ -84,15 +83,16 @@ record JobFunction(NamedFunction named) {
     /** Returns the mapping of what a kind of source gives to what the job writes. */
     Mapping<Object, Object> mapping(SourceKind kind, Settings settings) {
         Mapping<Object, Object> mapping = Mapping.of(named.function());
-        return addsColumn(kind)
-                ? mapping.adapted(
-                        new AddedColumn(settings.find(Key.OUTPUT_COLUMN).orElseGet(() -> shortName(settings))))
-                : mapping;
+        return addedColumn(kind, settings)
+                .map(column -> mapping.adapted(new AddedColumn(column)))
+                .orElse(mapping);
     }
 
-    /** Returns whether each output is added to the row of its input, as a column. */
-    private boolean addsColumn(SourceKind kind) {
-        return kind.hasRows() && !AddedColumn.isRow(named.type().output());
+    /** Returns the column that the outputs add to the rows of their inputs; empty if they are rows themselves. */
+    private Optional<String> addedColumn(SourceKind kind, Settings settings) {
+        return kind.hasRows() && !AddedColumn.isRow(named.type().output())
+                ? Optional.of(settings.find(Key.OUTPUT_COLUMN).orElseGet(() -> shortName(settings)))
+                : Optional.empty();
     }
 
     private static String shortName(Settings settings) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class JobPlanTest {
             """)
     void aFunctionOfFilesImpliesFilesUnlessAKindIsSet(String files, String options, String kind) {
         Settings settings = config(files, options, null).settings();
-        Wanted wanted = new Wanted(InputFile.class, "my.Function", false);
+        Wanted wanted = new Wanted(InputFile.class, "my.Function", Optional.empty());
         assertThat(SourceKind.impliedBy(wanted, settings)
                         .map(settings::with)
                         .orElse(settings)

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -319,7 +320,7 @@ class SourcesTest {
                 JobConfig.check(List.of(given), AllKeys.KEYS, problems).settings();
         return Sources.open(
                 new JobContext(settings, () -> HADOOP, (path, hadoop, found) -> true, problems),
-                new Wanted(input, "f", false));
+                new Wanted(input, "f", Optional.empty()));
     }
 
     private static Setting option(String key, String value) {

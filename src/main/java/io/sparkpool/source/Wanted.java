@@ -16,13 +16,34 @@ import java.util.stream.Stream;
  *
  * @param type the type of one input; {@code Object} if the function does not declare it
  * @param function the name of the function in messages
- * @param rows whether a source of rows passes each input with its row, as a {@link io.sparkpool.row.RowInput}
+ * @param addedColumn the name of the column that the outputs add to the rows of a table, if they do: each input comes
+ *     with its row then, as a {@link io.sparkpool.row.RowInput}
  */
-public record Wanted(Type type, String function, boolean rows) {
+public record Wanted(Type type, String function, Optional<String> addedColumn) {
     /** Checks that nothing is missing. */
     public Wanted {
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(function, "function is null");
+        Objects.requireNonNull(addedColumn, "addedColumn is null");
+    }
+
+    /** Returns whether each input comes with its row. */
+    public boolean rows() {
+        return addedColumn.isPresent();
+    }
+
+    /**
+     * Checks that the column that the outputs add is not there yet.
+     *
+     * @param columns the columns of the input
+     * @throws IllegalArgumentException if it is
+     */
+    public void requireNewColumn(String... columns) {
+        addedColumn.filter(List.of(columns)::contains).ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    "the input has a column '%s' already, so the outputs cannot be a column of that name; set '%s' to another one"
+                            .formatted(name, Key.OUTPUT_COLUMN.key()));
+        });
     }
 
     /** Returns whether the function takes inputs of a class, and of no wider type. */

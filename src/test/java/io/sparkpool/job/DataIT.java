@@ -56,6 +56,14 @@ class DataIT {
                                 + " one of its columns\n"));
     }
 
+    @Test
+    void theAddedColumnMustBeNew() throws IOException, InterruptedException {
+        UsageIT.assertRefused(
+                submit("-i", "data/orders.csv", "--column", "quantity", "-D", "spark.pool.output.column=id"),
+                "cannot use 'spark.pool.input.path' = 'data/orders.csv' (--input): the input has a column 'id' already, so"
+                        + " the outputs cannot be a column of that name; set 'spark.pool.output.column' to another one");
+    }
+
     @Thorough
     @ParameterizedTest
     @CsvSource(

@@ -141,6 +141,7 @@ final class GridSettings {
         GridInputs.count(columns);
         StructType schema =
                 new StructType(columns.stream().map(GridColumn::field).toArray(StructField[]::new));
+        wanted.requireNewColumn(schema.fieldNames());
         RowReader<?> reader = wanted.rows()
                 ? RowReaders.withRow(wanted.type(), wanted.function(), schema, Optional.empty())
                 : RowReaders.of(wanted.type(), wanted.function(), schema, Optional.empty());

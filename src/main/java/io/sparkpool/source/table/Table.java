@@ -15,6 +15,7 @@ import io.sparkpool.source.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /**
@@ -122,7 +123,7 @@ public final class Table {
                 HadoopConfiguration::current,
                 (path, hadoop, found) -> true,
                 problems);
-        Source source = TableSource.of(context, new Wanted(type, type.getName(), false));
+        Source source = TableSource.of(context, new Wanted(type, type.getName(), Optional.empty()));
         problems.throwIfAny();
         return (Inputs<T>) source.inputs();
     }

@@ -79,6 +79,7 @@ record TableRequest(
      * @throws IllegalArgumentException if the columns do not fit; the message is for the user
      */
     RowReader<?> reader(StructType columns) {
+        wanted.requireNewColumn(columns.fieldNames());
         return wanted.rows()
                 ? RowReaders.withRow(wanted.type(), wanted.function(), columns, column)
                 : RowReaders.of(wanted.type(), wanted.function(), columns, column);

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
@@ -120,7 +121,7 @@ class GridSourceTest {
 
     @Test
     void anInputMayComeWithItsRow(Pool pool) {
-        Inputs<Object> grid = open(new Wanted(Long.class, "f", true), Map.of("seed", "5"));
+        Inputs<Object> grid = open(new Wanted(Long.class, "f", Optional.of("added")), Map.of("seed", "5"));
         assertThat(pool.map(new Identity(), grid)).singleElement().isInstanceOfSatisfying(RowInput.class, input -> {
             assertThat(input.input()).isEqualTo(5L);
             assertThat(input.row().schema().toDDL()).isEqualTo("seed BIGINT");
@@ -235,7 +236,7 @@ class GridSourceTest {
     }
 
     private static Inputs<Object> open(Class<?> type, Map<String, String> lists) {
-        return open(new Wanted(type, "f", false), lists);
+        return open(new Wanted(type, "f", Optional.empty()), lists);
     }
 
     @SuppressWarnings("unchecked") // inputs are only read
@@ -248,7 +249,7 @@ class GridSourceTest {
 
     private static List<String> problems(Class<?> type, Map<String, String> lists) {
         Problems problems = new Problems();
-        open(problems, new Wanted(type, "f", false), lists);
+        open(problems, new Wanted(type, "f", Optional.empty()), lists);
         return ProblemMessages.of(problems);
     }
 

@@ -18,6 +18,7 @@ import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /** Opens tables as the job does. */
@@ -26,7 +27,7 @@ final class Tables {
     private static final String KEY = "spark.pool.input";
 
     private final List<Setting> settings = new ArrayList<>();
-    private Wanted wanted = new Wanted(Object.class, "my.Function", false);
+    private Wanted wanted = new Wanted(Object.class, "my.Function", Optional.empty());
 
     private Tables() {}
 
@@ -45,12 +46,12 @@ final class Tables {
     }
 
     Tables wanting(Type type) {
-        wanted = new Wanted(type, "my.Function", false);
+        wanted = new Wanted(type, "my.Function", Optional.empty());
         return this;
     }
 
     Tables wantingRowsToo(Type type) {
-        wanted = new Wanted(type, "my.Function", true);
+        wanted = new Wanted(type, "my.Function", Optional.of("added"));
         return this;
     }
 
