@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.SparkException;
 import org.apache.spark.TaskKilledException;
 
 /** Failures of Spark's readers of files: the file is damaged, unless it could not be reached. */
@@ -30,11 +31,15 @@ final class FormatFailure {
 
     /** Throws the failure of a reader again if the file could not be reached. */
     static void throwIfUnreachable(Exception failure) throws IOException {
-        boolean unreachable =
-                causes(failure).anyMatch(cause -> UNREACHABLE.stream().anyMatch(kind -> kind.isInstance(cause)));
-        if (unreachable) {
+        if (causes(failure).anyMatch(FormatFailure::isUnreachable)) {
             throw new IOException(SparkMessage.of(root(failure)), failure);
         }
+    }
+
+    /** Returns whether a file, or what the driver has sent for reading it, could not be reached. */
+    private static boolean isUnreachable(Throwable cause) {
+        return UNREACHABLE.stream().anyMatch(kind -> kind.isInstance(cause))
+                || cause instanceof SparkException e && "INTERNAL_ERROR_BROADCAST".equals(e.getCondition());
     }
 
     /** Returns whether what a file contains is to blame, so that every attempt to open it fails. */

@@ -2,12 +2,9 @@ package io.sparkpool.source.table;
 
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Inputs;
-import io.sparkpool.pool.task.Serialized;
 import io.sparkpool.row.RowReader;
 import io.sparkpool.row.RowReaders;
 import io.sparkpool.source.InputKeys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.SparkSession;
@@ -77,8 +73,6 @@ final class FormatTable {
         RowReader<?> shown = RowReaders.of(Row.class, request.wanted().function(), taken, Optional.empty());
         Function1<PartitionedFile, Iterator<InternalRow>> opener = format.buildReaderWithPartitionValues(
                 session, schema.columns(), new StructType(), taken, nothing(), options, hadoop());
-        Broadcast<Serialized<Function1<PartitionedFile, Iterator<InternalRow>>>> sent =
-                InferenceJob.spark().broadcast(serialized(opener));
         long all = request.files().stream().mapToLong(InputFile::length).sum();
         long parts = PARTS_PER_CORE * (long) session.sparkContext().defaultParallelism();
         return new TableInputs(
@@ -86,15 +80,7 @@ final class FormatTable {
                 file -> format.isSplitable(session, options, file.hadoopPath()),
                 BYTES_PER_ROW,
                 Math.max(MIN_BYTES, Math.min(MAX_BYTES, all / parts)),
-                new SparkFileFormat(sent, schema, reader, shown));
-    }
-
-    private static <T> Serialized<T> serialized(T opener) {
-        try {
-            return Serialized.of(opener, Integer.MAX_VALUE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                new SparkFileFormat(opener, schema, reader, shown));
     }
 
     private Configuration hadoop() {

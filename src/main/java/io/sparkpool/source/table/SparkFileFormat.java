@@ -5,6 +5,7 @@ import io.sparkpool.pool.task.Serialized;
 import io.sparkpool.row.RowReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.paths.SparkPath;
@@ -13,20 +14,47 @@ import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import scala.Function1;
 import scala.collection.Iterator;
 
-/**
- * Files that one of Spark's formats reads, such as Parquet.
- *
- * @param opener Spark's reader of parts of files; each task opens a copy of its own, as that of Avro keeps state
- * @param schema the columns that all files must have
- * @param reader makes inputs of rows
- * @param shown makes rows for messages
- */
-record SparkFileFormat(
-        Broadcast<Serialized<Function1<PartitionedFile, Iterator<InternalRow>>>> opener,
-        FileSchema schema,
-        RowReader<?> reader,
-        RowReader<?> shown)
-        implements TableFormat {
+/** Files that one of Spark's formats reads, such as Parquet. */
+final class SparkFileFormat implements TableFormat {
+    private final Broadcast<Serialized<Function1<PartitionedFile, Iterator<InternalRow>>>> sent;
+    private final FileSchema schema;
+    private final RowReader<?> reader;
+    private final RowReader<?> shown;
+
+    /**
+     * The reader on the driver: Spark deletes what it has broadcast for a reader when the driver no longer refers to the
+     * reader.
+     */
+    private final transient Function1<PartitionedFile, Iterator<InternalRow>> kept;
+
+    /**
+     * Describes files.
+     *
+     * @param opener Spark's reader of parts of files; each task opens a copy of its own, as that of Avro keeps state
+     * @param schema the columns that all files must have
+     * @param reader makes inputs of rows
+     * @param shown makes rows for messages
+     */
+    SparkFileFormat(
+            Function1<PartitionedFile, Iterator<InternalRow>> opener,
+            FileSchema schema,
+            RowReader<?> reader,
+            RowReader<?> shown) {
+        this.sent = InferenceJob.spark().broadcast(serialized(opener));
+        this.schema = schema;
+        this.reader = reader;
+        this.shown = shown;
+        this.kept = opener;
+    }
+
+    private static <T> Serialized<T> serialized(T opener) {
+        try {
+            return Serialized.of(opener, Integer.MAX_VALUE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void read(FilePart part, Configuration hadoop, InputReceiver<? super Object> receiver) throws IOException {
         if (part.start() == 0) {
@@ -34,7 +62,7 @@ record SparkFileFormat(
         }
         Iterator<InternalRow> rows;
         try {
-            rows = opener.value().open().apply(partitioned(part));
+            rows = sent.value().open().apply(partitioned(part));
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
             FormatFailure.throwIfUnreachable(e);
             boolean firstPartFails = part.start() > 0 && FormatFailure.isOfContents(e);
