@@ -3,6 +3,7 @@ package io.sparkpool.source.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.SharedPool;
+import io.sparkpool.Thorough;
 import io.sparkpool.pool.Pool;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads what plain Spark has written. */
 @ExtendWith(SharedPool.class)
+@Thorough
 class RandomTablesTest {
     private static final int ROWS = 500;
     private static final String TIMES = "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX";
