@@ -63,10 +63,8 @@ class LargeInputsIT {
             Path parquet = directory.resolve("large.parquet");
             SparkSession.builder()
                     .getOrCreate()
-                    .read()
-                    .schema("id bigint, name string")
-                    .option("header", true)
-                    .csv(csv.toString())
+                    .range(0, ROWS, 1, 2)
+                    .selectExpr("id", "repeat('x', " + CHARACTERS + ") AS name")
                     .write()
                     .option("compression", "none")
                     .option("parquet.enable.dictionary", false)
