@@ -2,7 +2,7 @@
 # Compares the job with the programs that people would use instead of it:
 #     src/bench/run.sh [--quick | --smoke] [--out DIRECTORY]
 # Prints a table and writes results.json and chart.svg to the directory (default: target/bench/results). A full run takes
-# twenty minutes on two cores; --quick leaves out the rows of more than 10^6 squares and takes about two minutes; --smoke
+# half an hour on two cores; --quick leaves out the rows of more than 10^6 squares and takes about two minutes; --smoke
 # only checks that the contenders run, with few inputs and without the row of lines. Where there is a python3, Python takes
 # part; a full run first installs the Python packages into target/bench/python.
 set -euo pipefail
