@@ -1,13 +1,12 @@
 package io.sparkpool.file;
 
+import io.sparkpool.message.StrictDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes UTF-8 without replacing what is not UTF-8, as Java's strings do. */
 public final class StrictUtf8 {
-    private static final char REPLACEMENT = '\ufffd';
-
     private StrictUtf8() {}
 
     /**
@@ -16,19 +15,11 @@ public final class StrictUtf8 {
      * @throws CharacterCodingException if they are not UTF-8; the message says where and how to fix it
      */
     public static String decode(byte[] bytes, int start, int end) throws CharacterCodingException {
-        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0) { // it may also be in the text itself
-            check(ByteBuffer.wrap(bytes, start, end - start));
-        }
-        return text;
-    }
-
-    private static void check(ByteBuffer bytes) throws CharacterCodingException {
-        int start = bytes.position();
+        ByteBuffer text = ByteBuffer.wrap(bytes, start, end - start);
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(bytes);
+            return StrictDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            throw new InvalidUtf8Exception(bytes.position() - start, bytes.get(bytes.position()));
+            throw new InvalidUtf8Exception(text.position() - start, text.get(text.position()));
         }
     }
 

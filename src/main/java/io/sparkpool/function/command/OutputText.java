@@ -1,5 +1,6 @@
 package io.sparkpool.function.command;
 
+import io.sparkpool.message.StrictDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +8,6 @@ import java.util.function.Supplier;
 
 /** Decodes the output of a program. */
 final class OutputText {
-    private static final char REPLACEMENT = '\ufffd';
-
     private OutputText() {}
 
     /**
@@ -18,20 +17,13 @@ final class OutputText {
      * @throws CommandException if it is not UTF-8
      */
     static String of(byte[] bytes, Supplier<String> shown) throws CommandException {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0) {
-            requireValid(ByteBuffer.wrap(bytes), shown);
-        }
-        return withoutLineEnd(text);
-    }
-
-    private static void requireValid(ByteBuffer bytes, Supplier<String> shown) throws CommandException {
+        ByteBuffer text = ByteBuffer.wrap(bytes);
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(bytes);
+            return withoutLineEnd(StrictDecoder.decode(text, StandardCharsets.UTF_8));
         } catch (CharacterCodingException e) {
             throw new CommandException(
                     "%s printed what is not UTF-8, at byte %d; let it print text in UTF-8, or write a file"
-                            .formatted(shown.get(), bytes.position() + 1),
+                            .formatted(shown.get(), text.position() + 1),
                     e);
         }
     }

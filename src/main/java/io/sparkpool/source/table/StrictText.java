@@ -1,10 +1,10 @@
 package io.sparkpool.source.table;
 
+import io.sparkpool.message.StrictDecoder;
 import io.sparkpool.row.InvalidRowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.io.Text;
 
@@ -17,19 +17,17 @@ record StrictText(Charset charset) {
     /** Stands for bytes that are not text; Unicode says that no text contains it. */
     static final char NO_CHARACTER = '\uffff';
 
-    private static final char REPLACEMENT = '\ufffd';
-
     /**
      * Returns the text of some bytes.
      *
      * @throws InvalidRowException if not all bytes are text
      */
     String decode(byte[] bytes, int length) throws InvalidRowException {
-        String text = new String(bytes, 0, length, charset);
-        if (text.indexOf(REPLACEMENT) >= 0) {
-            requireText(bytes, length);
+        try {
+            return StrictDecoder.decode(ByteBuffer.wrap(bytes, 0, length), charset);
+        } catch (CharacterCodingException e) {
+            throw invalid();
         }
-        return text;
     }
 
     /**
@@ -63,17 +61,6 @@ record StrictText(Charset charset) {
     /** Returns the text of some bytes, for a message. */
     String decodeLeniently(byte[] bytes, int length) {
         return new String(bytes, 0, length, charset);
-    }
-
-    private void requireText(byte[] bytes, int length) throws InvalidRowException {
-        try {
-            charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, 0, length));
-        } catch (CharacterCodingException e) {
-            throw invalid();
-        }
     }
 
     /** Checks text that has {@link #NO_CHARACTER} in place of bytes that are not text. */
