@@ -1,59 +1,48 @@
 package io.sparkpool.source;
 
-import io.sparkpool.file.DamagedFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapred.FileSplit;
 import org.apache.hadoop.mapred.LineRecordReader;
 
-/** The lines of a part of a file, one after another. Tells damage of a compressed file from other failures. */
-final class TextLines implements Closeable {
+/**
+ * The lines that start in a part of a text file. Hadoop's reader finds them: it decompresses files, accepts any of the
+ * three line ends and skips a byte-order mark.
+ */
+public final class TextLines implements Closeable {
     private final LineRecordReader reader;
     private final LongWritable position;
-    private final Text line;
+    private final Text text;
 
-    private TextLines(LineRecordReader reader) {
-        this.reader = reader;
+    /**
+     * Opens a part of a file.
+     *
+     * @param end what ends a line; empty for any of the usual line ends
+     */
+    public TextLines(FilePart part, Optional<byte[]> end, Configuration hadoop) throws IOException {
+        FileSplit split = new FileSplit(part.file().hadoopPath(), part.start(), part.bytes(), new String[0]);
+        this.reader = new LineRecordReader(hadoop, split, end.orElse(null)); // null stands for the usual line ends
         this.position = reader.createKey();
-        this.line = reader.createValue();
-    }
-
-    /** Thrown where a compressed file is damaged. The message is for the user. */
-    static final class DamagedException extends IOException {
-        DamagedException(Exception cause) {
-            super(DamagedFile.reason(cause), cause);
-        }
-    }
-
-    static TextLines open(Configuration hadoop, FileSplit part) throws IOException {
-        try {
-            return new TextLines(new LineRecordReader(hadoop, part));
-        } catch (IOException | RuntimeException e) {
-            if (DamagedFile.isCauseOf(e)) {
-                throw new DamagedException(e);
-            }
-            throw e;
-        }
+        this.text = reader.createValue();
     }
 
     /** Reads the next line; returns whether there is one. */
-    boolean next() throws IOException {
-        try {
-            return reader.next(position, line);
-        } catch (IOException | RuntimeException e) {
-            if (DamagedFile.isCauseOf(e)) {
-                throw new DamagedException(e);
-            }
-            throw e;
-        }
+    public boolean next() throws IOException {
+        return reader.next(position, text);
     }
 
-    /** Returns the line that was read last. The next one overwrites it. */
-    Text line() {
-        return line;
+    /** Returns where the line starts in the file. */
+    public long position() {
+        return position.get();
+    }
+
+    /** Returns the line, without its end. The next one overwrites it. */
+    public Text text() {
+        return text;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.sparkpool.pool.PoolException;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /** The lines of text files, or the numbers on them, in any file system that Hadoop knows. */
 public final class TextSource implements Source {
@@ -30,8 +31,18 @@ public final class TextSource implements Source {
         OnError onError = context.settings().get(Key.ON_ERROR);
         return InputPath.open(
                 context,
-                files ->
-                        new TextSource(TextInput.of(files, lines, context.hadoop()), files, context.hadoop(), onError));
+                files -> new TextSource(inputs(files, lines, context.hadoop()), files, context.hadoop(), onError));
+    }
+
+    /** Returns what is on the lines of these files; reads the beginning of the first file that is not empty. */
+    static Inputs<Object> inputs(FoundFiles files, LineReader lines, Configuration hadoop) throws IOException {
+        CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop);
+        return new RecordInputs(
+                files.all().stream().filter(file -> file.length() > 0).toList(),
+                file -> TextFiles.isSplittable(file.hadoopPath(), codecs),
+                TextFiles.bytesPerLine(files.all(), hadoop),
+                1,
+                new TextFormat(lines));
     }
 
     private static LineReader lineReader(JobContext context, Wanted wanted) {

@@ -2,6 +2,7 @@ package io.sparkpool.source.table;
 
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.task.InputReceiver;
+import io.sparkpool.source.FilePart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

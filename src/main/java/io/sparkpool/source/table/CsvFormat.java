@@ -2,6 +2,9 @@ package io.sparkpool.source.table;
 
 import io.sparkpool.pool.task.InputReceiver;
 import io.sparkpool.row.RowReader;
+import io.sparkpool.source.FilePart;
+import io.sparkpool.source.RecordFormat;
+import io.sparkpool.source.TextParts;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
@@ -14,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * @param taken the columns that are read, with their types
  * @param reader makes inputs of them
  */
-record CsvFormat(CsvDialect dialect, CsvHeader header, StructType taken, RowReader<?> reader) implements TableFormat {
+record CsvFormat(CsvDialect dialect, CsvHeader header, StructType taken, RowReader<?> reader) implements RecordFormat {
     @Override
     public void read(FilePart part, Configuration hadoop, InputReceiver<? super Object> receiver) throws IOException {
         CsvValues values = new CsvValues(dialect, header, taken);

@@ -2,6 +2,7 @@ package io.sparkpool.source.table;
 
 import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.pool.task.InputReceiver;
+import io.sparkpool.source.FilePart;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;

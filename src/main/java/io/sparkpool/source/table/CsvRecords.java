@@ -3,6 +3,9 @@ package io.sparkpool.source.table;
 import io.sparkpool.message.UnreadableInputException;
 import io.sparkpool.pool.task.InputReceiver;
 import io.sparkpool.row.InvalidRowException;
+import io.sparkpool.source.FilePart;
+import io.sparkpool.source.TextLines;
+import io.sparkpool.source.TextParts;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
@@ -119,7 +122,7 @@ final class CsvRecords {
     private long findHeader(FilePart part, Configuration hadoop) throws IOException {
         FilePart beginning =
                 new FilePart(part.file(), 0, Math.min(HEADER_BYTES, part.file().length()), true);
-        try (Lines lines = new Lines(beginning, dialect.lineEnd(), hadoop)) {
+        try (TextLines lines = new TextLines(beginning, dialect.lineEnd(), hadoop)) {
             while (lines.next()) {
                 if (!tokenizer.isSkipped(lines.text().toString())
                         && !tokenizer.isBlank(lines.text().toString())) {

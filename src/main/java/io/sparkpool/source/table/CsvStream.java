@@ -4,6 +4,7 @@ import io.sparkpool.file.DamagedFile;
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.task.InputReceiver;
 import io.sparkpool.source.TextFiles;
+import io.sparkpool.source.TextParts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

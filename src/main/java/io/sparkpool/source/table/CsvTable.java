@@ -4,7 +4,10 @@ import io.sparkpool.file.InputFile;
 import io.sparkpool.message.Nearest;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.row.RowReader;
+import io.sparkpool.source.FilePart;
+import io.sparkpool.source.RecordInputs;
 import io.sparkpool.source.TextFiles;
+import io.sparkpool.source.TextParts;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,7 +58,7 @@ final class CsvTable {
     }
 
     private Inputs<Object> inputs(CsvFormat format, long bytesPerRow) {
-        return new TableInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format);
+        return new RecordInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format);
     }
 
     private boolean isSplittable(InputFile file) {

@@ -5,6 +5,7 @@ import io.sparkpool.pool.Inputs;
 import io.sparkpool.row.RowReader;
 import io.sparkpool.row.RowReaders;
 import io.sparkpool.source.InputKeys;
+import io.sparkpool.source.RecordInputs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ final class FormatTable {
                 session, schema.columns(), new StructType(), taken, nothing(), options, hadoop());
         long all = request.files().stream().mapToLong(InputFile::length).sum();
         long parts = PARTS_PER_CORE * (long) session.sparkContext().defaultParallelism();
-        return new TableInputs(
+        return new RecordInputs(
                 request.files(),
                 file -> format.isSplitable(session, options, file.hadoopPath()),
                 BYTES_PER_ROW,

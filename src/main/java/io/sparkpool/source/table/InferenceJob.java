@@ -2,6 +2,7 @@ package io.sparkpool.source.table;
 
 import io.sparkpool.file.InputFile;
 import io.sparkpool.message.MessageStream;
+import io.sparkpool.source.FilePart;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

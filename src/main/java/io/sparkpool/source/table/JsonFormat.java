@@ -4,7 +4,10 @@ import io.sparkpool.file.DamagedFile;
 import io.sparkpool.pool.task.InputReceiver;
 import io.sparkpool.row.InvalidRowException;
 import io.sparkpool.row.RowReader;
+import io.sparkpool.source.FilePart;
+import io.sparkpool.source.RecordFormat;
 import io.sparkpool.source.TextFiles;
+import io.sparkpool.source.TextParts;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -18,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
  * @param taken the columns that are read, with their types
  * @param reader makes inputs of them
  */
-record JsonFormat(JsonDialect dialect, StructType taken, RowReader<?> reader) implements TableFormat {
+record JsonFormat(JsonDialect dialect, StructType taken, RowReader<?> reader) implements RecordFormat {
     @Override
     public void read(FilePart part, Configuration hadoop, InputReceiver<? super Object> receiver) throws IOException {
         JsonRows rows = new JsonRows(dialect, taken);

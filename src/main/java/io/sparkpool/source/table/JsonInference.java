@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.sparkpool.file.DamagedFile;
 import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.row.InvalidRowException;
+import io.sparkpool.source.FilePart;
 import io.sparkpool.source.TextFiles;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,10 @@ package io.sparkpool.source.table;
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.row.RowReader;
+import io.sparkpool.source.FilePart;
+import io.sparkpool.source.RecordInputs;
 import io.sparkpool.source.TextFiles;
+import io.sparkpool.source.TextParts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +47,7 @@ final class JsonTable {
     }
 
     private Inputs<Object> inputs(JsonFormat format, long bytesPerRow) {
-        return new TableInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format);
+        return new RecordInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format);
     }
 
     private boolean isSplittable(InputFile file) {

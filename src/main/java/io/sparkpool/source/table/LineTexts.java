@@ -2,6 +2,8 @@ package io.sparkpool.source.table;
 
 import io.sparkpool.file.DamagedFile;
 import io.sparkpool.row.InvalidRowException;
+import io.sparkpool.source.FilePart;
+import io.sparkpool.source.TextLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -13,12 +15,12 @@ import org.apache.hadoop.io.Text;
 
 /** The lines of a part of a file in UTF-8, without those that are not text; a damaged file ends early. */
 final class LineTexts implements Iterator<byte[]> {
-    private final Lines lines;
+    private final TextLines lines;
     private final StrictText charset;
     private Optional<byte[]> next;
 
     LineTexts(FilePart part, Optional<byte[]> lineEnd, StrictText charset, Configuration hadoop) throws IOException {
-        this.lines = new Lines(part, lineEnd, hadoop);
+        this.lines = new TextLines(part, lineEnd, hadoop);
         this.charset = charset;
         this.next = read();
     }

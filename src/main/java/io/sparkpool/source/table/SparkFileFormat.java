@@ -3,6 +3,8 @@ package io.sparkpool.source.table;
 import io.sparkpool.pool.task.InputReceiver;
 import io.sparkpool.pool.task.Serialized;
 import io.sparkpool.row.RowReader;
+import io.sparkpool.source.FilePart;
+import io.sparkpool.source.RecordFormat;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,7 @@ import scala.Function1;
 import scala.collection.Iterator;
 
 /** Files that one of Spark's formats reads, such as Parquet. */
-final class SparkFileFormat implements TableFormat {
+final class SparkFileFormat implements RecordFormat {
     private final Broadcast<Serialized<Function1<PartitionedFile, Iterator<InternalRow>>>> sent;
     private final FileSchema schema;
     private final RowReader<?> reader;

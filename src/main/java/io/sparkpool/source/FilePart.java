@@ -1,4 +1,4 @@
-package io.sparkpool.source.table;
+package io.sparkpool.source;
 
 import io.sparkpool.file.InputFile;
 import java.io.Serializable;
@@ -12,13 +12,14 @@ import java.util.Objects;
  * @param bytes its length
  * @param splittable whether a part can start in the middle of the file
  */
-record FilePart(InputFile file, long start, long bytes, boolean splittable) implements Serializable {
-    FilePart {
+public record FilePart(InputFile file, long start, long bytes, boolean splittable) implements Serializable {
+    /** Checks that there is a file. */
+    public FilePart {
         Objects.requireNonNull(file, "file is null");
     }
 
     /** Returns a file as one part. */
-    static FilePart whole(InputFile file) {
+    public static FilePart whole(InputFile file) {
         return new FilePart(file, 0, file.length(), false);
     }
 }

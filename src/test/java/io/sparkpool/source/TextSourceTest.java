@@ -11,6 +11,7 @@ import io.sparkpool.function.Identity;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.FailedInput;
+import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.sink.TextEncodings;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedPool.class)
-class TextInputTest {
+class TextSourceTest {
     private static final Configuration HADOOP = new Configuration();
 
     @TempDir
@@ -270,7 +271,7 @@ class TextInputTest {
     @Test
     void aFileThatVanishesIsNamed(Pool pool) throws IOException {
         Path file = write("numbers.txt", "1\n");
-        TextInput inputs = inputs(file.toString());
+        Inputs<Object> inputs = inputs(file.toString());
         Files.delete(file);
         assertThatThrownBy(() -> pool.map(new Identity(), inputs))
                 .isInstanceOf(PoolException.class)
@@ -282,7 +283,7 @@ class TextInputTest {
     @ValueSource(strings = {"3\n4\n", "1\n2\n3\n", "1\n", "no number\n", ""})
     void aFileThatIsReplacedIsNamed(String text, Pool pool) throws IOException {
         Path file = write("numbers.txt", "1\n2\n");
-        TextInput inputs = inputs(file.toString());
+        Inputs<Object> inputs = inputs(file.toString());
         Path other = write("other.txt", text);
         Files.setLastModifiedTime(other, FileTime.fromMillis(12_345_678));
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
@@ -298,7 +299,7 @@ class TextInputTest {
     void aFileThatIsChangedWhileAChunkIsReadIsNamed(Pool pool) throws IOException {
         Path file = write("numbers.txt", "1\n2\n");
         String name = file.toString();
-        TextInput inputs = inputs(name);
+        Inputs<Object> inputs = inputs(name);
         assertThatThrownBy(() -> pool.map(
                         number -> Files.writeString(Path.of(name), "3\n4\n5\n").toString(), inputs))
                 .isInstanceOf(PoolException.class)
@@ -360,12 +361,12 @@ class TextInputTest {
         return pool.map(new Identity(), inputs(path));
     }
 
-    private static TextInput inputs(String path) throws IOException {
+    private static Inputs<Object> inputs(String path) throws IOException {
         return inputs(path, new NumberLine(NumberType.NUMBER));
     }
 
-    private static TextInput inputs(String path, LineReader lines) throws IOException {
-        return TextInput.of(FoundFiles.named(path, HADOOP), lines, HADOOP);
+    private static Inputs<Object> inputs(String path, LineReader lines) throws IOException {
+        return TextSource.inputs(FoundFiles.named(path, HADOOP), lines, HADOOP);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -1,4 +1,4 @@
-package io.sparkpool.source.table;
+package io.sparkpool.source;
 
 import io.sparkpool.file.DamagedFile;
 import io.sparkpool.file.InputFile;
@@ -11,12 +11,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
 
 /** Reads parts of text files, which may be compressed. */
-final class TextParts {
+public final class TextParts {
     private TextParts() {}
 
     /** Takes the lines of a part. */
     @FunctionalInterface
-    interface LineHandler {
+    public interface LineHandler {
         /**
          * Takes a line.
          *
@@ -27,14 +27,14 @@ final class TextParts {
     }
 
     /** Passes the lines that start in a part to a handler; if the file is damaged, what is left of it is rejected. */
-    static void forEachLine(
+    public static void forEachLine(
             FilePart part,
             Optional<byte[]> lineEnd,
             Configuration hadoop,
             InputReceiver<? super Object> receiver,
             LineHandler handler)
             throws IOException {
-        try (Lines lines = new Lines(part, lineEnd, hadoop)) {
+        try (TextLines lines = new TextLines(part, lineEnd, hadoop)) {
             while (lines.next()) {
                 if (!handler.line(lines.position(), lines.text())) {
                     return;
@@ -49,7 +49,7 @@ final class TextParts {
     }
 
     /** Rejects what is left of a damaged file. */
-    static void rejectRest(
+    public static void rejectRest(
             InputFile file, Configuration hadoop, InputReceiver<? super Object> receiver, Exception damage)
             throws IOException {
         file.requireUnchanged(hadoop); // it may seem damaged because it has been replaced
@@ -61,7 +61,7 @@ final class TextParts {
      *
      * @throws IllegalArgumentException if they cannot
      */
-    static void requireLines(boolean asWhole, Charset charset) {
+    public static void requireLines(boolean asWhole, Charset charset) {
         byte[] lineFeed = {'\n'};
         if (!asWhole && !Arrays.equals("\n".getBytes(charset), lineFeed)) {
             throw new IllegalArgumentException(
@@ -71,7 +71,7 @@ final class TextParts {
     }
 
     /** Returns the advice for a user if a file that cannot be split has outputs that are too large for one result. */
-    static String whenTooLarge(boolean asWhole) {
+    public static String whenTooLarge(boolean asWhole) {
         return asWhole
                 ? "is read as a whole, as 'spark.pool.input.option.multiLine' is true: make several files of it"
                 : "is compressed in a way that cannot be split: unpack it, compress it with bzip2, or make several files of it";

@@ -1,19 +1,18 @@
-package io.sparkpool.source.table;
+package io.sparkpool.source;
 
 import io.sparkpool.file.HadoopConfiguration;
-import io.sparkpool.message.UnreadableInputException;
 import io.sparkpool.pool.task.Chunk;
 import io.sparkpool.pool.task.InputReceiver;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The rows that start in a part of a file.
+ * The records that start in a part of a file.
  *
  * @param part the part
- * @param format how its rows are read
+ * @param format how its records are read
  */
-record TableChunk(FilePart part, TableFormat format) implements Chunk<Object> {
+record RecordChunk(FilePart part, RecordFormat format) implements Chunk<Object> {
     @Override
     public void forEach(InputReceiver<? super Object> receiver) throws IOException {
         Configuration hadoop = HadoopConfiguration.current();
@@ -21,8 +20,6 @@ record TableChunk(FilePart part, TableFormat format) implements Chunk<Object> {
             part.file().requireUnchanged(hadoop);
             read(hadoop, receiver);
             part.file().requireUnchanged(hadoop);
-        } catch (UnreadableInputException e) {
-            throw e;
         } catch (IOException e) {
             throw part.file().unreadable(e);
         }

@@ -1,4 +1,4 @@
-package io.sparkpool.source.table;
+package io.sparkpool.source;
 
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Chunks;
@@ -11,19 +11,20 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The rows of files, in the order of the files, then of their bytes. Chunks are cut by bytes, because the positions of
- * rows are not known without reading the files.
+ * The records of files, in the order of the files, then of their bytes. Chunks are cut by bytes, because the positions of
+ * records are not known without reading the files.
  *
  * @param files the files
  * @param splittable which of them can be cut
- * @param bytesPerRow about how many bytes a row has
+ * @param bytesPerRecord about how many bytes a record has
  * @param minBytes the shortest part that is worth a chunk of its own
- * @param format how the rows are read
+ * @param format how the records are read
  */
-record TableInputs(
-        List<InputFile> files, Predicate<InputFile> splittable, long bytesPerRow, long minBytes, TableFormat format)
+public record RecordInputs(
+        List<InputFile> files, Predicate<InputFile> splittable, long bytesPerRecord, long minBytes, RecordFormat format)
         implements Inputs<Object> {
-    TableInputs {
+    /** Checks that nothing is missing. */
+    public RecordInputs {
         files = List.copyOf(files);
         Objects.requireNonNull(splittable, "splittable is null");
         Objects.requireNonNull(format, "format is null");
@@ -31,7 +32,7 @@ record TableInputs(
 
     @Override
     public long estimateSize() {
-        return files.stream().mapToLong(InputFile::length).sum() / bytesPerRow + 1;
+        return files.stream().mapToLong(InputFile::length).sum() / bytesPerRecord + 1;
     }
 
     @Override
@@ -57,12 +58,12 @@ record TableInputs(
         }
 
         private Chunk<Object> cut(FilePart part, int size) {
-            long wanted = Math.max(minBytes, size * bytesPerRow);
+            long wanted = Math.max(minBytes, size * bytesPerRecord);
             long bytes = part.splittable() ? Math.min(wanted, part.bytes()) : part.bytes();
             remaining = bytes == part.bytes()
                     ? Optional.empty()
                     : Optional.of(new FilePart(part.file(), part.start() + bytes, part.bytes() - bytes, true));
-            return new TableChunk(new FilePart(part.file(), part.start(), bytes, part.splittable()), format);
+            return new RecordChunk(new FilePart(part.file(), part.start(), bytes, part.splittable()), format);
         }
     }
 }

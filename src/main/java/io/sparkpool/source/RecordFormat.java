@@ -1,15 +1,15 @@
-package io.sparkpool.source.table;
+package io.sparkpool.source;
 
 import io.sparkpool.pool.task.InputReceiver;
 import java.io.IOException;
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
 
-/** How the rows of a file become inputs. It is sent with every chunk. */
-interface TableFormat extends Serializable {
+/** How the records of a file, such as its lines or rows, become inputs. It is sent with every chunk. */
+public interface RecordFormat extends Serializable {
     /**
-     * Passes the rows of a part of a file to the receiver, in order, until the receiver wants no more. What cannot be
-     * read as a row is rejected.
+     * Passes the records of a part of a file to the receiver, in order, until the receiver wants no more. What cannot be
+     * read as a record is rejected.
      *
      * @throws IOException if the file cannot be read
      */
