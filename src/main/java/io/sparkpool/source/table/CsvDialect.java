@@ -4,15 +4,13 @@ import com.univocity.parsers.csv.CsvParserSettings;
 import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.Serializable;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.csv.CSVOptions;
 import scala.jdk.javaapi.CollectionConverters;
-import scala.jdk.javaapi.OptionConverters;
 
 /**
  * How values are written in CSV files. The options are those of Spark's reader, with three other defaults: there is a
@@ -49,15 +47,14 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
         dialect.parserSettings();
         dialect.charset();
         CSVOptions spark = dialect.forSpark();
-        DatePatterns.check(spark.dateFormatInRead(), spark.locale());
-        DatePatterns.check(spark.timestampFormatInRead(), spark.locale());
-        DatePatterns.check(spark.timestampNTZFormatInRead(), spark.locale());
+        DatePatterns.check(
+                spark.locale(),
+                List.of(spark.dateFormatInRead(), spark.timestampFormatInRead(), spark.timestampNTZFormatInRead()));
     }
 
     /** Returns Spark's form of the options, without the encoding, of which Spark knows a few only. */
     CSVOptions forSpark() {
-        Map<String, String> known = new HashMap<>(options);
-        known.keySet().removeIf(name -> name.equalsIgnoreCase("encoding") || name.equalsIgnoreCase("charset"));
+        Map<String, String> known = TextOptions.withoutCharset(options);
         return new CSVOptions(
                 scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(known)),
                 false,
@@ -85,7 +82,9 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
 
     /** Returns whether the types of columns follow from their values, if nothing else says them. */
     boolean infersTypes() {
-        return option("inferSchema").filter("false"::equalsIgnoreCase).isEmpty();
+        return TextOptions.find(options, "inferSchema")
+                .filter("false"::equalsIgnoreCase)
+                .isEmpty();
     }
 
     boolean hasHeader() {
@@ -98,7 +97,7 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
 
     /** Returns what ends a line; empty for any of the usual line ends. */
     Optional<byte[]> lineEnd() {
-        return OptionConverters.toJava(forSpark().lineSeparator()).map(end -> end.getBytes(charset()));
+        return TextOptions.lineEnd(forSpark().lineSeparator(), charset());
     }
 
     /** Returns the text that stands for null. */
@@ -113,20 +112,10 @@ record CsvDialect(Map<String, String> options, String timeZone) implements Seria
 
     /** Returns whether a user has set an option. */
     boolean sets(String name) {
-        return option(name).isPresent();
+        return TextOptions.find(options, name).isPresent();
     }
 
     Charset charset() {
-        return option("encoding")
-                .or(() -> option("charset"))
-                .map(Charset::forName)
-                .orElse(StandardCharsets.UTF_8);
-    }
-
-    private Optional<String> option(String name) {
-        return options.entrySet().stream()
-                .filter(option -> option.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return TextOptions.charset(options);
     }
 }

@@ -1,6 +1,7 @@
 package io.sparkpool.source.table;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.catalyst.util.LegacyDateFormats;
 import org.apache.spark.sql.catalyst.util.TimestampFormatter;
@@ -11,8 +12,10 @@ final class DatePatterns {
     private DatePatterns() {}
 
     /** Throws Spark's exception if there is a pattern that is not valid. */
-    static void check(Option<String> pattern, Locale locale) {
-        TimestampFormatter.apply(pattern, ZoneOffset.UTC, locale, LegacyDateFormats.FAST_DATE_FORMAT(), true)
-                .validatePatternString(true);
+    static void check(Locale locale, List<Option<String>> patterns) {
+        for (Option<String> pattern : patterns) {
+            TimestampFormatter.apply(pattern, ZoneOffset.UTC, locale, LegacyDateFormats.FAST_DATE_FORMAT(), true)
+                    .validatePatternString(true);
+        }
     }
 }

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.Serializable;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.json.JSONOptions;
 import scala.jdk.javaapi.CollectionConverters;
-import scala.jdk.javaapi.OptionConverters;
 
 /**
  * How objects are written in JSON files.
@@ -38,15 +36,14 @@ record JsonDialect(Map<String, String> options, String timeZone) implements Seri
         JsonDialect dialect = new JsonDialect(options, "UTC");
         JSONOptions spark = dialect.forSpark();
         dialect.charset();
-        DatePatterns.check(spark.dateFormatInRead(), spark.locale());
-        DatePatterns.check(spark.timestampFormatInRead(), spark.locale());
-        DatePatterns.check(spark.timestampNTZFormatInRead(), spark.locale());
+        DatePatterns.check(
+                spark.locale(),
+                List.of(spark.dateFormatInRead(), spark.timestampFormatInRead(), spark.timestampNTZFormatInRead()));
     }
 
     /** Returns Spark's form of the options, without the encoding, of which Spark knows a few only. */
     JSONOptions forSpark() {
-        Map<String, String> known = new HashMap<>(options);
-        known.keySet().removeIf(name -> name.equalsIgnoreCase("encoding") || name.equalsIgnoreCase("charset"));
+        Map<String, String> known = TextOptions.withoutCharset(options);
         known.put("mode", "DROPMALFORMED"); // when types are inferred
         return new JSONOptions(
                 scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(known)),
@@ -66,15 +63,10 @@ record JsonDialect(Map<String, String> options, String timeZone) implements Seri
 
     /** Returns what ends a line; empty for any of the usual line ends. */
     Optional<byte[]> lineEnd() {
-        return OptionConverters.toJava(forSpark().lineSeparator()).map(end -> end.getBytes(charset()));
+        return TextOptions.lineEnd(forSpark().lineSeparator(), charset());
     }
 
     Charset charset() {
-        return options.entrySet().stream()
-                .filter(option -> option.getKey().equalsIgnoreCase("encoding")
-                        || option.getKey().equalsIgnoreCase("charset"))
-                .findFirst()
-                .map(option -> Charset.forName(option.getValue()))
-                .orElse(StandardCharsets.UTF_8);
+        return TextOptions.charset(options);
     }
 }
