@@ -2,7 +2,6 @@ package io.sparkpool.source;
 
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
-import io.sparkpool.config.OnError;
 import io.sparkpool.file.FoundFiles;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
@@ -16,22 +15,22 @@ public final class TextSource implements Source {
     private final Inputs<?> inputs;
     private final FoundFiles files;
     private final Configuration hadoop;
-    private final OnError onError;
+    private final RejectionAdvice advice;
 
-    private TextSource(Inputs<?> inputs, FoundFiles files, Configuration hadoop, OnError onError) {
+    private TextSource(Inputs<?> inputs, FoundFiles files, Configuration hadoop, RejectionAdvice advice) {
         this.inputs = inputs;
         this.files = files;
         this.hadoop = hadoop;
-        this.onError = onError;
+        this.advice = advice;
     }
 
     /** Opens the files that the settings name. */
     public static Source of(JobContext context, Wanted wanted) {
         LineReader lines = lineReader(context, wanted);
-        OnError onError = context.settings().get(Key.ON_ERROR);
+        RejectionAdvice advice = new RejectionAdvice(context.settings().get(Key.ON_ERROR), "lines");
         return InputPath.open(
                 context,
-                files -> new TextSource(inputs(files, lines, context.hadoop()), files, context.hadoop(), onError));
+                files -> new TextSource(inputs(files, lines, context.hadoop()), files, context.hadoop(), advice));
     }
 
     /** Returns what is on the lines of these files; reads the beginning of the first file that is not empty. */
@@ -71,14 +70,6 @@ public final class TextSource implements Source {
 
     @Override
     public String advice(PoolException failure) {
-        boolean isUnreadableLine =
-                failure.index().isPresent() && failure.function().isEmpty();
-        if (!isUnreadableLine) {
-            return Source.super.advice(failure);
-        }
-        return switch (onError) {
-            case FAIL -> ", or set such lines aside with --quarantine FILE";
-            case QUARANTINE -> ", or raise --max-errors";
-        };
+        return advice.of(failure).orElseGet(() -> Source.super.advice(failure));
     }
 }

@@ -2,7 +2,6 @@ package io.sparkpool.source.table;
 
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
-import io.sparkpool.config.OnError;
 import io.sparkpool.config.Setting;
 import io.sparkpool.file.FoundFiles;
 import io.sparkpool.file.InputFile;
@@ -11,6 +10,7 @@ import io.sparkpool.pool.PoolException;
 import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.InputPath;
 import io.sparkpool.source.RangeSource;
+import io.sparkpool.source.RejectionAdvice;
 import io.sparkpool.source.Source;
 import io.sparkpool.source.Wanted;
 import java.io.IOException;
@@ -29,15 +29,15 @@ public final class TableSource implements Source {
     private final Supplier<Inputs<Object>> table;
     private final Optional<FoundFiles> files;
     private final Configuration hadoop;
-    private final OnError onError;
+    private final RejectionAdvice advice;
     private Optional<Inputs<Object>> inputs = Optional.empty();
 
     private TableSource(
-            Supplier<Inputs<Object>> table, Optional<FoundFiles> files, Configuration hadoop, OnError onError) {
+            Supplier<Inputs<Object>> table, Optional<FoundFiles> files, Configuration hadoop, RejectionAdvice advice) {
         this.table = table;
         this.files = files;
         this.hadoop = hadoop;
-        this.onError = onError;
+        this.advice = advice;
     }
 
     /** Makes the inputs of a table. */
@@ -85,7 +85,7 @@ public final class TableSource implements Source {
                 () -> DataSourceTable.inputs(request, format, path),
                 Optional.empty(),
                 context.hadoop(),
-                onError(context));
+                advice(context));
     }
 
     private static Map<String, String> tabbed(Map<String, String> options) {
@@ -103,7 +103,7 @@ public final class TableSource implements Source {
                 requireFiles(files);
                 PartitionedTable.refuse(files, path.value());
                 TableRequest request = request(context, wanted, files.all(), options, schema);
-                return new TableSource(opener.open(request), Optional.of(files), context.hadoop(), onError(context));
+                return new TableSource(opener.open(request), Optional.of(files), context.hadoop(), advice(context));
             } catch (IllegalArgumentException e) {
                 context.problems().add("use", path, e.getMessage());
                 return RangeSource.EMPTY;
@@ -133,8 +133,8 @@ public final class TableSource implements Source {
                 context.hadoop());
     }
 
-    private static OnError onError(JobContext context) {
-        return context.settings().get(Key.ON_ERROR);
+    private static RejectionAdvice advice(JobContext context) {
+        return new RejectionAdvice(context.settings().get(Key.ON_ERROR), "rows");
     }
 
     private static Optional<StructType> schema(JobContext context) {
@@ -173,16 +173,6 @@ public final class TableSource implements Source {
 
     @Override
     public String advice(PoolException failure) {
-        boolean isUnreadableRow =
-                failure.index().isPresent() && failure.function().isEmpty();
-        if (!isUnreadableRow) {
-            return "";
-        }
-        boolean saysHowToFix = failure.getMessage().contains("; ");
-        return (saysHowToFix ? ", or " : "; correct it, or ")
-                + switch (onError) {
-                    case FAIL -> "set such rows aside with --quarantine FILE";
-                    case QUARANTINE -> "raise --max-errors";
-                };
+        return advice.of(failure).orElse("");
     }
 }
