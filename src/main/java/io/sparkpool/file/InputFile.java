@@ -1,25 +1,19 @@
 package io.sparkpool.file;
 
-import io.sparkpool.message.MessageText;
 import io.sparkpool.message.UnreadableInputException;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkEnv;
 
 /**
  * A file that is an input. It describes the file as it was found, and reads it from where the function runs. A file that
@@ -192,7 +186,8 @@ public final class InputFile implements Serializable {
 
     private void requireUnchangedLocally() throws IOException {
         BasicFileAttributes now = Files.readAttributes(localPath(), BasicFileAttributes.class);
-        requireUnchanged(now.size(), modified(now), isOnDriversMachine() ? TimeCheck.EXACT : TimeCheck.OF_A_COPY);
+        requireUnchanged(
+                now.size(), modified(now), ExecutorMachine.isDrivers() ? TimeCheck.EXACT : TimeCheck.OF_A_COPY);
     }
 
     private void requireUnchanged(long lengthNow, Instant modifiedNow, TimeCheck timeCheck)
@@ -222,45 +217,16 @@ public final class InputFile implements Serializable {
     public UnreadableInputException unreadable(IOException cause) {
         return cause instanceof UnreadableInputException explained
                 ? explained
-                : new UnreadableInputException("cannot read '%s': %s".formatted(path, reason(cause)), cause);
-    }
-
-    private String reason(IOException cause) {
-        if (cause instanceof AccessDeniedException
-                || String.valueOf(cause.getMessage()).contains("Permission denied")) {
-            return "there is no permission to read it; grant it, or leave the file out";
-        }
-        if (isMissing(cause)) {
-            return otherMachine()
-                    .map(
-                            "it is not on %s; every worker reads it for itself: put it where all of them find it"
-                                    ::formatted)
-                    .orElse("it is no longer there; run the job again when nothing removes files");
-        }
-        return MessageText.ofThrowable(cause);
-    }
-
-    /** Java throws a {@code FileNotFoundException} for other reasons as well, such as too many open files. */
-    private boolean isMissing(IOException cause) {
-        return cause instanceof NoSuchFileException
-                || cause instanceof FileNotFoundException && !(isLocal() && Files.exists(localPath()));
-    }
-
-    /** Returns the name of this machine if it runs an executor, but not the driver. */
-    private static Optional<String> otherMachine() {
-        return Optional.ofNullable(SparkEnv.get())
-                .filter(environment -> !environment.executorId().equals("driver"))
-                .map(environment -> environment.blockManager().blockManagerId().host());
-    }
-
-    private static boolean isOnDriversMachine() {
-        return otherMachine()
-                .filter(host -> !host.equals(SparkEnv.get().conf().get("spark.driver.host", "")))
-                .isEmpty();
+                : new UnreadableInputException(
+                        "cannot read '%s': %s".formatted(path, ReadFailure.reason(cause, this::isThere)), cause);
     }
 
     private static Instant modified(BasicFileAttributes attributes) {
         return Instant.ofEpochMilli(attributes.lastModifiedTime().toMillis());
+    }
+
+    private boolean isThere() {
+        return isLocal() && Files.exists(localPath());
     }
 
     private boolean isLocal() {
