@@ -1,10 +1,10 @@
-package io.sparkpool.sink;
+package io.sparkpool.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing array of bytes of text, to which numbers are appended fast. */
-final class TextBuffer {
+public final class TextBuffer {
     private static final int MAX_LONG_DIGITS = 19;
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
 
@@ -16,17 +16,19 @@ final class TextBuffer {
     private byte[] bytes = new byte[256];
     private int size;
 
-    int size() {
+    /** Returns how many bytes there are. */
+    public int size() {
         return size;
     }
 
-    void appendAscii(char character) {
+    /** Appends a character that is ASCII. */
+    public void appendAscii(char character) {
         reserve(1);
         bytes[size++] = (byte) character;
     }
 
     /** Appends a few bytes; for a separator, a loop is faster than {@code System.arraycopy}. */
-    void append(byte[] few) {
+    public void append(byte[] few) {
         reserve(few.length);
         for (byte one : few) {
             bytes[size++] = one;
@@ -35,7 +37,7 @@ final class TextBuffer {
 
     /** Appends characters that all are ASCII. */
     @SuppressWarnings("deprecation") // no other method copies ASCII characters without a second array
-    void appendAscii(String text) {
+    public void appendAscii(String text) {
         reserve(text.length());
         text.getBytes(0, text.length(), bytes, size);
         size += text.length();
@@ -46,7 +48,7 @@ final class TextBuffer {
      *
      * @throws IllegalArgumentException if one of them is an unpaired surrogate, which UTF-8 cannot encode
      */
-    void appendUtf8(String text) {
+    public void appendUtf8(String text) {
         requirePairs(text);
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         reserve(encoded.length);
@@ -69,7 +71,7 @@ final class TextBuffer {
     }
 
     /** Appends a number in decimal, eight digits at a time, as divisions of an {@code int} are faster. */
-    void appendLong(long value) {
+    public void appendLong(long value) {
         if (value == Long.MIN_VALUE) {
             appendAscii(Long.toString(value));
             return;
@@ -111,11 +113,12 @@ final class TextBuffer {
     }
 
     /** Removes what was appended since the buffer had this size. */
-    void truncate(int formerSize) {
+    public void truncate(int formerSize) {
         size = formerSize;
     }
 
-    byte[] toBytes() {
+    /** Returns a copy of the bytes. */
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
