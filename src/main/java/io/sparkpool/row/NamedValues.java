@@ -32,6 +32,13 @@ public record NamedValues(List<String> names, List<Object> values) {
         return object instanceof Row row && row.schema() != null ? Optional.of(ofRow(row, 0)) : Optional.empty();
     }
 
+    /** Returns whether an object has named values. */
+    static boolean has(Object object) {
+        return object instanceof Record
+                ? !(object instanceof Pair<?, ?>)
+                : object instanceof Row row && row.schema() != null;
+    }
+
     private static Optional<NamedValues> ofRecord(Record record) {
         if (record instanceof Pair<?, ?>) {
             return Optional.empty();

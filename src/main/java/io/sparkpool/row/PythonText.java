@@ -1,7 +1,6 @@
 package io.sparkpool.row;
 
 import io.sparkpool.function.Pair;
-import io.sparkpool.message.FloatText;
 import io.sparkpool.message.TextBuffer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,7 +21,9 @@ public final class PythonText {
 
     /** Appends a value as {@code print(value)} does: a string as it is; but a record or a row as JSON. */
     public static void appendStr(TextBuffer out, Object value) {
-        if (value instanceof Number && !(value instanceof BigDecimal)) {
+        if (value instanceof Record) { // before the tests for interfaces, which take longer
+            appendObjectStr(out, value);
+        } else if (value instanceof Number && !(value instanceof BigDecimal)) {
             appendRepr(out, value);
         } else if (value instanceof CharSequence || value instanceof Character) {
             out.appendUtf8(value.toString());
@@ -39,8 +40,11 @@ public final class PythonText {
 
     private static void appendObjectStr(TextBuffer out, Object value) {
         boolean mayBeNamed = !(value == null || value instanceof Boolean || value instanceof List<?>);
-        Optional<NamedValues> named = mayBeNamed ? NamedValues.of(value) : Optional.empty();
-        named.ifPresentOrElse(values -> out.appendUtf8(JsonText.of(values)), () -> appendRepr(out, value));
+        if (mayBeNamed && NamedValues.has(value)) { // needs classes of Spark SQL
+            JsonBytes.append(out, value);
+        } else {
+            appendRepr(out, value);
+        }
     }
 
     /** Appends a value as a list shows its elements: a string in quotes. */
@@ -48,7 +52,7 @@ public final class PythonText {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             out.appendLong(((Number) value).longValue());
         } else if (value instanceof Double || value instanceof Float) {
-            out.appendAscii(FloatText.of(((Number) value).doubleValue()));
+            out.appendDouble(((Number) value).doubleValue());
         } else if (value instanceof BigInteger) {
             out.appendAscii(value.toString());
         } else if (value instanceof CharSequence || value instanceof Character) {

@@ -10,14 +10,21 @@ import org.apache.spark.sql.types.StructType;
 final class RowSchema implements Serializable {
     private final StructType columns;
     private final transient RowMaker rows;
+    private final transient RowJson json;
 
     RowSchema(StructType columns) {
         this.columns = Objects.requireNonNull(columns, "columns is null");
         this.rows = RowMaker.of(columns);
+        this.json = new RowJson(columns);
     }
 
     StructType columns() {
         return columns;
+    }
+
+    /** Returns what appends the rows as JSON. */
+    RowJson json() {
+        return json;
     }
 
     Row toRow(InternalRow values) {
