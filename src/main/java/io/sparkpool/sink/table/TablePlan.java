@@ -45,4 +45,17 @@ record TablePlan(
     OutputRows outputRows() {
         return OutputRows.of(output, column, rows, declared);
     }
+
+    /**
+     * Returns the columns of the table.
+     *
+     * @throws IllegalArgumentException if it cannot have them; the message is for the user
+     */
+    TableColumns columns(OutputRows outputs) {
+        TableColumns columns = TableColumns.of(outputs.columns(), partitionBy);
+        format.problem(columns.dataColumns()).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        return columns;
+    }
 }

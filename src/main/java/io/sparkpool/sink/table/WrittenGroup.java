@@ -14,4 +14,9 @@ record WrittenGroup(String directory, List<WrittenFile> files, long rows) implem
     WrittenGroup {
         files = List.copyOf(files);
     }
+
+    /** Returns how large the files are together. */
+    long bytes() {
+        return files.stream().mapToLong(WrittenFile::bytes).sum();
+    }
 }
