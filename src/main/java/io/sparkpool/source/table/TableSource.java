@@ -5,6 +5,9 @@ import io.sparkpool.config.Key;
 import io.sparkpool.config.Setting;
 import io.sparkpool.file.FoundFiles;
 import io.sparkpool.file.InputFile;
+import io.sparkpool.format.FileFormats;
+import io.sparkpool.format.FormatName;
+import io.sparkpool.format.SparkMessage;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.row.RowSource;
@@ -13,6 +16,7 @@ import io.sparkpool.source.InputPath;
 import io.sparkpool.source.RangeSource;
 import io.sparkpool.source.RejectionAdvice;
 import io.sparkpool.source.Source;
+import io.sparkpool.source.SourceKind;
 import io.sparkpool.source.Wanted;
 import java.io.IOException;
 import java.util.List;
@@ -57,19 +61,21 @@ public final class TableSource implements Source, RowSource {
 
     /** Opens the table that the settings describe. */
     public static Source of(JobContext context, Wanted wanted) {
-        FormatName.check(context);
         Setting format = context.settings().find(InputKeys.KIND.key()).orElseThrow();
+        FormatName name = new FormatName(format, "input", SourceKind.names());
+        name.check(context);
         return switch (format.value().toLowerCase(Locale.ROOT)) {
             case "csv" -> ofFiles(context, wanted, TableOptions.of(context, CsvDialect.OPTIONS), CsvTable::open);
             case "tsv" ->
                 ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
             case "json" -> ofFiles(context, wanted, TableOptions.of(context, JsonDialect.OPTIONS), JsonTable::open);
-            default -> ofSpark(context, wanted, format.value());
+            default -> ofSpark(context, wanted, name);
         };
     }
 
-    private static Source ofSpark(JobContext context, Wanted wanted, String format) {
-        Optional<Class<?>> source = FormatName.find(context);
+    private static Source ofSpark(JobContext context, Wanted wanted, FormatName name) {
+        String format = name.setting().value();
+        Optional<Class<?>> source = name.find(context);
         if (source.isEmpty()) {
             return RangeSource.EMPTY;
         }
