@@ -1,0 +1,10 @@
+"""A column more for a table with pandas: python3 pandas_write.py CSV PARQUET"""
+
+import sys
+
+import pandas
+
+if __name__ == "__main__":
+    orders = pandas.read_csv(sys.argv[1])
+    orders["TotalPrice"] = orders["quantity"] * orders["price"]
+    orders.to_parquet(sys.argv[2], index=False)
