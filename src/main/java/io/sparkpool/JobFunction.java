@@ -13,6 +13,7 @@ import io.sparkpool.pool.SerializationCheck;
 import io.sparkpool.source.SourceKind;
 import io.sparkpool.source.Wanted;
 import io.sparkpool.source.table.AddedColumn;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,11 +89,21 @@ record JobFunction(NamedFunction named) {
                 .orElse(mapping);
     }
 
+    /** Returns the type of an output. */
+    Type outputType() {
+        return named.type().output();
+    }
+
     /** Returns the column that the outputs add to the rows of their inputs; empty if they are rows themselves. */
     private Optional<String> addedColumn(SourceKind kind, Settings settings) {
-        return kind.hasRows() && !AddedColumn.isRow(named.type().output())
-                ? Optional.of(settings.find(Key.OUTPUT_COLUMN).orElseGet(() -> shortName(settings)))
+        return kind.hasRows() && !AddedColumn.isRow(outputType())
+                ? Optional.of(outputColumn(settings))
                 : Optional.empty();
+    }
+
+    /** Returns the name of the column of outputs that are no rows themselves. */
+    String outputColumn(Settings settings) {
+        return settings.find(Key.OUTPUT_COLUMN).orElseGet(() -> shortName(settings));
     }
 
     private static String shortName(Settings settings) {

@@ -66,7 +66,7 @@ record JobPlan(JobConfig config, PoolJob job) {
                 problems);
         SourceKind kind = SourceKind.of(settings);
         Source source = Sources.open(context, function.wanted(kind, settings));
-        Sink<?> sink = SinkKind.open(context);
+        Sink<?> sink = Sinks.open(context, function, source);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         errors.quarantine().ifPresent(quarantine -> checkQuarantineFile(quarantine.file(), source, context));
         problems.throwIfAny();
@@ -98,6 +98,7 @@ record JobPlan(JobConfig config, PoolJob job) {
         for (Settings layer : SettingLayers.of(arguments, lowest, submitted, variables, problems)) {
             given.addAll(layer.all());
             SourceKind.impliedBy(layer).ifPresent(given::add);
+            SinkKind.impliedBy(layer).ifPresent(given::add);
         }
         List<Setting> settings = new ArrayList<>();
         Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));

@@ -9,10 +9,13 @@ import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
+import io.sparkpool.pool.task.Digest;
+import io.sparkpool.publish.Publication;
 import io.sparkpool.report.Progress;
 import io.sparkpool.report.Report;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.sink.Sink;
+import io.sparkpool.sink.SinkWriter;
 import io.sparkpool.source.Source;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +54,7 @@ record PoolJob(
      */
     Report run(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
         try {
-            return runByPolicy(standardOutput, terminal);
+            return publish(standardOutput, terminal);
         } catch (PoolException e) {
             throw new JobException(e, source.advice(e));
         }
@@ -64,40 +67,50 @@ record PoolJob(
         }
     }
 
-    private Report runByPolicy(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
-        if (errors.quarantine().isEmpty()) {
-            return run(sink, ErrorPolicy.fail(), standardOutput, terminal);
-        }
-        ErrorConfig.Quarantine quarantine = errors.quarantine().get();
-        try (QuarantineFile file = QuarantineFile.create(quarantine.file().value(), HadoopConfiguration.of(spark))) {
-            ErrorPolicy policy = ErrorPolicy.quarantine(file::add, quarantine.maxErrors());
-            Report report = run(sink, policy, standardOutput, terminal);
-            file.publish();
+    private Report publish(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
+        try (Publication publication = new Publication()) {
+            SinkWriter<?> writer = sink.open(publication, standardOutput);
+            Report report = runByPolicy(writer, publication, terminal);
+            publication.publish();
             return report;
         }
     }
 
-    private <P> Report run(
-            Sink<P> sink, ErrorPolicy onError, OutputStream standardOutput, Optional<PrintStream> terminal)
+    private Report runByPolicy(SinkWriter<?> writer, Publication publication, Optional<PrintStream> terminal)
+            throws IOException {
+        if (errors.quarantine().isEmpty()) {
+            return run(writer, ErrorPolicy.fail(), terminal);
+        }
+        ErrorConfig.Quarantine quarantine = errors.quarantine().get();
+        try (QuarantineFile file =
+                QuarantineFile.create(quarantine.file().value(), HadoopConfiguration.of(spark), publication)) {
+            Report report = run(writer, ErrorPolicy.quarantine(file::add, quarantine.maxErrors()), terminal);
+            file.complete();
+            return report;
+        }
+    }
+
+    private <P> Report run(SinkWriter<P> writer, ErrorPolicy onError, Optional<PrintStream> terminal)
             throws IOException {
         long startNanos = System.nanoTime();
         try (Pool pool = Pool.start(spark)) {
             Inputs<Object> inputs = inputs(source);
-            try (ChunkResults<P> results = configured(pool, onError).mapChunks(mapping, inputs, sink.encoding());
+            try (ChunkResults<P> results = configured(pool, onError).mapChunks(mapping, inputs, writer.encoding());
                     Progress<P> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
                 long mapNanos = System.nanoTime();
-                sink.write(progress, standardOutput);
+                Digest digest = writer.write(progress, results, pool);
                 Duration start = Duration.ofNanos(mapNanos - startNanos);
-                return report(results, pool.cores(), start, Duration.ofNanos(System.nanoTime() - mapNanos));
+                return report(results, digest, pool.cores(), start, Duration.ofNanos(System.nanoTime() - mapNanos));
             }
         }
     }
 
-    private Report report(ChunkResults<?> results, int tasks, Duration start, Duration map) {
+    private Report report(ChunkResults<?> results, Digest digest, int tasks, Duration start, Duration map) {
         return new Report(
                 results.function(),
                 results.inputsMapped(),
-                mapping.isFlat() ? OptionalLong.of(results.outputs()) : OptionalLong.empty(),
+                results.outputs(),
+                digest.toString(),
                 errors.quarantine().isPresent() ? OptionalLong.of(results.inputsQuarantined()) : OptionalLong.empty(),
                 results.chunksMapped(),
                 tasks,

@@ -48,6 +48,20 @@ public interface Type<T> {
         return new DurationType(min);
     }
 
+    /** Returns the type of sizes in bytes, in Spark's units, such as {@code 64m}; a number without a unit is bytes. */
+    static Type<Long> bytes() {
+        return new BytesType();
+    }
+
+    /** Returns the type of {@code true} and {@code false}. */
+    static Type<Boolean> truth() {
+        return text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false; set one of them");
+        };
+    }
+
     /** Returns the type of a choice among an enum's constants, which are written in lower case. */
     static <E extends Enum<E>> Type<E> choice(E[] constants) {
         return new ChoiceType<>(List.of(constants));

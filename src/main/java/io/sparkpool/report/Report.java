@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  *
  * @param function the name of the function, as in messages
  * @param inputs how many inputs were mapped or quarantined
- * @param outputs how many outputs they have; empty if each has one unless it was quarantined
+ * @param outputs how many outputs they have
+ * @param digest the CRC-32C of the outputs, as eight hexadecimal digits
  * @param quarantined how many inputs were quarantined; empty if a failing input ends the job
  * @param chunks how many chunks the inputs were cut into
  * @param tasks how many tasks ran at a time
@@ -20,7 +21,8 @@ import java.util.OptionalLong;
 public record Report(
         String function,
         long inputs,
-        OptionalLong outputs,
+        long outputs,
+        String digest,
         OptionalLong quarantined,
         long chunks,
         int tasks,
@@ -29,31 +31,31 @@ public record Report(
     /** Checks that nothing is missing. */
     public Report {
         Objects.requireNonNull(function, "function is null");
+        Objects.requireNonNull(digest, "digest is null");
+        Objects.requireNonNull(quarantined, "quarantined is null");
         Objects.requireNonNull(start, "start is null");
         Objects.requireNonNull(map, "map is null");
     }
 
     /** Returns the counts and times on one line. */
     public String summary() {
-        return "%s mapped over %s in %s, %s at a time%s: %s s (Spark started in %s s)"
+        return "%s mapped over %s in %s, %s at a time, with %s (CRC-32C %s)%s: %s s (Spark started in %s s)"
                 .formatted(
                         function,
                         counted(inputs, "input"),
                         counted(chunks, "chunk"),
                         counted(tasks, "task"),
-                        outputsAndQuarantined(),
+                        counted(outputs, "output"),
+                        digest,
+                        quarantinedToo(),
                         seconds(map),
                         seconds(start));
     }
 
-    private String outputsAndQuarantined() {
-        if (outputs.isEmpty() && quarantined.isEmpty()) {
-            return "";
-        }
-        String shown = ", with " + counted(outputs.orElse(inputs - quarantined.orElse(0)), "output");
+    private String quarantinedToo() {
         return quarantined.isEmpty()
-                ? shown
-                : shown + String.format(Locale.ROOT, " and %,d quarantined", quarantined.getAsLong());
+                ? ""
+                : String.format(Locale.ROOT, " and %,d quarantined", quarantined.getAsLong());
     }
 
     private static String counted(long count, String noun) {

@@ -9,6 +9,7 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.pool.FailedInput;
 import io.sparkpool.row.JsonText;
 import java.io.IOException;
+import io.sparkpool.publish.Publication;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -46,7 +47,7 @@ public final class QuarantineFile implements AutoCloseable {
      *
      * @throws UnwritableFileException if it cannot be created
      */
-    public static QuarantineFile create(String path, Configuration hadoop) {
+    public static QuarantineFile create(String path, Configuration hadoop, Publication publication) {
         try {
             return new QuarantineFile(AtomicFile.create(path, hadoop));
         } catch (IOException | IllegalArgumentException e) {
@@ -73,11 +74,11 @@ public final class QuarantineFile implements AutoCloseable {
     }
 
     /**
-     * Completes the file and gives it its name.
+     * Completes the file, so that it can be published.
      *
      * @throws UnwritableFileException if that fails
      */
-    public void publish() {
+    public void complete() {
         try {
             if (records.getOutputContext().getEntryCount() > 0) {
                 records.writeRaw('\n');

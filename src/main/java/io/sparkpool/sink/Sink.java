@@ -1,27 +1,20 @@
 package io.sparkpool.sink;
 
-import io.sparkpool.pool.PoolException;
-import io.sparkpool.pool.task.Encoding;
-import java.io.IOException;
+import io.sparkpool.publish.Publication;
 import java.io.OutputStream;
-import java.util.Iterator;
 
 /**
- * Where the outputs of a job go. A sink is checked when it is opened, before Spark starts.
+ * Where the outputs of a job go. A sink is checked when it is created, before Spark starts.
  *
  * @param <R> the type of a chunk's encoded outputs
  */
 public interface Sink<R> {
-    /** Returns how tasks encode the outputs of a chunk. */
-    Encoding<Object, R> encoding();
-
     /**
-     * Writes all outputs.
+     * Opens the sink for a run, before Spark starts.
      *
-     * @param chunks the outputs of each chunk as {@link #encoding()} encodes them, in input order
+     * @param publication receives the stages of what is to be published when the run is complete
      * @param standardOutput the standard output of the process
-     * @throws IOException if standard output cannot be written
-     * @throws PoolException as {@code chunks} throws it
+     * @throws io.sparkpool.message.UserException if nothing can be written
      */
-    void write(Iterator<R> chunks, OutputStream standardOutput) throws IOException;
+    SinkWriter<R> open(Publication publication, OutputStream standardOutput);
 }

@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  * @param separator what follows each output, in ASCII
  */
 record TextEncoding(Strings strings, String separator) implements Encoding<Object, byte[]> {
+    /** Renders each output as a line: a record or a row as a JSON object, anything else as Python prints it. */
+    static final TextEncoding LINES = new TextEncoding(Strings.PLAIN, "\n");
+
     /** How strings are shown. */
     enum Strings {
         /** As {@code print} does. */

@@ -59,17 +59,18 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
 
     @Override
     public boolean acceptLong(long input) {
-        if (inLongs) {
-            try {
-                encoder.addLong(longFunction.applyAsLong(input));
-                return mapped();
-            } catch (ArithmeticException doesNotFit) {
-                inLongs = false;
-            } catch (Throwable thrown) {
-                return tryAgain(boxed(input), thrown);
-            }
+        if (!inLongs) {
+            return accept(boxed(input));
         }
-        return accept(boxed(input));
+        try {
+            encoder.addLong(longFunction.applyAsLong(input));
+        } catch (ArithmeticException doesNotFit) {
+            inLongs = false;
+            return accept(boxed(input));
+        } catch (Throwable thrown) {
+            return tryAgain(boxed(input), thrown);
+        }
+        return mapped();
     }
 
     @Override
@@ -157,6 +158,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
 
     /** Counts the input; returns whether there is room for the outputs of others. */
     private boolean countInput() {
+        encoder.commit();
         long index = inputs++;
         if (index == 0) {
             startTiming();
@@ -193,10 +195,11 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
             }
             try {
                 encoder.add(function.call(firstIndex + inputs, input));
-                return mapped();
             } catch (Throwable again) {
                 thrown = again;
+                continue;
             }
+            return mapped();
         }
     }
 

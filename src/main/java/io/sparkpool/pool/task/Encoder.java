@@ -27,6 +27,14 @@ public interface Encoder<O, R> {
     /** Returns a mark of the present state. It can be used until an earlier mark is reset. */
     Mark mark();
 
+    /**
+     * Notes that what has been added stays: no earlier mark will be reset. An encoder that writes to a file need not keep
+     * it in memory any longer. Called after each input.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written; the task fails then, and Spark may run it elsewhere
+     */
+    default void commit() {}
+
     /** Notes that an input has no output, as it failed. */
     default void leaveOut() {}
 

@@ -60,6 +60,11 @@ record FlatEncoding<O, R>(Encoding<O, R> encoding) implements Encoding<List<O>, 
         }
 
         @Override
+        public void commit() {
+            elements.commit();
+        }
+
+        @Override
         public void leaveOut() {
             elements.leaveOut();
         }

@@ -1,0 +1,15 @@
+package io.sparkpool.row;
+
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+
+/** Makes rows of the outputs of a function. Used by one thread. */
+public interface RowWriter {
+    /**
+     * Makes a row.
+     *
+     * @return the row, which is the same object for each output
+     * @throws IllegalArgumentException if a value does not fit its column exactly; the message is for the user and names
+     *     the column and the setting by which it would fit
+     */
+    UnsafeRow write(Object output);
+}

@@ -1,0 +1,36 @@
+package io.sparkpool.sink;
+
+import io.sparkpool.config.JobContext;
+import io.sparkpool.config.Setting;
+import io.sparkpool.message.MessageText;
+import io.sparkpool.publish.Target;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The setting that says where outputs are published. */
+public final class OutputPath {
+    private OutputPath() {}
+
+    /**
+     * Returns the target that the settings name, if they name one. What is wrong with it is added to the problems.
+     *
+     * @param form what will be there
+     */
+    public static Optional<Target> target(JobContext context, Target.Form form) {
+        Optional<Setting> path = context.settings().find(OutputKeys.PATH.key());
+        Target.Stores stores = context.settings().get(OutputKeys.UNSAFE) ? Target.Stores.ALL : Target.Stores.WITH_RENAME;
+        Optional<Target> target = path.map(Setting::value)
+                .map(value -> new Target(value, form, context.settings().get(OutputKeys.MODE), stores));
+        target.filter(found -> context.canSee(path.get())).ifPresent(found -> check(found, path.get(), context));
+        return target;
+    }
+
+    private static void check(Target target, Setting path, JobContext context) {
+        try {
+            target.problem(context.hadoop()).ifPresent(why -> context.problems().add("use", path, why));
+        } catch (IOException | RuntimeException e) {
+            context.problems()
+                    .add("use", path, MessageText.ofThrowable(e) + "; name a path that can be written from here");
+        }
+    }
+}

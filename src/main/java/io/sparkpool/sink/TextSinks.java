@@ -1,0 +1,32 @@
+package io.sparkpool.sink;
+
+import io.sparkpool.config.JobContext;
+import io.sparkpool.config.Key;
+import io.sparkpool.config.Type;
+import io.sparkpool.publish.Target;
+import java.util.Optional;
+
+/** The sinks of text, as settings describe them. */
+public final class TextSinks {
+    /** What precedes a list. */
+    static final Key<String> LABEL = Key.of("output.label", Type.text(), "what precedes the list")
+            .withDefault("Pool    :")
+            .withOption("--label TEXT");
+
+    private TextSinks() {}
+
+    /** Returns the sink that writes all outputs on one line after a label, as Python prints a list. */
+    public static Sink<?> list(JobContext context) {
+        return sink(context, TextForm.list(context.settings().get(LABEL)));
+    }
+
+    /** Returns the sink that writes each output on a line. */
+    public static Sink<?> lines(JobContext context) {
+        return sink(context, TextForm.LINES);
+    }
+
+    private static Sink<?> sink(JobContext context, TextForm form) {
+        Optional<Target> file = OutputPath.target(context, Target.Form.FILE);
+        return new TextSink(form, file, context::hadoop);
+    }
+}
