@@ -1,4 +1,4 @@
-"""A column more for a table with pandas: python3 pandas_write.py CSV PARQUET"""
+"""A column more for a table with pandas, which uses one core: python3 pandas_write.py CSV PARQUET CORES"""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""A column more for a table with PySpark and a Python function: python3 table_write.py CSV PARQUET CORES"""
+"""A column more for a table with PySpark and a Python function: python3 pyspark_write.py CSV PARQUET CORES"""
 
 import os
 import sys
