@@ -111,6 +111,7 @@ record PoolJob(
                 results.inputsMapped(),
                 results.outputs(),
                 digest.toString(),
+                sink.path(),
                 errors.quarantine().isPresent() ? OptionalLong.of(results.inputsQuarantined()) : OptionalLong.empty(),
                 results.chunksMapped(),
                 tasks,

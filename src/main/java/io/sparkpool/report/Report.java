@@ -3,6 +3,7 @@ package io.sparkpool.report;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param inputs how many inputs were mapped or quarantined
  * @param outputs how many outputs they have
  * @param digest the CRC-32C of the outputs, as eight hexadecimal digits
+ * @param path where the outputs were written; empty if to standard output
  * @param quarantined how many inputs were quarantined; empty if a failing input ends the job
  * @param chunks how many chunks the inputs were cut into
  * @param tasks how many tasks ran at a time
@@ -23,6 +25,7 @@ public record Report(
         long inputs,
         long outputs,
         String digest,
+        Optional<String> path,
         OptionalLong quarantined,
         long chunks,
         int tasks,
@@ -32,6 +35,7 @@ public record Report(
     public Report {
         Objects.requireNonNull(function, "function is null");
         Objects.requireNonNull(digest, "digest is null");
+        Objects.requireNonNull(path, "path is null");
         Objects.requireNonNull(quarantined, "quarantined is null");
         Objects.requireNonNull(start, "start is null");
         Objects.requireNonNull(map, "map is null");
@@ -39,7 +43,7 @@ public record Report(
 
     /** Returns the counts and times on one line. */
     public String summary() {
-        return "%s mapped over %s in %s, %s at a time, with %s (CRC-32C %s)%s: %s s (Spark started in %s s)"
+        return "%s mapped over %s in %s, %s at a time, with %s (CRC-32C %s)%s%s: %s s (Spark started in %s s)"
                 .formatted(
                         function,
                         counted(inputs, "input"),
@@ -48,6 +52,7 @@ public record Report(
                         counted(outputs, "output"),
                         digest,
                         quarantinedToo(),
+                        path.map(" in '%s'"::formatted).orElse(""),
                         seconds(map),
                         seconds(start));
     }

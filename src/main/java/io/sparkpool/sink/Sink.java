@@ -2,6 +2,7 @@ package io.sparkpool.sink;
 
 import io.sparkpool.publish.Publication;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * Where the outputs of a job go. A sink is checked when it is created, before Spark starts.
@@ -9,6 +10,9 @@ import java.io.OutputStream;
  * @param <R> the type of a chunk's encoded outputs
  */
 public interface Sink<R> {
+    /** Returns the path at which the outputs are published; empty if they go to standard output. */
+    Optional<String> path();
+
     /**
      * Opens the sink for a run, before Spark starts.
      *

@@ -17,6 +17,11 @@ import org.apache.hadoop.conf.Configuration;
  */
 record TextSink(TextForm form, Optional<Target> file, Supplier<Configuration> hadoop) implements Sink<byte[]> {
     @Override
+    public Optional<String> path() {
+        return file.map(Target::path);
+    }
+
+    @Override
     public SinkWriter<byte[]> open(Publication publication, OutputStream standardOutput) {
         if (file.isEmpty()) {
             return new TextWriter(form, standardOutput);

@@ -26,13 +26,17 @@ final class TextWriter implements SinkWriter<byte[]> {
         return form.encoding();
     }
 
+    @Override
+    public Digest write(Iterator<byte[]> blocks, ChunkResults<byte[]> counts, Pool pool) throws IOException {
+        return write(blocks);
+    }
+
     /**
      * Writes the blocks. Each of them ends with a separator; one that stands only between outputs is cut off and
      * written before the next block. If the map fails, the outputs before the failure have been written, but not what
      * would make them look complete.
      */
-    @Override
-    public Digest write(Iterator<byte[]> blocks, ChunkResults<byte[]> counts, Pool pool) throws IOException {
+    Digest write(Iterator<byte[]> blocks) throws IOException {
         boolean opened = false;
         try {
             while (blocks.hasNext()) {

@@ -61,10 +61,10 @@ record ConformanceCall(Pool pool, ConformanceCase asked) {
 
     /** Returns the list as a job prints it. */
     private String printed(Inputs<Object> inputs) throws IOException {
-        TextSink output = new ListSink("");
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        TextWriter output = new TextWriter(TextForm.list(""), stream);
         try (ChunkResults<byte[]> blocks = sizedPool().mapChunks(function(), inputs, output.encoding())) {
-            output.write(blocks, stream);
+            output.write(blocks);
         }
         return stream.toString(StandardCharsets.UTF_8).strip();
     }

@@ -67,10 +67,10 @@ class QuarantineFileTest {
     @Test
     void theFileIsThereOnlyWhenItIsWhole() throws IOException {
         Path file = Files.writeString(directory.resolve("bad.jsonl"), "of an earlier job\n");
-        try (QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop)) {
+        try (QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop, new io.sparkpool.publish.Publication())) {
             quarantine.add(new FailedInput(0, 1L, "no"));
             assertThat(file).hasContent("of an earlier job\n");
-            quarantine.publish();
+            quarantine.complete();
             assertThat(file).hasContent("{\"index\":0,\"input\":1,\"error\":\"no\"}\n");
         }
         assertThat(names()).containsExactly("bad.jsonl");
@@ -79,7 +79,7 @@ class QuarantineFileTest {
     @Test
     void whatWasNotPublishedLeavesNothing() throws IOException {
         try (QuarantineFile quarantine =
-                QuarantineFile.create(directory.resolve("bad.jsonl").toString(), hadoop)) {
+                QuarantineFile.create(directory.resolve("bad.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication())) {
             quarantine.add(new FailedInput(0, 1L, "no"));
         }
         assertThat(names()).isEmpty();
@@ -125,8 +125,8 @@ class QuarantineFileTest {
     void everyNameThatTheFileSystemTakesCanBeWritten() throws IOException {
         Path longest = directory.resolve("x".repeat(249) + ".jsonl");
         assertThat(problems(longest)).isEmpty();
-        try (QuarantineFile quarantine = QuarantineFile.create(longest.toString(), hadoop)) {
-            quarantine.publish();
+        try (QuarantineFile quarantine = QuarantineFile.create(longest.toString(), hadoop, new io.sparkpool.publish.Publication())) {
+            quarantine.complete();
         }
         assertThat(longest).exists();
         Path tooLong = directory.resolve("x".repeat(250) + ".jsonl");
@@ -148,13 +148,13 @@ class QuarantineFileTest {
     @Test
     void whatARunThatLivesIsWritingStays() throws IOException, InterruptedException {
         try (QuarantineFile first =
-                        QuarantineFile.create(directory.resolve("a.jsonl").toString(), hadoop);
+                        QuarantineFile.create(directory.resolve("a.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication());
                 LockHolder other = LockHolder.start(directory.resolve(UnfinishedFile.newName()))) {
-            QuarantineFile.create(directory.resolve("b.jsonl").toString(), hadoop)
+            QuarantineFile.create(directory.resolve("b.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication())
                     .close();
             assertThat(names()).hasSize(2);
             assertThat(other.file()).exists();
-            first.publish();
+            first.complete();
             assertThat(names()).hasSize(2).contains("a.jsonl");
         }
         written();
@@ -172,16 +172,16 @@ class QuarantineFileTest {
     @Test
     void aDirectoryThatWentAwayIsNamed() {
         String path = directory.resolve("gone/bad.jsonl").toString();
-        assertThatThrownBy(() -> QuarantineFile.create(path, hadoop))
+        assertThatThrownBy(() -> QuarantineFile.create(path, hadoop, new io.sparkpool.publish.Publication()))
                 .isInstanceOf(UnwritableFileException.class)
                 .hasMessage("cannot write '" + path + "': NoSuchFileException");
     }
 
     private List<String> written(FailedInput... failed) throws IOException {
         Path file = directory.resolve("bad.jsonl");
-        try (QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop)) {
+        try (QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop, new io.sparkpool.publish.Publication())) {
             Stream.of(failed).forEach(quarantine::add);
-            quarantine.publish();
+            quarantine.complete();
         }
         return Files.readAllLines(file);
     }

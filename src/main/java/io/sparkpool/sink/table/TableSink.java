@@ -25,6 +25,11 @@ public final class TableSink implements Sink<StagedChunk> {
     }
 
     @Override
+    public Optional<String> path() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public SinkWriter<StagedChunk> open(Publication publication, OutputStream standardOutput) {
         throw new UnsupportedOperationException();
     }

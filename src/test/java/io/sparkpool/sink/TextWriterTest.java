@@ -3,6 +3,7 @@ package io.sparkpool.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparkpool.pool.task.Digest;
 import io.sparkpool.pool.task.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TextSinkTest {
-    private static final TextSink LIST = new ListSink("Pool    :");
-    private static final TextSink LINES = new LinesSink();
+class TextWriterTest {
+    private static final TextForm LIST = TextForm.list("Pool    :");
+    private static final TextForm LINES = TextForm.LINES;
 
     static Stream<Arguments> lists() {
         return Stream.of(
@@ -55,7 +56,7 @@ class TextSinkTest {
 
     @Test
     void theLabelMayBeAnyText() throws IOException {
-        TextSink output = new ListSink("Quadratwurzel \u221a:");
+        TextForm output = TextForm.list("Quadratwurzel \u221a:");
         assertThat(written(output, List.of("1, "))).isEqualTo("Quadratwurzel \u221a: [1]\n");
     }
 
@@ -73,7 +74,7 @@ class TextSinkTest {
     void whatCameBeforeAnErrorIsWrittenAndNotClosed() {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         IllegalStateException error = new IllegalStateException("context stopped");
-        assertThatThrownBy(() -> LIST.write(endingWith(error, "0, 1, ", "4, "), stream))
+        assertThatThrownBy(() -> new TextWriter(LIST, stream).write(endingWith(error, "0, 1, ", "4, ")))
                 .isSameAs(error);
         assertThat(stream.toString(StandardCharsets.UTF_8)).isEqualTo("Pool    : [0, 1, 4");
     }
@@ -87,7 +88,7 @@ class TextSinkTest {
                 throw full;
             }
         };
-        assertThatThrownBy(() -> LINES.write(blocks(List.of("0\n")), stream)).isSameAs(full);
+        assertThatThrownBy(() -> new TextWriter(LINES, stream).write(blocks(List.of("0\n")))).isSameAs(full);
     }
 
     @Test
@@ -99,17 +100,23 @@ class TextSinkTest {
                 flushedAt.add(size());
             }
         };
-        LIST.write(blocks(List.of("0, ", "1, ", "4, ")), stream);
+        new TextWriter(LIST, stream).write(blocks(List.of("0, ", "1, ", "4, ")));
         assertThat(flushedAt).containsExactly(12, 15, 18, 20);
     }
 
-    private static String written(TextSink output, List<String> blocks) throws IOException {
+    @Test
+    void theDigestIsThatOfTheBytesWritten() throws IOException {
+        Digest digest = new TextWriter(LIST, OutputStream.nullOutputStream()).write(blocks(List.of("0, ", "1, ")));
+        assertThat(digest).isEqualTo(Digest.of("Pool    : [0, 1]\n".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String written(TextForm output, List<String> blocks) throws IOException {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        output.write(blocks(blocks), stream);
+        new TextWriter(output, stream).write(blocks(blocks));
         return stream.toString(StandardCharsets.UTF_8);
     }
 
-    private static String rendered(TextSink output) {
+    private static String rendered(TextForm output) {
         Encoder<Object, byte[]> encoder = output.encoding().newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
         encoder.addLong(7);
         encoder.add("seven");
