@@ -18,7 +18,7 @@ rows=all
 while (($# > 0)); do
     case $1 in
         --quick | --smoke) scale=${1#--} ;;
-        --write) rows=write ;;
+        --write) rows='write' ;;
         --out) out=${2:?--out needs a directory}; shift ;;
         *) echo "usage: src/bench/run.sh [--quick | --smoke] [--write] [--out DIRECTORY]" >&2; exit 2 ;;
     esac
