@@ -8,4 +8,4 @@ if __name__ == "__main__":
     table, output, cores = sys.argv[1:]
     with duckdb.connect(config={"threads": int(cores)}) as database:
         orders = database.read_csv(table)
-        orders.project('*, quantity * price AS "TotalPrice"').write_parquet(output)
+        orders.project("*, quantity * price AS total").write_parquet(output)

@@ -6,5 +6,5 @@ import pandas
 
 if __name__ == "__main__":
     orders = pandas.read_csv(sys.argv[1])
-    orders["TotalPrice"] = orders["quantity"] * orders["price"]
+    orders["total"] = orders["quantity"] * orders["price"]
     orders.to_parquet(sys.argv[2], index=False)

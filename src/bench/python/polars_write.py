@@ -7,5 +7,5 @@ if __name__ == "__main__":
     table, output, os.environ["POLARS_MAX_THREADS"] = sys.argv[1:]
     import polars
 
-    total = (polars.col("quantity") * polars.col("price")).alias("TotalPrice")
+    total = (polars.col("quantity") * polars.col("price")).alias("total")
     polars.scan_csv(table).with_columns(total).sink_parquet(output)

@@ -13,5 +13,5 @@ if __name__ == "__main__":
     spark = builder.getOrCreate()
     total = udf(lambda quantity, price: quantity * price, "double")
     orders = spark.read.csv(sys.argv[1], header=True, inferSchema=True)
-    orders.withColumn("TotalPrice", total("quantity", "price")).write.parquet(sys.argv[2])
+    orders.withColumn("total", total("quantity", "price")).write.parquet(sys.argv[2])
     spark.stop()

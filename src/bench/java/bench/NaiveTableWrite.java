@@ -26,7 +26,7 @@ public final class NaiveTableWrite {
                     .option("header", true)
                     .option("inferSchema", true)
                     .csv(arguments[0])
-                    .withColumn("TotalPrice", callUDF("total", col("quantity"), col("price")))
+                    .withColumn("total", callUDF("total", col("quantity"), col("price")))
                     .write()
                     .parquet(arguments[1]);
         }

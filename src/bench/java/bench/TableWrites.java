@@ -28,7 +28,10 @@ record TableWrites(Scale scale, Path work, Runner runner, Contenders contenders)
         System.err.println("benchmark: " + title);
         Files.createDirectories(work.resolve("written"));
         Path orders = Orders.in(work, scale.tableRows);
-        List<Contender> all = new ArrayList<>(List.of(ours(orders), naive(orders)));
+        List<Contender> all = new ArrayList<>(List.of(
+                ours(Contenders.OURS, orders, "my.PricedOrder"),
+                ours("with inferred types", orders, "my.TotalPrice", "-D", "spark.pool.output.column=total"),
+                naive(orders)));
         all.addAll(contenders.peersPython().isEmpty() ? List.of() : peers(orders));
         List<Entry> entries = new ArrayList<>(Race.run(runner, scale.rounds, Race.Outputs.SAME, all));
         if (contenders.peersPython().isEmpty()) {
@@ -40,21 +43,21 @@ record TableWrites(Scale scale, Path work, Runner runner, Contenders contenders)
         return row;
     }
 
-    private Contender ours(Path orders) {
-        Path written = written(Contenders.OURS);
-        return Contender.of(
-                        Contenders.OURS,
-                        work.resolve(Benchmark.COPIED_SCRIPT).toString(),
-                        "--quiet",
-                        "--function",
-                        "my.TotalPrice",
-                        "--cores",
-                        "" + Benchmark.CORES,
-                        "--input",
-                        orders.toAbsolutePath().toString(),
-                        "--output",
-                        written.toString())
-                .writing(written);
+    private Contender ours(String name, Path orders, String function, String... options) {
+        Path written = written(name);
+        List<String> command = new ArrayList<>(List.of(
+                work.resolve(Benchmark.COPIED_SCRIPT).toString(),
+                "--quiet",
+                "--function",
+                function,
+                "--cores",
+                "" + Benchmark.CORES,
+                "--input",
+                orders.toAbsolutePath().toString(),
+                "--output",
+                written.toString()));
+        command.addAll(List.of(options));
+        return new Contender(name, command).writing(written);
     }
 
     private Contender naive(Path orders) {
