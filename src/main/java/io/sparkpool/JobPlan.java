@@ -68,7 +68,7 @@ record JobPlan(JobConfig config, PoolJob job) {
         Source source = Sources.open(context, function.wanted(kind, settings));
         Sink<?> sink = Sinks.open(context, function, source);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
-        errors.quarantine().ifPresent(quarantine -> checkQuarantineFile(quarantine.file(), source, context));
+        OutputPaths.check(context, source, errors);
         problems.throwIfAny();
         PoolJob job = new PoolJob(
                 spark,
@@ -113,21 +113,6 @@ record JobPlan(JobConfig config, PoolJob job) {
         SparkConf spark = new SparkConf(false);
         settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark;
-    }
-
-    private static void checkQuarantineFile(Setting file, Source source, JobContext context) {
-        if (!context.canSee(file)) {
-            return;
-        }
-        try {
-            if (source.includes(file.value())) {
-                context.problems().add("use", file, "the inputs are read from there; name a file elsewhere");
-            } else {
-                QuarantineFile.check(file, context.hadoop(), context.problems());
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            context.problems().add("use", file, e.getMessage() + "; name a file that can be written from here");
-        }
     }
 
     /** Spark only logs that a jar is missing; a function in it would then be reported as misspelt. */

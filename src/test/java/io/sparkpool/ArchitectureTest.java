@@ -50,8 +50,15 @@ class ArchitectureTest {
     static final ArchRule rowUsesFunction = usesOnly("row", "function");
 
     @ArchTest
-    static final ArchRule sinkUsesConfigFunctionPoolAndRow =
-            usesOnly("sink", "config", "function", "pool", "pool.task", "row");
+    static final ArchRule publishUsesTask = usesOnly("publish", "pool.task");
+
+    @ArchTest
+    static final ArchRule sinkUsesConfigFunctionPoolPublishAndRow =
+            usesOnly("sink", "config", "function", "pool", "pool.task", "publish", "row");
+
+    @ArchTest
+    static final ArchRule tablesThatAreWrittenUseSinkAndRow =
+            usesOnly("sink.table", "sink", "config", "file", "pool", "pool.task", "publish", "row");
 
     @ArchTest
     static final ArchRule sourceUsesConfigFileAndPool = usesOnly("source", "config", "file", "pool", "pool.task");
@@ -90,7 +97,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTablesNeedSparkSql = noClasses()
             .that()
-            .resideOutsideOfPackages("io.sparkpool.row", "io.sparkpool.source.table")
+            .resideOutsideOfPackages("io.sparkpool.row", "io.sparkpool.sink.table", "io.sparkpool.source.table")
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.spark.sql.."));
 
@@ -108,9 +115,11 @@ class ArchitectureTest {
                         "io.sparkpool.pool",
                         "io.sparkpool.pool.task",
                         "io.sparkpool.practice",
+                        "io.sparkpool.publish",
                         "io.sparkpool.report",
                         "io.sparkpool.row",
                         "io.sparkpool.sink",
+                        "io.sparkpool.sink.table",
                         "io.sparkpool.source",
                         "io.sparkpool.source.table",
                         "io.sparkpool.spark",

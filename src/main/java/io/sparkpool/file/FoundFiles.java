@@ -70,13 +70,14 @@ public final class FoundFiles {
         return fileSystem.makeQualified(path).depth();
     }
 
-    /** Returns whether a file is one of these, or would be one if it existed. */
+    /** Returns whether a path is that of one of these files or of a directory that has some, or would be one of a file. */
     public boolean contains(String name, Configuration hadoop) throws IOException {
         Path file = new Path(name);
         FileSystem itsFileSystem = fileSystem(file, hadoop);
         Path real = new RealPaths(itsFileSystem).of(file);
         return byRealPath.containsKey(InputFile.pathOf(real))
                 || isInDirectory(real)
+                || hasSome(real)
                 || isMatched(real, file.getName())
                 || isHardLinked(file, itsFileSystem);
     }
@@ -88,6 +89,11 @@ public final class FoundFiles {
             }
         }
         return false;
+    }
+
+    private boolean hasSome(Path directory) {
+        String prefix = InputFile.pathOf(directory) + "/";
+        return byRealPath.keySet().stream().anyMatch(file -> file.startsWith(prefix));
     }
 
     private boolean isMatched(Path real, String name) throws IOException {

@@ -10,10 +10,10 @@ public interface Source {
     Inputs<?> inputs();
 
     /**
-     * Returns whether a file is one of those that the inputs are read from, or would be if it existed. The job must not
-     * write to such a file.
+     * Returns whether inputs are read from a path: from a file there, from one below it, or from one that would be there
+     * if it existed. The job must not write to such a path.
      *
-     * @param file the path of the file
+     * @param file the path
      * @throws IOException if its file system cannot tell
      */
     default boolean includes(String file) throws IOException {

@@ -22,7 +22,8 @@ class HelpTest {
                 "--command TEXT",
                 "--chunk-size N",
                 "--batch-size N",
-                "--output-format list|lines",
+                "--output-format FORMAT",
+                "--mode error|overwrite",
                 "-D KEY=VALUE",
                 "--dry-run",
                 "-q, --quiet",
@@ -39,7 +40,7 @@ class HelpTest {
     void everyOptionIsShownWithItsHelp() {
         Options options = JobOptions.of(AllKeys.KEYS);
         assertThat(options.getOptions())
-                .hasSize(22)
+                .hasSize(24)
                 .allSatisfy(option -> assertThat(Help.text(AllKeys.KEYS))
                         .contains(
                                 JobOptions.typed(option),

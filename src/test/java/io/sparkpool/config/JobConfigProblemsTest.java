@@ -18,8 +18,9 @@ class JobConfigProblemsTest {
             spark.pool.chunkSize     | 2147483648 | not a whole number from 1 to 2147483647; set one
             spark.pool.chunkSize     | 0          | not a whole number from 1 to 2147483647; set one
             spark.pool.chunkSize     | -5         | not a whole number from 1 to 2147483647; set one
-            spark.pool.output        | set        | no such value; set list or lines
-            spark.pool.output        | orc        | no such value; set list or lines
+            spark.pool.output.mode   | append     | no such value; set error or overwrite
+            spark.pool.output.unsafe | yes        | neither true nor false; set one of them
+            spark.pool.output.fileSize | 64q      | not a size of at least one byte; write for example 64m or 1g
             spark.pool.onError       | ignore     | no such value; set fail or quarantine
             spark.pool.retries       | often      | not a whole number from 0 to 2147483647; set one
             spark.pool.retries       | -1         | not a whole number from 0 to 2147483647; set one
@@ -84,7 +85,7 @@ class JobConfigProblemsTest {
                         new Setting("spark.pool.input.start", "a", "--range"),
                         new Setting("spark.pool.input.end", "b", "--range"),
                         new Setting("spark.pool.chunkSize", "0", "--chunk-size"),
-                        new Setting("spark.pool.output", "pdf", "--output-format"),
+                        new Setting("spark.pool.output.mode", "append", "--mode"),
                         new Setting("spark.pool.outptu", "list", "conf/job.properties"),
                         new Setting("spark.master", "local[x]", "spark-submit"),
                         new Setting("spark.redaction.regex", "(", "-D")))
@@ -95,7 +96,7 @@ class JobConfigProblemsTest {
                                 + " -9223372036854775808 to 9223372036854775807; set one",
                         "cannot read 'spark.pool.chunkSize' = '0' (--chunk-size): not a whole number from 1 to"
                                 + " 2147483647; set one",
-                        "cannot read 'spark.pool.output' = 'pdf' (--output-format): no such value; set list or lines",
+                        "cannot read 'spark.pool.output.mode' = 'append' (--mode): no such value; set error or overwrite",
                         "cannot use 'spark.pool.outptu' = 'list' (conf/job.properties): no such key;"
                                 + " did you mean 'spark.pool.output'?",
                         "cannot use 'spark.master' = 'local[x]' (spark-submit): not a number of tasks;"

@@ -90,28 +90,31 @@ class JobConfigTest {
                 file("spark.my.password", "hunter2"),
                 new Setting("spark.pool.chunkSize", "10", "--chunk-size"));
         assertThat(config.table()).isEqualToNormalizingNewlines("""
-                spark.master              = local[4]  (conf/job.properties)
-                spark.my.password         = *********(redacted)  (conf/job.properties)
-                spark.pool.chunkSize      = 10  (--chunk-size)
-                spark.pool.clusterTimeout = 60s  (default)
-                spark.pool.function       = square  (default)
-                spark.pool.input          = range  (default)
-                spark.pool.input.end      = 100  (default)
-                spark.pool.input.start    = 0  (default)
-                spark.pool.input.step     = 1  (default)
-                spark.pool.onError        = fail  (default)
-                spark.pool.output         = list  (default)
-                spark.pool.output.label   = Pool    :  (default)
-                spark.pool.retries        = 0  (default)
+                spark.master               = local[4]  (conf/job.properties)
+                spark.my.password          = *********(redacted)  (conf/job.properties)
+                spark.pool.chunkSize       = 10  (--chunk-size)
+                spark.pool.clusterTimeout  = 60s  (default)
+                spark.pool.function        = square  (default)
+                spark.pool.input           = range  (default)
+                spark.pool.input.end       = 100  (default)
+                spark.pool.input.start     = 0  (default)
+                spark.pool.input.step      = 1  (default)
+                spark.pool.onError         = fail  (default)
+                spark.pool.output          = list  (default)
+                spark.pool.output.fileSize = 128m  (default)
+                spark.pool.output.label    = Pool    :  (default)
+                spark.pool.output.mode     = error  (default)
+                spark.pool.output.unsafe   = false  (default)
+                spark.pool.retries         = 0  (default)
                 """);
     }
 
     @Test
     void aRowOfTheTableIsOneLine() {
         assertThat(checked(file("spark.my.text", "a\nb\u001b[31m")).table())
-                .contains("spark.my.text             = a\\nb\\u001b[31m  (conf/job.properties)");
+                .contains("spark.my.text              = a\\nb\\u001b[31m  (conf/job.properties)");
         assertThat(checked(file("spark.my.\u001b\n\u009b", "\u65e5\u202e")).table())
-                .contains("spark.my.\\u001b\\n\\u009b   = \u65e5\\u202e  (conf/job.properties)\n");
+                .contains("spark.my.\\u001b\\n\\u009b    = \u65e5\\u202e  (conf/job.properties)\n");
     }
 
     private static JobConfig checked(Setting... given) {

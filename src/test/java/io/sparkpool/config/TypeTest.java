@@ -13,6 +13,18 @@ class TypeTest {
     private static final Type<Duration> DURATION = Type.duration(Duration.ofMillis(1));
 
     @ParameterizedTest
+    @CsvSource({"1, 1", "64m, 67108864", "64 MB, 67108864", "2k, 2048", "3b, 3", "1g, 1073741824", "1T, 1099511627776"})
+    void aSizeIsANumberAndAUnitOfSparks(String text, long bytes) {
+        assertThat(Type.bytes().read(text)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "0m", "m", "-1", "1.5g", "64mm", "1  m", "9999999t", "1234567890123456"})
+    void otherTextsAreNoSizes(String text) {
+        assertRefused(Type.bytes(), text, "not a size of at least one byte; write for example 64m or 1g");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1000us, PT0.001S",
         "500ms, PT0.5S",

@@ -1,0 +1,80 @@
+package io.sparkpool;
+
+import io.sparkpool.config.ErrorConfig;
+import io.sparkpool.config.JobContext;
+import io.sparkpool.config.Setting;
+import io.sparkpool.sink.OutputKeys;
+import io.sparkpool.sink.QuarantineFile;
+import io.sparkpool.source.Source;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+
+/** Checks that what a job writes is apart from what it reads, and one thing that it writes from the other. */
+final class OutputPaths {
+    private final JobContext context;
+    private final Source source;
+
+    private OutputPaths(JobContext context, Source source) {
+        this.context = context;
+        this.source = source;
+    }
+
+    /** A check of the file system, which may fail. */
+    @FunctionalInterface
+    private interface Check {
+        void run() throws IOException;
+    }
+
+    /** Checks the paths of the outputs and of the quarantine file, and adds what is wrong with them to the problems. */
+    static void check(JobContext context, Source source, ErrorConfig errors) {
+        OutputPaths paths = new OutputPaths(context, source);
+        Optional<Setting> outputs = context.settings().find(OutputKeys.PATH.key());
+        outputs.filter(context::canSee).ifPresent(path -> paths.guard(path, () -> paths.requireUnread(path)));
+        errors.quarantine()
+                .map(ErrorConfig.Quarantine::file)
+                .filter(context::canSee)
+                .ifPresent(file -> paths.guard(file, () -> paths.checkQuarantine(file, outputs)));
+    }
+
+    private void checkQuarantine(Setting file, Optional<Setting> outputs) throws IOException {
+        if (outputs.isPresent() && isInside(file, outputs.get())) {
+            context.problems().add("use", file, "the outputs are written there; name a file elsewhere");
+        } else if (requireUnread(file)) {
+            QuarantineFile.check(file, context.hadoop(), context.problems());
+        }
+    }
+
+    /** Checks that nothing is read from a path; returns whether that is so. */
+    private boolean requireUnread(Setting path) throws IOException {
+        boolean read = source.includes(path.value());
+        if (read) {
+            context.problems().add("use", path, "the inputs are read from there; name a path elsewhere");
+        }
+        return !read;
+    }
+
+    /** Returns whether a path is another one, or would be below it. */
+    private boolean isInside(Setting inner, Setting outer) throws IOException {
+        Path outerPath = qualified(outer);
+        for (Path path = qualified(inner); path != null; path = path.getParent()) {
+            if (path.equals(outerPath)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Path qualified(Setting setting) throws IOException {
+        Path path = new Path(setting.value());
+        return path.getFileSystem(context.hadoop()).makeQualified(path);
+    }
+
+    private void guard(Setting path, Check check) {
+        try {
+            check.run();
+        } catch (IOException | IllegalArgumentException e) {
+            context.problems().add("use", path, e.getMessage() + "; name a path that can be written from here");
+        }
+    }
+}
