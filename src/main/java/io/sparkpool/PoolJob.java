@@ -82,12 +82,11 @@ record PoolJob(
             return run(writer, ErrorPolicy.fail(), terminal);
         }
         ErrorConfig.Quarantine quarantine = errors.quarantine().get();
-        try (QuarantineFile file =
-                QuarantineFile.create(quarantine.file().value(), HadoopConfiguration.of(spark), publication)) {
-            Report report = run(writer, ErrorPolicy.quarantine(file::add, quarantine.maxErrors()), terminal);
-            file.complete();
-            return report;
-        }
+        QuarantineFile file =
+                QuarantineFile.create(quarantine.file().value(), HadoopConfiguration.of(spark), publication);
+        Report report = run(writer, ErrorPolicy.quarantine(file::add, quarantine.maxErrors()), terminal);
+        file.complete();
+        return report;
     }
 
     private <P> Report run(SinkWriter<P> writer, ErrorPolicy onError, Optional<PrintStream> terminal)

@@ -1,14 +1,27 @@
 package io.sparkpool.publish;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.sparkpool.pool.task.Digest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 
 /**
  * The record of what is finished in a stage, in the file {@code manifest.jsonl}: one JSON object per line, in the order of
- * the inputs. Each line is on the disk when the method returns.
+ * the inputs, after a line with the version of the format. Each line is on the disk when the method returns. Not
+ * thread-safe.
  */
 public final class Manifest {
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+    private static final String VERSION = "spark-pool/stage/1";
+
+    private final Storage storage;
+    private final Path file;
+    private Optional<SyncedStream> out = Optional.empty();
+
     /**
      * A chunk whose outputs are in the stage.
      *
@@ -40,15 +53,67 @@ public final class Manifest {
      */
     public record Files(long firstChunk, long chunks, List<String> paths) {}
 
-    Manifest() {}
+    /** What a line has besides its braces. */
+    private interface Fields {
+        void write(JsonGenerator line) throws IOException;
+    }
+
+    Manifest(Storage storage, Path file) {
+        this.storage = storage;
+        this.file = file;
+    }
 
     /** Records a chunk. */
     public void add(Chunk chunk) throws IOException {
-        throw new UnsupportedOperationException();
+        write(line -> {
+            line.writeNumberField("chunk", chunk.number());
+            line.writeNumberField("firstInput", chunk.firstInput());
+            line.writeNumberField("inputs", chunk.inputs());
+            line.writeNumberField("outputs", chunk.outputs());
+            line.writeNumberField("failed", chunk.failed());
+            line.writeNumberField("bytes", chunk.bytes());
+            line.writeStringField("crc", chunk.digest().toString());
+            line.writeNumberField("textBytes", chunk.digest().bytes());
+            line.writeStringField("file", chunk.file());
+        });
     }
 
     /** Records files. */
     public void add(Files files) throws IOException {
-        throw new UnsupportedOperationException();
+        write(line -> {
+            line.writeNumberField("firstChunk", files.firstChunk());
+            line.writeNumberField("chunks", files.chunks());
+            line.writeArrayFieldStart("files");
+            for (String path : files.paths()) {
+                line.writeString(path);
+            }
+            line.writeEndArray();
+        });
+    }
+
+    private void write(Fields fields) throws IOException {
+        if (out.isEmpty()) {
+            out = Optional.of(storage.create(file));
+            out.get().write(line(version -> version.writeStringField("manifest", VERSION)));
+        }
+        out.get().write(line(fields));
+        out.get().sync();
+    }
+
+    private static byte[] line(Fields fields) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator line = JSON.createGenerator(bytes)) {
+            line.writeStartObject();
+            fields.write(line);
+            line.writeEndObject();
+        }
+        bytes.write('\n');
+        return bytes.toByteArray();
+    }
+
+    /** Closes the file, which is removed with its stage. */
+    void close() {
+        out.ifPresent(SyncedStream::abandon);
+        out = Optional.empty();
     }
 }

@@ -1,9 +1,14 @@
 package io.sparkpool.publish;
 
+import io.sparkpool.publish.Target.Form;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory beside a target in which a run prepares the new contents: {@code .NAME.spark-pool}. The run that has
@@ -11,7 +16,25 @@ import org.apache.hadoop.fs.Path;
  * removed, after an exchange that it had begun is finished. Not thread-safe.
  */
 public final class Stage {
-    private Stage() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
+
+    private final Target target;
+    private final Configuration hadoop;
+    private final Storage storage;
+    private final Path path;
+    private final LockedStage locked;
+    private final Manifest manifest;
+    private Optional<SyncedStream> file = Optional.empty();
+    private boolean discarded;
+
+    private Stage(Target target, Configuration hadoop, Path path, LockedStage locked) {
+        this.target = target;
+        this.hadoop = hadoop;
+        this.storage = locked.directory().storage();
+        this.path = path;
+        this.locked = locked;
+        this.manifest = new Manifest(storage, locked.directory().resolve("manifest.jsonl"));
+    }
 
     /**
      * Opens the stage of a target, after finishing or removing what a dead run has left.
@@ -20,33 +43,187 @@ public final class Stage {
      *     cannot be written
      */
     public static Stage open(Target target, Configuration hadoop) {
-        throw new UnsupportedOperationException();
+        try {
+            Path named = new Path(target.path());
+            Storage storage = Storage.of(named, hadoop);
+            Path path = storage.qualify(named);
+            refuse(new Target(target.path(), target.form(), PublishMode.OVERWRITE, target.stores()), hadoop);
+            Stage stage =
+                    new Stage(target, hadoop, path, Recovery.lock(StageDirectory.of(storage, path), hadoop));
+            stage.start();
+            return stage;
+        } catch (LockedException e) {
+            throw new UnwritableTargetException(
+                    target.path(), e.getMessage() + "; wait until it ends, or name another path", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnwritableTargetException(target.path(), e);
+        }
+    }
+
+    private static void refuse(Target target, Configuration hadoop) throws IOException {
+        Optional<String> problem = target.problem(hadoop);
+        if (problem.isPresent()) {
+            throw new UnwritableTargetException(target.path(), problem.get());
+        }
+    }
+
+    private void start() throws IOException {
+        boolean started = false;
+        try {
+            if (!OpenStages.add(this)) {
+                throw new IOException("the process is ending");
+            }
+            refuse(target, hadoop);
+            if (target.form() == Form.TABLE) {
+                storage.createDirectory(contents());
+            }
+            started = true;
+        } finally {
+            if (!started) {
+                discard();
+            }
+        }
     }
 
     /** Returns the target. */
     public Target target() {
-        throw new UnsupportedOperationException();
+        return target;
     }
 
     /**
      * Returns the path of the new contents, with its file system: a file that does not exist yet, or an empty directory.
      */
     public Path contents() {
-        throw new UnsupportedOperationException();
+        return locked.contents();
     }
 
     /** Returns the path of a directory of the stage for other files; it is created if it does not exist. */
     public Path directory(String name) throws IOException {
-        throw new UnsupportedOperationException();
+        Path directory = locked.directory().resolve(name);
+        storage.createDirectory(directory);
+        return directory;
     }
 
-    /** Starts the contents of a target that is a file. */
+    /** Starts the contents of a target that is a file. They are on the disk when the stream is closed, or published. */
     public OutputStream createFile() throws IOException {
-        throw new UnsupportedOperationException();
+        file = Optional.of(storage.create(contents()));
+        return file.get();
     }
 
     /** Returns the record of what is finished in this stage. */
     public Manifest manifest() {
-        throw new UnsupportedOperationException();
+        return manifest;
+    }
+
+    LockedStage locked() {
+        return locked;
+    }
+
+    /** Returns a step for this target. */
+    Step step(Step.Action action) {
+        return new Step(target.path(), action);
+    }
+
+    /** Returns how the contents get to the target. */
+    Exchange exchange() throws IOException {
+        return Exchange.of(path, target.form(), locked);
+    }
+
+    /** Returns whether one rename publishes the contents. */
+    boolean needsOneRename() throws IOException {
+        return target.form() == Form.FILE || storage.find(path).isEmpty();
+    }
+
+    /** Completes the contents on the disk, and checks once more that they can be published. */
+    void complete() throws IOException {
+        if (file.isPresent()) {
+            file.get().close();
+        }
+        if (target.form() == Form.TABLE) {
+            storage.create(new Path(contents(), TableCheck.SUCCESS)).close();
+            storage.syncTree(contents());
+        }
+        storage.sync(locked.directory().path());
+        if (!locked.lock().isHeld()) {
+            throw new IOException("another run has taken its lock, as this one did not respond");
+        }
+        refuse(target, hadoop);
+    }
+
+    /** Gives the contents their name in one rename. */
+    void rename() throws IOException {
+        switch (target.mode()) {
+            case ERROR -> storage.move(contents(), path);
+            case OVERWRITE -> replace();
+        }
+        storage.sync(path.getParent());
+    }
+
+    private void replace() throws IOException {
+        switch (target.form()) {
+            case FILE -> storage.replace(contents(), path);
+            case TABLE -> storage.move(contents(), path);
+        }
+    }
+
+    /** Notes that the journal of another stage commits this one. */
+    void follow(Stage primary) throws IOException {
+        StageDirectory directory = primary.locked.directory();
+        locked.directory().writePrimary(new Journal.Reference(primary.locked.run(), directory.path().toString()));
+    }
+
+    /** Returns the journal of the exchanges of this stage and of those that follow it. */
+    Journal journal(List<Exchange> exchanges) {
+        return Journal.of(locked.run(), exchanges);
+    }
+
+    /** Commits the publication of this stage and of those that follow it: from now on it is finished whatever happens. */
+    void commit(Journal journal) throws IOException {
+        locked.directory().writeJournal(journal);
+    }
+
+    /** Returns the steps of a journal. */
+    List<Step> steps(Journal journal) {
+        return journal.steps(hadoop);
+    }
+
+    /** Returns whether this stage is committed, as far as that can be known. */
+    boolean isCommitted() {
+        try {
+            return locked.directory().isCommitted(hadoop);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Removes the stage, whose contents have been published. */
+    void remove() {
+        close(() -> locked.remove());
+    }
+
+    /** Removes the stage, unless its publication has begun and has to be finished by a later run. */
+    void discard() {
+        close(() -> {
+            if (isCommitted()) {
+                locked.lock().release();
+            } else {
+                locked.remove();
+            }
+        });
+    }
+
+    private void close(Step.Action end) {
+        if (discarded) {
+            return;
+        }
+        discarded = true;
+        OpenStages.remove(this);
+        file.ifPresent(SyncedStream::abandon);
+        manifest.close();
+        try {
+            end.run();
+        } catch (IOException e) {
+            LOG.warn("the stage of '{}' is left to the next run", target.path(), e);
+        }
     }
 }

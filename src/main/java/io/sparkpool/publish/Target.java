@@ -44,6 +44,6 @@ public record Target(String path, Form form, PublishMode mode, Stores stores) {
      * @throws IOException if the file system cannot tell
      */
     public Optional<String> problem(Configuration hadoop) throws IOException {
-        throw new UnsupportedOperationException();
+        return TargetCheck.problem(this, hadoop);
     }
 }

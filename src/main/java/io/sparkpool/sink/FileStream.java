@@ -1,10 +1,14 @@
 package io.sparkpool.sink;
 
 import io.sparkpool.publish.Stage;
+import io.sparkpool.publish.UnwritableTargetException;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The new contents of a file in its stage. What fails is reported with the name of the file. */
+/**
+ * The new contents of a file in its stage. What fails is reported with the name of the file. Closing it waits until the
+ * file is on the disk; if it is not closed, its publication does so.
+ */
 final class FileStream extends OutputStream {
     private final String path;
     private final OutputStream out;
@@ -15,7 +19,7 @@ final class FileStream extends OutputStream {
         try {
             this.out = stage.createFile();
         } catch (IOException e) {
-            throw new UnwritableFileException(path, e);
+            throw new UnwritableTargetException(path, e);
         }
     }
 
@@ -29,7 +33,7 @@ final class FileStream extends OutputStream {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
-            throw new UnwritableFileException(path, e);
+            throw new UnwritableTargetException(path, e);
         }
     }
 
@@ -38,7 +42,16 @@ final class FileStream extends OutputStream {
         try {
             out.flush();
         } catch (IOException e) {
-            throw new UnwritableFileException(path, e);
+            throw new UnwritableTargetException(path, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UnwritableTargetException(path, e);
         }
     }
 }

@@ -7,27 +7,30 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.pool.FailedInput;
+import io.sparkpool.publish.Publication;
+import io.sparkpool.publish.PublishMode;
+import io.sparkpool.publish.Stage;
+import io.sparkpool.publish.Target;
+import io.sparkpool.publish.UnwritableTargetException;
 import io.sparkpool.row.JsonText;
 import java.io.IOException;
-import io.sparkpool.publish.Publication;
+import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
  * Writes failing inputs to a file, one JSON object per line, in input order:
  * {@code {"index": 3, "input": 0, "error": "ArithmeticException: / by zero"}}. An input is written as
- * {@link JsonText} writes it. The file appears only when it is complete, and replaces one that was there
- * before.
+ * {@link JsonText} writes it. The file replaces one that was there before when it is published.
  */
-public final class QuarantineFile implements AutoCloseable {
+public final class QuarantineFile {
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
-    private final AtomicFile file;
+    private final String path;
     private final JsonGenerator records;
 
-    private QuarantineFile(AtomicFile file) throws IOException {
-        this.file = file;
-        this.records = JSON.createGenerator(file.stream(), JsonEncoding.UTF8)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+    private QuarantineFile(String path, OutputStream out) throws IOException {
+        this.path = path;
+        this.records = JSON.createGenerator(out, JsonEncoding.UTF8)
                 .enable(JsonGenerator.Feature.ESCAPE_NON_ASCII) // UTF-8 cannot encode all strings
                 .setRootValueSeparator(new SerializedString("\n"));
     }
@@ -39,26 +42,32 @@ public final class QuarantineFile implements AutoCloseable {
      * @throws IOException if its file system cannot tell
      */
     public static void check(Setting path, Configuration hadoop, Problems problems) throws IOException {
-        AtomicFile.problem(path.value(), hadoop).ifPresent(why -> problems.add("use", path, why));
+        target(path.value()).problem(hadoop).ifPresent(why -> problems.add("use", path, why));
+    }
+
+    private static Target target(String path) {
+        return new Target(path, Target.Form.FILE, PublishMode.OVERWRITE, Target.Stores.WITH_RENAME);
     }
 
     /**
-     * Starts the file, under another name.
+     * Starts the file, which is published and closed with the others of the publication.
      *
-     * @throws UnwritableFileException if it cannot be created
+     * @throws UnwritableTargetException if it cannot be created
      */
     public static QuarantineFile create(String path, Configuration hadoop, Publication publication) {
+        Stage stage = Stage.open(target(path), hadoop);
+        publication.add(stage);
         try {
-            return new QuarantineFile(AtomicFile.create(path, hadoop));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UnwritableFileException(path, e);
+            return new QuarantineFile(path, stage.createFile());
+        } catch (IOException e) {
+            throw new UnwritableTargetException(path, e);
         }
     }
 
     /**
      * Writes a failing input.
      *
-     * @throws UnwritableFileException if the file cannot be written
+     * @throws UnwritableTargetException if the file cannot be written
      */
     public void add(FailedInput failed) {
         try {
@@ -69,14 +78,14 @@ public final class QuarantineFile implements AutoCloseable {
             records.writeStringField("error", failed.error());
             records.writeEndObject();
         } catch (IOException e) {
-            throw new UnwritableFileException(file.path(), e);
+            throw new UnwritableTargetException(path, e);
         }
     }
 
     /**
      * Completes the file, so that it can be published.
      *
-     * @throws UnwritableFileException if that fails
+     * @throws UnwritableTargetException if that fails
      */
     public void complete() {
         try {
@@ -84,15 +93,8 @@ public final class QuarantineFile implements AutoCloseable {
                 records.writeRaw('\n');
             }
             records.close();
-            file.publish();
         } catch (IOException e) {
-            throw new UnwritableFileException(file.path(), e);
+            throw new UnwritableTargetException(path, e);
         }
-    }
-
-    /** Deletes the file, if it has not been published. */
-    @Override
-    public void close() {
-        file.discard();
     }
 }

@@ -8,6 +8,8 @@ import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.function.Pair;
 import io.sparkpool.pool.FailedInput;
+import io.sparkpool.publish.Publication;
+import io.sparkpool.publish.UnwritableTargetException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -65,12 +67,14 @@ class QuarantineFileTest {
     }
 
     @Test
-    void theFileIsThereOnlyWhenItIsWhole() throws IOException {
+    void theFileIsReplacedWhenItIsPublished() throws IOException {
         Path file = Files.writeString(directory.resolve("bad.jsonl"), "of an earlier job\n");
-        try (QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop, new io.sparkpool.publish.Publication())) {
+        try (Publication publication = new Publication()) {
+            QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop, publication);
             quarantine.add(new FailedInput(0, 1L, "no"));
-            assertThat(file).hasContent("of an earlier job\n");
             quarantine.complete();
+            assertThat(file).hasContent("of an earlier job\n");
+            publication.publish();
             assertThat(file).hasContent("{\"index\":0,\"input\":1,\"error\":\"no\"}\n");
         }
         assertThat(names()).containsExactly("bad.jsonl");
@@ -78,28 +82,11 @@ class QuarantineFileTest {
 
     @Test
     void whatWasNotPublishedLeavesNothing() throws IOException {
-        try (QuarantineFile quarantine =
-                QuarantineFile.create(directory.resolve("bad.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication())) {
-            quarantine.add(new FailedInput(0, 1L, "no"));
+        try (Publication publication = new Publication()) {
+            String path = directory.resolve("bad.jsonl").toString();
+            QuarantineFile.create(path, hadoop, publication).add(new FailedInput(0, 1L, "no"));
         }
         assertThat(names()).isEmpty();
-    }
-
-    @Test
-    void onAFileSystemOfHadoopsItIsTheSame() throws IOException {
-        org.apache.hadoop.fs.Path file =
-                new org.apache.hadoop.fs.Path(directory.resolve("bad.txt").toUri());
-        Files.writeString(directory.resolve("bad.txt"), "of an earlier job\n");
-        AtomicFile published = AtomicFile.Remote.create("bad.txt", file, hadoop);
-        published.stream().write("new".getBytes());
-        published.publish();
-        published.discard();
-        assertThat(directory.resolve("bad.txt")).hasContent("new");
-        AtomicFile discarded = AtomicFile.Remote.create("bad.txt", file, hadoop);
-        discarded.stream().write("newer".getBytes());
-        discarded.discard();
-        assertThat(directory.resolve("bad.txt")).hasContent("new");
-        assertThat(names()).noneMatch(name -> name.contains("unfinished") && !name.endsWith(".crc"));
     }
 
     @Test
@@ -125,40 +112,13 @@ class QuarantineFileTest {
     void everyNameThatTheFileSystemTakesCanBeWritten() throws IOException {
         Path longest = directory.resolve("x".repeat(249) + ".jsonl");
         assertThat(problems(longest)).isEmpty();
-        try (QuarantineFile quarantine = QuarantineFile.create(longest.toString(), hadoop, new io.sparkpool.publish.Publication())) {
-            quarantine.complete();
-        }
-        assertThat(longest).exists();
+        publish(longest);
+        assertThat(names()).containsExactly(longest.getFileName().toString());
         Path tooLong = directory.resolve("x".repeat(250) + ".jsonl");
         assertThat(problems(tooLong))
                 .containsExactly("cannot use 'spark.pool.onError.path' = '" + tooLong
                         + "' (-D): its file system cannot have a file of that name (File name too long);"
                         + " give it another name");
-    }
-
-    @Test
-    void whatARunThatDiedHasLeftIsDeletedByTheNext() throws IOException {
-        Files.writeString(directory.resolve(UnfinishedFile.newName()), "of a dead run");
-        Files.writeString(directory.resolve(".other.unfinished"), "of something else");
-        Files.createSymbolicLink(directory.resolve(UnfinishedFile.newName()), Path.of(".other.unfinished"));
-        assertThat(written()).isEmpty();
-        assertThat(names()).hasSize(3).contains("bad.jsonl", ".other.unfinished");
-    }
-
-    @Test
-    void whatARunThatLivesIsWritingStays() throws IOException, InterruptedException {
-        try (QuarantineFile first =
-                        QuarantineFile.create(directory.resolve("a.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication());
-                LockHolder other = LockHolder.start(directory.resolve(UnfinishedFile.newName()))) {
-            QuarantineFile.create(directory.resolve("b.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication())
-                    .close();
-            assertThat(names()).hasSize(2);
-            assertThat(other.file()).exists();
-            first.complete();
-            assertThat(names()).hasSize(2).contains("a.jsonl");
-        }
-        written();
-        assertThat(names()).containsExactlyInAnyOrder("a.jsonl", "bad.jsonl");
     }
 
     @Test
@@ -172,18 +132,25 @@ class QuarantineFileTest {
     @Test
     void aDirectoryThatWentAwayIsNamed() {
         String path = directory.resolve("gone/bad.jsonl").toString();
-        assertThatThrownBy(() -> QuarantineFile.create(path, hadoop, new io.sparkpool.publish.Publication()))
-                .isInstanceOf(UnwritableFileException.class)
-                .hasMessage("cannot write '" + path + "': NoSuchFileException");
+        assertThatThrownBy(() -> QuarantineFile.create(path, hadoop, new Publication()))
+                .isInstanceOf(UnwritableTargetException.class)
+                .hasMessage("cannot write '" + path + "': there is no directory '" + directory.resolve("gone")
+                        + "'; make it, or name another");
     }
 
     private List<String> written(FailedInput... failed) throws IOException {
         Path file = directory.resolve("bad.jsonl");
-        try (QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop, new io.sparkpool.publish.Publication())) {
+        publish(file, failed);
+        return Files.readAllLines(file);
+    }
+
+    private void publish(Path file, FailedInput... failed) {
+        try (Publication publication = new Publication()) {
+            QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop, publication);
             Stream.of(failed).forEach(quarantine::add);
             quarantine.complete();
+            publication.publish();
         }
-        return Files.readAllLines(file);
     }
 
     private List<String> names() throws IOException {

@@ -1,0 +1,61 @@
+package io.sparkpool.publish;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * What is exchanged in a publication that cannot be done in one rename. Once it is written, the publication is finished
+ * whatever happens: by its run, or by a later one.
+ *
+ * @param journal the version of this format
+ * @param run the id of the run
+ * @param exchanges the targets in their order; the stage of the first one has the journal
+ */
+record Journal(String journal, String run, List<Exchange> exchanges) {
+    private static final String VERSION = "spark-pool/journal/1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * What the other stages have instead of the journal.
+     *
+     * @param run the id of the run
+     * @param stage the stage with the journal
+     */
+    record Reference(String run, String stage) {
+        static Reference parse(byte[] json) throws IOException {
+            return JSON.readValue(json, Reference.class);
+        }
+
+        byte[] json() throws IOException {
+            return JSON.writeValueAsBytes(this);
+        }
+    }
+
+    Journal {
+        exchanges = List.copyOf(exchanges);
+    }
+
+    static Journal of(String run, List<Exchange> exchanges) {
+        return new Journal(VERSION, run, exchanges);
+    }
+
+    static Journal parse(byte[] json) throws IOException {
+        Journal journal = JSON.readValue(json, Journal.class);
+        if (!VERSION.equals(journal.journal)) {
+            throw new IOException("its journal is of version '%s', and this is '%s'; recover it with the version that wrote it"
+                    .formatted(journal.journal, VERSION));
+        }
+        return journal;
+    }
+
+    byte[] json() throws IOException {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    /** Returns the steps that give all targets their new contents. Those that have been run do nothing. */
+    List<Step> steps(Configuration hadoop) {
+        return exchanges.stream().flatMap(exchange -> exchange.steps(hadoop).stream()).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package io.sparkpool.publish;
+
+import io.sparkpool.publish.Storage.Entry;
+import io.sparkpool.publish.Storage.Kind;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Finds why nothing can be published at a target, and says how to fix that. */
+final class TargetCheck {
+    private final Target target;
+    private final Storage storage;
+    private final Path path;
+
+    private TargetCheck(Target target, Storage storage, Path path) {
+        this.target = target;
+        this.storage = storage;
+        this.path = path;
+    }
+
+    static Optional<String> problem(Target target, Configuration hadoop) throws IOException {
+        Path path = new Path(target.path());
+        if (target.form() == Target.Form.TABLE && target.stores() == Target.Stores.WITH_RENAME) {
+            String scheme = Optional.ofNullable(path.toUri().getScheme())
+                    .orElseGet(() -> FileSystem.getDefaultUri(hadoop).getScheme());
+            if (!HadoopStorage.renamesDirectories(scheme)) {
+                return Optional.of(
+                        "'%s' cannot rename a directory in one step, so that readers would see a part of the table; write to a table format (Delta Lake, Apache Iceberg), or accept that: set spark.pool.output.unsafe to true"
+                                .formatted(scheme));
+            }
+        }
+        Storage storage = Storage.of(path, hadoop);
+        return new TargetCheck(target, storage, storage.qualify(path)).problem();
+    }
+
+    private Optional<String> problem() throws IOException {
+        Path parent = path.getParent();
+        if (parent == null) {
+            return Optional.of(
+                    switch (target.form()) {
+                        case FILE -> "that is not a regular file; name one";
+                        case TABLE -> "that is the root of the file system; name a path in it";
+                    });
+        }
+        if (storage.find(parent).isEmpty() || !isDirectory(parent)) {
+            return Optional.of("there is no directory '%s'; make it, or name another"
+                    .formatted(UnwritableTargetException.shown(parent.toString())));
+        }
+        Optional<Entry> found;
+        try {
+            found = storage.find(path);
+        } catch (FileSystemException e) {
+            return Optional.of("its file system cannot have a file of that name (%s); give it another name"
+                    .formatted(UnwritableTargetException.reason(e)));
+        }
+        Optional<String> problem = found.isEmpty() ? Optional.empty() : problemOf(found.get());
+        return problem.isPresent() || !(storage instanceof LocalStorage local) ? problem : localProblem(local);
+    }
+
+    private boolean isDirectory(Path parent) throws IOException {
+        return storage instanceof LocalStorage local // the parent may be a link
+                ? Files.isDirectory(local.local(parent))
+                : storage.find(parent).get().kind() == Kind.DIRECTORY;
+    }
+
+    private Optional<String> problemOf(Entry found) throws IOException {
+        return switch (target.form()) {
+            case FILE ->
+                found.kind() == Kind.FILE ? ofExisting() : Optional.of("that is not a regular file; name one");
+            case TABLE ->
+                switch (found.kind()) {
+                    case FILE -> Optional.of("there is a file of that name, and a table is a directory; name another path");
+                    case OTHER -> Optional.of("that is a link or a device, which is not replaced; name another path");
+                    case DIRECTORY -> {
+                        Optional<String> exists = ofExisting();
+                        yield exists.isPresent() ? exists : new TableCheck(storage, path).problem();
+                    }
+                };
+        };
+    }
+
+    private Optional<String> ofExisting() {
+        return switch (target.mode()) {
+            case ERROR -> Optional.of("it exists; name another path, or set --mode overwrite");
+            case OVERWRITE -> Optional.empty();
+        };
+    }
+
+    private Optional<String> localProblem(LocalStorage local) throws IOException {
+        java.nio.file.Path file = local.local(path);
+        if (!Files.isWritable(file.getParent())) {
+            return Optional.of("you may not write to '%s'; name a %s in another directory"
+                    .formatted(file.getParent(), target.form() == Target.Form.FILE ? "file" : "path"));
+        }
+        if (Files.exists(file) && !Files.getFileStore(file).equals(Files.getFileStore(file.getParent()))) {
+            return Optional.of("another file system is mounted there, which cannot be replaced; name a path in it");
+        }
+        return Optional.empty();
+    }
+}
