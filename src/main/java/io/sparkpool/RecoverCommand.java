@@ -2,7 +2,6 @@ package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.Command;
-import io.sparkpool.cli.Help;
 import io.sparkpool.cli.SettingLayers;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Settings;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 
@@ -44,10 +42,12 @@ final class RecoverCommand implements Command {
 
     @Override
     public String help() {
-        return Help.text(
-                "./submit.sh recover PATH...",
-                "Puts the complete outputs of a run that was killed while it published them in their place, and removes what else it left. The next run with the same output does the same.",
-                new Options());
+        return """
+                usage: ./submit.sh recover PATH...
+
+                Looks for what a run that was killed has left beside an output. Outputs that were complete are put in
+                their place, and the rest is removed. The next run with the same output does this as well.
+                """;
     }
 
     @Override
@@ -60,9 +60,7 @@ final class RecoverCommand implements Command {
         problems.throwIfAny();
         Configuration hadoop = hadoop(problems);
         problems.throwIfAny();
-        return words.stream()
-                .map(path -> Recovery.recover(path, hadoop) + "\n")
-                .collect(Collectors.joining());
+        return words.stream().map(path -> Recovery.recover(path, hadoop) + "\n").collect(Collectors.joining());
     }
 
     private Configuration hadoop(Problems problems) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.config.ConfigException;
-import io.sparkpool.publish.PublishMode;
 import io.sparkpool.publish.Publication;
+import io.sparkpool.publish.PublishMode;
 import io.sparkpool.publish.Stage;
 import io.sparkpool.publish.Target;
 import io.sparkpool.publish.UnwritableTargetException;
@@ -40,10 +40,7 @@ class RecoverCommandTest {
     @Test
     void aRunThatLivesIsAFailure() {
         Target target = new Target(
-                directory.resolve("table").toString(),
-                Target.Form.TABLE,
-                PublishMode.ERROR,
-                Target.Stores.WITH_RENAME);
+                directory.resolve("table").toString(), Target.Form.TABLE, PublishMode.ERROR, Target.Stores.WITH_RENAME);
         try (Publication publication = new Publication()) {
             publication.add(Stage.open(target, new Configuration()));
             assertThatThrownBy(() -> command().run(List.of(target.path())))

@@ -77,7 +77,8 @@ record Exchange(String target, Target.Form form, long replacedMillis, String sta
             if (isDone() || old.isEmpty()) {
                 return;
             }
-            requireReplaced(isReplaced(old.get()) && storage.find(directory.old()).isEmpty());
+            requireReplaced(
+                    isReplaced(old.get()) && storage.find(directory.old()).isEmpty());
             storage.move(target, directory.old());
             sync();
         }
@@ -101,8 +102,7 @@ record Exchange(String target, Target.Form form, long replacedMillis, String sta
 
         private void requireReplaced(boolean holds) throws IOException {
             if (!holds) {
-                throw new IOException(
-                        "something else has appeared there; move it away");
+                throw new IOException("something else has appeared there; move it away");
             }
         }
 

@@ -58,7 +58,8 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
 
     private Entry entry(FileStatus found) {
         Kind kind = found.isDirectory() ? Kind.DIRECTORY : found.isFile() ? Kind.FILE : Kind.OTHER;
-        boolean hasTime = found.isFile() || renamesDirectories(files.getScheme()); // others make up the time of directories
+        boolean hasTime = found.isFile()
+                || renamesDirectories(files.getUri().getScheme()); // others make up the time of directories
         return new Entry(found.getPath().getName(), kind, hasTime ? found.getModificationTime() : 0);
     }
 
@@ -102,7 +103,8 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
     private Optional<FSDataOutputStream> createNew(Path file) throws IOException {
         try {
             return Optional.of(files.create(file, false));
-        } catch (IOException e) { // of several types: HDFS has one of its own while another process is creating the file
+        } catch (
+                IOException e) { // of several types: HDFS has one of its own while another process is creating the file
             if (find(file).isPresent()) {
                 return Optional.empty();
             }

@@ -76,9 +76,7 @@ final class HeartbeatLock implements StageLock {
     }
 
     private boolean lives(Optional<Holder> other, byte[] seen) throws IOException {
-        return other.isPresent() && other.get().isOfThisMachine()
-                ? other.get().lives()
-                : changes(other, seen);
+        return other.isPresent() && other.get().isOfThisMachine() ? other.get().lives() : changes(other, seen);
     }
 
     /** Watches the file until it changes, for as long as a run that is alive needs at most. */

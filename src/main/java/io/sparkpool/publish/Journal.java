@@ -44,8 +44,9 @@ record Journal(String journal, String run, List<Exchange> exchanges) {
     static Journal parse(byte[] json) throws IOException {
         Journal journal = JSON.readValue(json, Journal.class);
         if (!VERSION.equals(journal.journal)) {
-            throw new IOException("its journal is of version '%s', and this is '%s'; recover it with the version that wrote it"
-                    .formatted(journal.journal, VERSION));
+            throw new IOException(
+                    "its journal is of version '%s', and this is '%s'; recover it with the version that wrote it"
+                            .formatted(journal.journal, VERSION));
         }
         return journal;
     }
@@ -56,6 +57,8 @@ record Journal(String journal, String run, List<Exchange> exchanges) {
 
     /** Returns the steps that give all targets their new contents. Those that have been run do nothing. */
     List<Step> steps(Configuration hadoop) {
-        return exchanges.stream().flatMap(exchange -> exchange.steps(hadoop).stream()).toList();
+        return exchanges.stream()
+                .flatMap(exchange -> exchange.steps(hadoop).stream())
+                .toList();
     }
 }

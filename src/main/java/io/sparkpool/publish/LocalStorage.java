@@ -48,8 +48,8 @@ record LocalStorage(LocalFileSystem files) implements Storage {
     private static Entry entry(java.nio.file.Path path) throws IOException {
         BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Kind kind = found.isDirectory() ? Kind.DIRECTORY : found.isRegularFile() ? Kind.FILE : Kind.OTHER;
-        return new Entry(
-                path.getFileName().toString(), kind, found.lastModifiedTime().toMillis());
+        String name = path.getNameCount() == 0 ? "" : path.getFileName().toString(); // a root has none
+        return new Entry(name, kind, found.lastModifiedTime().toMillis());
     }
 
     @Override

@@ -37,8 +37,8 @@ public final class Publication implements AutoCloseable {
             try {
                 step.run();
             } catch (IOException e) {
-                throw new UnwritableTargetException(
-                        step.target(), UnwritableTargetException.reason(e) + advice(step.target()), e);
+                String target = UnwritableTargetException.shown(step.target());
+                throw new UnwritableTargetException(target, UnwritableTargetException.reason(e) + advice(target), e);
             }
         }
     }

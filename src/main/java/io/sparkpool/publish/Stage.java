@@ -166,7 +166,9 @@ public final class Stage {
     /** Notes that the journal of another stage commits this one. */
     void follow(Stage primary) throws IOException {
         StageDirectory directory = primary.locked.directory();
-        locked.directory().writePrimary(new Journal.Reference(primary.locked.run(), directory.path().toString()));
+        locked.directory()
+                .writePrimary(new Journal.Reference(
+                        primary.locked.run(), directory.path().toString()));
     }
 
     /** Returns the journal of the exchanges of this stage and of those that follow it. */

@@ -42,7 +42,8 @@ record StageDirectory(Storage storage, Path path) {
         if (START.length() + bytes.length + END.length() <= MAX_NAME_BYTES) {
             return START + target + END;
         }
-        int kept = target.offsetByCodePoints(0, Math.min(KEPT_CHARACTERS / 2, target.codePointCount(0, target.length())));
+        int kept =
+                target.offsetByCodePoints(0, Math.min(KEPT_CHARACTERS / 2, target.codePointCount(0, target.length())));
         return START + target.substring(0, kept) + "-" + UUID.nameUUIDFromBytes(bytes) + END;
     }
 

@@ -25,8 +25,8 @@ record TableCheck(Storage storage, Path path) {
         Optional<String> log =
                 entries.stream().map(Entry::name).filter(LOGS::contains).findFirst();
         if (log.isPresent()) {
-            return Optional.of("it is a table with a history (%s), which would be lost; name another path"
-                    .formatted(log.get()));
+            return Optional.of(
+                    "it is a table with a history (%s), which would be lost; name another path".formatted(log.get()));
         }
         return isTable(entries)
                 ? Optional.empty()
@@ -34,8 +34,8 @@ record TableCheck(Storage storage, Path path) {
     }
 
     private static boolean isTable(List<Entry> entries) {
-        boolean isComplete = entries.stream()
-                .anyMatch(entry -> entry.name().equals(SUCCESS) && entry.kind() == Kind.FILE);
+        boolean isComplete =
+                entries.stream().anyMatch(entry -> entry.name().equals(SUCCESS) && entry.kind() == Kind.FILE);
         List<Entry> visible = entries.stream().filter(entry -> !isHidden(entry)).toList();
         return isComplete
                 || entries.isEmpty()

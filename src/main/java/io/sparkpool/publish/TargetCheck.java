@@ -69,11 +69,11 @@ final class TargetCheck {
 
     private Optional<String> problemOf(Entry found) throws IOException {
         return switch (target.form()) {
-            case FILE ->
-                found.kind() == Kind.FILE ? ofExisting() : Optional.of("that is not a regular file; name one");
+            case FILE -> found.kind() == Kind.FILE ? ofExisting() : Optional.of("that is not a regular file; name one");
             case TABLE ->
                 switch (found.kind()) {
-                    case FILE -> Optional.of("there is a file of that name, and a table is a directory; name another path");
+                    case FILE ->
+                        Optional.of("there is a file of that name, and a table is a directory; name another path");
                     case OTHER -> Optional.of("that is a link or a device, which is not replaced; name another path");
                     case DIRECTORY -> {
                         Optional<String> exists = ofExisting();

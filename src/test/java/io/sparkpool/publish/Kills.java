@@ -112,8 +112,10 @@ record Kills(Configuration hadoop, String directory) {
         switch (kill % 4) {
             case 0 -> Recovery.recover(path("table"), hadoop);
             case 1 -> Recovery.recover(path("file"), hadoop);
-            case 2 -> Stage.open(table(path("table"), PublishMode.OVERWRITE), hadoop).discard();
-            default -> Stage.open(file(path("file"), PublishMode.OVERWRITE), hadoop).discard();
+            case 2 ->
+                Stage.open(table(path("table"), PublishMode.OVERWRITE), hadoop).discard();
+            default ->
+                Stage.open(file(path("file"), PublishMode.OVERWRITE), hadoop).discard();
         }
     }
 

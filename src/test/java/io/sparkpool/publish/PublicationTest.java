@@ -101,8 +101,7 @@ class PublicationTest {
             Files.createDirectory(target);
             assertThatThrownBy(publication::publish)
                     .isInstanceOf(UnwritableTargetException.class)
-                    .hasMessage("cannot write '" + target
-                            + "': it exists; name another path, or set --mode overwrite");
+                    .hasMessage("cannot write '" + target + "': it exists; name another path, or set --mode overwrite");
         }
         assertThat(names()).containsExactly("table");
         assertThat(target).isEmptyDirectory();

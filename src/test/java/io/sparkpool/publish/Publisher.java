@@ -58,7 +58,8 @@ record Publisher(Process process, BufferedReader printed) implements AutoCloseab
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
-                        "-Dlog4j2.configurationFile=" + Path.of("conf/log4j2.properties").toAbsolutePath(),
+                        "-Dlog4j2.configurationFile="
+                                + Path.of("conf/log4j2.properties").toAbsolutePath(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Publisher.class.getName(),

@@ -86,11 +86,9 @@ class RecoveryTest {
             for (Step step : recovery.subList(0, steps)) {
                 step.run();
             }
-            assertThat(Recovery.recover(path("file"), hadoop))
-                    .isEqualTo("""
+            assertThat(Recovery.recover(path("file"), hadoop)).isEqualTo("""
                             '%s': the complete outputs of a run that died are in place now
-                            '%s': the complete outputs of a run that died are in place now"""
-                            .formatted(path("table"), path("file")));
+                            '%s': the complete outputs of a run that died are in place now""".formatted(path("table"), path("file")));
             assertThat(ofTable()).isEqualTo(version);
             assertThat(versions.ofFile(path("file"))).isEqualTo(version);
             assertThat(names()).containsExactlyInAnyOrder("file", "table");
@@ -146,8 +144,7 @@ class RecoveryTest {
 
     @Test
     void withoutALeftoverThereIsNothingToRecover() throws IOException {
-        assertThat(Recovery.recover(path("table"), hadoop))
-                .isEqualTo("'" + path("table") + "': nothing to recover");
+        assertThat(Recovery.recover(path("table"), hadoop)).isEqualTo("'" + path("table") + "': nothing to recover");
         assertThat(names()).isEmpty();
     }
 
@@ -180,7 +177,8 @@ class RecoveryTest {
         Path journal = directory.resolve(".table.spark-pool/journal");
         Files.writeString(journal, Files.readString(journal).replace("journal/1", "journal/2"));
         assertThatThrownBy(() -> Recovery.recover(path("file"), hadoop))
-                .hasMessage("cannot write '" + path("file") + "': its journal is of version 'spark-pool/journal/2', and this is 'spark-pool/journal/1';"
+                .hasMessage("cannot write '" + path("file")
+                        + "': its journal is of version 'spark-pool/journal/2', and this is 'spark-pool/journal/1';"
                         + " recover it with the version that wrote it");
         assertThat(names()).hasSize(4);
     }
@@ -223,7 +221,8 @@ class RecoveryTest {
         switch (next) {
             case RECOVER_TABLE -> Recovery.recover(path("table"), hadoop);
             case RECOVER_FILE -> Recovery.recover(path("file"), hadoop);
-            case OPEN_TABLE -> Stage.open(table(path("table"), OVERWRITE), hadoop).discard();
+            case OPEN_TABLE ->
+                Stage.open(table(path("table"), OVERWRITE), hadoop).discard();
             case OPEN_FILE -> Stage.open(file(path("file"), OVERWRITE), hadoop).discard();
         }
     }
