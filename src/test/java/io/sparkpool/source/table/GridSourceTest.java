@@ -18,6 +18,7 @@ import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.Recorder;
 import io.sparkpool.row.RowInput;
+import io.sparkpool.row.RowSource;
 import io.sparkpool.source.Source;
 import io.sparkpool.source.Wanted;
 import java.math.BigDecimal;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +128,18 @@ class GridSourceTest {
             assertThat(input.input()).isEqualTo(5L);
             assertThat(input.row().toRow().schema().toDDL()).isEqualTo("seed BIGINT");
         });
+    }
+
+    @Test
+    void aGridTellsItsColumns() {
+        Problems problems = new Problems();
+        RowSource one = (RowSource) open(problems, new Wanted(Long.class, "f", Optional.empty()), Map.of("seed", "5"));
+        assertThat(one.columns().toDDL()).isEqualTo("seed BIGINT");
+        assertThat(one.takenType()).contains(DataTypes.LongType);
+        RowSource two = (RowSource)
+                open(problems, new Wanted(Row.class, "f", Optional.empty()), Map.of("seed", "5", "rate", "0.5"));
+        assertThat(two.columns().toDDL()).isEqualTo("rate DOUBLE,seed BIGINT");
+        assertThat(two.takenType()).isEmpty();
     }
 
     @Test
