@@ -53,7 +53,7 @@ record FormatWriter(
         SparkSession session =
                 SparkSession.builder().sparkContext(SparkContext.getOrCreate()).getOrCreate();
         scala.collection.immutable.Map<String, String> options =
-                CaseInsensitiveMap$.MODULE$.apply(WriterOptions.scala(format.options()));
+                CaseInsensitiveMap$.MODULE$.apply(WriterOptions.scala(format.options(columns.dataColumns())));
         Job job = Job.getInstance(session.sessionState().newHadoopConfWithOptions(options));
         job.setOutputKeyClass(Void.class);
         job.setOutputValueClass(InternalRow.class);

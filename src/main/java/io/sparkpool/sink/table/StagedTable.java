@@ -78,6 +78,11 @@ final class StagedTable {
         if (!to.getParent().equals(stage.contents())) {
             files.mkdirs(to.getParent());
         }
+        if (!files.exists(from)) {
+            throw new IOException(
+                    "the file that a task has written to '%s' is not there; on a cluster, name a path that all machines share"
+                            .formatted(from));
+        }
         if (!files.rename(from, to)) {
             throw new IOException("'%s' cannot be renamed to '%s'".formatted(from, to));
         }

@@ -87,6 +87,9 @@ public final class TableSink implements Sink<StagedChunk> {
     private static void checkColumns(JobContext context, TablePlan plan) {
         try {
             plan.columns(plan.outputRows());
+        } catch (TableColumns.PartitionException e) {
+            Setting names = context.settings().find(OutputKeys.PARTITION_BY.key()).orElseThrow();
+            context.problems().add("use", names, e.getMessage());
         } catch (IllegalArgumentException e) {
             context.problems().add("use", kind(context), e.getMessage());
         }
