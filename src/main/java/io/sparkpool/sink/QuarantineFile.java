@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.pool.FailedInput;
+import io.sparkpool.publish.Publication;
 import io.sparkpool.row.JsonText;
 import java.io.IOException;
-import io.sparkpool.publish.Publication;
 import org.apache.hadoop.conf.Configuration;
 
 /**

@@ -67,7 +67,8 @@ class QuarantineFileTest {
     @Test
     void theFileIsThereOnlyWhenItIsWhole() throws IOException {
         Path file = Files.writeString(directory.resolve("bad.jsonl"), "of an earlier job\n");
-        try (QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop, new io.sparkpool.publish.Publication())) {
+        try (QuarantineFile quarantine =
+                QuarantineFile.create(file.toString(), hadoop, new io.sparkpool.publish.Publication())) {
             quarantine.add(new FailedInput(0, 1L, "no"));
             assertThat(file).hasContent("of an earlier job\n");
             quarantine.complete();
@@ -78,8 +79,8 @@ class QuarantineFileTest {
 
     @Test
     void whatWasNotPublishedLeavesNothing() throws IOException {
-        try (QuarantineFile quarantine =
-                QuarantineFile.create(directory.resolve("bad.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication())) {
+        try (QuarantineFile quarantine = QuarantineFile.create(
+                directory.resolve("bad.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication())) {
             quarantine.add(new FailedInput(0, 1L, "no"));
         }
         assertThat(names()).isEmpty();
@@ -125,7 +126,8 @@ class QuarantineFileTest {
     void everyNameThatTheFileSystemTakesCanBeWritten() throws IOException {
         Path longest = directory.resolve("x".repeat(249) + ".jsonl");
         assertThat(problems(longest)).isEmpty();
-        try (QuarantineFile quarantine = QuarantineFile.create(longest.toString(), hadoop, new io.sparkpool.publish.Publication())) {
+        try (QuarantineFile quarantine =
+                QuarantineFile.create(longest.toString(), hadoop, new io.sparkpool.publish.Publication())) {
             quarantine.complete();
         }
         assertThat(longest).exists();
@@ -147,10 +149,11 @@ class QuarantineFileTest {
 
     @Test
     void whatARunThatLivesIsWritingStays() throws IOException, InterruptedException {
-        try (QuarantineFile first =
-                        QuarantineFile.create(directory.resolve("a.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication());
+        try (QuarantineFile first = QuarantineFile.create(
+                        directory.resolve("a.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication());
                 LockHolder other = LockHolder.start(directory.resolve(UnfinishedFile.newName()))) {
-            QuarantineFile.create(directory.resolve("b.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication())
+            QuarantineFile.create(
+                            directory.resolve("b.jsonl").toString(), hadoop, new io.sparkpool.publish.Publication())
                     .close();
             assertThat(names()).hasSize(2);
             assertThat(other.file()).exists();
@@ -179,7 +182,8 @@ class QuarantineFileTest {
 
     private List<String> written(FailedInput... failed) throws IOException {
         Path file = directory.resolve("bad.jsonl");
-        try (QuarantineFile quarantine = QuarantineFile.create(file.toString(), hadoop, new io.sparkpool.publish.Publication())) {
+        try (QuarantineFile quarantine =
+                QuarantineFile.create(file.toString(), hadoop, new io.sparkpool.publish.Publication())) {
             Stream.of(failed).forEach(quarantine::add);
             quarantine.complete();
         }
