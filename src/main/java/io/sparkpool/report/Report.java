@@ -58,9 +58,7 @@ public record Report(
     }
 
     private String quarantinedToo() {
-        return quarantined.isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, " and %,d quarantined", quarantined.getAsLong());
+        return quarantined.isEmpty() ? "" : String.format(Locale.ROOT, " and %,d quarantined", quarantined.getAsLong());
     }
 
     private static String counted(long count, String noun) {

@@ -34,8 +34,8 @@ public final class OutputKeys {
             "the type of the column that is added, as in decimal(38,0), or the columns of the table and their types, as in id BIGINT, price DOUBLE");
 
     /** The columns by which a table is divided into directories. */
-    public static final Key<String> PARTITION_BY = Key.of(
-            "output.partitionBy", Type.text(), "the columns whose values become directories, as in year, month");
+    public static final Key<String> PARTITION_BY =
+            Key.of("output.partitionBy", Type.text(), "the columns whose values become directories, as in year, month");
 
     /** The size of a table's files. */
     public static final Key<Long> FILE_SIZE = Key.of(

@@ -18,7 +18,8 @@ public final class OutputPath {
      */
     public static Optional<Target> target(JobContext context, Target.Form form) {
         Optional<Setting> path = context.settings().find(OutputKeys.PATH.key());
-        Target.Stores stores = context.settings().get(OutputKeys.UNSAFE) ? Target.Stores.ALL : Target.Stores.WITH_RENAME;
+        Target.Stores stores =
+                context.settings().get(OutputKeys.UNSAFE) ? Target.Stores.ALL : Target.Stores.WITH_RENAME;
         Optional<Target> target = path.map(Setting::value)
                 .map(value -> new Target(value, form, context.settings().get(OutputKeys.MODE), stores));
         target.filter(found -> context.canSee(path.get())).ifPresent(found -> check(found, path.get(), context));

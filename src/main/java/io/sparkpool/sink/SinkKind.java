@@ -29,8 +29,8 @@ public enum SinkKind {
                     OutputKeys.PARTITION_BY,
                     OutputKeys.FILE_SIZE));
 
-    private static final Pattern TABLE_FILE =
-            Pattern.compile(".*\\.(csv|tsv|json|jsonl|ndjson|parquet|orc|avro)/*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TABLE_FILE = Pattern.compile(
+            ".*\\.(csv|tsv|json|jsonl|ndjson|parquet|orc|avro)/*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String shown;
     private final List<Key<?>> keys;
@@ -91,7 +91,8 @@ public enum SinkKind {
         for (Key<?> key : keys()) {
             if (key != OutputKeys.KIND && !keys.contains(key)) {
                 context.settings().all().stream()
-                        .filter(setting -> key.matches(setting.key()) && !setting.origin().equals(Setting.DEFAULT))
+                        .filter(setting ->
+                                key.matches(setting.key()) && !setting.origin().equals(Setting.DEFAULT))
                         .filter(setting -> setting.isOption() || !kind.isOption())
                         .forEach(setting -> context.problems()
                                 .add(

@@ -17,8 +17,7 @@ record TextForm(TextEncoding encoding, String opening, String between, String cl
 
     /** All outputs on one line after a label, as Python prints a list. */
     static TextForm list(String label) {
-        return new TextForm(
-                new TextEncoding(TextEncoding.Strings.QUOTED, ", "), label + " [", ", ", "]\n", "\n");
+        return new TextForm(new TextEncoding(TextEncoding.Strings.QUOTED, ", "), label + " [", ", ", "]\n", "\n");
     }
 
     static byte[] bytes(String text) {

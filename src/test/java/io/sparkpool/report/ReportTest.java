@@ -117,7 +117,6 @@ class ReportTest {
             int tasks,
             Duration start,
             Duration map) {
-        return new Report(
-                function, inputs, outputs, DIGEST, Optional.empty(), quarantined, chunks, tasks, start, map);
+        return new Report(function, inputs, outputs, DIGEST, Optional.empty(), quarantined, chunks, tasks, start, map);
     }
 }

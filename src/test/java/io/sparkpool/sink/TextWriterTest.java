@@ -88,7 +88,8 @@ class TextWriterTest {
                 throw full;
             }
         };
-        assertThatThrownBy(() -> new TextWriter(LINES, stream).write(blocks(List.of("0\n")))).isSameAs(full);
+        assertThatThrownBy(() -> new TextWriter(LINES, stream).write(blocks(List.of("0\n"))))
+                .isSameAs(full);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.spark.SparkContext;
 
 /** The tasks that write files, in the order of the rows. Closing it cancels those that run. Not thread-safe. */
 final class FileJobs implements AutoCloseable {
@@ -25,11 +26,15 @@ final class FileJobs implements AutoCloseable {
     /** A group of rows, and the files of it when they are written. */
     record Result(RowGroup group, WrittenGroup written) {}
 
-    private record Submitted(RowGroup group, CompletableFuture<WrittenGroup> files) {}
+    private record Submitted(RowGroup group, int attempt, CompletableFuture<WrittenGroup> files) {}
 
     /** Starts to write a group. */
     void submit(RowGroup group) {
-        submitted.addLast(new Submitted(group, pool.applyAsync(task, group)));
+        submitted.addLast(start(group, 1));
+    }
+
+    private Submitted start(RowGroup group, int attempt) {
+        return new Submitted(group, attempt, pool.applyAsync(task, group));
     }
 
     /** Returns the result of the next group, if it is there or so many groups are being written that others wait. */
@@ -51,16 +56,29 @@ final class FileJobs implements AutoCloseable {
      * @throws PoolException if the pool was closed
      */
     private Result take() {
-        Submitted next = submitted.getFirst();
-        try {
-            WrittenGroup written = next.files().join();
-            submitted.removeFirst();
-            return new Result(next.group(), written);
-        } catch (CompletionException e) {
-            throw failure(e.getCause());
-        } catch (CancellationException e) {
-            throw failure(e);
+        while (true) {
+            Submitted next = submitted.getFirst();
+            try {
+                WrittenGroup written = next.files().join();
+                submitted.removeFirst();
+                return new Result(next.group(), written);
+            } catch (CompletionException e) {
+                boolean again = WriteFailure.known(e).isPresent() && next.attempt() < attempts();
+                if (!again) {
+                    throw failure(e.getCause());
+                }
+                submitted.removeFirst();
+                submitted.addFirst(start(next.group(), next.attempt() + 1));
+            } catch (CancellationException e) {
+                throw failure(e);
+            }
         }
+    }
+
+    /** Returns how often a group is tried: as often as Spark tries a task. */
+    private static int attempts() {
+        SparkContext spark = SparkContext.getOrCreate();
+        return spark.isLocal() ? 1 : spark.conf().getInt("spark.task.maxFailures", 4);
     }
 
     private RuntimeException failure(Throwable cause) {

@@ -33,6 +33,7 @@ record FileTask(FormatWriter writer, String rows, String attempts, String target
         Path attempt = new Path(attempts, UUID.randomUUID().toString());
         try {
             FileSystem files = StageFiles.of(attempt, hadoop);
+            files.getFileStatus(attempt.getParent()); // a stage that was removed is not made again
             files.mkdirs(attempt);
             TaskFiles written = write(group, attempt, hadoop);
             return new WrittenGroup(attempt.toString(), synced(written, attempt, files), written.rows());
@@ -93,8 +94,7 @@ record FileTask(FormatWriter writer, String rows, String attempts, String target
         for (String name : written.files()) {
             Path path = new Path(attempt, name);
             if (files instanceof RawLocalFileSystem local) {
-                try (FileChannel file =
-                        FileChannel.open(local.pathToFile(path).toPath(), StandardOpenOption.WRITE)) {
+                try (FileChannel file = FileChannel.open(local.pathToFile(path).toPath(), StandardOpenOption.WRITE)) {
                     file.force(true);
                 }
             }

@@ -53,7 +53,7 @@ record FormatWriter(
         SparkSession session =
                 SparkSession.builder().sparkContext(SparkContext.getOrCreate()).getOrCreate();
         scala.collection.immutable.Map<String, String> options =
-                CaseInsensitiveMap$.MODULE$.apply(WriterOptions.scala(format.options()));
+                CaseInsensitiveMap$.MODULE$.apply(WriterOptions.scala(format.options(columns.dataColumns())));
         Job job = Job.getInstance(session.sessionState().newHadoopConfWithOptions(options));
         job.setOutputKeyClass(Void.class);
         job.setOutputValueClass(InternalRow.class);
@@ -62,8 +62,7 @@ record FormatWriter(
         OutputWriterFactory factory = format.spark().prepareWrite(session, job, options, columns.dataColumns());
         String timeZone = format.option("timeZone")
                 .orElseGet(() -> session.sessionState().conf().sessionLocalTimeZone());
-        return new FormatWriter(
-                columns, factory, new SerializableConfiguration(job.getConfiguration()), timeZone, run);
+        return new FormatWriter(columns, factory, new SerializableConfiguration(job.getConfiguration()), timeZone, run);
     }
 
     /** Returns the settings of Hadoop, for one task. */

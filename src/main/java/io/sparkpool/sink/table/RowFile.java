@@ -54,7 +54,7 @@ final class RowFile {
         Open(Path directory) throws IOException {
             this.files = StageFiles.of(directory, HadoopConfiguration.current());
             this.path = new Path(directory, UUID.randomUUID().toString());
-            this.file = files.create(path, false);
+            this.file = files.createFile(path).create().overwrite(false).build(); // not in a stage that was removed
             this.compressed = compression().compressedOutputStream(file);
         }
 
@@ -86,7 +86,8 @@ final class RowFile {
 
     /** Returns the compression of the rows, which also adds checksums to its blocks. */
     static CompressionCodec compression() {
-        SparkConf settings = SparkEnv.get() == null ? new SparkConf(false) : SparkEnv.get().conf();
+        SparkConf settings =
+                SparkEnv.get() == null ? new SparkConf(false) : SparkEnv.get().conf();
         return CompressionCodec.createCodec(settings, CompressionCodec.LZ4());
     }
 

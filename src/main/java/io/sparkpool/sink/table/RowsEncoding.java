@@ -10,18 +10,23 @@ import java.util.OptionalLong;
  * Lets tasks write their outputs to the stage as rows, each task to a file of its own.
  *
  * @param rows makes rows of outputs
+ * @param columns the columns of the table
+ * @param rule what the files of the table cannot hold
  * @param directory the directory of the stage, as a URI
  * @param target the path of the table, in messages
  */
-record RowsEncoding(OutputRows rows, String directory, String target) implements Encoding<Object, StagedChunk> {
+record RowsEncoding(OutputRows rows, TableColumns columns, RowRule rule, String directory, String target)
+        implements Encoding<Object, StagedChunk> {
     RowsEncoding {
         Objects.requireNonNull(rows, "rows is null");
+        Objects.requireNonNull(columns, "columns is null");
+        Objects.requireNonNull(rule, "rule is null");
         Objects.requireNonNull(directory, "directory is null");
         Objects.requireNonNull(target, "target is null");
     }
 
     @Override
     public Encoder<Object, StagedChunk> newEncoder(OptionalLong firstIndex, long maxBytes) {
-        return new RowsEncoder(rows.writer(), new RowFile(directory, target));
+        return new RowsEncoder(rule.apply(rows.writer(), columns), new RowFile(directory, target));
     }
 }

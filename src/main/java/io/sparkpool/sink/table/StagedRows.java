@@ -1,6 +1,7 @@
 package io.sparkpool.sink.table;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -36,12 +37,23 @@ final class StagedRows implements Closeable {
     static StagedRows open(Path directory, StagedChunk chunk, int columns, Configuration hadoop) throws IOException {
         Path path = new Path(directory, chunk.file());
         FileSystem files = StageFiles.of(path, hadoop);
-        long bytes = files.getFileStatus(path).getLen();
+        long bytes = length(path, files);
         if (bytes != chunk.bytes()) {
             throw damaged(path, "it has %d bytes, and %d were written".formatted(bytes, chunk.bytes()));
         }
         InputStream rows = RowFile.compression().compressedInputStream(files.open(path));
         return new StagedRows(path, chunk.rows(), rows, columns);
+    }
+
+    private static long length(Path path, FileSystem files) throws IOException {
+        try {
+            return files.getFileStatus(path).getLen();
+        } catch (FileNotFoundException e) {
+            throw new IOException(
+                    "the rows that another task has written to '%s' are not there; on a cluster, name a path that all machines share"
+                            .formatted(path),
+                    e);
+        }
     }
 
     private static IOException damaged(Path path, String why) {

@@ -23,12 +23,19 @@ record TableColumns(StructType all, List<Integer> partitions) implements Seriali
         partitions = List.copyOf(partitions);
     }
 
+    /** Thrown if a table cannot be divided by columns of these names. */
+    static final class PartitionException extends IllegalArgumentException {
+        PartitionException(String message) {
+            super(message);
+        }
+    }
+
     /**
      * Finds the columns.
      *
      * @param partitionBy the names of the columns whose values become directories
-     * @throws IllegalArgumentException if there are none of these names, or columns cannot be told apart; the message is
-     *     for the user
+     * @throws PartitionException if it cannot be divided by them; the message is for the user
+     * @throws IllegalArgumentException if columns cannot be told apart; the message is for the user
      */
     static TableColumns of(StructType all, List<String> partitionBy) {
         requireDistinct(all);
@@ -36,12 +43,12 @@ record TableColumns(StructType all, List<Integer> partitions) implements Seriali
         for (String name : partitionBy) {
             int position = find(all, name);
             if (partitions.contains(position)) {
-                throw new IllegalArgumentException("column '%s' is named twice; leave out one".formatted(name));
+                throw new PartitionException("column '%s' is named twice; leave out one".formatted(name));
             }
             partitions.add(position);
         }
         if (partitions.size() == all.size()) {
-            throw new IllegalArgumentException("no column is left for the files; leave out one of the names");
+            throw new PartitionException("no column is left for the files; leave out one of the names");
         }
         return new TableColumns(all, partitions);
     }
@@ -62,7 +69,7 @@ record TableColumns(StructType all, List<Integer> partitions) implements Seriali
         int position = IntStream.range(0, all.size())
                 .filter(i -> all.apply(i).name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no column '%s' (the table has %s)%s"
+                .orElseThrow(() -> new PartitionException("there is no column '%s' (the table has %s)%s"
                         .formatted(
                                 name,
                                 String.join(", ", all.fieldNames()),
@@ -71,7 +78,7 @@ record TableColumns(StructType all, List<Integer> partitions) implements Seriali
                                         .orElse("; name columns of the table"))));
         StructField column = all.apply(position);
         if (!(column.dataType() instanceof AtomicType)) {
-            throw new IllegalArgumentException(
+            throw new PartitionException(
                     "column '%s' is of type %s, whose values cannot be names of directories; name another column"
                             .formatted(column.name(), column.dataType().simpleString()));
         }

@@ -8,11 +8,14 @@ import io.sparkpool.sink.OutputKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.execution.datasources.FileFormat;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -79,11 +82,41 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
                 .findFirst();
     }
 
+    private boolean isCsv() {
+        return name.equalsIgnoreCase("csv") || name.equalsIgnoreCase("tsv");
+    }
+
+    private static boolean hasOneText(StructType columns) {
+        return columns.size() == 1 && columns.apply(0).dataType() instanceof StringType;
+    }
+
+    /** Returns what files with these columns cannot hold. */
+    RowRule rule(StructType columns) {
+        if (isCsv() && hasOneText(columns) && option("nullValue").isEmpty()) {
+            return RowRule.NO_BLANK_LINES;
+        }
+        return name.equalsIgnoreCase("orc") ? RowRule.NO_SKIPPED_DAYS : RowRule.NONE;
+    }
+
+    /** Returns the options of the writer for files with these columns. A row must not become a blank line. */
+    Map<String, String> options(StructType columns) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(options);
+        if (isCsv() && hasOneText(columns)) {
+            all.putIfAbsent("quoteAll", "true");
+        } else if (isCsv() && columns.size() == 1) {
+            all.putIfAbsent("nullValue", "\"\"");
+        }
+        return all;
+    }
+
     private Optional<String> problem(StructField column) {
         DataType type = column.dataType();
-        if (!spark.supportDataType(type)) {
-            return Optional.of("column '%s' is of type %s, which %s cannot hold; set 'spark.pool.output' to json or parquet"
-                    .formatted(column.name(), type.simpleString(), name));
+        boolean isLegible = !(isCsv() && type instanceof BinaryType); // Spark writes bytes that it does not read again
+        if (!spark.supportDataType(type) || !isLegible) {
+            return Optional.of(
+                    "column '%s' is of type %s, which %s cannot hold; set 'spark.pool.output' to json or parquet"
+                            .formatted(column.name(), type.simpleString(), name));
         }
         return names(column)
                 .filter(field -> !spark.supportFieldName(field))

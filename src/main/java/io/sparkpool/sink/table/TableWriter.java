@@ -49,7 +49,8 @@ final class TableWriter implements SinkWriter<StagedChunk> {
             String directory = stage.directory(StagedTable.ROWS).toString();
             task = Optional.of(new FileTask(
                     writer, directory, stage.directory(StagedTable.ATTEMPTS).toString(), target()));
-            return new RowsEncoding(rows, directory, target());
+            RowRule rule = plan.format().rule(columns.dataColumns());
+            return new RowsEncoding(rows, columns, rule, directory, target());
         } catch (IllegalArgumentException e) {
             throw TableWriteException.of(target(), e.getMessage());
         } catch (IOException e) {

@@ -30,7 +30,7 @@ final class WriteFailure {
 
     private static String reason(Throwable thrown) {
         Throwable root = causes(thrown)
-                .filter(cause -> cause instanceof IOException && !(cause.getCause() instanceof IOException))
+                .filter(cause -> cause instanceof IOException)
                 .findFirst()
                 .orElseGet(() -> causes(thrown).reduce((outer, inner) -> inner).orElseThrow());
         if (root instanceof FileSystemException named && named.getReason() != null) { // its message starts with a path

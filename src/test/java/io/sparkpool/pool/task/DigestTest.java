@@ -54,7 +54,8 @@ class DigestTest {
             many = many.then(many);
         }
         assertThat(many.bytes()).isEqualTo(1L << 33);
-        assertThat(Digest.of(new byte[] {5}).then(many)).isNotEqualTo(Digest.of(new byte[] {5}).then(zeros));
+        assertThat(Digest.of(new byte[] {5}).then(many))
+                .isNotEqualTo(Digest.of(new byte[] {5}).then(zeros));
         assertThat(Digest.of(new byte[] {5}).then(many).then(zeros))
                 .isEqualTo(Digest.of(new byte[] {5}).then(zeros).then(many));
     }

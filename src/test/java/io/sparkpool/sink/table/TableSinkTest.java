@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.pool.Inputs;
+import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.Range;
 import io.sparkpool.pool.task.Digest;
@@ -12,14 +13,13 @@ import io.sparkpool.source.table.Table;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedPool.class)
@@ -126,7 +125,8 @@ class TableSinkTest {
                     Short.MIN_VALUE,
                     Byte.MAX_VALUE),
             new Nested(null, null, null, null, null, Optional.empty(), (short) 0, (byte) 0),
-            new Nested(FLAT.get(4), new byte[0], List.of(), Map.of(), List.of(), Optional.of("x"), (short) 1, (byte) 1));
+            new Nested(
+                    FLAT.get(4), new byte[0], List.of(), Map.of(), List.of(), Optional.of("x"), (short) 1, (byte) 1));
 
     private TableJob job(String format, Class<?> output) {
         return TableJob.of(format, output, directory.resolve("table"));
@@ -169,5 +169,189 @@ class TableSinkTest {
         assertThat(read(pool, table(format).as(Nested.class)))
                 .usingRecursiveFieldByFieldElementComparator()
                 .isEqualTo(NESTED);
+    }
+
+    private static List<Priced> priced(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Priced(i, List.of("Rome", "Bergen", "a/b=c").get(i % 3), "text " + i))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json", "parquet", "orc", "avro"})
+    void aTableWithoutRowsIsOneFileWithTheColumns(String format, Pool pool) throws IOException {
+        assertThat(job(format, Priced.class).write(pool, Inputs.of(List.<Priced>of())))
+                .isEqualTo(Digest.EMPTY);
+        assertThat(filesWithRows()).hasSize(1);
+        assertThat(read(pool, table(format).as(Priced.class))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "parquet"})
+    void aTableOfOneRowIsOneFile(String format, Pool pool) throws IOException {
+        job(format, Priced.class).write(pool, Inputs.of(priced(1)));
+        assertThat(filesWithRows()).hasSize(1);
+        assertThat(read(pool, table(format).as(Priced.class))).isEqualTo(priced(1));
+    }
+
+    @Test
+    void filesAreNamedInTheOrderOfTheirRows(Pool pool) throws IOException {
+        job("parquet", Priced.class).with(".fileSize", "4k").write(pool.withChunkSize(100), Inputs.of(priced(5000)));
+        List<String> names = filesWithRows();
+        assertThat(names).hasSizeBetween(5, 60);
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(names.get(i)).isEqualTo("part-%06d-RUN.snappy.parquet".formatted(i));
+        }
+        assertThat(read(pool, table("parquet").as(Priced.class))).isEqualTo(priced(5000));
+    }
+
+    @Test
+    void aLargeChunkBecomesSeveralFiles(Pool pool) throws IOException {
+        job("csv", Priced.class).with(".fileSize", "4k").write(pool.withChunkSize(10_000), Inputs.of(priced(5000)));
+        assertThat(filesWithRows()).hasSizeBetween(4, 40);
+        assertThat(read(pool, table("csv").as(Priced.class))).isEqualTo(priced(5000));
+    }
+
+    @Test
+    void aSmallTableIsOneFile(Pool pool) throws IOException {
+        job("parquet", Priced.class).write(pool.withChunkSize(100), Inputs.of(priced(5000)));
+        assertThat(files()).containsExactly("_SUCCESS", "part-000000-RUN.snappy.parquet");
+    }
+
+    @Test
+    void theDigestDependsOnTheOutputsOnly(Pool pool) throws IOException {
+        byte[] lines = priced(1000).stream()
+                .map(row -> "{\"id\":%d,\"city\":\"%s\",\"text\":\"%s\"}\n".formatted(row.id(), row.city(), row.text()))
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+        for (String format : List.of("csv", "json", "parquet", "orc", "avro")) {
+            for (int chunkSize : List.of(1000, 77)) {
+                Path target = directory.resolve(format + chunkSize);
+                assertThat(TableJob.of(format, Priced.class, target)
+                                .with(".fileSize", chunkSize + "k")
+                                .write(pool.withChunkSize(chunkSize), Inputs.of(priced(1000))))
+                        .isEqualTo(Digest.of(lines));
+            }
+        }
+    }
+
+    @Test
+    void numbersAreTheOnlyColumn(Pool pool) throws IOException {
+        Digest digest = job("csv", Number.class).write(pool, Range.of(0, 20_000));
+        assertThat(digest)
+                .isEqualTo(Digest.of(LongStream.range(0, 20_000)
+                        .mapToObj(number -> number + "\n")
+                        .collect(Collectors.joining())
+                        .getBytes(StandardCharsets.UTF_8)));
+        assertThat(read(pool, table("csv").column("value", Long.class)))
+                .isEqualTo(LongStream.range(0, 20_000).boxed().toList());
+    }
+
+    @Test
+    void valuesOfColumnsBecomeDirectories(Pool pool) throws IOException {
+        job("json", Priced.class)
+                .with(".partitionBy", "city")
+                .with(".fileSize", "8k")
+                .write(pool.withChunkSize(50), Inputs.of(priced(600)));
+        List<String> files = filesWithRows();
+        assertThat(files)
+                .contains(
+                        "city=Rome/part-000000-RUN.json",
+                        "city=Bergen/part-000000-RUN.json",
+                        "city=a%2Fb%3Dc/part-000000-RUN.json");
+        assertThat(files.size()).isGreaterThan(3).isEqualTo(3 * (files.size() / 3));
+        Table bergen =
+                Table.at(directory.resolve("table/city=Bergen").toString()).format("json");
+        assertThat(read(pool, bergen.column("id", Long.class)))
+                .isEqualTo(LongStream.range(0, 200).mapToObj(i -> 3 * i + 1).toList());
+        assertThat(read(pool, bergen.rows()).get(0).schema().fieldNames()).containsExactly("id", "text");
+    }
+
+    @Test
+    void directoriesOfNullsAndOfSeveralColumnsAreNamedAsSparkDoes(Pool pool) throws IOException {
+        job("csv", Flat.class)
+                .with(".partitionBy", "day, TIME, flag")
+                .with(".option.timeZone", "UTC")
+                .write(pool, Inputs.of(FLAT));
+        assertThat(filesWithRows())
+                .containsExactly(
+                        "day=0001-01-01/time=0001-01-02 00%3A00%3A00.000001/flag=true/part-000000-RUN.csv",
+                        "day=1582-10-15/time=1850-01-01 00%3A00%3A00.000001/flag=__HIVE_DEFAULT_PARTITION__/part-000000-RUN.csv",
+                        "day=9999-12-31/time=9999-12-30 23%3A59%3A59.999999/flag=false/part-000000-RUN.csv",
+                        "day=__HIVE_DEFAULT_PARTITION__/time=2024-10-27 01%3A30%3A00.123456/flag=__HIVE_DEFAULT_PARTITION__/part-000000-RUN.csv",
+                        "day=__HIVE_DEFAULT_PARTITION__/time=__HIVE_DEFAULT_PARTITION__/flag=__HIVE_DEFAULT_PARTITION__/part-000000-RUN.csv");
+    }
+
+    @Test
+    void manyDirectoriesHaveOneFileEachForAGroup(Pool pool) throws IOException {
+        List<Item> items = IntStream.range(0, 480)
+                .mapToObj(i -> new Item("n" + i % 120, i))
+                .toList();
+        job("csv", Item.class).with(".partitionBy", "name").write(pool, Inputs.of(items));
+        assertThat(filesWithRows()).hasSize(120);
+        Table last = Table.at(directory.resolve("table/name=n119").toString()).format("csv");
+        assertThat(read(pool, last.column("count", Integer.class))).containsExactly(119, 239, 359, 479);
+    }
+
+    @Test
+    void rowsOfTenMegabytesAreWritten(Pool pool) throws IOException {
+        List<Item> items =
+                List.of(new Item("x".repeat(10_000_000), 1), new Item("y", 2), new Item("z".repeat(10_000_000), 3));
+        job("parquet", Item.class).write(pool, Inputs.of(items));
+        assertThat(read(pool, table("parquet").as(Item.class)).equals(items)).isTrue();
+    }
+
+    /** Fails for one number. */
+    record FailingAt(long number) implements Function<Number, Number> {
+        @Override
+        public Number call(Number input) {
+            if (input.longValue() == number) {
+                throw new IllegalStateException("no");
+            }
+            return input;
+        }
+    }
+
+    @Test
+    void aFailingInputLeavesNoTable(Pool pool) {
+        assertThatThrownBy(() -> job("parquet", Number.class)
+                        .write(pool.withChunkSize(100), Mapping.each(new FailingAt(5000)), Range.of(0, 10_000)))
+                .hasMessageContaining("failed at index 5000 on input '5000': IllegalStateException: no");
+        assertThat(directory.resolve("table")).doesNotExist();
+    }
+
+    @Test
+    void aValueThatDoesNotFitIsAFailingInput(Pool pool) {
+        assertThatThrownBy(() -> job("parquet", BigInteger.class)
+                        .write(pool, Inputs.of(List.of(BigInteger.ONE, BigInteger.TEN.pow(30)))))
+                .hasMessageContaining("failed at index 1 on input '1000000000000000000000000000000'")
+                .hasMessageContaining("spark.pool.output.type");
+    }
+
+    @Test
+    void anUnreadableStageIsReportedWithTheTarget(Pool pool) {
+        assertThatThrownBy(() -> job("parquet", Number.class)
+                        .with(".fileSize", "1k")
+                        .write(
+                                pool.withChunkSize(100),
+                                Mapping.each(new RemovingRows(directory.toString())),
+                                Range.of(0, 10_000)))
+                .hasMessageStartingWith("cannot write '%s': ".formatted(directory.resolve("table")));
+    }
+
+    /** Removes the rows of other tasks. */
+    record RemovingRows(String directory) implements Function<Number, Number> {
+        @Override
+        public Number call(Number input) throws IOException {
+            Path rows = Path.of(directory, ".table.spark-pool", "rows");
+            if (input.longValue() % 100 == 0 && Files.exists(rows)) {
+                try (Stream<Path> files = Files.list(rows)) {
+                    for (Path file : files.toList()) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+            return input;
+        }
     }
 }

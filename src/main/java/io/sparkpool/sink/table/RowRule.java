@@ -1,0 +1,45 @@
+package io.sparkpool.sink.table;
+
+import io.sparkpool.row.RowWriter;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+
+/** What files of a format cannot hold, although their columns have the right types. */
+enum RowRule {
+    /** They hold everything. */
+    NONE {
+        @Override
+        RowWriter apply(RowWriter writer, TableColumns columns) {
+            return writer;
+        }
+    },
+    /** In a CSV file with one column a null is a blank line, which readers skip. */
+    NO_BLANK_LINES {
+        @Override
+        RowWriter apply(RowWriter writer, TableColumns columns) {
+            int only = columns.data().get(0);
+            return output -> {
+                UnsafeRow row = writer.write(output);
+                if (row.isNullAt(only)) {
+                    throw new IllegalArgumentException(
+                            "a null in the only column of a CSV file would be a blank line, which readers skip; set 'spark.pool.output.option.nullValue' to a text for it, or write json or parquet");
+                }
+                return row;
+            };
+        }
+    },
+    /** ORC files have the calendar with the ten days that were skipped in October 1582. */
+    NO_SKIPPED_DAYS {
+        @Override
+        RowWriter apply(RowWriter writer, TableColumns columns) {
+            SkippedDays days = new SkippedDays(columns.all());
+            return output -> {
+                UnsafeRow row = writer.write(output);
+                days.refuse(row);
+                return row;
+            };
+        }
+    };
+
+    /** Returns a writer that refuses such rows with a message for the user. */
+    abstract RowWriter apply(RowWriter writer, TableColumns columns);
+}
