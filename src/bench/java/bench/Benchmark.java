@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /**
  * Runs all rows and writes the results. Arguments: the scale, the directory for results, a directory for temporary
- * files, a Python interpreter, and a Python interpreter that has the packages of the contenders; the last two may be
- * empty. The working directory is the project's directory.
+ * files, a Python interpreter, a Python interpreter that has the packages of the contenders, and {@code all} or {@code
+ * write}, which runs the row of that name only. The interpreters may be empty. The working directory is the project's
+ * directory.
  */
 public final class Benchmark {
     static final int CORES = 2;
@@ -37,7 +38,8 @@ public final class Benchmark {
         Scale scale = Scale.valueOf(arguments[0].toUpperCase(Locale.ROOT));
         Path work = Path.of(arguments[2]);
         Contenders contenders = new Contenders(System.getProperty("java.class.path"), arguments[3], arguments[4]);
-        Results results = new Benchmark(scale, work, contenders).measure();
+        Benchmark benchmark = new Benchmark(scale, work, contenders);
+        Results results = arguments[5].equals("write") ? benchmark.measureWrite() : benchmark.measure();
         System.out.print(results.table());
         results.write(Files.createDirectories(Path.of(arguments[1])));
     }
@@ -57,6 +59,15 @@ public final class Benchmark {
         rows.add(slow(targets));
         rows.add(tinyChunks(targets));
         rows.addAll(new DataRows(scale, work, runner, contenders).measure(targets));
+        return results(rows, targets);
+    }
+
+    private Results measureWrite() throws IOException, InterruptedException {
+        List<Target> targets = new ArrayList<>();
+        return results(List.of(new TableWrites(scale, work, runner, contenders).measure(targets)), targets);
+    }
+
+    private Results results(List<Row> rows, List<Target> targets) {
         return new Results(Machine.here(), scale.rounds, rows, scale == Scale.FULL ? targets : List.of());
     }
 

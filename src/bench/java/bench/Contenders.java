@@ -16,8 +16,9 @@ record Contenders(String classPath, String python, String peersPython) {
     static final String OURS = "spark-pool";
     static final String NAIVE = "naive Spark";
     static final String PYTHON = "Python Pool";
+    static final String PYSPARK = "pyspark";
     static final String STREAM = "parallel stream";
-    private static final List<String> PEERS = List.of("joblib", "mpire", "dask", "ray", "pyspark");
+    private static final List<String> PEERS = List.of("joblib", "mpire", "dask", "ray", PYSPARK);
     private static final String SCRIPTS = "src/bench/python/";
     private static final List<String> OPENED =
             List.of("java.lang", "java.lang.invoke", "java.nio", "java.util", "sun.nio.ch");
@@ -46,8 +47,7 @@ record Contenders(String classPath, String python, String peersPython) {
         return peersPython.isEmpty()
                 ? List.of()
                 : PEERS.stream()
-                        .map(peer ->
-                                Contender.of(peer, peersPython, SCRIPTS + "peers.py", peer, "" + inputs, "" + cores))
+                        .map(peer -> peer(peer, "peers.py", peer, inputs, cores))
                         .toList();
     }
 
@@ -56,7 +56,16 @@ record Contenders(String classPath, String python, String peersPython) {
     }
 
     Contender python(String name, String script, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(python, SCRIPTS + script));
+        return script(python, name, script, arguments);
+    }
+
+    /** Returns a script that needs the packages of the Python contenders. */
+    Contender peer(String name, String script, Object... arguments) {
+        return script(peersPython, name, script, arguments);
+    }
+
+    private static Contender script(String interpreter, String name, String script, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(interpreter, SCRIPTS + script));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         return new Contender(name, command);
     }

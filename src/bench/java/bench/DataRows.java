@@ -1,6 +1,5 @@
 package bench;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,38 +16,29 @@ import java.util.Locale;
  * @param contenders their command lines
  */
 record DataRows(Scale scale, Path work, Runner runner, Contenders contenders) {
-    private static final String[] ITEMS = {"Notebook", "Fountain pen", "Ink", "Pencil", "Desk lamp", "Stapler"};
-
     /** The number of files in a directory. */
     private static final int DIRECTORY_SIZE = 1000;
 
     /** Measures all rows. */
     List<Row> measure(List<Target> targets) throws IOException, InterruptedException {
-        return List.of(table(targets), files(targets), programs(targets));
+        TableWrites writes = new TableWrites(scale, work, runner, contenders);
+        return List.of(table(targets), writes.measure(targets), files(targets), programs(targets));
     }
 
     private Row table(List<Target> targets) throws IOException, InterruptedException {
         String title =
                 String.format(Locale.ROOT, "a sum over %,d rows of CSV, %d cores", scale.tableRows, Benchmark.CORES);
         say(title);
-        Path table = work.resolve("orders-" + scale.tableRows + ".csv");
-        if (Files.notExists(table)) {
-            writeTable(table);
-        }
+        Path table = Orders.in(work, scale.tableRows);
         List<Contender> all = new ArrayList<>(List.of(
                 contenders.java(Contenders.OURS, "bench.TableSum", table, Benchmark.CORES),
                 contenders.java(Contenders.NAIVE, "bench.NaiveTableSum", table, Benchmark.CORES)));
         if (!contenders.peersPython().isEmpty()) {
-            all.add(Contender.of(
-                    "pyspark",
-                    contenders.peersPython(),
-                    "src/bench/python/table_sum.py",
-                    table.toString(),
-                    "" + Benchmark.CORES));
+            all.add(contenders.peer(Contenders.PYSPARK, "table_sum.py", table, Benchmark.CORES));
         }
         Row row = new Row("table", title, race(all));
         targets.add(Benchmark.atMost(title + ", by naive Spark", row.ratioTo(Contenders.NAIVE), 0.8));
-        targets.add(Benchmark.atMost(title + ", by PySpark", row.ratioTo("pyspark"), 0.3));
+        targets.add(Benchmark.atMost(title + ", by PySpark", row.ratioTo(Contenders.PYSPARK), 0.3));
         return row;
     }
 
@@ -101,17 +91,6 @@ record DataRows(Scale scale, Path work, Runner runner, Contenders contenders) {
                         Contender.of("xargs", "sh", "-c", xargs))));
         targets.add(Benchmark.atMost(title + ", by xargs", row.ratioTo("xargs"), 1.2));
         return row;
-    }
-
-    private void writeTable(Path table) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(table)) {
-            out.write("id,item,quantity,price\n");
-            for (int i = 0; i < scale.tableRows; i++) {
-                int price = 50 + i * 31 % 9950;
-                out.write("%d,%s,%d,%d.%02d%n"
-                        .formatted(i, ITEMS[i * 7 % ITEMS.length], 1 + i % 12, price / 100, price % 100));
-            }
-        }
     }
 
     private void writeFiles(Path directory) throws IOException {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs the contenders of one row in turn, for several rounds. */
 final class Race {
     /**
-     * Whether the contenders must print the same bytes as this project; one that prints others is left out of the race.
+     * Whether the contenders must print the same bytes, or write the same rows, as this project; one that puts out
+     * something else is left out of the race.
      */
     enum Outputs {
         SAME,
@@ -46,15 +48,18 @@ final class Race {
 
     private void compareOutputs(List<Contender> contenders, Outputs outputs) throws IOException, InterruptedException {
         Sample ours = runner.run(contenders.get(0));
-        String expected = runner.digest();
+        Output expected = runner.outputOf(contenders.get(0));
         add(contenders.get(0), ours);
         for (Contender contender : contenders.subList(1, contenders.size())) {
             try {
                 Sample sample = runner.run(contender);
-                if (outputs == Outputs.DIFFERENT || runner.digest().equals(expected)) {
+                Optional<String> difference = outputs == Outputs.SAME
+                        ? runner.outputOf(contender).differenceFrom(expected)
+                        : Optional.empty();
+                if (difference.isEmpty()) {
                     add(contender, sample);
                 } else {
-                    skipped.add(Entry.skipped(contender.name(), "prints something else"));
+                    skipped.add(Entry.skipped(contender.name(), difference.get()));
                 }
             } catch (IOException e) {
                 skipped.add(Entry.skipped(contender.name(), e.getMessage()));

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /** Runs a contender and keeps its output in a file. */
 final class Runner {
@@ -31,11 +32,14 @@ final class Runner {
     }
 
     /**
-     * Runs a contender once.
+     * Runs a contender once. A table that it wrote before is deleted first.
      *
      * @throws IOException if it fails, or takes longer than five minutes
      */
     Sample run(Contender contender) throws IOException, InterruptedException {
+        if (contender.table().isPresent() && Files.exists(contender.table().get())) {
+            FileUtils.forceDelete(contender.table().get().toFile());
+        }
         long start = System.nanoTime();
         Process process = new ProcessBuilder(contender.command())
                 .redirectOutput(output.toFile())
@@ -66,13 +70,19 @@ final class Runner {
         return Files.readString(output);
     }
 
-    /** Returns a checksum of the output of the last run. */
-    String digest() throws IOException {
+    /** Returns what a contender put out in the last run, which was its own. */
+    Output outputOf(Contender contender) throws IOException {
+        return contender.table().isPresent()
+                ? ParquetTable.read(contender.table().get())
+                : Output.printed(checksum());
+    }
+
+    private String checksum() throws IOException {
         try (InputStream in =
                 new DigestInputStream(Files.newInputStream(output), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of()
-                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package io.sparkpool.pool;
 
 import io.sparkpool.message.MessageText;
 import io.sparkpool.message.UnreadableInputException;
+import io.sparkpool.message.UnwritableOutputException;
 import io.sparkpool.message.UserException;
 import io.sparkpool.spark.ClusterException;
 import java.io.InvalidObjectException;
@@ -70,14 +71,14 @@ final class SparkFailure {
     }
 
     /**
-     * Returns the exception of a Spark job that failed. If inputs could not be read, it has the message of their
-     * exception.
+     * Returns the exception of a Spark job that failed. If inputs could not be read, or outputs could not be written, it
+     * has the message of their exception.
      *
      * @param chunks names the chunk of a task
      */
     static PoolException ofJob(Throwable cause, IntFunction<String> chunks) {
         Throwable root = root(cause);
-        if (root instanceof UnreadableInputException) {
+        if (root instanceof UnreadableInputException || root instanceof UnwritableOutputException) {
             return new PoolException(root.getMessage(), cause);
         }
         String message = String.valueOf(root.getMessage());
@@ -120,6 +121,8 @@ final class SparkFailure {
 
     /** Returns whether a throwable says more than its cause: an object is invalid where its class refuses its values. */
     private static boolean explains(Throwable thrown) {
-        return thrown instanceof UnreadableInputException || thrown instanceof InvalidObjectException;
+        return thrown instanceof UnreadableInputException
+                || thrown instanceof UnwritableOutputException
+                || thrown instanceof InvalidObjectException;
     }
 }

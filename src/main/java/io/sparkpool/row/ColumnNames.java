@@ -36,6 +36,11 @@ record ColumnNames(String owner, String noun, List<String> names) {
         return ofInput(List.of(schema.fieldNames()));
     }
 
+    /** Names the columns of a table that is written. */
+    static ColumnNames ofOutput(StructType schema) {
+        return new ColumnNames("the table", "column", List.of(schema.fieldNames()));
+    }
+
     static ColumnNames ofStruct(Column column, StructType struct) {
         return new ColumnNames(column.toString(), "field", List.of(struct.fieldNames()));
     }

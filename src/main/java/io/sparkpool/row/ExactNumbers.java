@@ -9,6 +9,9 @@ final class ExactNumbers {
     /** A double keeps all decimals with this many digits apart. */
     private static final int DIGITS_OF_DOUBLE = 15;
 
+    /** Doubles up to this power of ten, and down to its inverse, have all of their digits. */
+    private static final int MAX_EXPONENT = 300;
+
     /** 2^63, the least double above all numbers of type long. */
     private static final double ABOVE_LONG = 0x1p63;
 
@@ -106,7 +109,8 @@ final class ExactNumbers {
 
     /** Requires that the digits of a decimal are also those of the number, which is the nearest to it. */
     private static double requireDigits(BigDecimal decimal, double number, int alwaysSame) {
-        if (decimal.precision() > alwaysSame) {
+        long exponent = (long) decimal.precision() - decimal.scale();
+        if (decimal.precision() > alwaysSame || Math.abs(exponent) > MAX_EXPONENT) {
             BigDecimal digits = Double.isFinite(number)
                     ? new BigDecimal(number).round(new MathContext(decimal.precision()))
                     : BigDecimal.ZERO;

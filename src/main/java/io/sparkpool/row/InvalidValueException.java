@@ -2,7 +2,7 @@ package io.sparkpool.row;
 
 import io.sparkpool.message.MessageText;
 
-/** Thrown when a value of a row cannot be read. On its way up it learns where in the row the value is. */
+/** Thrown when a value of a row cannot be read or written. On its way up it learns where in the row the value is. */
 final class InvalidValueException extends Exception {
     private final String path;
     private final String reason;
@@ -29,6 +29,15 @@ final class InvalidValueException extends Exception {
 
     /** Returns the exception for the user. */
     InvalidRowException ofRow() {
-        return new InvalidRowException((path.isEmpty() ? "the row" : "column " + MessageText.of(path)) + " " + reason);
+        return new InvalidRowException(described("the row"));
+    }
+
+    /** Returns the exception for the user of a function whose output this is. */
+    IllegalArgumentException ofOutput() {
+        return new IllegalArgumentException(described("the output"));
+    }
+
+    private String described(String whole) {
+        return (path.isEmpty() ? whole : "column " + MessageText.of(path)) + " " + reason;
     }
 }

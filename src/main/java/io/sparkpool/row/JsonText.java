@@ -125,7 +125,7 @@ public final class JsonText {
     }
 
     /** Returns the text of a value that is not made of other values. */
-    private static String text(Object value) {
+    static String text(Object value) {
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             return Double.isFinite(number) ? FloatText.of(number) : Double.toString(number);

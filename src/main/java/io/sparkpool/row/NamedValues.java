@@ -32,21 +32,36 @@ public record NamedValues(List<String> names, List<Object> values) {
         return object instanceof Row row && row.schema() != null ? Optional.of(ofRow(row, 0)) : Optional.empty();
     }
 
+    /** Returns whether an object has named values. */
+    static boolean has(Object object) {
+        return object instanceof Record
+                ? !(object instanceof Pair<?, ?>)
+                : object instanceof Row row && row.schema() != null;
+    }
+
     private static Optional<NamedValues> ofRecord(Record record) {
         if (record instanceof Pair<?, ?>) {
             return Optional.empty();
         }
+        if (record instanceof TableRow row) {
+            return of(row.toRow());
+        }
         if (record instanceof RowInput input) {
-            return of(input.row());
+            return of(input.row().toRow());
         }
         if (record instanceof RowOutput output) {
             return Optional.of(ofOutput(output));
         }
-        return Optional.of(record instanceof NamedValues named ? named : RecordValues.of(record));
+        return Optional.of(record instanceof NamedValues named ? named : ofComponents(record));
+    }
+
+    private static NamedValues ofComponents(Record record) {
+        RecordValues components = RecordValues.of(record.getClass());
+        return new NamedValues(components.names(), Arrays.asList(components.values(record)));
     }
 
     private static NamedValues ofOutput(RowOutput output) {
-        NamedValues extended = ofRow(output.row(), 1);
+        NamedValues extended = ofRow(output.row().toRow(), 1);
         int last = extended.names.size() - 1;
         extended.names.set(last, output.column());
         extended.values.set(last, output.value());

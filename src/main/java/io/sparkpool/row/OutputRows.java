@@ -2,7 +2,16 @@ package io.sparkpool.row;
 
 import java.io.Serializable;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -13,9 +22,39 @@ import org.apache.spark.sql.types.StructType;
  *   <li>a {@link RowOutput}: the columns of its row, and one more;
  *   <li>anything else: the only column.
  * </ul>
+ *
+ * <p>The declared type of the outputs decides the types of the columns: {@code long}, {@code BigInteger} and
+ * {@code Number} are {@code BIGINT}, {@code BigDecimal} is {@code DECIMAL(38,18)}, text is {@code STRING}, and the others
+ * of {@link RowReaders} are what they are read from. A {@code Number}, or an {@code Object}, that a function makes of the
+ * values of a column is like that column as far as the declared type does not say. A user may declare other types:
+ *
+ * <ul>
+ *   <li>for outputs that are the only or the added column, its type;
+ *   <li>for records, the types of any of their components; those of the others stay as they are;
+ *   <li>for Rows, all columns.
+ * </ul>
+ *
+ * <p>A column of type {@code STRING} holds anything, as it is printed on a line of its own. Any other value must be the
+ * same in its column, or it is refused.
  */
 public final class OutputRows implements Serializable {
-    private OutputRows() {}
+    private final StructType columns;
+    private final Form form;
+
+    /** How outputs become rows. */
+    private enum Form {
+        /** As their only value. */
+        VALUE,
+        /** With the row of their input. */
+        ADDED,
+        /** By their components. */
+        ROW
+    }
+
+    private OutputRows(StructType columns, Form form) {
+        this.columns = columns;
+        this.form = form;
+    }
 
     /**
      * Returns why outputs of a type cannot be rows, as far as this is known before the source is open; empty if they can.
@@ -24,7 +63,20 @@ public final class OutputRows implements Serializable {
      * @param declared the columns or the type that {@code spark.pool.output.type} sets, as written
      */
     public static Optional<String> problem(Type output, Optional<String> declared) {
-        throw new UnsupportedOperationException();
+        JavaType type = JavaType.of(output);
+        try {
+            Optional<DeclaredType> types = declared.map(DeclaredType::parse);
+            if (type.isRecord()) {
+                ofRecord(type, types);
+            } else if (types.isEmpty() && !isRow(type) && type.raw() != Object.class) {
+                OutputTypes.value(type);
+            } else {
+                types.ifPresent(known -> requireForm(type, known));
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /**
@@ -37,16 +89,94 @@ public final class OutputRows implements Serializable {
      * @throws IllegalArgumentException if the outputs cannot be rows; the message is for the user
      */
     public static OutputRows of(Type output, String column, Optional<RowSource> rows, Optional<String> declared) {
-        throw new UnsupportedOperationException();
+        Objects.requireNonNull(column, "column is null");
+        JavaType type = JavaType.of(output);
+        Optional<DeclaredType> types = declared.map(DeclaredType::parse);
+        if (type.isRecord()) {
+            return ofRecord(type, types);
+        }
+        types.ifPresent(known -> requireForm(type, known));
+        Optional<DataType> taken = rows.flatMap(RowSource::takenType);
+        boolean anyRow = type.raw() == Object.class && taken.isEmpty() && types.flatMap(DeclaredType::type).isEmpty();
+        if (isRow(type) || anyRow) {
+            return new OutputRows(
+                    types.flatMap(DeclaredType::columns)
+                            .or(() -> rows.map(RowSource::columns))
+                            .orElseThrow(() -> unknown(type)),
+                    Form.ROW);
+        }
+        DataType value = types.flatMap(DeclaredType::type).orElseGet(() -> type(type, taken));
+        StructType before = rows.map(RowSource::columns).orElseGet(StructType::new);
+        return new OutputRows(before.add(column, value, true), rows.isPresent() ? Form.ADDED : Form.VALUE);
+    }
+
+    private static OutputRows ofRecord(JavaType type, Optional<DeclaredType> declared) {
+        declared.ifPresent(known -> requireColumns(type, known));
+        Optional<StructType> columns = declared.flatMap(DeclaredType::columns);
+        List<String> components =
+                type.components().stream().map(JavaType.Component::name).toList();
+        columns.ifPresent(known -> Stream.of(known.fieldNames()).forEach(name -> requireComponent(name, components)));
+        return new OutputRows(OutputTypes.columns(type, columns), Form.ROW);
+    }
+
+    private static void requireComponent(String name, List<String> components) {
+        if (!components.contains(name)) {
+            throw new IllegalArgumentException("the outputs have no component '%s' (%s); name only those that they have"
+                    .formatted(name, Words.nearest(name, components)));
+        }
+    }
+
+    private static void requireForm(JavaType type, DeclaredType declared) {
+        if (isRow(type)) {
+            requireColumns(type, declared);
+        } else if (declared.columns().isPresent() && type.raw() != Object.class) {
+            throw new IllegalArgumentException(
+                    "the outputs are %s, which is one column; write its type alone, as in decimal(38,0)"
+                            .formatted(type));
+        }
+    }
+
+    private static void requireColumns(JavaType type, DeclaredType declared) {
+        if (declared.columns().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the outputs are %s, which has columns; write their names, too, as in id BIGINT, price DOUBLE"
+                            .formatted(type));
+        }
+    }
+
+    private static boolean isRow(JavaType type) {
+        return Row.class.isAssignableFrom(type.raw());
+    }
+
+    private static IllegalArgumentException unknown(JavaType type) {
+        return new IllegalArgumentException(
+                "the outputs are %s, whose type in a table is not known; set %s to a type, as in decimal(38,0), or to columns and their types, as in id BIGINT, price DOUBLE"
+                        .formatted(type, DeclaredType.KEY));
+    }
+
+    private static DataType type(JavaType output, Optional<DataType> taken) {
+        boolean number = output.raw() == Number.class;
+        return taken.filter(type -> output.raw() == Object.class || number && isFraction(type))
+                .map(type -> number && type instanceof FloatType ? DataTypes.DoubleType : type)
+                .map(type -> number && type instanceof DecimalType ? OutputTypes.DECIMAL : type)
+                .orElseGet(() -> OutputTypes.value(output));
+    }
+
+    private static boolean isFraction(DataType type) {
+        return type instanceof DoubleType || type instanceof FloatType || type instanceof DecimalType;
     }
 
     /** Returns the columns. */
     public StructType columns() {
-        throw new UnsupportedOperationException();
+        return columns;
     }
 
     /** Makes a writer; each task has its own. */
     public RowWriter writer() {
-        throw new UnsupportedOperationException();
+        return switch (form) {
+            case VALUE -> OutputWriters.ofValue(columns);
+            case ADDED -> OutputWriters.ofAdded(columns);
+            case ROW -> OutputWriters.ofRow(columns);
+        };
     }
 }

@@ -3,7 +3,6 @@ package io.sparkpool.row;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,16 +26,21 @@ final class RecordValues {
         }
     }
 
-    static NamedValues of(Record record) {
-        return OF_CLASS.get(record.getClass()).take(record);
+    static RecordValues of(Class<? extends Record> type) {
+        return OF_CLASS.get(type);
     }
 
-    private NamedValues take(Record record) {
+    /** Returns the names of the components: always the same object. */
+    List<String> names() {
+        return names;
+    }
+
+    Object[] values(Record record) {
         Object[] values = new Object[accessors.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(accessors[i], record);
         }
-        return new NamedValues(names, Arrays.asList(values));
+        return values;
     }
 
     private static Object value(Method accessor, Record record) {

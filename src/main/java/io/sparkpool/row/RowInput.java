@@ -2,15 +2,14 @@ package io.sparkpool.row;
 
 import java.io.Serializable;
 import java.util.Objects;
-import org.apache.spark.sql.Row;
 
 /**
  * An input of a function and the whole row that it was read from, so that the output can be added to the row.
  *
- * @param row the row, with its schema
+ * @param row the row
  * @param input what the function gets: the row, a record, or the value of a column
  */
-public record RowInput(Row row, Object input) implements Serializable {
+public record RowInput(TableRow row, Object input) implements Serializable {
     /** Checks that there is a row; the input may be null. */
     public RowInput {
         Objects.requireNonNull(row, "row is null");
@@ -19,6 +18,6 @@ public record RowInput(Row row, Object input) implements Serializable {
     /** Returns the row as JSON. */
     @Override
     public String toString() {
-        return JsonText.of(row);
+        return row.toString();
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -71,6 +72,18 @@ public final class RowReaders {
     }
 
     /**
+     * Returns the type of the column whose values a function takes; empty if it takes whole rows.
+     *
+     * @param wanted the type of the function's input
+     * @param schema the columns of the rows
+     * @param column as in {@link #of}
+     * @throws IllegalArgumentException if there is no such column; the message is for the user
+     */
+    public static Optional<DataType> takenType(Type wanted, StructType schema, Optional<String> column) {
+        return TypedRowReader.takenType(JavaType.of(wanted), schema, column);
+    }
+
+    /**
      * Makes a reader of inputs that come with their rows.
      *
      * @param wanted the type of the function's input
@@ -81,7 +94,6 @@ public final class RowReaders {
      */
     public static RowReader<RowInput> withRow(
             Type wanted, String function, StructType schema, Optional<String> column) {
-        return new RowInputReader(
-                of(Row.class, function, schema, Optional.empty()), of(wanted, function, schema, column));
+        return new RowInputReader(new RowSchema(schema), of(wanted, function, schema, column));
     }
 }

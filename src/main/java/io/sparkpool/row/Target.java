@@ -15,6 +15,10 @@ record Target(String noun, String clause, String advice, JavaType type) {
         return new Target("the input of " + function, function + " takes", "let it take", type);
     }
 
+    static Target ofOutput(JavaType type) {
+        return of("the output", type);
+    }
+
     static Target ofComponent(JavaType.Component component, JavaType owner) {
         return of("component '%s' of %s".formatted(component.name(), owner), component.type());
     }

@@ -3,6 +3,7 @@ package io.sparkpool.row;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -35,9 +36,7 @@ final class TypedRowReader implements RowReader<Object> {
 
     static TypedRowReader of(JavaType wanted, String function, StructType schema, Optional<String> column) {
         ColumnNames names = ColumnNames.ofInput(schema);
-        boolean row =
-                wanted.isRecord() || wanted.raw() == Row.class || wanted.raw() == Object.class && column.isEmpty();
-        if (!row) {
+        if (!takesRow(wanted, column)) {
             int ordinal = column.map(names::require).orElseGet(() -> only(wanted, function, names));
             return new TypedRowReader(wanted, function, schema, ordinal);
         }
@@ -47,6 +46,18 @@ final class TypedRowReader implements RowReader<Object> {
                             .formatted(function, wanted.described()));
         }
         return new TypedRowReader(wanted, function, schema, NO_COLUMN);
+    }
+
+    static Optional<DataType> takenType(JavaType wanted, StructType schema, Optional<String> column) {
+        return takesRow(wanted, column)
+                ? Optional.empty()
+                : Optional.of(schema.apply(
+                                column.map(ColumnNames.ofInput(schema)::require).orElse(0))
+                        .dataType());
+    }
+
+    private static boolean takesRow(JavaType wanted, Optional<String> column) {
+        return wanted.isRecord() || wanted.raw() == Row.class || wanted.raw() == Object.class && column.isEmpty();
     }
 
     private static int only(JavaType wanted, String function, ColumnNames names) {

@@ -1,8 +1,10 @@
 package io.sparkpool.sink;
 
+import io.sparkpool.message.TextBuffer;
 import io.sparkpool.pool.task.Encoder;
 import io.sparkpool.pool.task.Encoding;
 import io.sparkpool.pool.task.OutputTooLargeException;
+import io.sparkpool.row.PythonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalLong;

@@ -50,6 +50,7 @@ class BenchmarkIT {
                         "slow",
                         "tiny-chunks",
                         "table",
+                        "write",
                         "files",
                         "programs");
         for (JsonNode row : json.get("rows")) {

@@ -49,7 +49,7 @@ class NamedValuesTest {
         NamedValues expected = new NamedValues(
                 List.of("id", "tags", "sizes"),
                 List.of(1L, Arrays.asList(List.of("a"), null), Map.of("s", Arrays.asList(1, null))));
-        assertThat(NamedValues.of(row())).contains(expected);
+        assertThat(NamedValues.of(row().toRow())).contains(expected);
         assertThat(NamedValues.of(new RowInput(row(), 1L))).contains(expected);
     }
 
@@ -64,7 +64,7 @@ class NamedValuesTest {
 
     @Test
     void anOutputDoesNotReplaceAColumn() throws InvalidRowException {
-        Row row = row();
+        TableRow row = row();
         assertThatThrownBy(() -> new RowOutput(row, "id", 1.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the row has a column 'id' already; give the output another name");
@@ -79,10 +79,11 @@ class NamedValuesTest {
         assertThat(NamedValues.of(RowFactory.create(1))).isEmpty();
     }
 
-    private static Row row() throws InvalidRowException {
+    private static TableRow row() throws InvalidRowException {
         Object[] tags = {new Object[] {"a"}, null};
         Object[] sizes = {1, null};
-        return (Row) RowReaders.of(Row.class, "f", SCHEMA, Optional.empty())
-                .read(InternalRows.generic(SCHEMA, 1L, tags, Map.of("s", sizes)));
+        return RowReaders.withRow(Row.class, "f", SCHEMA, Optional.empty())
+                .read(InternalRows.generic(SCHEMA, 1L, tags, Map.of("s", sizes)))
+                .row();
     }
 }

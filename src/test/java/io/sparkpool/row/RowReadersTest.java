@@ -160,7 +160,7 @@ class RowReadersTest {
         RowInput both = RowReaders.withRow(Integer.class, "f", ORDERS, Optional.of("quantity"))
                 .read(ORDER);
         assertThat(both.input()).isEqualTo(2);
-        assertThat(both.row().<String>getAs("item")).isEqualTo("tea");
+        assertThat(both.row().toRow().<String>getAs("item")).isEqualTo("tea");
         assertThat(both).hasToString("{\"id\":7,\"item\":\"tea\",\"quantity\":2,\"price\":1.5}");
     }
 

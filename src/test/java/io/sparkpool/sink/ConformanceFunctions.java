@@ -1,5 +1,7 @@
 package io.sparkpool.sink;
 
+import io.sparkpool.message.TextBuffer;
+import io.sparkpool.row.PythonText;
 import io.sparkpool.function.Functions;
 import io.sparkpool.function.Pair;
 import io.sparkpool.function.Square;

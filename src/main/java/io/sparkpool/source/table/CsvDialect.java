@@ -2,6 +2,8 @@ package io.sparkpool.source.table;
 
 import com.univocity.parsers.csv.CsvParserSettings;
 import com.univocity.parsers.csv.UnescapedQuoteHandling;
+import io.sparkpool.format.DatePatterns;
+import io.sparkpool.format.FormatOptions;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -21,8 +23,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record CsvDialect(Map<String, String> options, String timeZone) implements Serializable {
     /** The options that have an effect. */
-    static final TableOptions.Known OPTIONS = new TableOptions.Known(
-            TableOptions.names(
+    static final FormatOptions.Known OPTIONS = new FormatOptions.Known(
+            FormatOptions.names(
                     "header sep delimiter encoding charset quote escape charToEscapeQuoteEscaping comment",
                     "ignoreLeadingWhiteSpace ignoreTrailingWhiteSpace nullValue emptyValue nanValue positiveInf",
                     "negativeInf dateFormat timestampFormat timestampNTZFormat timeFormat timeZone locale",

@@ -2,7 +2,6 @@ package io.sparkpool.source.table;
 
 import io.sparkpool.file.InputFile;
 import io.sparkpool.message.Nearest;
-import io.sparkpool.pool.Inputs;
 import io.sparkpool.row.RowReader;
 import io.sparkpool.source.FilePart;
 import io.sparkpool.source.RecordInputs;
@@ -42,7 +41,7 @@ final class CsvTable {
      * @throws IllegalArgumentException if the function or the schema does not fit; the message is for the user
      * @throws IOException if a file cannot be read
      */
-    static Supplier<Inputs<Object>> open(TableRequest request) throws IOException {
+    static Supplier<TableInputs> open(TableRequest request) throws IOException {
         CsvDialect dialect = new CsvDialect(request.options(), request.timeZone());
         TextParts.requireLines(dialect.isMultiLine(), dialect.charset());
         CsvHeader header = CsvFirstRecord.header(request, dialect);
@@ -57,8 +56,10 @@ final class CsvTable {
         return () -> table.inputs(format, bytesPerRow);
     }
 
-    private Inputs<Object> inputs(CsvFormat format, long bytesPerRow) {
-        return new RecordInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format);
+    private TableInputs inputs(CsvFormat format, long bytesPerRow) {
+        return new TableInputs(
+                new RecordInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format),
+                format.taken());
     }
 
     private boolean isSplittable(InputFile file) {

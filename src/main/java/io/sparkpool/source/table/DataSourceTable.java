@@ -31,14 +31,14 @@ record DataSourceTable(RowReader<?> reader, RowReader<?> shown) implements Funct
      *
      * @throws TableException if the function does not take the columns, or the source cannot be read
      */
-    static Inputs<Object> inputs(TableRequest request, String format, Optional<String> path) {
+    static TableInputs inputs(TableRequest request, String format, Optional<String> path) {
         Dataset<Row> table = load(request, format, path);
         try {
             DataSourceTable rows = new DataSourceTable(
                     request.reader(table.schema()),
                     RowReaders.of(Row.class, request.wanted().function(), table.schema(), Optional.empty()));
             JavaRDD<InternalRow> internal = table.queryExecution().toRdd().toJavaRDD();
-            return Inputs.of(internal.map(rows));
+            return new TableInputs(Inputs.of(internal.map(rows)), table.schema());
         } catch (IllegalArgumentException e) {
             throw TableException.of(e);
         }

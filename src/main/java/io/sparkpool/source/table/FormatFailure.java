@@ -1,5 +1,6 @@
 package io.sparkpool.source.table;
 
+import io.sparkpool.format.SparkMessage;
 import io.sparkpool.message.MessageText;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.sparkpool.source.table;
 
 import io.sparkpool.file.InputFile;
-import io.sparkpool.pool.Inputs;
 import io.sparkpool.row.RowReader;
 import io.sparkpool.row.RowReaders;
 import io.sparkpool.source.InputKeys;
@@ -55,7 +54,7 @@ final class FormatTable {
      *
      * @throws TableException if the function does not take the columns, or no file can be read
      */
-    Inputs<Object> inputs() {
+    TableInputs inputs() {
         FileSchema schema = request.schema()
                 .map(declared -> new FileSchema(
                         declared, InputKeys.SCHEMA.key(), FileSchema.Others.LEFT_OUT, FileSchemas.of(name)))
@@ -67,7 +66,7 @@ final class FormatTable {
         }
     }
 
-    private Inputs<Object> inputs(FileSchema schema) {
+    private TableInputs inputs(FileSchema schema) {
         RowReader<?> ofAll = request.reader(schema.columns());
         StructType taken = request.taken(schema.columns());
         RowReader<?> reader = taken.equals(schema.columns()) ? ofAll : request.reader(taken);
@@ -76,12 +75,13 @@ final class FormatTable {
                 session, schema.columns(), new StructType(), taken, nothing(), options, hadoop());
         long all = request.files().stream().mapToLong(InputFile::length).sum();
         long parts = PARTS_PER_CORE * (long) session.sparkContext().defaultParallelism();
-        return new RecordInputs(
+        RecordInputs inputs = new RecordInputs(
                 request.files(),
                 file -> format.isSplitable(session, options, file.hadoopPath()),
                 BYTES_PER_ROW,
                 Math.max(MIN_BYTES, Math.min(MAX_BYTES, all / parts)),
                 new SparkFileFormat(opener, schema, reader, shown));
+        return new TableInputs(inputs, taken);
     }
 
     private Configuration hadoop() {

@@ -6,6 +6,8 @@ import io.sparkpool.pool.task.Chunk;
 import io.sparkpool.row.RowReader;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * All combinations of the values of columns. The last column changes with each of them, the one before whenever the last
@@ -29,6 +31,14 @@ record GridInputs(List<GridColumn> columns, RowReader<?> reader) implements Inpu
             return 0;
         }
         return columns.stream().mapToLong(GridColumn::size).reduce(1, Math::multiplyExact);
+    }
+
+    static StructType schema(List<GridColumn> columns) {
+        return new StructType(columns.stream().map(GridColumn::field).toArray(StructField[]::new));
+    }
+
+    StructType schema() {
+        return schema(columns);
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Makes a grid of the settings of a job. What is wrong with them is added to the problems. */
@@ -139,8 +138,7 @@ final class GridSettings {
 
     private GridInputs grid(List<GridColumn> columns) {
         GridInputs.count(columns);
-        StructType schema =
-                new StructType(columns.stream().map(GridColumn::field).toArray(StructField[]::new));
+        StructType schema = GridInputs.schema(columns);
         wanted.requireNewColumn(schema.fieldNames());
         RowReader<?> reader = wanted.rows()
                 ? RowReaders.withRow(wanted.type(), wanted.function(), schema, Optional.empty())

@@ -2,6 +2,8 @@ package io.sparkpool.source.table;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.sparkpool.format.DatePatterns;
+import io.sparkpool.format.FormatOptions;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -19,8 +21,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record JsonDialect(Map<String, String> options, String timeZone) implements Serializable {
     /** The options that have an effect. */
-    static final TableOptions.Known OPTIONS = new TableOptions.Known(
-            TableOptions.names(
+    static final FormatOptions.Known OPTIONS = new FormatOptions.Known(
+            FormatOptions.names(
                     "encoding charset multiLine lineSep dateFormat timestampFormat timestampNTZFormat timeFormat timeZone",
                     "locale enableDateTimeParsingFallback allowComments allowUnquotedFieldNames allowSingleQuotes",
                     "allowNumericLeadingZeros allowNonNumericNumbers allowBackslashEscapingAnyCharacter",

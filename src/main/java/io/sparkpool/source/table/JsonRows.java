@@ -1,6 +1,7 @@
 package io.sparkpool.source.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sparkpool.format.SparkMessage;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.row.InvalidRowException;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.sparkpool.source.table;
 
 import io.sparkpool.file.InputFile;
-import io.sparkpool.pool.Inputs;
 import io.sparkpool.row.RowReader;
 import io.sparkpool.source.FilePart;
 import io.sparkpool.source.RecordInputs;
@@ -33,7 +32,7 @@ final class JsonTable {
      * @throws IllegalArgumentException if the function or the schema does not fit; the message is for the user
      * @throws IOException if a file cannot be read
      */
-    static Supplier<Inputs<Object>> open(TableRequest request) throws IOException {
+    static Supplier<TableInputs> open(TableRequest request) throws IOException {
         JsonDialect dialect = new JsonDialect(request.options(), request.timeZone());
         TextParts.requireLines(dialect.isMultiLine(), dialect.charset());
         JsonTable table = new JsonTable(request, dialect);
@@ -46,8 +45,10 @@ final class JsonTable {
         return () -> table.inputs(format, bytesPerRow);
     }
 
-    private Inputs<Object> inputs(JsonFormat format, long bytesPerRow) {
-        return new RecordInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format);
+    private TableInputs inputs(JsonFormat format, long bytesPerRow) {
+        return new TableInputs(
+                new RecordInputs(request.filesWithContent(), this::isSplittable, bytesPerRow, 1, format),
+                format.taken());
     }
 
     private boolean isSplittable(InputFile file) {

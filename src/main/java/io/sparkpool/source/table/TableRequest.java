@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -71,6 +72,11 @@ record TableRequest(
     /** Returns the types by which the function wants columns to be read; the others are strings. */
     StructType textSchema(List<String> columns) {
         return RowReaders.textSchema(wanted.type(), columns, column);
+    }
+
+    /** Returns the type of the column whose values the function takes; empty if it takes whole rows. */
+    Optional<DataType> takenType(StructType columns) {
+        return RowReaders.takenType(wanted.type(), columns, column);
     }
 
     /**

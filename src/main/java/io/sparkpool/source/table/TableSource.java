@@ -5,13 +5,18 @@ import io.sparkpool.config.Key;
 import io.sparkpool.config.Setting;
 import io.sparkpool.file.FoundFiles;
 import io.sparkpool.file.InputFile;
+import io.sparkpool.format.FileFormats;
+import io.sparkpool.format.FormatName;
+import io.sparkpool.format.SparkMessage;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
+import io.sparkpool.row.RowSource;
 import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.InputPath;
 import io.sparkpool.source.RangeSource;
 import io.sparkpool.source.RejectionAdvice;
 import io.sparkpool.source.Source;
+import io.sparkpool.source.SourceKind;
 import io.sparkpool.source.Wanted;
 import java.io.IOException;
 import java.util.List;
@@ -20,23 +25,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.execution.datasources.FileFormat;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows of a table in one of Spark's formats. */
-public final class TableSource implements Source {
-    private final Supplier<Inputs<Object>> table;
+public final class TableSource implements Source, RowSource {
+    private final Supplier<TableInputs> table;
+    private final TableRequest request;
     private final Optional<FoundFiles> files;
-    private final Configuration hadoop;
     private final RejectionAdvice advice;
-    private Optional<Inputs<Object>> inputs = Optional.empty();
+    private Optional<TableInputs> opened = Optional.empty();
 
     private TableSource(
-            Supplier<Inputs<Object>> table, Optional<FoundFiles> files, Configuration hadoop, RejectionAdvice advice) {
+            Supplier<TableInputs> table,
+            TableRequest request,
+            Optional<FoundFiles> files,
+            RejectionAdvice advice) {
         this.table = table;
+        this.request = request;
         this.files = files;
-        this.hadoop = hadoop;
         this.advice = advice;
     }
 
@@ -48,24 +56,26 @@ public final class TableSource implements Source {
          *
          * @return makes the inputs when Spark has started
          */
-        Supplier<Inputs<Object>> open(TableRequest request) throws IOException;
+        Supplier<TableInputs> open(TableRequest request) throws IOException;
     }
 
     /** Opens the table that the settings describe. */
     public static Source of(JobContext context, Wanted wanted) {
-        FormatName.check(context);
         Setting format = context.settings().find(InputKeys.KIND.key()).orElseThrow();
+        FormatName name = new FormatName(format, "input", SourceKind.names());
+        name.check(context);
         return switch (format.value().toLowerCase(Locale.ROOT)) {
             case "csv" -> ofFiles(context, wanted, TableOptions.of(context, CsvDialect.OPTIONS), CsvTable::open);
             case "tsv" ->
                 ofFiles(context, wanted, tabbed(TableOptions.of(context, CsvDialect.OPTIONS)), CsvTable::open);
             case "json" -> ofFiles(context, wanted, TableOptions.of(context, JsonDialect.OPTIONS), JsonTable::open);
-            default -> ofSpark(context, wanted, format.value());
+            default -> ofSpark(context, wanted, name);
         };
     }
 
-    private static Source ofSpark(JobContext context, Wanted wanted, String format) {
-        Optional<Class<?>> source = FormatName.find(context);
+    private static Source ofSpark(JobContext context, Wanted wanted, FormatName name) {
+        String format = name.setting().value();
+        Optional<Class<?>> source = name.find(context);
         if (source.isEmpty()) {
             return RangeSource.EMPTY;
         }
@@ -82,10 +92,7 @@ public final class TableSource implements Source {
         Optional<String> path = context.settings().find(InputKeys.PATH);
         TableRequest request = request(context, wanted, List.of(), options, schema(context));
         return new TableSource(
-                () -> DataSourceTable.inputs(request, format, path),
-                Optional.empty(),
-                context.hadoop(),
-                advice(context));
+                () -> DataSourceTable.inputs(request, format, path), request, Optional.empty(), advice(context));
     }
 
     private static Map<String, String> tabbed(Map<String, String> options) {
@@ -103,7 +110,7 @@ public final class TableSource implements Source {
                 requireFiles(files);
                 PartitionedTable.refuse(files, path.value());
                 TableRequest request = request(context, wanted, files.all(), options, schema);
-                return new TableSource(opener.open(request), Optional.of(files), context.hadoop(), advice(context));
+                return new TableSource(opener.open(request), request, Optional.of(files), advice(context));
             } catch (IllegalArgumentException e) {
                 context.problems().add("use", path, e.getMessage());
                 return RangeSource.EMPTY;
@@ -161,14 +168,25 @@ public final class TableSource implements Source {
 
     @Override
     public Inputs<Object> inputs() {
-        Inputs<Object> made = inputs.orElseGet(table);
-        inputs = Optional.of(made);
-        return made;
+        TableInputs made = opened.orElseGet(table);
+        opened = Optional.of(made);
+        return made.inputs();
+    }
+
+    @Override
+    public StructType columns() {
+        return opened.map(TableInputs::columns)
+                .orElseThrow(() -> new IllegalStateException("the inputs have not been opened"));
+    }
+
+    @Override
+    public Optional<DataType> takenType() {
+        return request.takenType(columns());
     }
 
     @Override
     public boolean includes(String file) throws IOException {
-        return files.isPresent() && files.get().contains(file, hadoop);
+        return files.isPresent() && files.get().contains(file, request.hadoop());
     }
 
     @Override

@@ -143,8 +143,8 @@ class CsvTableTest {
         RowInput input =
                 (RowInput) csv(file).wantingRowsToo(Order.class).read(pool).get(0);
         assertThat(input.input()).isEqualTo(new Order(1, "7", 2));
-        assertThat(input.row().schema().toDDL()).isEqualTo("id BIGINT,name STRING,price DOUBLE,count INT");
-        assertThat(input.row()).hasToString("[1,7,2.0,3]");
+        assertThat(input.row().toRow().schema().toDDL()).isEqualTo("id BIGINT,name STRING,price DOUBLE,count INT");
+        assertThat(input.row().toRow()).hasToString("[1,7,2.0,3]");
     }
 
     @ParameterizedTest
@@ -160,10 +160,10 @@ class CsvTableTest {
                 .wantingRowsToo(wanted)
                 .read(pool)
                 .get(0);
-        assertThat(input.row().schema().apply("price").dataType().simpleString())
+        assertThat(input.row().toRow().schema().apply("price").dataType().simpleString())
                 .isEqualTo(type);
         assertThat(input.input()).hasToString("2.5");
-        assertThat(input.row()).hasToString("[1,2.5]");
+        assertThat(input.row().toRow()).hasToString("[1,2.5]");
     }
 
     @ParameterizedTest

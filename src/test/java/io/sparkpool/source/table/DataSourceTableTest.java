@@ -3,6 +3,7 @@ package io.sparkpool.source.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparkpool.format.SparkMessage;
 import io.sparkpool.SharedPool;
 import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Pool;

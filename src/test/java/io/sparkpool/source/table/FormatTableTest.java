@@ -3,6 +3,7 @@ package io.sparkpool.source.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparkpool.format.FormatName;
 import io.sparkpool.SharedPool;
 import io.sparkpool.function.Identity;
 import io.sparkpool.pool.Pool;

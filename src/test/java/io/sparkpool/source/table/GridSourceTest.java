@@ -124,7 +124,7 @@ class GridSourceTest {
         Inputs<Object> grid = open(new Wanted(Long.class, "f", Optional.of("added")), Map.of("seed", "5"));
         assertThat(pool.map(new Identity(), grid)).singleElement().isInstanceOfSatisfying(RowInput.class, input -> {
             assertThat(input.input()).isEqualTo(5L);
-            assertThat(input.row().schema().toDDL()).isEqualTo("seed BIGINT");
+            assertThat(input.row().toRow().schema().toDDL()).isEqualTo("seed BIGINT");
         });
     }
 

@@ -1,4 +1,4 @@
-package io.sparkpool.sink;
+package io.sparkpool.row;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,11 +1,10 @@
-package io.sparkpool.source.table;
+package io.sparkpool.format;
 
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Setting;
 import io.sparkpool.message.Nearest;
-import io.sparkpool.source.InputKeys;
-import io.sparkpool.source.SourceKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -14,47 +13,58 @@ import org.apache.spark.sql.execution.datasources.DataSource;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.sources.DataSourceRegister;
 
-/** The names of Spark's data sources. */
-final class FormatName {
+/**
+ * The name of one of Spark's data sources, as a setting gives it.
+ *
+ * @param setting the setting
+ * @param noun what it names a kind of: an input or an output
+ * @param otherKinds the names of the kinds that are no data sources of Spark
+ */
+public record FormatName(Setting setting, String noun, List<String> otherKinds) {
     private static final List<String> USUAL =
             List.of("csv", "tsv", "json", "parquet", "orc", "avro", "jdbc", "xml", "delta", "iceberg");
 
     private static final String SCALA =
             scala.util.Properties$.MODULE$.versionNumberString().replaceFirst("^(\\d+\\.\\d+).*", "$1");
 
-    private FormatName() {}
-
-    /**
-     * Adds the format of a table to the problems if Spark has no data source of that name, and none may come with the
-     * packages that spark-submit loads for the job.
-     */
-    static void check(JobContext context) {
-        Setting format = context.settings().find(InputKeys.KIND.key()).orElseThrow();
-        boolean morePackages = context.settings().find("spark.jars.packages").isPresent();
-        if (!isKnown(format.value()) && !morePackages) {
-            context.problems().add("use", format, advice(format.value()));
-        }
+    /** Copies the names. */
+    public FormatName {
+        Objects.requireNonNull(setting, "setting is null");
+        Objects.requireNonNull(noun, "noun is null");
+        otherKinds = List.copyOf(otherKinds);
     }
 
     /**
-     * Returns the class of the data source that the settings name. If it is missing, that is added to the problems,
-     * unless it may come with packages.
+     * Adds the name to the problems if Spark has no data source of that name, and none may come with the packages that
+     * spark-submit loads for the job.
      */
-    static Optional<Class<?>> find(JobContext context) {
-        Setting format = context.settings().find(InputKeys.KIND.key()).orElseThrow();
+    public void check(JobContext context) {
+        if (!isKnown() && !hasMorePackages(context)) {
+            context.problems().add("use", setting, advice());
+        }
+    }
+
+    private static boolean hasMorePackages(JobContext context) {
+        return context.settings().find("spark.jars.packages").isPresent();
+    }
+
+    /**
+     * Returns the class of the data source. If it is missing, that is added to the problems, unless it may come with
+     * packages.
+     */
+    public Optional<Class<?>> find(JobContext context) {
         try {
-            return Optional.of(DataSource.lookupDataSource(format.value(), SQLConf.get()));
+            return Optional.of(DataSource.lookupDataSource(setting.value(), SQLConf.get()));
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
-            if (isKnown(format.value())
-                    && context.settings().find("spark.jars.packages").isEmpty()) {
-                context.problems().add("use", format, missing(format.value()));
+            if (isKnown() && !hasMorePackages(context)) {
+                context.problems().add("use", setting, missing(setting.value()));
             }
             return Optional.empty();
         }
     }
 
     /** Returns how to get the jar of a data source that is not there. */
-    static String missing(String name) {
+    public static String missing(String name) {
         String packages = name.equals("avro")
                 ? "org.apache.spark:spark-avro_%s:%s"
                         .formatted(SCALA, org.apache.spark.package$.MODULE$.SPARK_VERSION())
@@ -63,21 +73,22 @@ final class FormatName {
                 .formatted(packages);
     }
 
-    private static boolean isKnown(String name) {
-        boolean otherKind = SourceKind.names().stream().anyMatch(name::equalsIgnoreCase);
+    private boolean isKnown() {
+        String name = setting.value();
+        boolean otherKind = otherKinds.stream().anyMatch(name::equalsIgnoreCase);
         return !otherKind && (USUAL.contains(name) || registered().anyMatch(name::equalsIgnoreCase) || isClass(name));
     }
 
-    private static String advice(String name) {
-        List<String> known = Stream.of(SourceKind.names().stream(), USUAL.stream(), registered())
+    private String advice() {
+        List<String> known = Stream.of(otherKinds.stream(), USUAL.stream(), registered())
                 .flatMap(names -> names)
                 .distinct()
                 .toList();
-        return Nearest.closeTo(name, known)
-                .map("there is no such kind of input; did you mean '%s'?"::formatted)
+        return Nearest.closeTo(setting.value(), known)
+                .map(nearest -> "there is no such kind of %s; did you mean '%s'?".formatted(noun, nearest))
                 .orElse(
-                        "there is no such kind of input; set %s, csv, json, parquet, orc, avro or the name of a data source whose jar you add after --: --jars FILE"
-                                .formatted(String.join(", ", SourceKind.names())));
+                        "there is no such kind of %s; set %s, csv, json, parquet, orc, avro or the name of a data source whose jar you add after --: --jars FILE"
+                                .formatted(noun, String.join(", ", otherKinds)));
     }
 
     /** Returns the names under which the data sources on the class path are registered. */

@@ -1,10 +1,10 @@
-package io.sparkpool.sink;
+package io.sparkpool.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing array of bytes of text, to which numbers are appended fast. */
-final class TextBuffer {
+public final class TextBuffer {
     private static final int MAX_LONG_DIGITS = 19;
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
 
@@ -13,20 +13,33 @@ final class TextBuffer {
 
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
+    /** Doubles with at most this many decimals are written fast. */
+    private static final int MAX_SCALE = 4;
+
+    /** Two decimals below it, with 15 digits at most, are never the same double, so there is no shorter one either. */
+    private static final double DISTINCT = 1e15;
+
+    /** What stands for a character of ASCII in JSON; null if it is the character itself. */
+    private static final byte[][] JSON_ESCAPES = jsonEscapes();
+
+    private static final int MAX_ESCAPE = 6;
+
     private byte[] bytes = new byte[256];
     private int size;
 
-    int size() {
+    /** Returns how many bytes there are. */
+    public int size() {
         return size;
     }
 
-    void appendAscii(char character) {
+    /** Appends a character that is ASCII. */
+    public void appendAscii(char character) {
         reserve(1);
         bytes[size++] = (byte) character;
     }
 
     /** Appends a few bytes; for a separator, a loop is faster than {@code System.arraycopy}. */
-    void append(byte[] few) {
+    public void append(byte[] few) {
         reserve(few.length);
         for (byte one : few) {
             bytes[size++] = one;
@@ -35,7 +48,7 @@ final class TextBuffer {
 
     /** Appends characters that all are ASCII. */
     @SuppressWarnings("deprecation") // no other method copies ASCII characters without a second array
-    void appendAscii(String text) {
+    public void appendAscii(String text) {
         reserve(text.length());
         text.getBytes(0, text.length(), bytes, size);
         size += text.length();
@@ -46,7 +59,7 @@ final class TextBuffer {
      *
      * @throws IllegalArgumentException if one of them is an unpaired surrogate, which UTF-8 cannot encode
      */
-    void appendUtf8(String text) {
+    public void appendUtf8(String text) {
         requirePairs(text);
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         reserve(encoded.length);
@@ -69,7 +82,7 @@ final class TextBuffer {
     }
 
     /** Appends a number in decimal, eight digits at a time, as divisions of an {@code int} are faster. */
-    void appendLong(long value) {
+    public void appendLong(long value) {
         if (value == Long.MIN_VALUE) {
             appendAscii(Long.toString(value));
             return;
@@ -110,12 +123,90 @@ final class TextBuffer {
         bytes[at + 1] = DIGIT_PAIRS[2 * pair + 1];
     }
 
+    /** Appends a number that is not negative, with zeros before it up to this many digits. */
+    public void appendPadded(long value, int digits) {
+        reserve(digits);
+        long rest = value;
+        for (int at = size + digits - 1; at >= size; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
+    }
+
+    /** Appends a decimal, such as -0.05 for -5 and a scale of 2. The scale is at most 18. */
+    public void appendDecimal(long unscaled, int scale) {
+        if (scale == 0) {
+            appendLong(unscaled);
+            return;
+        }
+        long power = POWERS_OF_TEN[scale];
+        long whole = unscaled / power;
+        if (unscaled < 0 && whole == 0) {
+            appendAscii('-');
+        }
+        appendLong(whole);
+        appendAscii('.');
+        appendPadded(Math.abs(unscaled - whole * power), scale);
+    }
+
+    /** Appends a double as {@link FloatText} writes it. */
+    public void appendDouble(double value) {
+        for (int scale = 0; scale <= MAX_SCALE; scale++) {
+            double power = POWERS_OF_TEN[scale];
+            double unscaled = Math.rint(value * power);
+            if (unscaled / power == value && Math.abs(unscaled) < DISTINCT && unscaled != 0) {
+                appendDecimal((long) unscaled, scale);
+                appendAscii(scale == 0 ? ".0" : "");
+                return;
+            }
+        }
+        appendAscii(FloatText.of(value));
+    }
+
+    /**
+     * Appends a text in quotes, as in JSON.
+     *
+     * @throws IllegalArgumentException if it has an unpaired surrogate, which UTF-8 cannot encode
+     */
+    public void appendJson(String text) {
+        requirePairs(text);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        appendJson(encoded, 0, encoded.length);
+    }
+
+    /**
+     * Appends a text in UTF-8 in quotes, as in JSON.
+     *
+     * @return whether all characters are ASCII; the bytes of others are appended as they are
+     */
+    public boolean appendJson(byte[] text, int start, int length) {
+        reserve(2 + length);
+        bytes[size++] = '"';
+        int all = 0;
+        int end = start + length;
+        for (int at = start; at < end; at++) {
+            byte one = text[at];
+            all |= one;
+            if (one >= 0 && JSON_ESCAPES[one] != null) {
+                reserve(MAX_ESCAPE + end - at);
+                append(JSON_ESCAPES[one]);
+            } else {
+                bytes[size++] = one;
+            }
+        }
+        reserve(1);
+        bytes[size++] = '"';
+        return all >= 0;
+    }
+
     /** Removes what was appended since the buffer had this size. */
-    void truncate(int formerSize) {
+    public void truncate(int formerSize) {
         size = formerSize;
     }
 
-    byte[] toBytes() {
+    /** Returns a copy of the bytes. */
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
@@ -142,6 +233,18 @@ final class TextBuffer {
             powers[i] = power;
         }
         return powers;
+    }
+
+    private static byte[][] jsonEscapes() {
+        byte[][] escapes = new byte[128][];
+        for (int i = 0; i < ' '; i++) {
+            escapes[i] = "\\u%04X".formatted(i).getBytes(StandardCharsets.US_ASCII);
+        }
+        String letters = "\b\f\n\r\t\"\\";
+        for (int i = 0; i < letters.length(); i++) {
+            escapes[letters.charAt(i)] = new byte[] {'\\', (byte) "bfnrt\"\\".charAt(i)};
+        }
+        return escapes;
     }
 
     private static byte[] digitPairs() {

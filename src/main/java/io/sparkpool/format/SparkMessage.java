@@ -1,17 +1,17 @@
-package io.sparkpool.source.table;
+package io.sparkpool.format;
 
 import io.sparkpool.message.OneLine;
 import java.util.regex.Pattern;
 
 /** Messages of Spark's exceptions, without the names and codes of its error classes. */
-final class SparkMessage {
+public final class SparkMessage {
     private static final Pattern CODES =
             Pattern.compile("^\\[[A-Z0-9_.]+]\\s*|^requirement failed: |\\s*SQLSTATE: \\w+");
 
     private SparkMessage() {}
 
     /** Returns the message of an exception on one line, without a full stop. */
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
         String plain = CODES.matcher(message.lines()
                         .filter(line -> !line.isBlank())

@@ -1,4 +1,4 @@
-package io.sparkpool.source.table;
+package io.sparkpool.format;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -6,11 +6,11 @@ import org.apache.spark.sql.execution.datasources.FileFormat;
 import org.apache.spark.sql.execution.datasources.v2.FileDataSourceV2;
 
 /** The formats of files that Spark's data sources read. */
-final class FileFormats {
+public final class FileFormats {
     private FileFormats() {}
 
     /** Returns the format that a data source reads; empty if it is no source of files. */
-    static Optional<Supplier<FileFormat>> of(Class<?> source) {
+    public static Optional<Supplier<FileFormat>> of(Class<?> source) {
         if (FileFormat.class.isAssignableFrom(source)) {
             return Optional.of(() -> (FileFormat) create(source));
         }

@@ -1,7 +1,8 @@
-package io.sparkpool.sink;
+package io.sparkpool.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.sink.Python;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

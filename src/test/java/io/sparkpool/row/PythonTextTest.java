@@ -1,8 +1,10 @@
-package io.sparkpool.sink;
+package io.sparkpool.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.function.Pair;
+import io.sparkpool.message.TextBuffer;
+import io.sparkpool.sink.Python;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package io.sparkpool.sink;
+package io.sparkpool.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.sparkpool.sink;
+package io.sparkpool.row;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;

@@ -1,9 +1,7 @@
-package io.sparkpool.sink;
+package io.sparkpool.row;
 
 import io.sparkpool.function.Pair;
-import io.sparkpool.message.FloatText;
-import io.sparkpool.row.JsonText;
-import io.sparkpool.row.NamedValues;
+import io.sparkpool.message.TextBuffer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.Temporal;
@@ -18,12 +16,14 @@ import java.util.Optional;
  * Writes values as Python prints them: numbers, strings, {@code True}, {@code False}, {@code None}, tuples of two,
  * lists, dates, times and bytes; maps, records and rows as dicts. Any other object is written as its {@code toString}.
  */
-final class PythonText {
+public final class PythonText {
     private PythonText() {}
 
     /** Appends a value as {@code print(value)} does: a string as it is; but a record or a row as JSON. */
-    static void appendStr(TextBuffer out, Object value) {
-        if (value instanceof Number && !(value instanceof BigDecimal)) {
+    public static void appendStr(TextBuffer out, Object value) {
+        if (value instanceof Record) { // before the tests for interfaces, which take longer
+            appendObjectStr(out, value);
+        } else if (value instanceof Number && !(value instanceof BigDecimal)) {
             appendRepr(out, value);
         } else if (value instanceof CharSequence || value instanceof Character) {
             out.appendUtf8(value.toString());
@@ -40,16 +40,19 @@ final class PythonText {
 
     private static void appendObjectStr(TextBuffer out, Object value) {
         boolean mayBeNamed = !(value == null || value instanceof Boolean || value instanceof List<?>);
-        Optional<NamedValues> named = mayBeNamed ? NamedValues.of(value) : Optional.empty();
-        named.ifPresentOrElse(values -> out.appendUtf8(JsonText.of(values)), () -> appendRepr(out, value));
+        if (mayBeNamed && NamedValues.has(value)) { // needs classes of Spark SQL
+            JsonBytes.append(out, value);
+        } else {
+            appendRepr(out, value);
+        }
     }
 
     /** Appends a value as a list shows its elements: a string in quotes. */
-    static void appendRepr(TextBuffer out, Object value) {
+    public static void appendRepr(TextBuffer out, Object value) {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             out.appendLong(((Number) value).longValue());
         } else if (value instanceof Double || value instanceof Float) {
-            out.appendAscii(FloatText.of(((Number) value).doubleValue()));
+            out.appendDouble(((Number) value).doubleValue());
         } else if (value instanceof BigInteger) {
             out.appendAscii(value.toString());
         } else if (value instanceof CharSequence || value instanceof Character) {

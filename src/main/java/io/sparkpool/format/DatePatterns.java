@@ -1,4 +1,4 @@
-package io.sparkpool.source.table;
+package io.sparkpool.format;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -8,11 +8,11 @@ import org.apache.spark.sql.catalyst.util.TimestampFormatter;
 import scala.Option;
 
 /** Patterns of dates and times, which Spark checks only when it meets the first one. */
-final class DatePatterns {
+public final class DatePatterns {
     private DatePatterns() {}
 
     /** Throws Spark's exception if there is a pattern that is not valid. */
-    static void check(Locale locale, List<Option<String>> patterns) {
+    public static void check(Locale locale, List<Option<String>> patterns) {
         for (Option<String> pattern : patterns) {
             TimestampFormatter.apply(pattern, ZoneOffset.UTC, locale, LegacyDateFormats.FAST_DATE_FORMAT(), true)
                     .validatePatternString(true);

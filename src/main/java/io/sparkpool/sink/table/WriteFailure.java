@@ -1,0 +1,46 @@
+package io.sparkpool.sink.table;
+
+import io.sparkpool.message.MessageText;
+import io.sparkpool.message.OneLine;
+import io.sparkpool.message.UnwritableOutputException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FSError;
+
+/** Why a table cannot be written, in words for a user. */
+final class WriteFailure {
+    private WriteFailure() {}
+
+    /** Returns the exception of a task that could not write, with the name of the target in its message. */
+    static UnwritableOutputException of(String target, Throwable thrown) {
+        return known(thrown)
+                .orElseGet(() -> new UnwritableOutputException(
+                        "cannot write '%s': %s".formatted(target, reason(thrown)), thrown));
+    }
+
+    /** Returns the exception that explains a failure, if a task has thrown one. */
+    static Optional<UnwritableOutputException> known(Throwable thrown) {
+        return causes(thrown)
+                .filter(UnwritableOutputException.class::isInstance)
+                .map(UnwritableOutputException.class::cast)
+                .findFirst();
+    }
+
+    private static String reason(Throwable thrown) {
+        Throwable root = causes(thrown)
+                .filter(cause -> cause instanceof IOException && !(cause.getCause() instanceof IOException))
+                .findFirst()
+                .orElseGet(() -> causes(thrown).reduce((outer, inner) -> inner).orElseThrow());
+        if (root instanceof FileSystemException named && named.getReason() != null) { // its message starts with a path
+            return OneLine.of(named.getReason());
+        }
+        boolean saysAll = root.getClass() == IOException.class || root instanceof FSError;
+        return saysAll && root.getMessage() != null ? OneLine.of(root.getMessage()) : MessageText.ofThrowable(root);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
+    }
+}
