@@ -115,8 +115,11 @@ public final class Main {
 
     /** Returns all commands. To add one, write a class and add it here. */
     private Commands commands() {
-        return new Commands(List.of(new ClusterCommand(
-                launch.map(Launch::cluster), launch.map(Launch::libraries).orElse(List.of()))));
+        return new Commands(List.of(
+                new ClusterCommand(
+                        launch.map(Launch::cluster),
+                        launch.map(Launch::libraries).orElse(List.of())),
+                new RecoverCommand(launch.map(Launch::config), environment)));
     }
 
     /** Runs the job, whose settings spark-submit has put among the system properties. */

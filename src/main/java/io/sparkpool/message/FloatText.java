@@ -15,6 +15,11 @@ public final class FloatText {
     /** Below this, one digit may be enough where Jackson gives two, which are nearer to the double. */
     private static final double MIN_WITH_TWO_DIGITS = 1e-320;
 
+    /** From here on, {@code Double.toString} is positional, as Python is. */
+    private static final double JAVA_IS_POSITIONAL_FROM = 1e-3;
+
+    private static final double JAVA_IS_SCIENTIFIC_FROM = 1e7;
+
     private FloatText() {}
 
     /** Returns the text of a number; {@code nan}, {@code inf} or {@code -inf} if it is not finite. */
@@ -28,16 +33,27 @@ public final class FloatText {
         if (value == 0) {
             return 1 / value < 0 ? "-0.0" : "0.0";
         }
-        BigDecimal shortest = shortest(Math.abs(value));
+        double absolute = Math.abs(value);
+        if (absolute >= JAVA_IS_POSITIONAL_FROM && absolute < JAVA_IS_SCIENTIFIC_FROM) {
+            return shortest(value);
+        }
+        BigDecimal shortest = shortestDecimal(absolute);
         String digits = shortest.unscaledValue().toString();
         int exponent = digits.length() - 1 - shortest.scale();
         boolean positional = exponent >= POSITIONAL_FROM_EXPONENT && exponent < SCIENTIFIC_FROM_EXPONENT;
         return (value < 0 ? "-" : "") + (positional ? positional(digits, exponent) : scientific(digits, exponent));
     }
 
-    /** Up to Java 18, {@code Double.toString} writes more digits than necessary; Jackson does not. */
-    private static BigDecimal shortest(double value) {
-        BigDecimal shortest = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
+    /**
+     * Returns the shortest digits in the form of {@code Double.toString}, which itself writes more digits than necessary up
+     * to Java 18.
+     */
+    private static String shortest(double value) {
+        return NumberOutput.toString(value, true);
+    }
+
+    private static BigDecimal shortestDecimal(double value) {
+        BigDecimal shortest = new BigDecimal(shortest(value)).stripTrailingZeros();
         if (value < MIN_WITH_TWO_DIGITS) {
             BigDecimal oneDigit =
                     new BigDecimal(value).round(new MathContext(1)).stripTrailingZeros();

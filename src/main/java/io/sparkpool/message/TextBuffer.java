@@ -16,6 +16,11 @@ public final class TextBuffer {
     /** Doubles with at most this many decimals are written fast. */
     private static final int MAX_SCALE = 4;
 
+    private static final double[] DOUBLE_POWERS = {1, 10, 100, 1_000, 10_000};
+
+    /** More than the relative error of a division and a multiplication. */
+    private static final double ROUNDING = 0x1p-50;
+
     /** Two decimals below it, with 15 digits at most, are never the same double, so there is no shorter one either. */
     private static final double DISTINCT = 1e15;
 
@@ -60,11 +65,20 @@ public final class TextBuffer {
      * @throws IllegalArgumentException if one of them is an unpaired surrogate, which UTF-8 cannot encode
      */
     public void appendUtf8(String text) {
-        requirePairs(text);
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        byte[] encoded = utf8(text);
         reserve(encoded.length);
         System.arraycopy(encoded, 0, bytes, size, encoded.length);
         size += encoded.length;
+    }
+
+    /**
+     * Returns a text in UTF-8.
+     *
+     * @throws IllegalArgumentException if it has an unpaired surrogate, which UTF-8 cannot encode
+     */
+    public static byte[] utf8(String text) {
+        requirePairs(text);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Refuses unpaired surrogates, which Java would replace by question marks. */
@@ -153,9 +167,11 @@ public final class TextBuffer {
     /** Appends a double as {@link FloatText} writes it. */
     public void appendDouble(double value) {
         for (int scale = 0; scale <= MAX_SCALE; scale++) {
-            double power = POWERS_OF_TEN[scale];
-            double unscaled = Math.rint(value * power);
-            if (unscaled / power == value && Math.abs(unscaled) < DISTINCT && unscaled != 0) {
+            double power = DOUBLE_POWERS[scale];
+            double scaled = value * power;
+            double unscaled = Math.rint(scaled);
+            boolean near = Math.abs(scaled - unscaled) <= Math.abs(scaled) * ROUNDING; // a division takes longer
+            if (near && unscaled / power == value && Math.abs(unscaled) < DISTINCT && unscaled != 0) {
                 appendDecimal((long) unscaled, scale);
                 appendAscii(scale == 0 ? ".0" : "");
                 return;
@@ -170,8 +186,7 @@ public final class TextBuffer {
      * @throws IllegalArgumentException if it has an unpaired surrogate, which UTF-8 cannot encode
      */
     public void appendJson(String text) {
-        requirePairs(text);
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        byte[] encoded = utf8(text);
         appendJson(encoded, 0, encoded.length);
     }
 

@@ -102,7 +102,7 @@ record Exchange(String target, Target.Form form, long replacedMillis, String sta
         private void requireReplaced(boolean holds) throws IOException {
             if (!holds) {
                 throw new IOException(
-                        "something else has appeared there since the new outputs were complete; move it away");
+                        "something else has appeared there; move it away");
             }
         }
 

@@ -90,11 +90,23 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
 
     @Override
     public boolean createNew(Path file, byte[] bytes) throws IOException {
-        try (FSDataOutputStream out = files.create(file, false)) {
-            out.write(bytes);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
+        Optional<FSDataOutputStream> created = createNew(file);
+        if (created.isPresent()) {
+            try (FSDataOutputStream out = created.get()) {
+                out.write(bytes);
+            }
+        }
+        return created.isPresent();
+    }
+
+    private Optional<FSDataOutputStream> createNew(Path file) throws IOException {
+        try {
+            return Optional.of(files.create(file, false));
+        } catch (IOException e) { // of several types: HDFS has one of its own while another process is creating the file
+            if (find(file).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -21,6 +21,7 @@ public final class Manifest {
     private final Storage storage;
     private final Path file;
     private Optional<SyncedStream> out = Optional.empty();
+    private volatile boolean closed;
 
     /**
      * A chunk whose outputs are in the stage.
@@ -92,6 +93,9 @@ public final class Manifest {
     }
 
     private void write(Fields fields) throws IOException {
+        if (closed) {
+            throw new IOException("its stage is closed");
+        }
         if (out.isEmpty()) {
             out = Optional.of(storage.create(file));
             out.get().write(line(version -> version.writeStringField("manifest", VERSION)));
@@ -113,7 +117,7 @@ public final class Manifest {
 
     /** Closes the file, which is removed with its stage. */
     void close() {
+        closed = true;
         out.ifPresent(SyncedStream::abandon);
-        out = Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.publish;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +9,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
- * The stages of this process, which are removed if the process ends on a signal. Their removal waits for a publication
- * that has begun.
+ * The stages of this process, which are removed if the process ends on a signal. One thread at a time opens, publishes or
+ * removes stages, so that the process does not end in the middle of that.
  */
 final class OpenStages {
     /** After Spark has stopped its tasks, which it does at 30 more than Hadoop, and before Hadoop closes file systems. */
@@ -23,11 +24,36 @@ final class OpenStages {
     private static boolean hooked;
     private static boolean ended;
 
+    /** Opens a stage. */
+    interface Opening {
+        /** Opens it. */
+        Stage open() throws IOException;
+    }
+
     private OpenStages() {}
 
-    /** Adds a stage; returns false if the process is ending. */
-    static synchronized boolean add(Stage stage) {
-        if (!hooked) {
+    static synchronized Stage open(Opening opening) throws IOException {
+        requireLife();
+        Stage stage = opening.open();
+        OPEN.add(stage);
+        return stage;
+    }
+
+    /** Ends a stage, unless that has been done. */
+    static synchronized void close(Stage stage, Runnable end) {
+        if (OPEN.remove(stage)) {
+            end.run();
+        }
+    }
+
+    /** Publishes stages, unless they have been removed. */
+    static synchronized void publish(Step.Action publication) throws IOException {
+        requireLife();
+        publication.run();
+    }
+
+    private static void requireLife() throws IOException {
+        if (!hooked && !ended) {
             try {
                 ShutdownHookManager.get().addShutdownHook(OpenStages::discardAll, PRIORITY, SECONDS, TimeUnit.SECONDS);
                 hooked = true;
@@ -35,19 +61,9 @@ final class OpenStages {
                 ended = true;
             }
         }
-        return !ended && OPEN.add(stage);
-    }
-
-    static synchronized void remove(Stage stage) {
-        OPEN.remove(stage);
-    }
-
-    /** Publishes, unless the stages have been removed; returns whether it has. */
-    static synchronized boolean publish(Runnable publication) {
-        if (!ended) {
-            publication.run();
+        if (ended) {
+            throw new IOException("the process is ending");
         }
-        return !ended;
     }
 
     private static synchronized void discardAll() {

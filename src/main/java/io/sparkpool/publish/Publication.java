@@ -24,20 +24,22 @@ public final class Publication implements AutoCloseable {
      *     otherwise
      */
     public void publish() {
-        if (!OpenStages.publish(this::runSteps)) {
-            throw new UnwritableTargetException(stages.get(0).target().path(), "the process is ending");
+        String target = stages.isEmpty() ? "" : stages.get(0).target().path();
+        try {
+            OpenStages.publish(this::runSteps);
+        } catch (IOException e) {
+            throw new UnwritableTargetException(target, e);
         }
     }
 
-    private void runSteps() {
-        String target = stages.isEmpty() ? "" : stages.get(0).target().path();
-        try {
-            for (Step step : steps()) {
-                target = step.target();
+    private void runSteps() throws IOException {
+        for (Step step : steps()) {
+            try {
                 step.run();
+            } catch (IOException e) {
+                throw new UnwritableTargetException(
+                        step.target(), UnwritableTargetException.reason(e) + advice(step.target()), e);
             }
-        } catch (IOException e) {
-            throw new UnwritableTargetException(target, UnwritableTargetException.reason(e) + advice(target), e);
         }
     }
 

@@ -20,24 +20,28 @@ public final class Recovery {
      * Recovers a target.
      *
      * @return what was found and done, as a sentence for the user; one line for each target
-     * @throws UnwritableTargetException if a run that is alive uses the target
+     * @throws UnwritableTargetException if a run that is alive uses the target, or something else is in its place
      */
-    public static String recover(String path, Configuration hadoop) throws IOException {
-        Path named = new Path(path);
-        Storage storage = Storage.of(named, hadoop);
-        StageDirectory stage = StageDirectory.of(storage, storage.qualify(named));
-        if (!stage.exists()) {
-            return "'%s': nothing to recover".formatted(path);
-        }
+    public static String recover(String path, Configuration hadoop) {
         try {
-            Recovery recovery = new Recovery(hadoop);
-            recovery.finish(stage).remove();
-            return recovery.published.isEmpty()
-                    ? "'%s': removed what a run that died had left; what is published there is as it was".formatted(path)
-                    : String.join("\n", recovery.published);
+            Path named = new Path(path);
+            Storage storage = Storage.of(named, hadoop);
+            return new Recovery(hadoop).recover(path, storage, storage.qualify(named));
         } catch (LockedException e) {
             throw new UnwritableTargetException(path, e.getMessage() + "; wait until it ends", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnwritableTargetException(path, e);
         }
+    }
+
+    private String recover(String path, Storage storage, Path target) throws IOException {
+        if (!StageDirectory.of(storage, target).exists()) {
+            return "'%s': nothing to recover".formatted(path);
+        }
+        finish(StageDirectory.of(storage, target)).remove();
+        return published.isEmpty()
+                ? "'%s': removed what a run that died had left; what is published there is as it was".formatted(path)
+                : String.join("\n", published);
     }
 
     /**
@@ -100,7 +104,10 @@ public final class Recovery {
             try {
                 step.run();
             } catch (IOException e) {
-                throw new IOException(UnwritableTargetException.reason(e) + Exchange.advice(step.target()), e);
+                throw new UnwritableTargetException(
+                        UnwritableTargetException.shown(step.target()),
+                        UnwritableTargetException.reason(e) + Exchange.advice(step.target()),
+                        e);
             }
         }
         journal.exchanges()

@@ -25,7 +25,6 @@ public final class Stage {
     private final LockedStage locked;
     private final Manifest manifest;
     private Optional<SyncedStream> file = Optional.empty();
-    private boolean discarded;
 
     private Stage(Target target, Configuration hadoop, Path path, LockedStage locked) {
         this.target = target;
@@ -47,11 +46,11 @@ public final class Stage {
             Path named = new Path(target.path());
             Storage storage = Storage.of(named, hadoop);
             Path path = storage.qualify(named);
-            refuse(new Target(target.path(), target.form(), PublishMode.OVERWRITE, target.stores()), hadoop);
-            Stage stage =
-                    new Stage(target, hadoop, path, Recovery.lock(StageDirectory.of(storage, path), hadoop));
-            stage.start();
-            return stage;
+            StageDirectory directory = StageDirectory.of(storage, path);
+            if (!directory.exists()) { // else a dead run has to be recovered first
+                refuse(target, hadoop);
+            }
+            return OpenStages.open(() -> new Stage(target, hadoop, path, Recovery.lock(directory, hadoop)).started());
         } catch (LockedException e) {
             throw new UnwritableTargetException(
                     target.path(), e.getMessage() + "; wait until it ends, or name another path", e);
@@ -67,20 +66,18 @@ public final class Stage {
         }
     }
 
-    private void start() throws IOException {
+    private Stage started() throws IOException {
         boolean started = false;
         try {
-            if (!OpenStages.add(this)) {
-                throw new IOException("the process is ending");
-            }
             refuse(target, hadoop);
             if (target.form() == Form.TABLE) {
                 storage.createDirectory(contents());
             }
             started = true;
+            return this;
         } finally {
             if (!started) {
-                discard();
+                locked.remove();
             }
         }
     }
@@ -198,7 +195,7 @@ public final class Stage {
 
     /** Removes the stage, whose contents have been published. */
     void remove() {
-        close(() -> locked.remove());
+        close(locked::remove);
     }
 
     /** Removes the stage, unless its publication has begun and has to be finished by a later run. */
@@ -213,17 +210,14 @@ public final class Stage {
     }
 
     private void close(Step.Action end) {
-        if (discarded) {
-            return;
-        }
-        discarded = true;
-        OpenStages.remove(this);
-        file.ifPresent(SyncedStream::abandon);
-        manifest.close();
-        try {
-            end.run();
-        } catch (IOException e) {
-            LOG.warn("the stage of '{}' is left to the next run", target.path(), e);
-        }
+        OpenStages.close(this, () -> {
+            file.ifPresent(SyncedStream::abandon);
+            manifest.close();
+            try {
+                end.run();
+            } catch (IOException e) {
+                LOG.warn("the stage of '{}' is left to the next run", target.path(), e);
+            }
+        });
     }
 }

@@ -28,7 +28,8 @@ record StageDirectory(Storage storage, Path path) {
 
     /** Returns the stage of a target. */
     static StageDirectory of(Storage storage, Path target) {
-        return new StageDirectory(storage, new Path(target.getParent(), name(target.getName())));
+        Path parent = Optional.ofNullable(target.getParent()).orElse(target); // a root has no parent and is refused
+        return new StageDirectory(storage, new Path(parent, name(target.getName())));
     }
 
     /** Returns the stage at a path that another one has named. */

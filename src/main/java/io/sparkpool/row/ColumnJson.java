@@ -127,13 +127,11 @@ interface ColumnJson {
     }
 
     private static void appendArray(TextBuffer out, ArrayData array, ColumnJson element) {
-        out.appendAscii('[');
-        for (int i = 0; i < array.numElements(); i++) {
-            if (i > 0) {
-                out.appendAscii(',');
-            }
+        int size = array.numElements();
+        for (int i = 0; i < size; i++) {
+            out.appendAscii(i == 0 ? '[' : ',');
             element.appendNullable(out, array, i);
         }
-        out.appendAscii(']');
+        out.appendAscii(size == 0 ? "[]" : "]");
     }
 }

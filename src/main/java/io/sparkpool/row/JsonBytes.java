@@ -82,52 +82,62 @@ final class JsonBytes {
             appendNamed(out, named);
         } else {
             RecordValues components = RecordValues.of(record.getClass());
-            appendObject(out, components.names(), Arrays.asList(components.values(record)));
+            appendObject(out, components.jsonNames(), components.values(record));
         }
     }
 
     private static void appendNamed(TextBuffer out, NamedValues named) {
-        appendObject(out, named.names(), named.values());
+        char before = '{';
+        for (int i = 0; i < named.names().size(); i++) {
+            out.appendAscii(before);
+            out.appendJson(named.names().get(i));
+            out.appendAscii(':');
+            append(out, named.values().get(i));
+            before = ',';
+        }
+        out.appendAscii(named.names().isEmpty() ? "{}" : "}");
     }
 
-    private static void appendObject(TextBuffer out, List<String> names, List<Object> values) {
-        out.appendAscii('{');
-        for (int i = 0; i < names.size(); i++) {
-            if (i > 0) {
-                out.appendAscii(',');
-            }
-            out.appendJson(names.get(i));
-            out.appendAscii(':');
-            append(out, values.get(i));
+    private static void appendObject(TextBuffer out, byte[][] names, Object[] values) {
+        for (int i = 0; i < names.length; i++) {
+            out.append(names[i]);
+            append(out, values[i]);
         }
-        out.appendAscii('}');
+        out.appendAscii(names.length == 0 ? "{}" : "}");
+    }
+
+    /** Returns what precedes each value of an object: its name, after a brace or a comma. */
+    static byte[][] names(List<String> names) {
+        byte[][] texts = new byte[names.size()][];
+        for (int i = 0; i < texts.length; i++) {
+            TextBuffer text = new TextBuffer();
+            text.appendAscii(i == 0 ? '{' : ',');
+            text.appendJson(names.get(i));
+            text.appendAscii(':');
+            texts[i] = text.toBytes();
+        }
+        return texts;
     }
 
     private static void appendAll(TextBuffer out, List<?> values) {
-        out.appendAscii('[');
-        boolean first = true;
+        char before = '[';
         for (Object value : values) {
-            if (!first) {
-                out.appendAscii(',');
-            }
+            out.appendAscii(before);
             append(out, value);
-            first = false;
+            before = ',';
         }
-        out.appendAscii(']');
+        out.appendAscii(values.isEmpty() ? "[]" : "]");
     }
 
     private static void appendMap(TextBuffer out, Map<?, ?> map) {
-        out.appendAscii('{');
-        boolean first = true;
+        char before = '{';
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (!first) {
-                out.appendAscii(',');
-            }
+            out.appendAscii(before);
             out.appendJson(JsonText.text(entry.getKey()));
             out.appendAscii(':');
             append(out, entry.getValue());
-            first = false;
+            before = ',';
         }
-        out.appendAscii('}');
+        out.appendAscii(map.isEmpty() ? "{}" : "}");
     }
 }

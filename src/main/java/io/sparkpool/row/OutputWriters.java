@@ -1,13 +1,19 @@
 package io.sparkpool.row;
 
 import io.sparkpool.message.MessageText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.InterpretedUnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Makes the writers of rows. */
 final class OutputWriters {
@@ -54,7 +60,7 @@ final class OutputWriters {
     }
 
     private static RowWriter writer(StructType columns, Conversion conversion) {
-        UnsafeProjection projection = UnsafeProjection.create(columns);
+        UnsafeProjection projection = projection(columns);
         return output -> {
             try {
                 return projection.apply(conversion.convert(output));
@@ -62,6 +68,16 @@ final class OutputWriters {
                 throw e.ofOutput();
             }
         };
+    }
+
+    /** Returns a projection without generated code: to compile it would take as long as some million rows take more. */
+    private static UnsafeProjection projection(StructType columns) {
+        List<Expression> values = new ArrayList<>();
+        for (StructField column : columns.fields()) {
+            values.add(new BoundReference(values.size(), column.dataType(), true));
+        }
+        return InterpretedUnsafeProjection.createProjection(
+                CollectionConverters.asScala(values).toSeq());
     }
 
     /** The column of outputs that are no rows; its row is the same object for each output. */

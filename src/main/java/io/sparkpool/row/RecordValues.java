@@ -16,10 +16,12 @@ final class RecordValues {
     };
 
     private final List<String> names;
+    private final byte[][] jsonNames;
     private final Method[] accessors;
 
     private RecordValues(RecordComponent[] components) {
         this.names = Stream.of(components).map(RecordComponent::getName).toList();
+        this.jsonNames = JsonBytes.names(names);
         this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
         for (Method accessor : accessors) {
             accessor.setAccessible(true);
@@ -33,6 +35,11 @@ final class RecordValues {
     /** Returns the names of the components: always the same object. */
     List<String> names() {
         return names;
+    }
+
+    /** Returns what precedes each value in JSON. */
+    byte[][] jsonNames() {
+        return jsonNames;
     }
 
     Object[] values(Record record) {

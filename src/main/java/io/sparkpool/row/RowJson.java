@@ -1,6 +1,7 @@
 package io.sparkpool.row;
 
 import io.sparkpool.message.TextBuffer;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructField;
@@ -18,14 +19,7 @@ final class RowJson {
                 .map(StructField::dataType)
                 .map(ColumnJson::of)
                 .toArray(ColumnJson[]::new);
-        this.names = new byte[values.length][];
-        for (int i = 0; i < names.length; i++) {
-            TextBuffer name = new TextBuffer();
-            name.appendAscii(i == 0 ? '{' : ',');
-            name.appendJson(columns.apply(i).name());
-            name.appendAscii(':');
-            names[i] = name.toBytes();
-        }
+        this.names = JsonBytes.names(List.of(columns.fieldNames()));
     }
 
     void append(TextBuffer out, InternalRow row) {

@@ -1,8 +1,10 @@
 package io.sparkpool.row;
 
 import io.sparkpool.message.MessageText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -16,9 +18,10 @@ final class StructConverter implements ValueConverter {
     /** What precedes a component in the path to it. */
     private final String separator;
 
-    /** The names of the last value, and the position of each component among them. */
-    private List<String> lastNames;
+    /** What had the names of the last value; the next one usually has the same. */
+    private Object lastNamed;
 
+    /** The position of each component in the last value. */
     private int[] positions;
 
     /** Makes a converter for a column of structs. */
@@ -44,49 +47,49 @@ final class StructConverter implements ValueConverter {
                 .mapToObj(i -> ValueConverters.of(columns[i]))
                 .toArray(ValueConverter[]::new);
         this.separator = separator;
-        this.lastNames = names;
-        this.positions = IntStream.range(0, names.size()).toArray();
     }
 
     @Override
     public GenericInternalRow convert(Object value) throws InvalidValueException {
-        if (value instanceof Row row && row.schema() == null) {
-            return ofUnnamed(row);
-        }
         if (value instanceof Record record) {
-            RecordValues accessors = RecordValues.of(record.getClass());
-            return converted(accessors.names(), accessors.values(record));
+            RecordValues components = RecordValues.of(record.getClass());
+            find(components, components.names());
+            Object[] values = components.values(record);
+            return converted(i -> values[i]);
         }
         if (value instanceof Row row) {
-            NamedValues named = NamedValues.of(row).orElseThrow();
-            return converted(named.names(), named.values().toArray());
+            findColumns(row);
+            return converted(row::get);
         }
         throw new InvalidValueException("has the columns %s, and %s has none; return a record or a Row with these columns"
                 .formatted(Words.list(names), MessageText.of(value)));
     }
 
-    private GenericInternalRow ofUnnamed(Row row) throws InvalidValueException {
-        if (row.size() != converters.length) {
+    /** A row without a schema has the values in the order of the columns. */
+    private void findColumns(Row row) throws InvalidValueException {
+        if (row.schema() != null) {
+            find(row.schema(), Arrays.asList(row.schema().fieldNames()));
+        } else if (row.size() == names.size()) {
+            find(names, names);
+        } else {
             throw new InvalidValueException("has %d values, and the columns are %s; return a row with these columns"
                     .formatted(row.size(), Words.list(names)));
         }
-        Object[] values = new Object[converters.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(i);
-        }
-        return converted(names, values);
     }
 
-    private GenericInternalRow converted(List<String> given, Object[] values) throws InvalidValueException {
-        if (given != lastNames) {
+    private void find(Object named, List<String> given) throws InvalidValueException {
+        if (named != lastNamed) {
             positions = positions(given);
-            lastNames = given;
+            lastNamed = named;
         }
+    }
+
+    private GenericInternalRow converted(IntFunction<Object> values) throws InvalidValueException {
         Object[] converted = new Object[converters.length];
         int i = 0;
         try {
             for (; i < converted.length; i++) {
-                converted[i] = ValueConverters.nullable(converters[i], values[positions[i]]);
+                converted[i] = ValueConverters.nullable(converters[i], values.apply(positions[i]));
             }
         } catch (InvalidValueException e) {
             throw e.within(separator + names.get(i));

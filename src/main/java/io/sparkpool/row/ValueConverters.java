@@ -79,14 +79,18 @@ final class ValueConverters {
     }
 
     private static UTF8String text(Object value) throws InvalidValueException {
-        TextBuffer text = new TextBuffer();
         try {
-            PythonText.appendStr(text, value);
+            return UTF8String.fromBytes(value instanceof String text ? TextBuffer.utf8(text) : printed(value));
         } catch (IllegalArgumentException e) {
             throw new InvalidValueException(
                     "cannot hold %s: %s; leave it out".formatted(MessageText.of(value), e.getMessage()));
         }
-        return UTF8String.fromBytes(text.toBytes());
+    }
+
+    private static byte[] printed(Object value) {
+        TextBuffer text = new TextBuffer();
+        PythonText.appendStr(text, value);
+        return text.toBytes();
     }
 
     private static ValueConverter lists(OutputColumn column, ValueConverter element) {

@@ -3,12 +3,14 @@ package io.sparkpool.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +53,77 @@ class TextBufferTest {
         });
         assertThat(text(buffer).split(" "))
                 .isEqualTo(values.stream().map(value -> Long.toString(value)).toArray());
+    }
+
+    @Test
+    void doublesAreThoseOfFloatText() {
+        Random random = new Random(20260109);
+        for (int i = 0; i < 50_000; i++) {
+            double decimal = (random.nextLong() >> random.nextInt(Long.SIZE)) / Math.pow(10, random.nextInt(8));
+            for (double value : new double[] {
+                decimal, Math.nextUp(decimal), Math.rint(decimal), Double.longBitsToDouble(random.nextLong())
+            }) {
+                TextBuffer buffer = new TextBuffer();
+                buffer.appendDouble(value);
+                assertThat(text(buffer)).isEqualTo(FloatText.of(value));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {
+                0.0,
+                -0.0,
+                1e-4,
+                9.9999e-5,
+                0.00015,
+                999999999999999.0,
+                1e15,
+                1.0000000000000002,
+                99999999999.9999,
+                -0.5,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.MIN_VALUE,
+                Double.MAX_VALUE
+            })
+    void doublesAtLimitsAreThoseOfFloatText(double value) {
+        TextBuffer buffer = new TextBuffer();
+        buffer.appendDouble(value);
+        assertThat(text(buffer)).isEqualTo(FloatText.of(value));
+    }
+
+    @Test
+    void decimalsHaveAllOfTheirDigits() {
+        Random random = new Random(20260110);
+        for (int i = 0; i < 20_000; i++) {
+            long unscaled = random.nextLong() >> random.nextInt(Long.SIZE);
+            int scale = random.nextInt(19);
+            TextBuffer buffer = new TextBuffer();
+            buffer.appendDecimal(unscaled, scale);
+            assertThat(text(buffer))
+                    .isEqualTo(BigDecimal.valueOf(unscaled, scale).toPlainString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, ''", "7, 3, 007", "123456, 6, 123456"})
+    void numbersArePaddedWithZeros(long value, int digits, String text) {
+        TextBuffer buffer = new TextBuffer();
+        buffer.appendPadded(value, digits);
+        assertThat(text(buffer)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 250, 251, 252, 253, 254, 255, 256, 1000})
+    void escapesFitWhereverTheBufferEnds(int before) {
+        TextBuffer buffer = new TextBuffer();
+        buffer.appendAscii("x".repeat(before));
+        buffer.appendJson("\0\0\u001f\"\\\b\f\n\r\t/\u007f\u00e9");
+        assertThat(text(buffer))
+                .isEqualTo("x".repeat(before)
+                        + "\"\\u0000\\u0000\\u001F\\\"\\\\\\b\\f\\n\\r\\t/\u007f\u00e9\"");
     }
 
     @ParameterizedTest

@@ -1,10 +1,13 @@
 package io.sparkpool.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.function.Pair;
+import io.sparkpool.message.TextBuffer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -75,6 +78,22 @@ class JsonTextTest {
     @MethodSource("values")
     void valuesAreJson(Object value, String json) {
         assertThat(JsonText.of(value)).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void bytesAreTheSame(Object value, String json) {
+        TextBuffer out = new TextBuffer();
+        JsonBytes.append(out, value);
+        assertThat(new String(out.toBytes(), StandardCharsets.UTF_8)).isEqualTo(json);
+    }
+
+    @Test
+    void halfACharacterIsNoUtf8() {
+        TextBuffer out = new TextBuffer();
+        assertThatThrownBy(() -> JsonBytes.append(out, new Item("a\ud800", List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("UTF-8 cannot hold the character \\ud800 at 1, half of a pair");
     }
 
     @Test
