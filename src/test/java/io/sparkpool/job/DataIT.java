@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.Thorough;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,25 @@ class DataIT {
                 submit("-i", "data/orders.csv", "--column", "quantity", "-D", "spark.pool.output.column=id"),
                 "cannot use 'spark.pool.input.path' = 'data/orders.csv' (--input): the input has a column 'id' already, so"
                         + " the outputs cannot be a column of that name; set 'spark.pool.output.column' to another one");
+    }
+
+    @Thorough
+    @Test
+    void theJobFileOfATableWritesTheRowsWhoseDigestTheSummaryTells() throws IOException, InterruptedException {
+        Path table = directory.resolve("squared.parquet");
+        Submission.Result written =
+                submit("--config", "conf/parquet.properties", "--output", table.toString()).run();
+        Submission.Result read = submit("-i", table.toString(), "-f", "identity", "--output-format", "lines", "-q")
+                .run();
+        assertThat(read.out())
+                .startsWith(
+                        "{\"id\":1001,\"day\":\"2026-03-02\",\"customer\":\"Baker\",\"item\":\"Stapler\",\"quantity\":3,\"price\":11.20,\"squared\":9}\n");
+        CRC32C crc = new CRC32C();
+        crc.update(read.out().getBytes(StandardCharsets.UTF_8));
+        assertThat(written.out()).isEmpty();
+        assertThat(written.err())
+                .contains("with 24 outputs (CRC-32C %08x) in '%s'".formatted(crc.getValue(), table));
+        assertThat(table).isDirectoryContaining("glob:**/_SUCCESS").isDirectoryContaining("glob:**/part-000000-*.parquet");
     }
 
     @Thorough
