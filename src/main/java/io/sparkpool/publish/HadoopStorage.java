@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -89,24 +90,20 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
         return new SyncedStream(out, canSync ? out::hsync : out::flush);
     }
 
+    /** Creates the file under another name first, so that nobody sees it without its bytes. */
     @Override
     public boolean createNew(Path file, byte[] bytes) throws IOException {
-        Optional<FSDataOutputStream> created = createNew(file);
-        if (created.isPresent()) {
-            try (FSDataOutputStream out = created.get()) {
-                out.write(bytes);
-            }
+        Path unfinished = file.suffix("-" + UUID.randomUUID());
+        try (SyncedStream out = create(unfinished)) {
+            out.write(bytes);
         }
-        return created.isPresent();
-    }
-
-    private Optional<FSDataOutputStream> createNew(Path file) throws IOException {
         try {
-            return Optional.of(files.create(file, false));
-        } catch (
-                IOException e) { // of several types: HDFS has one of its own while another process is creating the file
+            move(unfinished, file);
+            return true;
+        } catch (IOException e) { // of several types
+            files.delete(unfinished, false);
             if (find(file).isPresent()) {
-                return Optional.empty();
+                return false;
             }
             throw e;
         }
@@ -166,8 +163,12 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
 
     @Override
     public void deleteIfEmpty(Path directory) throws IOException {
-        if (find(directory).isPresent() && files.listStatus(directory).length == 0) {
+        try {
             files.delete(directory, false);
+        } catch (IOException e) { // of several types
+            if (find(directory).isPresent() && list(directory).isEmpty()) {
+                throw e;
+            }
         }
     }
 

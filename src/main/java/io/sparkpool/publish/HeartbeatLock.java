@@ -4,6 +4,7 @@ import io.sparkpool.message.MessageStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -47,16 +48,24 @@ final class HeartbeatLock implements StageLock {
      */
     static HeartbeatLock acquire(Storage storage, Path file, Holder holder, Duration period) throws IOException {
         HeartbeatLock lock = new HeartbeatLock(storage, file, holder.json(), period);
-        storage.createDirectory(file.getParent());
-        while (!storage.createNew(file, lock.contents)) {
-            try {
-                lock.removeIfDead(storage.read(file));
-            } catch (FileNotFoundException e) {
-                // the other run has ended
-            }
+        while (!lock.create()) {
+            // another run has ended
         }
         lock.heart.start();
         return lock;
+    }
+
+    private boolean create() throws IOException {
+        try {
+            storage.createDirectory(file.getParent());
+            if (storage.createNew(file, contents)) {
+                return true;
+            }
+            removeIfDead(storage.read(file));
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            // another run that is ending deletes what it finds
+        }
+        return false;
     }
 
     /** Removes the file of a dead run, and no other: if several runs do so, one of them has created another by then. */

@@ -38,7 +38,7 @@ class HdfsTest {
 
     @Test
     void aNewTableIsThereAsAWholeOrNotAtAll(TestInfo test) throws Exception {
-        kills(test).whileTheyAdd(5);
+        kills(test).whileTheyAdd(10);
     }
 
     @Test

@@ -57,7 +57,7 @@ record Publisher(Process process, BufferedReader printed) implements AutoCloseab
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
+                        "-XX:+UseSerialGC",
                         "-Dlog4j2.configurationFile="
                                 + Path.of("conf/log4j2.properties").toAbsolutePath(),
                         "-cp",
