@@ -114,8 +114,9 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
         DataType type = column.dataType();
         boolean isLegible = !(isCsv() && type instanceof BinaryType); // Spark writes bytes that it does not read again
         if (!spark.supportDataType(type) || !isLegible) {
-            return Optional.of("column '%s' is of type %s, which %s cannot hold; set 'spark.pool.output' to json or parquet"
-                    .formatted(column.name(), type.simpleString(), name));
+            return Optional.of(
+                    "column '%s' is of type %s, which %s cannot hold; set 'spark.pool.output' to json or parquet"
+                            .formatted(column.name(), type.simpleString(), name));
         }
         return names(column)
                 .filter(field -> !spark.supportFieldName(field))

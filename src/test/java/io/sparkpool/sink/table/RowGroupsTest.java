@@ -106,7 +106,8 @@ class RowGroupsTest {
     void allRowsAreInOneGroupInTheirOrder() {
         Random random = new Random(1);
         for (int run = 0; run < 200; run++) {
-            long[] chunks = random.longs(random.nextInt(40), 0, 1 + random.nextInt(3000)).toArray();
+            long[] chunks = random.longs(random.nextInt(40), 0, 1 + random.nextInt(3000))
+                    .toArray();
             requireAllRows(chunks, groups(1 + random.nextInt(8), chunks));
         }
     }

@@ -60,8 +60,8 @@ final class TableJob {
     }
 
     private Sink<?> open(Problems problems) {
-        JobContext context = new JobContext(
-                Settings.of(settings), Configuration::new, (path, hadoop, found) -> true, problems);
+        JobContext context =
+                new JobContext(Settings.of(settings), Configuration::new, (path, hadoop, found) -> true, problems);
         return TableSink.of(context, output, "value", rows);
     }
 
@@ -79,8 +79,8 @@ final class TableJob {
         try (Publication publication = new Publication()) {
             SinkWriter<StagedChunk> writer = sink.open(publication, OutputStream.nullOutputStream());
             Digest digest;
-            try (ChunkResults<StagedChunk> chunks = pool.mapChunks(
-                    (Mapping<Object, Object>) mapping, (Inputs<Object>) inputs, writer.encoding())) {
+            try (ChunkResults<StagedChunk> chunks =
+                    pool.mapChunks((Mapping<Object, Object>) mapping, (Inputs<Object>) inputs, writer.encoding())) {
                 digest = writer.write(chunks, chunks, pool);
             }
             publication.publish();
