@@ -18,9 +18,11 @@ public final class Help {
               ./submit.sh                                   the squares of 0 to 99, four tasks at a time
               ./submit.sh -n 2 --range 1000000 --output-format lines > squares.txt
               ./submit.sh -i data/numbers.txt -f cube
+              ./submit.sh -i orders.csv -f my.Price -o priced.parquet
               ./submit.sh -- --driver-memory 4g             what follows -- is for spark-submit
               ./submit.sh -- --master spark://HOST:7077     on a cluster
               ./submit.sh cluster start                     a cluster on this machine to practise on
+              ./submit.sh recover priced.parquet            finish what a killed job has begun to publish
 
             Exit codes: 0 done, 1 the job failed, 2 wrong usage and nothing was started,
             130 and 143 stopped by Ctrl-C and by SIGTERM.
