@@ -59,7 +59,6 @@ record OutputColumn(DataType type, String declaration, UnaryOperator<DataType> e
                 .map(other -> declaration + enclosing.apply(other).catalogString())
                 .collect(Collectors.joining(" or "));
         return new InvalidValueException("is %s, which cannot hold %s; set %s to %s"
-                .formatted(
-                        Words.withArticle(type.catalogString()), MessageText.of(value), DeclaredType.KEY, types));
+                .formatted(Words.withArticle(type.catalogString()), MessageText.of(value), DeclaredType.KEY, types));
     }
 }

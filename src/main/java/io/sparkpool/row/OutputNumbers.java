@@ -24,8 +24,8 @@ final class OutputNumbers {
             DataTypes.FloatType, ExactNumbers::toFloat);
 
     /** Those that {@link ExactNumbers} knows. */
-    private static final List<Class<?>> CLASSES = List.of(
-            Long.class, Integer.class, Double.class, BigDecimal.class, Float.class, Short.class, Byte.class);
+    private static final List<Class<?>> CLASSES =
+            List.of(Long.class, Integer.class, Double.class, BigDecimal.class, Float.class, Short.class, Byte.class);
 
     private static final DecimalType WHOLE = DataTypes.createDecimalType(38, 0);
     private static final int MAX_DIGITS = 38;

@@ -97,7 +97,9 @@ public final class OutputRows implements Serializable {
         }
         types.ifPresent(known -> requireForm(type, known));
         Optional<DataType> taken = rows.flatMap(RowSource::takenType);
-        boolean anyRow = type.raw() == Object.class && taken.isEmpty() && types.flatMap(DeclaredType::type).isEmpty();
+        boolean anyRow = type.raw() == Object.class
+                && taken.isEmpty()
+                && types.flatMap(DeclaredType::type).isEmpty();
         if (isRow(type) || anyRow) {
             return new OutputRows(
                     types.flatMap(DeclaredType::columns)

@@ -90,11 +90,12 @@ final class OutputTypes {
     private StructType struct(JavaType record, StructType declared) {
         if (!open.add(record)) {
             throw new IllegalArgumentException(
-                    "%s contains itself, so that its columns cannot be listed; return another record".formatted(record));
+                    "%s contains itself, so that its columns cannot be listed; return another record"
+                            .formatted(record));
         }
         StructField[] fields = record.components().stream()
-                .map(component -> DataTypes.createStructField(
-                        component.name(), declaredOr(declared, component, record), true))
+                .map(component ->
+                        DataTypes.createStructField(component.name(), declaredOr(declared, component, record), true))
                 .toArray(StructField[]::new);
         open.remove(record);
         return new StructType(fields);

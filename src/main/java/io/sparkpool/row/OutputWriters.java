@@ -41,9 +41,7 @@ final class OutputWriters {
     /** Makes a writer of outputs that are rows. */
     static RowWriter ofRow(StructType columns) {
         StructConverter rows = new StructConverter(
-                columns,
-                Stream.of(columns.fields()).map(OutputColumn::of).toArray(OutputColumn[]::new),
-                "");
+                columns, Stream.of(columns.fields()).map(OutputColumn::of).toArray(OutputColumn[]::new), "");
         return writer(columns, output -> {
             if (output == null) {
                 throw new InvalidValueException("is null; leave it out with a FlatMapFunction, or return a row");

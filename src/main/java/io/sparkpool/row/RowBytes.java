@@ -107,8 +107,7 @@ interface RowBytes {
         if (type instanceof DecimalType decimal) {
             int precision = decimal.precision();
             int scale = decimal.scale();
-            return Optional.of(
-                    (out, row, i) -> out.write(i, row.getDecimal(i, precision, scale), precision, scale));
+            return Optional.of((out, row, i) -> out.write(i, row.getDecimal(i, precision, scale), precision, scale));
         }
         return rare(type);
     }

@@ -61,8 +61,9 @@ final class StructConverter implements ValueConverter {
             findColumns(row);
             return converted(row::get);
         }
-        throw new InvalidValueException("has the columns %s, and %s has none; return a record or a Row with these columns"
-                .formatted(Words.list(names), MessageText.of(value)));
+        throw new InvalidValueException(
+                "has the columns %s, and %s has none; return a record or a Row with these columns"
+                        .formatted(Words.list(names), MessageText.of(value)));
     }
 
     /** A row without a schema has the values in the order of the columns. */
@@ -99,8 +100,9 @@ final class StructConverter implements ValueConverter {
 
     private int[] positions(List<String> given) throws InvalidValueException {
         if (given.size() != names.size() || !Set.copyOf(given).equals(Set.copyOf(names))) {
-            throw new InvalidValueException("has the columns %s, and those of the table are %s; return a row with these columns, or set %s to others"
-                    .formatted(Words.list(given), Words.list(names), DeclaredType.KEY));
+            throw new InvalidValueException(
+                    "has the columns %s, and those of the table are %s; return a row with these columns, or set %s to others"
+                            .formatted(Words.list(given), Words.list(names), DeclaredType.KEY));
         }
         return names.stream().mapToInt(given::indexOf).toArray();
     }

@@ -122,8 +122,7 @@ class TextBufferTest {
         buffer.appendAscii("x".repeat(before));
         buffer.appendJson("\0\0\u001f\"\\\b\f\n\r\t/\u007f\u00e9");
         assertThat(text(buffer))
-                .isEqualTo("x".repeat(before)
-                        + "\"\\u0000\\u0000\\u001F\\\"\\\\\\b\\f\\n\\r\\t/\u007f\u00e9\"");
+                .isEqualTo("x".repeat(before) + "\"\\u0000\\u0000\\u001F\\\"\\\\\\b\\f\\n\\r\\t/\u007f\u00e9\"");
     }
 
     @ParameterizedTest

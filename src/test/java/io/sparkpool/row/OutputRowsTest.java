@@ -158,31 +158,100 @@ class OutputRowsTest {
 
     static Stream<Arguments> unfit() {
         return Stream.of(
-                Arguments.of("bigint", BigInteger.ONE.shiftLeft(63), "is a bigint, which cannot hold '9223372036854775808'; set 'spark.pool.output.type' to decimal(38,0) or string"),
-                Arguments.of("bigint", 1.5, "is a bigint, which cannot hold '1.5'; set 'spark.pool.output.type' to double or string"),
-                Arguments.of("bigint", Double.NaN, "is a bigint, which cannot hold 'NaN'; set 'spark.pool.output.type' to double or string"),
-                Arguments.of("bigint", new BigDecimal("1.25"), "is a bigint, which cannot hold '1.25'; set 'spark.pool.output.type' to decimal(38,18) or string"),
-                Arguments.of("bigint", BigInteger.TEN.pow(38), "is a bigint, which cannot hold '100000000000000000000000000000000000000'; set 'spark.pool.output.type' to string"),
-                Arguments.of("bigint", "1", "is a bigint, which cannot hold '1'; set 'spark.pool.output.type' to string"),
-                Arguments.of("int", 1L << 31, "is an int, which cannot hold '2147483648'; set 'spark.pool.output.type' to bigint or string"),
-                Arguments.of("tinyint", 128, "is a tinyint, which cannot hold '128'; set 'spark.pool.output.type' to bigint or string"),
-                Arguments.of("double", (1L << 53) + 1, "is a double, which cannot hold '9007199254740993'; set 'spark.pool.output.type' to bigint or string"),
-                Arguments.of("double", new BigDecimal("1e400"), "is a double, which cannot hold '1E+400'; set 'spark.pool.output.type' to string"),
-                Arguments.of("double", new BigDecimal("1e-400"), "is a double, which cannot hold '1E-400'; set 'spark.pool.output.type' to string"),
-                Arguments.of("float", 0.1, "is a float, which cannot hold '0.1'; set 'spark.pool.output.type' to double or string"),
-                Arguments.of("decimal(9,2)", new BigDecimal("12345.678"), "is a decimal(9,2), which cannot hold '12345.678'; set 'spark.pool.output.type' to decimal(38,18) or string"),
-                Arguments.of("decimal(9,2)", new BigDecimal("1e-20"), "is a decimal(9,2), which cannot hold '1E-20'; set 'spark.pool.output.type' to decimal(38,20) or string"),
-                Arguments.of("decimal(9,2)", new BigDecimal("1e999999999"), "is a decimal(9,2), which cannot hold '1E+999999999'; set 'spark.pool.output.type' to string"),
-                Arguments.of("date", LocalDate.MAX, "is a date, which cannot hold '+999999999-12-31'; set 'spark.pool.output.type' to string"),
-                Arguments.of("date", Instant.EPOCH, "is a date, which cannot hold '1970-01-01T00:00:00Z'; set 'spark.pool.output.type' to string"),
-                Arguments.of("timestamp", Instant.EPOCH.plusNanos(1), "is a timestamp, which cannot hold '1970-01-01T00:00:00.000000001Z'; set 'spark.pool.output.type' to string"),
-                Arguments.of("timestamp", Instant.MIN, "is a timestamp, which cannot hold '-1000000000-01-01T00:00:00Z'; set 'spark.pool.output.type' to string"),
-                Arguments.of("timestamp_ntz", LocalDateTime.MAX, "is a timestamp_ntz, which cannot hold '+999999999-12-31T23:59:59.999999999'; set 'spark.pool.output.type' to string"),
-                Arguments.of("boolean", 1, "is a boolean, which cannot hold '1'; set 'spark.pool.output.type' to string"),
-                Arguments.of("binary", "a", "is a binary, which cannot hold 'a'; set 'spark.pool.output.type' to string"),
-                Arguments.of("interval day to second", "a", "is an interval day to second, which cannot hold 'a'; set 'spark.pool.output.type' to string"),
-                Arguments.of("string", "a\ud800b", "cannot hold 'a\\ud800b': UTF-8 cannot hold the character \\ud800 at 1, half of a pair; leave it out"),
-                Arguments.of("map<string,int>", 1, "is a map<string,int>, which cannot hold '1'; set 'spark.pool.output.type' to string"));
+                Arguments.of(
+                        "bigint",
+                        BigInteger.ONE.shiftLeft(63),
+                        "is a bigint, which cannot hold '9223372036854775808'; set 'spark.pool.output.type' to decimal(38,0) or string"),
+                Arguments.of(
+                        "bigint",
+                        1.5,
+                        "is a bigint, which cannot hold '1.5'; set 'spark.pool.output.type' to double or string"),
+                Arguments.of(
+                        "bigint",
+                        Double.NaN,
+                        "is a bigint, which cannot hold 'NaN'; set 'spark.pool.output.type' to double or string"),
+                Arguments.of(
+                        "bigint",
+                        new BigDecimal("1.25"),
+                        "is a bigint, which cannot hold '1.25'; set 'spark.pool.output.type' to decimal(38,18) or string"),
+                Arguments.of(
+                        "bigint",
+                        BigInteger.TEN.pow(38),
+                        "is a bigint, which cannot hold '100000000000000000000000000000000000000'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "bigint", "1", "is a bigint, which cannot hold '1'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "int",
+                        1L << 31,
+                        "is an int, which cannot hold '2147483648'; set 'spark.pool.output.type' to bigint or string"),
+                Arguments.of(
+                        "tinyint",
+                        128,
+                        "is a tinyint, which cannot hold '128'; set 'spark.pool.output.type' to bigint or string"),
+                Arguments.of(
+                        "double",
+                        (1L << 53) + 1,
+                        "is a double, which cannot hold '9007199254740993'; set 'spark.pool.output.type' to bigint or string"),
+                Arguments.of(
+                        "double",
+                        new BigDecimal("1e400"),
+                        "is a double, which cannot hold '1E+400'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "double",
+                        new BigDecimal("1e-400"),
+                        "is a double, which cannot hold '1E-400'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "float",
+                        0.1,
+                        "is a float, which cannot hold '0.1'; set 'spark.pool.output.type' to double or string"),
+                Arguments.of(
+                        "decimal(9,2)",
+                        new BigDecimal("12345.678"),
+                        "is a decimal(9,2), which cannot hold '12345.678'; set 'spark.pool.output.type' to decimal(38,18) or string"),
+                Arguments.of(
+                        "decimal(9,2)",
+                        new BigDecimal("1e-20"),
+                        "is a decimal(9,2), which cannot hold '1E-20'; set 'spark.pool.output.type' to decimal(38,20) or string"),
+                Arguments.of(
+                        "decimal(9,2)",
+                        new BigDecimal("1e999999999"),
+                        "is a decimal(9,2), which cannot hold '1E+999999999'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "date",
+                        LocalDate.MAX,
+                        "is a date, which cannot hold '+999999999-12-31'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "date",
+                        Instant.EPOCH,
+                        "is a date, which cannot hold '1970-01-01T00:00:00Z'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "timestamp",
+                        Instant.EPOCH.plusNanos(1),
+                        "is a timestamp, which cannot hold '1970-01-01T00:00:00.000000001Z'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "timestamp",
+                        Instant.MIN,
+                        "is a timestamp, which cannot hold '-1000000000-01-01T00:00:00Z'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "timestamp_ntz",
+                        LocalDateTime.MAX,
+                        "is a timestamp_ntz, which cannot hold '+999999999-12-31T23:59:59.999999999'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "boolean", 1, "is a boolean, which cannot hold '1'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "binary", "a", "is a binary, which cannot hold 'a'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "interval day to second",
+                        "a",
+                        "is an interval day to second, which cannot hold 'a'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "string",
+                        "a\ud800b",
+                        "cannot hold 'a\\ud800b': UTF-8 cannot hold the character \\ud800 at 1, half of a pair; leave it out"),
+                Arguments.of(
+                        "map<string,int>",
+                        1,
+                        "is a map<string,int>, which cannot hold '1'; set 'spark.pool.output.type' to string"));
     }
 
     @ParameterizedTest
@@ -290,21 +359,43 @@ class OutputRowsTest {
         return Stream.of(
                 Arguments.of(Long.class, "decimal(39,0)", "neither a type nor columns with their types"),
                 Arguments.of(Long.class, "number", "neither a type nor columns with their types"),
-                Arguments.of(Long.class, "a int, a string", "neither a type nor columns with their types (the table has two columns with the name 'a'; rename one of them); write for example decimal(38,0), or id BIGINT, price DOUBLE"),
+                Arguments.of(
+                        Long.class,
+                        "a int, a string",
+                        "neither a type nor columns with their types (the table has two columns with the name 'a'; rename one of them); write for example decimal(38,0), or id BIGINT, price DOUBLE"),
                 Arguments.of(Long.class, "varchar(3)", "varchar(3) is no type of an output; write STRING"),
-                Arguments.of(Long.class, "a int", "the outputs are Long, which is one column; write its type alone, as in decimal(38,0)"),
-                Arguments.of(Item.class, "int", "the outputs are io.sparkpool.row.OutputRowsTest$Item, which has columns; write their names, too, as in id BIGINT, price DOUBLE"),
-                Arguments.of(Item.class, "cost int", "the outputs have no component 'cost' (it has name, price; the nearest is 'name'); name only those that they have"),
-                Arguments.of(Loop.class, "", "io.sparkpool.row.OutputRowsTest$Loop contains itself, so that its columns cannot be listed; return another record"),
-                Arguments.of(Unknown.class, "", "component 'thread' of io.sparkpool.row.OutputRowsTest$Unknown is a java.lang.Thread, whose type in a table is not known; set 'spark.pool.output.type', or let it be a number, a boolean, a String, a LocalDate, an Instant, a byte[], a List, a Map, a record, or an Optional of one of these"),
-                Arguments.of(List.class, "", "an element of the output is an Object, whose type in a table is not known; set 'spark.pool.output.type', or let it be a number, a boolean, a String, a LocalDate, an Instant, a byte[], a List, a Map, a record, or an Optional of one of these"));
+                Arguments.of(
+                        Long.class,
+                        "a int",
+                        "the outputs are Long, which is one column; write its type alone, as in decimal(38,0)"),
+                Arguments.of(
+                        Item.class,
+                        "int",
+                        "the outputs are io.sparkpool.row.OutputRowsTest$Item, which has columns; write their names, too, as in id BIGINT, price DOUBLE"),
+                Arguments.of(
+                        Item.class,
+                        "cost int",
+                        "the outputs have no component 'cost' (it has name, price; the nearest is 'name'); name only those that they have"),
+                Arguments.of(
+                        Loop.class,
+                        "",
+                        "io.sparkpool.row.OutputRowsTest$Loop contains itself, so that its columns cannot be listed; return another record"),
+                Arguments.of(
+                        Unknown.class,
+                        "",
+                        "component 'thread' of io.sparkpool.row.OutputRowsTest$Unknown is a java.lang.Thread, whose type in a table is not known; set 'spark.pool.output.type', or let it be a number, a boolean, a String, a LocalDate, an Instant, a byte[], a List, a Map, a record, or an Optional of one of these"),
+                Arguments.of(
+                        List.class,
+                        "",
+                        "an element of the output is an Object, whose type in a table is not known; set 'spark.pool.output.type', or let it be a number, a boolean, a String, a LocalDate, an Instant, a byte[], a List, a Map, a record, or an Optional of one of these"));
     }
 
     @ParameterizedTest
     @MethodSource("problems")
     void whatCannotBeARowIsAProblem(Type output, String declared, String problem) {
         Optional<String> type = Optional.of(declared).filter(text -> !text.isEmpty());
-        assertThat(OutputRows.problem(output, type)).hasValueSatisfying(text -> assertThat(text).startsWith(problem));
+        assertThat(OutputRows.problem(output, type))
+                .hasValueSatisfying(text -> assertThat(text).startsWith(problem));
         assertThatThrownBy(() -> of((Class<?>) output, declared))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(problem);

@@ -89,7 +89,8 @@ final class RandomValues {
             case "BOOLEAN" -> random.nextBoolean();
             case "STRING" -> text();
             case "BINARY" -> text().getBytes(java.nio.charset.StandardCharsets.UTF_16);
-            case "DATE" -> LocalDate.ofEpochDay(random.nextInt(random.nextBoolean() ? 100_000 : 10_000_000) - 1_000_000);
+            case "DATE" ->
+                LocalDate.ofEpochDay(random.nextInt(random.nextBoolean() ? 100_000 : 10_000_000) - 1_000_000);
             case "TIMESTAMP" -> instant();
             case "TIMESTAMP_NTZ" -> LocalDateTime.ofInstant(instant(), ZoneOffset.UTC);
             case "INTERVAL YEAR TO MONTH" -> Period.ofMonths((int) number).normalized();

@@ -34,15 +34,17 @@ class RowJsonTest {
             assertThat(json(unsafe)).isEqualTo(json);
             assertThat(json(generic)).isEqualTo(json);
             assertThat(json(row)).isEqualTo(json);
-            assertThat(json(new RowOutput(unsafe, "o\"", row))).isEqualTo(JsonText.of(new RowOutput(unsafe, "o\"", row)));
+            assertThat(json(new RowOutput(unsafe, "o\"", row)))
+                    .isEqualTo(JsonText.of(new RowOutput(unsafe, "o\"", row)));
         }
     }
 
     @Test
     void bytesThatAreNoUtf8AreReplaced() {
         StructType columns = InternalRows.schema("a string");
-        InternalRow row = new GenericInternalRow(
-                new Object[] {UTF8String.fromBytes(new byte[] {'x', 'a', (byte) 0xc3, '"', 'x'}, 1, 3)});
+        InternalRow row = new GenericInternalRow(new Object[] {
+            UTF8String.fromBytes(new byte[] {'x', 'a', (byte) 0xc3, '"', 'x'}, 1, 3)
+        });
         TableRow table = new TableRow(new RowSchema(columns), row);
         assertThat(json(table)).isEqualTo("{\"a\":\"a\ufffd\\\"\"}").isEqualTo(JsonText.of(table));
     }

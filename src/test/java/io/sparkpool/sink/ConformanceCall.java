@@ -1,13 +1,13 @@
 package io.sparkpool.sink;
 
-import io.sparkpool.message.TextBuffer;
-import io.sparkpool.row.PythonText;
 import io.sparkpool.function.Pair;
+import io.sparkpool.message.TextBuffer;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Outputs;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
+import io.sparkpool.row.PythonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

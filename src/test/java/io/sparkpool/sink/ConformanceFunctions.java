@@ -1,10 +1,10 @@
 package io.sparkpool.sink;
 
-import io.sparkpool.message.TextBuffer;
-import io.sparkpool.row.PythonText;
 import io.sparkpool.function.Functions;
 import io.sparkpool.function.Pair;
 import io.sparkpool.function.Square;
+import io.sparkpool.message.TextBuffer;
+import io.sparkpool.row.PythonText;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -38,10 +38,7 @@ public final class TableSource implements Source, RowSource {
     private Optional<TableInputs> opened = Optional.empty();
 
     private TableSource(
-            Supplier<TableInputs> table,
-            TableRequest request,
-            Optional<FoundFiles> files,
-            RejectionAdvice advice) {
+            Supplier<TableInputs> table, TableRequest request, Optional<FoundFiles> files, RejectionAdvice advice) {
         this.table = table;
         this.request = request;
         this.files = files;
