@@ -94,8 +94,7 @@ record FileTask(FormatWriter writer, String rows, String attempts, String target
         for (String name : written.files()) {
             Path path = new Path(attempt, name);
             if (files instanceof RawLocalFileSystem local) {
-                try (FileChannel file =
-                        FileChannel.open(local.pathToFile(path).toPath(), StandardOpenOption.WRITE)) {
+                try (FileChannel file = FileChannel.open(local.pathToFile(path).toPath(), StandardOpenOption.WRITE)) {
                     file.force(true);
                 }
             }

@@ -62,8 +62,7 @@ record FormatWriter(
         OutputWriterFactory factory = format.spark().prepareWrite(session, job, options, columns.dataColumns());
         String timeZone = format.option("timeZone")
                 .orElseGet(() -> session.sessionState().conf().sessionLocalTimeZone());
-        return new FormatWriter(
-                columns, factory, new SerializableConfiguration(job.getConfiguration()), timeZone, run);
+        return new FormatWriter(columns, factory, new SerializableConfiguration(job.getConfiguration()), timeZone, run);
     }
 
     /** Returns the settings of Hadoop, for one task. */

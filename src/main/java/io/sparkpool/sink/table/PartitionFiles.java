@@ -46,9 +46,8 @@ final class PartitionFiles implements TaskFiles {
     }
 
     private static UnsafeProjection projection(TableColumns columns, List<Integer> positions) {
-        List<Expression> taken = positions.stream()
-                .map(position -> reference(columns, position))
-                .toList();
+        List<Expression> taken =
+                positions.stream().map(position -> reference(columns, position)).toList();
         return UnsafeProjection.create(CollectionConverters.asScala(taken).toSeq());
     }
 

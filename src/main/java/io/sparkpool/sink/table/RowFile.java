@@ -86,7 +86,8 @@ final class RowFile {
 
     /** Returns the compression of the rows, which also adds checksums to its blocks. */
     static CompressionCodec compression() {
-        SparkConf settings = SparkEnv.get() == null ? new SparkConf(false) : SparkEnv.get().conf();
+        SparkConf settings =
+                SparkEnv.get() == null ? new SparkConf(false) : SparkEnv.get().conf();
         return CompressionCodec.createCodec(settings, CompressionCodec.LZ4());
     }
 

@@ -12,8 +12,7 @@ import java.io.Serializable;
 record RowRange(StagedChunk chunk, long first, long rows) implements Serializable {
     RowRange {
         if (first < 0 || rows < 1 || first + rows > chunk.rows()) {
-            throw new IllegalArgumentException(
-                    "%d rows from %d of a chunk of %d".formatted(rows, first, chunk.rows()));
+            throw new IllegalArgumentException("%d rows from %d of a chunk of %d".formatted(rows, first, chunk.rows()));
         }
     }
 

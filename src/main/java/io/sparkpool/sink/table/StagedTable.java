@@ -58,8 +58,8 @@ final class StagedTable {
     /** Moves the files of the next group to the contents, and removes the rows that are in them. */
     void add(RowGroup group, WrittenGroup written) throws IOException {
         if (written.rows() != group.rows()) {
-            throw new IOException("%d of %d rows were written to '%s'"
-                    .formatted(written.rows(), group.rows(), written.directory()));
+            throw new IOException(
+                    "%d of %d rows were written to '%s'".formatted(written.rows(), group.rows(), written.directory()));
         }
         Path attempt = new Path(written.directory());
         for (WrittenFile file : written.files()) {
@@ -68,7 +68,8 @@ final class StagedTable {
         }
         files.delete(attempt, true);
         rows += written.rows();
-        List<RowRange> ends = group.ranges().stream().filter(RowRange::endsChunk).toList();
+        List<RowRange> ends =
+                group.ranges().stream().filter(RowRange::endsChunk).toList();
         if (!ends.isEmpty()) {
             release(ends.get(ends.size() - 1).chunk());
         }

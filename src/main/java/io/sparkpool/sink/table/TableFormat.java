@@ -6,6 +6,7 @@ import io.sparkpool.format.FileFormats;
 import io.sparkpool.format.FormatName;
 import io.sparkpool.sink.OutputKeys;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,6 +83,15 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
                 .findFirst();
     }
 
+    /** Returns about how many bytes of files a byte of staged rows becomes, as seen with numbers and short texts. */
+    double expectedRatio() {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "parquet", "orc" -> 0.4;
+            case "json" -> 2;
+            default -> 1;
+        };
+    }
+
     private boolean isCsv() {
         return name.equalsIgnoreCase("csv") || name.equalsIgnoreCase("tsv");
     }
@@ -114,8 +124,9 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
         DataType type = column.dataType();
         boolean isLegible = !(isCsv() && type instanceof BinaryType); // Spark writes bytes that it does not read again
         if (!spark.supportDataType(type) || !isLegible) {
-            return Optional.of("column '%s' is of type %s, which %s cannot hold; set 'spark.pool.output' to json or parquet"
-                    .formatted(column.name(), type.simpleString(), name));
+            return Optional.of(
+                    "column '%s' is of type %s, which %s cannot hold; set 'spark.pool.output' to json or parquet"
+                            .formatted(column.name(), type.simpleString(), name));
         }
         return names(column)
                 .filter(field -> !spark.supportFieldName(field))

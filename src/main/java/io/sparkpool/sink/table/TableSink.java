@@ -43,7 +43,10 @@ public final class TableSink implements Sink<StagedChunk> {
         Optional<Target> target = OutputPath.target(context, Target.Form.TABLE);
         if (target.isEmpty()) {
             context.problems()
-                    .add("use", kind(context), "a table is written to a path; name one by -o, or 'spark.pool.output.path'");
+                    .add(
+                            "use",
+                            kind(context),
+                            "a table is written to a path; name one by -o, or 'spark.pool.output.path'");
         }
         Optional<String> declared = context.settings().find(OutputKeys.TYPE);
         boolean areRows = checkRows(context, output, declared);
@@ -88,7 +91,8 @@ public final class TableSink implements Sink<StagedChunk> {
         try {
             plan.columns(plan.outputRows());
         } catch (TableColumns.PartitionException e) {
-            Setting names = context.settings().find(OutputKeys.PARTITION_BY.key()).orElseThrow();
+            Setting names =
+                    context.settings().find(OutputKeys.PARTITION_BY.key()).orElseThrow();
             context.problems().add("use", names, e.getMessage());
         } catch (IllegalArgumentException e) {
             context.problems().add("use", kind(context), e.getMessage());

@@ -18,10 +18,11 @@ final class TableOptions {
     private static final FormatOptions READER = new FormatOptions(
             InputKeys.OPTION,
             OF_POLICY.stream()
-                    .collect(Collectors.toMap(
-                            Function.identity(),
-                            name ->
-                                    "rows that cannot be read are failing inputs, so that 'spark.pool.onError' decides; leave out this option")));
+                    .collect(
+                            Collectors.toMap(
+                                    Function.identity(),
+                                    name ->
+                                            "rows that cannot be read are failing inputs, so that 'spark.pool.onError' decides; leave out this option")));
 
     private TableOptions() {}
 

@@ -32,8 +32,7 @@ class RowsEncoderTest {
     }
 
     private static RowsEncoder encoder(Path directory) {
-        return new RowsEncoder(
-                new TextRows(), new RowFile(directory.toUri().toString(), "priced.parquet"));
+        return new RowsEncoder(new TextRows(), new RowFile(directory.toUri().toString(), "priced.parquet"));
     }
 
     private List<String> rows(StagedChunk chunk) throws IOException {
@@ -73,8 +72,7 @@ class RowsEncoderTest {
     void theDigestIsThatOfLines() {
         encoder.add("one");
         encoder.add("\u00fcber");
-        assertThat(encoder.finish().digest())
-                .isEqualTo(Digest.of("one\n\u00fcber\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(encoder.finish().digest()).isEqualTo(Digest.of("one\n\u00fcber\n".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -163,7 +161,8 @@ class RowsEncoderTest {
 
     @Test
     void aDirectoryThatCannotBeWrittenIsReportedWithTheTarget() throws IOException {
-        RowsEncoder unwritable = encoder(Files.createFile(directory.resolve("file")).resolve("rows"));
+        RowsEncoder unwritable =
+                encoder(Files.createFile(directory.resolve("file")).resolve("rows"));
         unwritable.add("one");
         assertThatThrownBy(unwritable::finish)
                 .isInstanceOf(UncheckedIOException.class)
@@ -181,8 +180,8 @@ class RowsEncoderTest {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
         assertThatThrownBy(() -> open(chunk))
-                .hasMessageEndingWith("is damaged: it has %d bytes, and %d were written"
-                        .formatted(bytes.length - 1, bytes.length));
+                .hasMessageEndingWith(
+                        "is damaged: it has %d bytes, and %d were written".formatted(bytes.length - 1, bytes.length));
     }
 
     @Test

@@ -23,9 +23,8 @@ import scala.jdk.javaapi.CollectionConverters;
 class SkippedDaysTest {
     private static void refuse(String columns, Object value) {
         StructType schema = StructType.fromDDL(columns);
-        new SkippedDays(schema)
-                .refuse((InternalRow)
-                        CatalystTypeConverters.createToCatalystConverter(schema).apply(RowFactory.create(value)));
+        new SkippedDays(schema).refuse((InternalRow)
+                CatalystTypeConverters.createToCatalystConverter(schema).apply(RowFactory.create(value)));
     }
 
     @ParameterizedTest
@@ -57,7 +56,8 @@ class SkippedDaysTest {
         LocalDate day = LocalDate.of(1582, 10, 8);
         assertThatThrownBy(() -> refuse(
                         "days ARRAY<DATE>",
-                        CollectionConverters.asScala(List.of(LocalDate.EPOCH, day)).toSeq()))
+                        CollectionConverters.asScala(List.of(LocalDate.EPOCH, day))
+                                .toSeq()))
                 .hasMessageContaining("1582-10-08");
         assertThatThrownBy(() -> refuse("map MAP<STRING, DATE>", CollectionConverters.asScala(Map.of("a", day))))
                 .hasMessageContaining("1582-10-08");

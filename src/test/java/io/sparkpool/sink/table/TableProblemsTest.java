@@ -79,12 +79,15 @@ class TableProblemsTest {
             })
     void optionsAreChecked(String format, String option, String value, String why) {
         assertThat(job(format, Order.class).with(".option." + option, value).problems())
-                .containsExactly("cannot use 'spark.pool.output.option.%s' = '%s' (-D): %s".formatted(option, value, why));
+                .containsExactly(
+                        "cannot use 'spark.pool.output.option.%s' = '%s' (-D): %s".formatted(option, value, why));
     }
 
     @Test
     void optionsOfHadoopsFormatsAreKnown() {
-        assertThat(job("parquet", Order.class).with(".option.parquet.block.size", "1048576").problems())
+        assertThat(job("parquet", Order.class)
+                        .with(".option.parquet.block.size", "1048576")
+                        .problems())
                 .isEmpty();
     }
 
@@ -159,8 +162,7 @@ class TableProblemsTest {
     }
 
     private static UnsafeRow nulls(int columns) {
-        UnsafeRowWriter row =
-                new UnsafeRowWriter(columns);
+        UnsafeRowWriter row = new UnsafeRowWriter(columns);
         row.reset();
         row.zeroOutNullBytes();
         for (int i = 0; i < columns; i++) {

@@ -125,7 +125,8 @@ class TableSinkTest {
                     Short.MIN_VALUE,
                     Byte.MAX_VALUE),
             new Nested(null, null, null, null, null, Optional.empty(), (short) 0, (byte) 0),
-            new Nested(FLAT.get(4), new byte[0], List.of(), Map.of(), List.of(), Optional.of("x"), (short) 1, (byte) 1));
+            new Nested(
+                    FLAT.get(4), new byte[0], List.of(), Map.of(), List.of(), Optional.of("x"), (short) 1, (byte) 1));
 
     private TableJob job(String format, Class<?> output) {
         return TableJob.of(format, output, directory.resolve("table"));
@@ -179,7 +180,8 @@ class TableSinkTest {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json", "parquet", "orc", "avro"})
     void aTableWithoutRowsIsOneFileWithTheColumns(String format, Pool pool) throws IOException {
-        assertThat(job(format, Priced.class).write(pool, Inputs.of(List.<Priced>of()))).isEqualTo(Digest.EMPTY);
+        assertThat(job(format, Priced.class).write(pool, Inputs.of(List.<Priced>of())))
+                .isEqualTo(Digest.EMPTY);
         assertThat(filesWithRows()).hasSize(1);
         assertThat(read(pool, table(format).as(Priced.class))).isEmpty();
     }
@@ -233,6 +235,31 @@ class TableSinkTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theNumberOfCoresDoesNotMatter(int cores, Pool pool) throws IOException {
+        Digest digest = job("parquet", Priced.class)
+                .with(".fileSize", "4k")
+                .write(pool.withChunkSize(100), Inputs.of(priced(2000)));
+        Path other = directory.resolve("other");
+        try (Pool few = Pool.local(cores)) {
+            assertThat(TableJob.of("parquet", Priced.class, other)
+                            .with(".fileSize", "4k")
+                            .write(few.withChunkSize(300), Inputs.of(priced(2000))))
+                    .isEqualTo(digest);
+        }
+        assertThat(read(pool, Table.at(other.toString()).format("parquet").as(Priced.class)))
+                .isEqualTo(priced(2000));
+    }
+
+    @Test
+    void thePathMayHaveAnyCharacters(Pool pool) throws IOException {
+        Path target = directory.resolve("a b%20c \u00e9 #1.csv");
+        TableJob.of("csv", Priced.class, target).with(".partitionBy", "city").write(pool, Inputs.of(priced(3)));
+        assertThat(target.resolve("city=Rome")).isNotEmptyDirectory();
+        assertThat(target.resolve("_SUCCESS")).exists();
+    }
+
     @Test
     void numbersAreTheOnlyColumn(Pool pool) throws IOException {
         Digest digest = job("csv", Number.class).write(pool, Range.of(0, 20_000));
@@ -253,9 +280,13 @@ class TableSinkTest {
                 .write(pool.withChunkSize(50), Inputs.of(priced(600)));
         List<String> files = filesWithRows();
         assertThat(files)
-                .contains("city=Rome/part-000000-RUN.json", "city=Bergen/part-000000-RUN.json", "city=a%2Fb%3Dc/part-000000-RUN.json");
+                .contains(
+                        "city=Rome/part-000000-RUN.json",
+                        "city=Bergen/part-000000-RUN.json",
+                        "city=a%2Fb%3Dc/part-000000-RUN.json");
         assertThat(files.size()).isGreaterThan(3).isEqualTo(3 * (files.size() / 3));
-        Table bergen = Table.at(directory.resolve("table/city=Bergen").toString()).format("json");
+        Table bergen =
+                Table.at(directory.resolve("table/city=Bergen").toString()).format("json");
         assertThat(read(pool, bergen.column("id", Long.class)))
                 .isEqualTo(LongStream.range(0, 200).mapToObj(i -> 3 * i + 1).toList());
         assertThat(read(pool, bergen.rows()).get(0).schema().fieldNames()).containsExactly("id", "text");
@@ -278,7 +309,9 @@ class TableSinkTest {
 
     @Test
     void manyDirectoriesHaveOneFileEachForAGroup(Pool pool) throws IOException {
-        List<Item> items = IntStream.range(0, 480).mapToObj(i -> new Item("n" + i % 120, i)).toList();
+        List<Item> items = IntStream.range(0, 480)
+                .mapToObj(i -> new Item("n" + i % 120, i))
+                .toList();
         job("csv", Item.class).with(".partitionBy", "name").write(pool, Inputs.of(items));
         assertThat(filesWithRows()).hasSize(120);
         Table last = Table.at(directory.resolve("table/name=n119").toString()).format("csv");
@@ -287,7 +320,8 @@ class TableSinkTest {
 
     @Test
     void rowsOfTenMegabytesAreWritten(Pool pool) throws IOException {
-        List<Item> items = List.of(new Item("x".repeat(10_000_000), 1), new Item("y", 2), new Item("z".repeat(10_000_000), 3));
+        List<Item> items =
+                List.of(new Item("x".repeat(10_000_000), 1), new Item("y", 2), new Item("z".repeat(10_000_000), 3));
         job("parquet", Item.class).write(pool, Inputs.of(items));
         assertThat(read(pool, table("parquet").as(Item.class)).equals(items)).isTrue();
     }
@@ -323,7 +357,10 @@ class TableSinkTest {
     void anUnreadableStageIsReportedWithTheTarget(Pool pool) {
         assertThatThrownBy(() -> job("parquet", Number.class)
                         .with(".fileSize", "1k")
-                        .write(pool.withChunkSize(100), Mapping.each(new RemovingRows(directory.toString())), Range.of(0, 10_000)))
+                        .write(
+                                pool.withChunkSize(100),
+                                Mapping.each(new RemovingRows(directory.toString())),
+                                Range.of(0, 10_000)))
                 .hasMessageStartingWith("cannot write '%s': ".formatted(directory.resolve("table")));
     }
 

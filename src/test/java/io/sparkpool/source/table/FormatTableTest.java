@@ -3,8 +3,8 @@ package io.sparkpool.source.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparkpool.format.FormatName;
 import io.sparkpool.SharedPool;
+import io.sparkpool.format.FormatName;
 import io.sparkpool.function.Identity;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
