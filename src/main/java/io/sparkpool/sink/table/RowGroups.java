@@ -18,6 +18,7 @@ final class RowGroups {
     private static final int SMALLEST_PART = 4;
 
     private final long fileBytes;
+    private final double expectedRatio;
     private final int cores;
     private final Deque<RowRange> pending = new ArrayDeque<>();
     private double pendingBytes;
@@ -29,10 +30,12 @@ final class RowGroups {
      * Creates an object without rows.
      *
      * @param fileBytes how large files become
+     * @param expectedRatio how many bytes of files a byte of staged rows becomes, before the first file tells
      * @param cores how many files can be written at once
      */
-    RowGroups(long fileBytes, int cores) {
+    RowGroups(long fileBytes, double expectedRatio, int cores) {
         this.fileBytes = fileBytes;
+        this.expectedRatio = expectedRatio;
         this.cores = cores;
     }
 
@@ -53,7 +56,7 @@ final class RowGroups {
 
     /** Returns how many bytes of files a byte of staged rows becomes, about; never nothing. */
     private double ratio() {
-        return stagedBytes == 0 ? 1 : Math.max(writtenBytes / stagedBytes, 0.001);
+        return stagedBytes == 0 ? expectedRatio : Math.max(writtenBytes / stagedBytes, 0.001);
     }
 
     /** Returns the next group that can be written while more chunks come. */

@@ -6,6 +6,7 @@ import io.sparkpool.format.FileFormats;
 import io.sparkpool.format.FormatName;
 import io.sparkpool.sink.OutputKeys;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,6 +81,15 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
         return Stream.of(columns.fields())
                 .flatMap(column -> problem(column).stream())
                 .findFirst();
+    }
+
+    /** Returns about how many bytes of files a byte of staged rows becomes, as seen with numbers and short texts. */
+    double expectedRatio() {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "parquet", "orc" -> 0.4;
+            case "json" -> 2;
+            default -> 1;
+        };
     }
 
     private boolean isCsv() {

@@ -64,7 +64,7 @@ final class TableWriter implements SinkWriter<StagedChunk> {
     public Digest write(Iterator<StagedChunk> chunks, ChunkResults<StagedChunk> counts, Pool pool) {
         try (FileJobs jobs = new FileJobs(pool, task.orElseThrow())) {
             StagedTable table = new StagedTable(stage, hadoop);
-            RowGroups groups = new RowGroups(plan.fileBytes(), pool.cores());
+            RowGroups groups = new RowGroups(plan.fileBytes(), plan.format().expectedRatio(), pool.cores());
             Digest digest = Digest.EMPTY;
             while (chunks.hasNext()) {
                 StagedChunk chunk = chunks.next();

@@ -24,7 +24,7 @@ class RowGroupsTest {
     }
 
     private static List<RowGroup> groups(int cores, long... chunks) {
-        RowGroups groups = new RowGroups(WANTED, cores);
+        RowGroups groups = new RowGroups(WANTED, 1, cores);
         List<RowGroup> all = new ArrayList<>();
         for (int i = 0; i < chunks.length; i++) {
             groups.add(chunk(i, chunks[i]));
@@ -82,7 +82,7 @@ class RowGroupsTest {
     @Test
     void aRowIsNotCut() {
         StagedChunk large = new StagedChunk("large", 2, 100 * WANTED, Digest.EMPTY);
-        RowGroups groups = new RowGroups(WANTED, 1);
+        RowGroups groups = new RowGroups(WANTED, 1, 1);
         groups.add(large);
         assertThat(groups.next()).hasValue(new RowGroup(0, List.of(new RowRange(large, 0, 1))));
         assertThat(groups.next()).hasValue(new RowGroup(1, List.of(new RowRange(large, 1, 1))));
@@ -91,7 +91,7 @@ class RowGroupsTest {
 
     @Test
     void filesThatAreSmallerThanTheirRowsMakeLaterGroupsLarger() {
-        RowGroups groups = new RowGroups(WANTED, 1);
+        RowGroups groups = new RowGroups(WANTED, 1, 1);
         IntStream.range(0, 13).forEach(i -> groups.add(chunk(i, 100)));
         RowGroup first = groups.next().orElseThrow();
         assertThat(first.rows()).isEqualTo(1000);

@@ -12,7 +12,6 @@ import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.task.Digest;
 import io.sparkpool.publish.Publication;
-import io.sparkpool.row.RowSource;
 import io.sparkpool.sink.Sink;
 import io.sparkpool.sink.SinkWriter;
 import java.io.IOException;
@@ -30,7 +29,6 @@ final class TableJob {
 
     private final List<Setting> settings = new ArrayList<>();
     private final Type output;
-    private Optional<RowSource> rows = Optional.empty();
 
     private TableJob(Type output) {
         this.output = output;
@@ -46,12 +44,6 @@ final class TableJob {
         return this;
     }
 
-    /** Lets the source of the inputs have rows. */
-    TableJob rows(RowSource source) {
-        rows = Optional.of(source);
-        return this;
-    }
-
     /** Returns what is wrong with the settings. */
     List<String> problems() {
         Problems problems = new Problems();
@@ -62,7 +54,7 @@ final class TableJob {
     private Sink<?> open(Problems problems) {
         JobContext context =
                 new JobContext(Settings.of(settings), Configuration::new, (path, hadoop, found) -> true, problems);
-        return TableSink.of(context, output, "value", rows);
+        return TableSink.of(context, output, "value", Optional.empty());
     }
 
     /** Writes inputs as outputs. */

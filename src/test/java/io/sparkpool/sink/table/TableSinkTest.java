@@ -235,6 +235,31 @@ class TableSinkTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theNumberOfCoresDoesNotMatter(int cores, Pool pool) throws IOException {
+        Digest digest = job("parquet", Priced.class)
+                .with(".fileSize", "4k")
+                .write(pool.withChunkSize(100), Inputs.of(priced(2000)));
+        Path other = directory.resolve("other");
+        try (Pool few = Pool.local(cores)) {
+            assertThat(TableJob.of("parquet", Priced.class, other)
+                            .with(".fileSize", "4k")
+                            .write(few.withChunkSize(300), Inputs.of(priced(2000))))
+                    .isEqualTo(digest);
+        }
+        assertThat(read(pool, Table.at(other.toString()).format("parquet").as(Priced.class)))
+                .isEqualTo(priced(2000));
+    }
+
+    @Test
+    void thePathMayHaveAnyCharacters(Pool pool) throws IOException {
+        Path target = directory.resolve("a b%20c \u00e9 #1.csv");
+        TableJob.of("csv", Priced.class, target).with(".partitionBy", "city").write(pool, Inputs.of(priced(3)));
+        assertThat(target.resolve("city=Rome")).isNotEmptyDirectory();
+        assertThat(target.resolve("_SUCCESS")).exists();
+    }
+
     @Test
     void numbersAreTheOnlyColumn(Pool pool) throws IOException {
         Digest digest = job("csv", Number.class).write(pool, Range.of(0, 20_000));
