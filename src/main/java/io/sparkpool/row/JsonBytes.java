@@ -24,10 +24,6 @@ final class JsonBytes {
             appendNumber(out, number);
         } else if (value instanceof String text) {
             out.appendJson(text);
-        } else if (value instanceof Record && !(value instanceof Pair<?, ?>)) {
-            appendRecord(out, (Record) value);
-        } else if (value instanceof Row row && row.schema() != null) {
-            appendNamed(out, NamedValues.of(row).orElseThrow());
         } else if (value == null) {
             out.appendAscii("null");
         } else if (value instanceof Boolean truth) {
@@ -40,12 +36,20 @@ final class JsonBytes {
     }
 
     private static void appendOther(TextBuffer out, Object value) {
-        if (value instanceof List<?> list) {
+        if (RecordValues.isRecordOnly(value)) {
+            appendRecord(out, (Record) value);
+        } else if (value instanceof List<?> list) {
             appendAll(out, list);
         } else if (value instanceof Pair<?, ?> pair) {
             appendAll(out, Arrays.asList(pair.first(), pair.second()));
         } else if (value instanceof Map<?, ?> map) {
             appendMap(out, map);
+        } else if (value instanceof CharSequence) {
+            out.appendJson(value.toString());
+        } else if (value instanceof Record record) {
+            appendRecord(out, record);
+        } else if (value instanceof Row row && row.schema() != null) {
+            appendNamed(out, NamedValues.of(row).orElseThrow());
         } else {
             out.appendJson(JsonText.text(value));
         }

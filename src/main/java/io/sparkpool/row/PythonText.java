@@ -21,8 +21,8 @@ public final class PythonText {
 
     /** Appends a value as {@code print(value)} does: a string as it is; but a record or a row as JSON. */
     public static void appendStr(TextBuffer out, Object value) {
-        if (value instanceof Record) { // before the tests for interfaces, which take longer
-            appendObjectStr(out, value);
+        if (RecordValues.isRecordOnly(value)) {
+            JsonBytes.append(out, value);
         } else if (value instanceof Number && !(value instanceof BigDecimal)) {
             appendRepr(out, value);
         } else if (value instanceof CharSequence || value instanceof Character) {

@@ -1,17 +1,24 @@
 package io.sparkpool.row;
 
+import io.sparkpool.function.Pair;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Takes the values of records by their accessors. */
 final class RecordValues {
+    /** What a record may be besides, so that it has a text of its own. */
+    private static final List<Class<?>> OTHERS =
+            List.of(Pair.class, CharSequence.class, Temporal.class, List.class, Map.class);
+
     private static final ClassValue<RecordValues> OF_CLASS = new ClassValue<>() {
         @Override
         protected RecordValues computeValue(Class<?> type) {
-            return new RecordValues(type.getRecordComponents());
+            return new RecordValues(type);
         }
     };
 
@@ -19,7 +26,11 @@ final class RecordValues {
     private final byte[][] jsonNames;
     private final Method[] accessors;
 
-    private RecordValues(RecordComponent[] components) {
+    private final boolean nothingElse;
+
+    private RecordValues(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        this.nothingElse = OTHERS.stream().noneMatch(other -> other.isAssignableFrom(type));
         this.names = Stream.of(components).map(RecordComponent::getName).toList();
         this.jsonNames = JsonBytes.names(names);
         this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
@@ -30,6 +41,11 @@ final class RecordValues {
 
     static RecordValues of(Class<? extends Record> type) {
         return OF_CLASS.get(type);
+    }
+
+    /** Returns whether an object is a record and nothing else. This is faster than to ask for each of the other types. */
+    static boolean isRecordOnly(Object object) {
+        return object instanceof Record && OF_CLASS.get(object.getClass()).nothingElse;
     }
 
     /** Returns the names of the components: always the same object. */

@@ -73,8 +73,9 @@ final class StructConverter implements ValueConverter {
         } else if (row.size() == names.size()) {
             find(names, names);
         } else {
-            throw new InvalidValueException("has %d values, and the columns are %s; return a row with these columns"
-                    .formatted(row.size(), Words.list(names)));
+            throw new InvalidValueException(
+                    "is a row of length %d, and the columns are %s; return a row with these columns"
+                            .formatted(row.size(), Words.list(names)));
         }
     }
 

@@ -26,6 +26,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsonTextTest {
     record Item(String name, List<Item> parts) {}
 
+    /** A text that happens to be a record. */
+    record Word(String text) implements CharSequence {
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     static Stream<Arguments> values() {
         return Stream.of(
                 Arguments.of(null, "null"),
@@ -49,6 +72,7 @@ class JsonTextTest {
                         "\"a\\\"b\\\\c\\n\\t\\u0000\\u001F/\u00e9\u2028\ud83d\ude00\""),
                 Arguments.of('c', "\"c\""),
                 Arguments.of(new StringBuilder("built"), "\"built\""),
+                Arguments.of(new Word("word"), "\"word\""),
                 Arguments.of(LocalDate.of(1500, 1, 2), "\"1500-01-02\""),
                 Arguments.of(Instant.parse("2024-01-31T12:00:00Z"), "\"2024-01-31T12:00:00Z\""),
                 Arguments.of(Instant.parse("2024-01-31T12:00:00.000001Z"), "\"2024-01-31T12:00:00.000001Z\""),

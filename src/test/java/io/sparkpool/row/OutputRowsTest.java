@@ -340,7 +340,8 @@ class OutputRowsTest {
         assertThat(JsonText.of(row(rows, RowFactory.create(7L, "a")))).isEqualTo("{\"id\":7,\"name\":\"a\"}");
         RowWriter writer = rows.writer();
         assertThatThrownBy(() -> writer.write(RowFactory.create(7L)))
-                .hasMessage("the output has 1 values, and the columns are id, name; return a row with these columns");
+                .hasMessage(
+                        "the output is a row of length 1, and the columns are id, name; return a row with these columns");
         assertThat(OutputRows.of(Object.class, "out", Rows.whole(), Optional.empty())
                         .columns())
                 .isEqualTo(SOURCE);
