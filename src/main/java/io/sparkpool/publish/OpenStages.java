@@ -1,10 +1,12 @@
 package io.sparkpool.publish;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.ShutdownHookManager;
 
@@ -17,6 +19,11 @@ final class OpenStages {
     private static final int PRIORITY = FileSystem.SHUTDOWN_HOOK_PRIORITY + 10;
 
     private static final int SECONDS = 10;
+
+    /** How often what has been written since a stage was removed is removed, too. */
+    private static final int SWEEPS = 3;
+
+    private static final Duration SWEEP_INTERVAL = Duration.ofMillis(30);
 
     /** Guarded by the class, like what follows. */
     private static final Set<Stage> OPEN = new LinkedHashSet<>();
@@ -68,6 +75,11 @@ final class OpenStages {
 
     private static synchronized void discardAll() {
         ended = true;
-        List.copyOf(OPEN).forEach(Stage::discard);
+        List<Stage> open = List.copyOf(OPEN);
+        open.forEach(Stage::discard);
+        for (int sweep = 0; sweep < SWEEPS && !open.isEmpty(); sweep++) {
+            LockSupport.parkNanos(SWEEP_INTERVAL.toNanos());
+            open.forEach(Stage::sweep);
+        }
     }
 }

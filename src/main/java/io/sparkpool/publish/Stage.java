@@ -211,6 +211,17 @@ public final class Stage {
         });
     }
 
+    /** Removes what threads that have not ended yet have written to the stage since it was removed. */
+    void sweep() {
+        try {
+            if (locked.directory().exists() && !isCommitted()) {
+                Recovery.lock(locked.directory(), hadoop).remove();
+            }
+        } catch (IOException e) {
+            LOG.warn("the stage of '{}' is left to the next run", target.path(), e);
+        }
+    }
+
     private void close(Step.Action end) {
         OpenStages.close(this, () -> {
             file.ifPresent(SyncedStream::abandon);

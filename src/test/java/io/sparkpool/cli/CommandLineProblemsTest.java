@@ -51,7 +51,7 @@ class CommandLineProblemsTest {
         "--input-format, --input-format, FORMAT",
         "-f, --function, NAME",
         "--chunk-size, --chunk-size, N",
-        "--output-format, --output-format, list|lines",
+        "--output-format, --output-format, FORMAT",
         "--label, --label, TEXT",
         "--on-error, --on-error, fail|quarantine",
         "--quarantine, --quarantine, FILE",
