@@ -28,6 +28,9 @@ class ArchitectureTest {
     static final ArchRule fileUsesNoOther = usesOnly("file");
 
     @ArchTest
+    static final ArchRule formatUsesConfig = usesOnly("format", "config");
+
+    @ArchTest
     static final ArchRule functionUsesNoOther = usesOnly("function");
 
     @ArchTest
@@ -58,14 +61,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule tablesThatAreWrittenUseSinkAndRow =
-            usesOnly("sink.table", "sink", "config", "file", "pool", "pool.task", "publish", "row");
+            usesOnly("sink.table", "sink", "config", "file", "format", "pool", "pool.task", "publish", "row");
 
     @ArchTest
     static final ArchRule sourceUsesConfigFileAndPool = usesOnly("source", "config", "file", "pool", "pool.task");
 
     @ArchTest
     static final ArchRule tablesUseSourceAndRow =
-            usesOnly("source.table", "source", "config", "file", "pool", "pool.task", "row");
+            usesOnly("source.table", "source", "config", "file", "format", "pool", "pool.task", "row");
 
     @ArchTest
     static final ArchRule sparkUsesConfig = usesOnly("spark", "config");
@@ -97,7 +100,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTablesNeedSparkSql = noClasses()
             .that()
-            .resideOutsideOfPackages("io.sparkpool.row", "io.sparkpool.sink.table", "io.sparkpool.source.table")
+            .resideOutsideOfPackages(
+                    "io.sparkpool.format", "io.sparkpool.row", "io.sparkpool.sink.table", "io.sparkpool.source.table")
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.spark.sql.."));
 
@@ -109,6 +113,7 @@ class ArchitectureTest {
                         "io.sparkpool.cli",
                         "io.sparkpool.config",
                         "io.sparkpool.file",
+                        "io.sparkpool.format",
                         "io.sparkpool.function",
                         "io.sparkpool.function.command",
                         "io.sparkpool.message",

@@ -39,7 +39,8 @@ class DataIT {
                 .run();
         assertThat(result.out())
                 .isEqualTo("{\"id\":1,\"quantity\":7,\"square\":49}\n{\"id\":4,\"quantity\":-8,\"square\":64}\n");
-        assertThat(result.err()).contains(
+        assertThat(result.err())
+                .contains(
                         "square mapped over 4 inputs",
                         "with 2 outputs (CRC-32C %s) and 2 quarantined".formatted(crc32c(result.out())));
         assertThat(bad)
@@ -72,17 +73,18 @@ class DataIT {
     @Test
     void theJobFileOfATableWritesTheRowsWhoseDigestTheSummaryTells() throws IOException, InterruptedException {
         Path table = directory.resolve("squared.parquet");
-        Submission.Result written =
-                submit("--config", "conf/parquet.properties", "--output", table.toString()).run();
+        Submission.Result written = submit("--config", "conf/parquet.properties", "--output", table.toString())
+                .run();
         Submission.Result read = submit("-i", table.toString(), "-f", "identity", "--output-format", "lines", "-q")
                 .run();
         assertThat(read.out())
                 .startsWith(
                         "{\"id\":1001,\"day\":\"2026-03-02\",\"customer\":\"Baker\",\"item\":\"Stapler\",\"quantity\":3,\"price\":11.20,\"squared\":9}\n");
         assertThat(written.out()).isEmpty();
-        assertThat(written.err())
-                .contains("with 24 outputs (CRC-32C %s) in '%s'".formatted(crc32c(read.out()), table));
-        assertThat(table).isDirectoryContaining("glob:**/_SUCCESS").isDirectoryContaining("glob:**/part-000000-*.parquet");
+        assertThat(written.err()).contains("with 24 outputs (CRC-32C %s) in '%s'".formatted(crc32c(read.out()), table));
+        assertThat(table)
+                .isDirectoryContaining("glob:**/_SUCCESS")
+                .isDirectoryContaining("glob:**/part-000000-*.parquet");
     }
 
     @Thorough

@@ -44,7 +44,8 @@ class KilledOutputsIT {
     @BeforeAll
     static void startHdfs() throws IOException {
         Configuration settings = new Configuration();
-        settings.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.resolve("hdfs").toString());
+        settings.set(
+                MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.resolve("hdfs").toString());
         hdfs = new MiniDFSCluster.Builder(settings).numDataNodes(1).build();
     }
 
@@ -89,9 +90,7 @@ class KilledOutputsIT {
 
         void requireSuccess() throws IOException, InterruptedException {
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue())
-                    .as(() -> errors())
-                    .isZero();
+            assertThat(process.exitValue()).as(() -> errors()).isZero();
             assertThat(table()).isEqualTo(cubes ? expected(3) : expected(2));
         }
 

@@ -55,8 +55,8 @@ class PlainTextTest {
 
     @Test
     void sparkAgrees() {
-        CSVInferSchema spark = new CSVInferSchema(
-                new CSVOptions(scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(Map.of())), false, "UTC"));
+        CSVInferSchema spark = new CSVInferSchema(new CSVOptions(
+                scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(Map.of())), false, "UTC"));
         Random random = new Random(3);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
