@@ -27,6 +27,9 @@ public final class TextBuffer {
     /** What stands for a character of ASCII in JSON; null if it is the character itself. */
     private static final byte[][] JSON_ESCAPES = jsonEscapes();
 
+    /** Which bytes, as numbers from 0 to 255, are escaped. */
+    private static final boolean[] ESCAPED_IN_JSON = escapedInJson();
+
     private static final int MAX_ESCAPE = 6;
 
     private byte[] bytes = new byte[256];
@@ -199,20 +202,34 @@ public final class TextBuffer {
         reserve(2 + length);
         bytes[size++] = '"';
         int all = 0;
+        boolean escapes = false;
         int end = start + length;
         for (int at = start; at < end; at++) {
             byte one = text[at];
             all |= one;
-            if (one >= 0 && JSON_ESCAPES[one] != null) {
+            escapes |= ESCAPED_IN_JSON[one & 0xff];
+        }
+        if (escapes) {
+            appendEscaped(text, start, end);
+        } else {
+            System.arraycopy(text, start, bytes, size, length);
+            size += length;
+        }
+        reserve(1);
+        bytes[size++] = '"';
+        return all >= 0;
+    }
+
+    private void appendEscaped(byte[] text, int start, int end) {
+        for (int at = start; at < end; at++) {
+            byte one = text[at];
+            if (ESCAPED_IN_JSON[one & 0xff]) {
                 reserve(MAX_ESCAPE + end - at);
                 append(JSON_ESCAPES[one]);
             } else {
                 bytes[size++] = one;
             }
         }
-        reserve(1);
-        bytes[size++] = '"';
-        return all >= 0;
     }
 
     /** Removes what was appended since the buffer had this size. */
@@ -248,6 +265,14 @@ public final class TextBuffer {
             powers[i] = power;
         }
         return powers;
+    }
+
+    private static boolean[] escapedInJson() {
+        boolean[] escaped = new boolean[1 << Byte.SIZE];
+        for (int one = 0; one < JSON_ESCAPES.length; one++) {
+            escaped[one] = JSON_ESCAPES[one] != null;
+        }
+        return escaped;
     }
 
     private static byte[][] jsonEscapes() {

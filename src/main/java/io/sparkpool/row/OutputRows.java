@@ -5,6 +5,8 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
@@ -38,6 +40,10 @@ import org.apache.spark.sql.types.StructType;
  * same in its column, or it is refused.
  */
 public final class OutputRows implements Serializable {
+    /** The types of values that are printed in the same way as those of their columns. */
+    private static final Set<Class<?>> PLAIN = Set.of(
+            Long.class, Integer.class, Short.class, Byte.class, Double.class, Boolean.class, String.class);
+
     private final StructType columns;
     private final Form form;
 
@@ -48,7 +54,9 @@ public final class OutputRows implements Serializable {
         /** With the row of their input. */
         ADDED,
         /** By their components. */
-        ROW
+        ROW,
+        /** By their components, which are printed as the values of their columns are. */
+        PLAIN_RECORD
     }
 
     private OutputRows(StructType columns, Form form) {
@@ -118,7 +126,19 @@ public final class OutputRows implements Serializable {
         List<String> components =
                 type.components().stream().map(JavaType.Component::name).toList();
         columns.ifPresent(known -> Stream.of(known.fieldNames()).forEach(name -> requireComponent(name, components)));
-        return new OutputRows(OutputTypes.columns(type, columns), Form.ROW);
+        StructType all = OutputTypes.columns(type, columns);
+        return new OutputRows(all, isPlain(type, all) ? Form.PLAIN_RECORD : Form.ROW);
+    }
+
+    private static boolean isPlain(JavaType record, StructType columns) {
+        List<JavaType.Component> components = record.components();
+        return IntStream.range(0, components.size())
+                .allMatch(i -> isPlain(components.get(i).type(), columns.apply(i).dataType()));
+    }
+
+    private static boolean isPlain(JavaType type, DataType column) {
+        Class<?> raw = ValueTypes.boxed(type.raw());
+        return PLAIN.contains(raw) && ValueTypes.natural(column) == raw;
     }
 
     private static void requireComponent(String name, List<String> components) {
@@ -179,6 +199,7 @@ public final class OutputRows implements Serializable {
             case VALUE -> OutputWriters.ofValue(columns);
             case ADDED -> OutputWriters.ofAdded(columns);
             case ROW -> OutputWriters.ofRow(columns);
+            case PLAIN_RECORD -> OutputWriters.ofPlainRecord(columns);
         };
     }
 }

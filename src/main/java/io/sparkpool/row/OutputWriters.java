@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -48,6 +49,23 @@ final class OutputWriters {
             }
             return rows.convert(output);
         });
+    }
+
+    /** Makes a writer of records that are printed as their rows are, which is faster. */
+    static RowWriter ofPlainRecord(StructType columns) {
+        RowWriter rows = ofRow(columns);
+        RowSchema schema = new RowSchema(columns);
+        return new RowWriter() {
+            @Override
+            public UnsafeRow write(Object output) {
+                return rows.write(output);
+            }
+
+            @Override
+            public Object printed(Object output, UnsafeRow row) {
+                return new TableRow(schema, row);
+            }
+        };
     }
 
     private static RowWriter writer(StructType columns, Conversion conversion) {

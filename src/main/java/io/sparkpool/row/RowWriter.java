@@ -12,4 +12,13 @@ public interface RowWriter {
      *     the column and the setting by which it would fit
      */
     UnsafeRow write(Object output);
+
+    /**
+     * Returns an object that prints like an output, but may do so faster.
+     *
+     * @param row the row of the output
+     */
+    default Object printed(Object output, UnsafeRow row) {
+        return output;
+    }
 }

@@ -11,6 +11,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collections;
+import io.sparkpool.message.TextBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -423,5 +426,45 @@ class OutputRowsTest {
 
     private static Row row(OutputRows rows, Object output) {
         return new RowSchema(rows.columns()).toRow(rows.writer().write(output));
+    }
+
+    record Plain(long l, int i, Short s, byte b, double d, Boolean t, String text) {}
+
+    record Priced(long id, BigDecimal price) {}
+
+    @Test
+    void aRecordOfPlainValuesPrintsLikeItsRow() {
+        RowWriter writer = rows(Plain.class).writer();
+        Random random = new Random(8);
+        for (int i = 0; i < 500; i++) {
+            Plain plain = new Plain(
+                    random.nextLong(),
+                    random.nextInt(),
+                    random.nextBoolean() ? null : (short) random.nextInt(),
+                    (byte) random.nextInt(),
+                    random.nextBoolean() ? random.nextGaussian() : Double.longBitsToDouble(random.nextLong()),
+                    random.nextBoolean() ? null : random.nextBoolean(),
+                    random.nextInt(5) == 0 ? null : "t\u00e9\"\n" + random.nextInt());
+            Object printed = writer.printed(plain, writer.write(plain));
+            assertThat(printed).isInstanceOf(TableRow.class);
+            assertThat(text(printed)).isEqualTo(text(plain));
+        }
+    }
+
+    @Test
+    void aRecordWithADecimalPrintsItself() {
+        RowWriter writer = rows(Priced.class).writer();
+        Priced priced = new Priced(7, new BigDecimal("33.60"));
+        assertThat(writer.printed(priced, writer.write(priced))).isSameAs(priced);
+    }
+
+    private static OutputRows rows(Class<?> type) {
+        return OutputRows.of(type, "value", Optional.empty(), Optional.empty());
+    }
+
+    private static String text(Object output) {
+        TextBuffer text = new TextBuffer();
+        PythonText.appendStr(text, output);
+        return new String(text.toBytes(), StandardCharsets.UTF_8);
     }
 }

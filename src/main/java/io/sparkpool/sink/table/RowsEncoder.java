@@ -30,7 +30,7 @@ final class RowsEncoder implements Encoder<Object, StagedChunk> {
     public void add(Object output) {
         UnsafeRow row = writer.write(output);
         buffer.reserve(row);
-        lines.add(output);
+        lines.add(writer.printed(output, row));
         buffer.append(row);
         rows++;
     }
