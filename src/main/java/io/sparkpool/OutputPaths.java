@@ -3,6 +3,7 @@ package io.sparkpool;
 import io.sparkpool.config.ErrorConfig;
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Setting;
+import io.sparkpool.message.MessageText;
 import io.sparkpool.sink.OutputKeys;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.source.Source;
@@ -73,8 +74,9 @@ final class OutputPaths {
     private void guard(Setting path, Check check) {
         try {
             check.run();
-        } catch (IOException | IllegalArgumentException e) {
-            context.problems().add("use", path, e.getMessage() + "; name a path that can be written from here");
+        } catch (IOException | RuntimeException e) { // of a file system whose classes are missing
+            context.problems()
+                    .add("use", path, MessageText.ofThrowable(e) + "; name a path that can be written from here");
         }
     }
 }

@@ -51,8 +51,8 @@ public record Report(
                         counted(tasks, "task"),
                         counted(outputs, "output"),
                         digest,
-                        quarantinedToo(),
                         path.map(" in '%s'"::formatted).orElse(""),
+                        quarantinedToo(),
                         seconds(map),
                         seconds(start));
     }

@@ -47,7 +47,7 @@ final class OutputNumbers {
             try {
                 return conversion.apply(known(number));
             } catch (ArithmeticException e) {
-                throw column.unfit(value, holding(number));
+                throw column.unfit(value, holding(number, column.type()));
             }
         };
     }
@@ -90,9 +90,13 @@ final class OutputNumbers {
         }
     }
 
-    /** Returns types that hold a number. */
-    private static List<DataType> holding(Number number) {
-        List<DataType> types = new ArrayList<>(List.of(DataTypes.LongType, WHOLE));
+    /** Returns types that hold a number; one like the type that does not, if there is one. */
+    private static List<DataType> holding(Number number, DataType unfit) {
+        List<DataType> types = new ArrayList<>();
+        if (unfit instanceof DecimalType decimal) {
+            types.add(DataTypes.createDecimalType(MAX_DIGITS, decimal.scale()));
+        }
+        types.addAll(List.of(DataTypes.LongType, WHOLE));
         if (number instanceof Double || number instanceof Float) {
             types.add(DataTypes.DoubleType);
         }

@@ -41,8 +41,8 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class OutputRows implements Serializable {
     /** The types of values that are printed in the same way as those of their columns. */
-    private static final Set<Class<?>> PLAIN = Set.of(
-            Long.class, Integer.class, Short.class, Byte.class, Double.class, Boolean.class, String.class);
+    private static final Set<Class<?>> PLAIN =
+            Set.of(Long.class, Integer.class, Short.class, Byte.class, Double.class, Boolean.class, String.class);
 
     private final StructType columns;
     private final Form form;
@@ -133,7 +133,8 @@ public final class OutputRows implements Serializable {
     private static boolean isPlain(JavaType record, StructType columns) {
         List<JavaType.Component> components = record.components();
         return IntStream.range(0, components.size())
-                .allMatch(i -> isPlain(components.get(i).type(), columns.apply(i).dataType()));
+                .allMatch(
+                        i -> isPlain(components.get(i).type(), columns.apply(i).dataType()));
     }
 
     private static boolean isPlain(JavaType type, DataType column) {

@@ -30,7 +30,8 @@ public enum SinkKind {
                     OutputKeys.FILE_SIZE));
 
     private static final Pattern TABLE_FILE = Pattern.compile(
-            ".*\\.(csv|tsv|json|jsonl|ndjson|parquet|orc|avro)/*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            ".*\\.(csv|tsv|json|jsonl|ndjson|parquet|orc|avro)(\\.(gz|bz2|deflate|lz4|snappy|zst))?/*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String shown;
     private final List<Key<?>> keys;

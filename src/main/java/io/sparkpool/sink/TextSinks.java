@@ -5,6 +5,7 @@ import io.sparkpool.config.Key;
 import io.sparkpool.config.Type;
 import io.sparkpool.publish.Target;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The sinks of text, as settings describe them. */
 public final class TextSinks {
@@ -12,6 +13,9 @@ public final class TextSinks {
     static final Key<String> LABEL = Key.of("output.label", Type.text(), "what precedes the list")
             .withDefault("Pool    :")
             .withOption("--label TEXT");
+
+    private static final Pattern COMPRESSED =
+            Pattern.compile(".*\\.(gz|bz2|deflate|lz4|snappy|zst)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private TextSinks() {}
 
@@ -27,6 +31,14 @@ public final class TextSinks {
 
     private static Sink<?> sink(JobContext context, TextForm form) {
         Optional<Target> file = OutputPath.target(context, Target.Form.FILE);
+        context.settings()
+                .find(OutputKeys.PATH.key())
+                .filter(path -> COMPRESSED.matcher(path.value()).matches())
+                .ifPresent(path -> context.problems()
+                        .add(
+                                "use",
+                                path,
+                                "list and lines are not compressed; leave out that ending, or write csv or json"));
         return new TextSink(form, file, context::hadoop);
     }
 }

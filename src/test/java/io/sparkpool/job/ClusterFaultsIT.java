@@ -67,7 +67,8 @@ class ClusterFaultsIT {
             job.openGate();
             job.assertSucceeds(EXPECTED);
             assertThat(job.standardError())
-                    .contains("my.Gated mapped over 300 inputs in 300 chunks, 3 tasks at a time: ");
+                    .contains(
+                            "my.Gated mapped over 300 inputs in 300 chunks, 3 tasks at a time, with 300 outputs (CRC-32C ");
         }
     }
 
@@ -86,7 +87,8 @@ class ClusterFaultsIT {
                 FAULTS.job("Hungry", "--on-error", "quarantine", "-D", "spark.pool.onError.path=" + bad)) {
             job.assertSucceeds(
                     ClusterJob.squares(LongStream.range(0, ClusterJob.INPUTS).filter(x -> x != 100)));
-            assertThat(job.standardError()).contains(", 2 tasks at a time, with 299 outputs and 1 quarantined: ");
+            assertThat(job.standardError())
+                    .contains(", 2 tasks at a time, with 299 outputs (CRC-32C ", ") and 1 quarantined: ");
         }
         assertThat(bad).hasContent("{\"index\":100,\"input\":100,\"error\":\"OutOfMemoryError: Java heap space\"}\n");
     }

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs on a cluster of two workers of one core each: the same outputs, messages and exit codes as on this machine. */
 @ExtendWith(SharedCluster.class)
 class ClusterSubmissionIT {
-    private static final String SUMMARY = "spark-pool: square mapped over 100 inputs in [0-9]+ chunks, %s at a time: "
-            + "[0-9.]+ s \\(Spark started in [0-9.]+ s\\)\n";
+    private static final String SUMMARY =
+            "spark-pool: square mapped over 100 inputs in [0-9]+ chunks, %s at a time, with 100 outputs"
+                    + " \\(CRC-32C [0-9a-f]{8}\\): [0-9.]+ s \\(Spark started in [0-9.]+ s\\)\n";
     private static final String SETTINGS = "Settings: ['123', '123']\n";
 
     /** A path that leads the driver and all executors to the same file. */

@@ -4,7 +4,9 @@ import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.Thorough;
+import io.sparkpool.pool.task.Digest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,9 @@ class LessonIT {
     void theFirstCommandPrintsTheLessonsLineAndNothingElse() throws IOException, InterruptedException {
         Submission.Result result = submit().run();
         assertThat(result.err())
-                .matches("spark-pool: square mapped over 100 inputs in 15 chunks, 4 tasks at a time: "
-                        + "[0-9]+\\.[0-9]{2} s \\(Spark started in [0-9]+\\.[0-9]{2} s\\)\n");
+                .matches("spark-pool: square mapped over 100 inputs in 15 chunks, 4 tasks at a time, with 100 outputs"
+                        + " \\(CRC-32C " + Digest.of(Submission.LESSON.getBytes(StandardCharsets.UTF_8))
+                        + "\\): [0-9]+\\.[0-9]{2} s \\(Spark started in [0-9]+\\.[0-9]{2} s\\)\n");
         assertThat(result.out()).isEqualTo(Submission.LESSON);
         assertThat(result.exitCode()).isZero();
     }

@@ -47,7 +47,8 @@ class QuarantineIT {
         assertThat(result.err())
                 .contains(
                         "my.Picky mapped over 10 inputs in ",
-                        ", 4 tasks at a time, with 9 outputs and 1 quarantined: ");
+                        ", 4 tasks at a time, with 9 outputs (CRC-32C ",
+                        ") and 1 quarantined: ");
         assertThat(result.exitCode()).isZero();
         assertThat(bad).hasContent("{\"index\":3,\"input\":3,\"error\":\"IllegalArgumentException: a three\"}\n");
     }

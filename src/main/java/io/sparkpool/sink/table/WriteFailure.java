@@ -3,6 +3,7 @@ package io.sparkpool.sink.table;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.message.OneLine;
 import io.sparkpool.message.UnwritableOutputException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
@@ -35,6 +36,10 @@ final class WriteFailure {
                 .orElseGet(() -> causes(thrown).reduce((outer, inner) -> inner).orElseThrow());
         if (root instanceof FileSystemException named && named.getReason() != null) { // its message starts with a path
             return OneLine.of(named.getReason());
+        }
+        if (root instanceof FileNotFoundException) {
+            return MessageText.ofThrowable(root)
+                    + "; the path must be on a file system that the driver and all executors share";
         }
         boolean saysAll = root.getClass() == IOException.class || root instanceof FSError;
         return saysAll && root.getMessage() != null ? OneLine.of(root.getMessage()) : MessageText.ofThrowable(root);

@@ -7,6 +7,7 @@ import io.sparkpool.sink.OutputKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.csv.CSVOptions;
@@ -53,6 +54,10 @@ final class WriterOptions {
             "timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXXXX",
             "timestampNTZFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSS");
 
+    /** Spark's names of the ways to compress text, by the endings of files. */
+    private static final Map<String, String> COMPRESSIONS =
+            Map.of("gz", "gzip", "bz2", "bzip2", "deflate", "deflate", "lz4", "lz4", "snappy", "snappy", "zst", "zstd");
+
     private WriterOptions() {}
 
     /** Returns the options of a format; those that cannot be used are added to the problems. */
@@ -80,13 +85,18 @@ final class WriterOptions {
     private static Map<String, String> defaults(JobContext context, String format) {
         Map<String, String> defaults = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         switch (format.toLowerCase(Locale.ROOT)) {
-            case "csv" -> defaults.putAll(csv());
+            case "csv" -> {
+                defaults.putAll(csv());
+                compression(context).ifPresent(codec -> defaults.put("compression", codec));
+            }
             case "tsv" -> {
                 defaults.putAll(csv());
+                compression(context).ifPresent(codec -> defaults.put("compression", codec));
                 defaults.putAll(Map.of("sep", "\t", "extension", "tsv"));
             }
             case "json" -> {
                 defaults.putAll(TIMES);
+                compression(context).ifPresent(codec -> defaults.put("compression", codec));
                 defaults.put("ignoreNullFields", "false");
             }
             case "parquet" -> {
@@ -98,6 +108,15 @@ final class WriterOptions {
             default -> defaults.putAll(Map.of());
         }
         return defaults;
+    }
+
+    /** Returns the compression that the ending of the path says. */
+    private static Optional<String> compression(JobContext context) {
+        return context.settings()
+                .find(OutputKeys.PATH)
+                .map(path -> path.replaceAll("/+$", ""))
+                .map(path -> path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+                .map(COMPRESSIONS::get);
     }
 
     private static Map<String, String> csv() {
