@@ -1,8 +1,10 @@
 package io.sparkpool.job;
 
+import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.Thorough;
+import io.sparkpool.pool.task.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -107,6 +110,42 @@ class ClusterSubmissionIT {
         });
         ClusterDriver driver = ClusterDriver.of(run(cluster.clusterModeJob(job)).err());
         assertThat(driver.output()).isEqualTo(expected);
+    }
+
+    @Thorough
+    @Test
+    void executorsWriteTablesInOrderInBothModes(TestCluster cluster) throws IOException, InterruptedException {
+        List<String> job = List.of("--range", "1000", "--chunk-size", "30", "-D", "spark.pool.output.fileSize=500");
+        String lines = run(submit("--range", "1000", "--output-format", "lines")).out();
+        Path client = directory.resolve("client.csv");
+        Path inCluster = directory.resolve("cluster.csv");
+        String summary = run(cluster.job(with(job, "-o", client.toString()))).err();
+        Submission.Result started = run(cluster.clusterModeJob(with(job, "-o", inCluster.toString())));
+        assertThat(started.exitCode()).isZero();
+        assertThat(summary).contains(", with 1,000 outputs (CRC-32C " + Digest.of(lines.getBytes()) + ") in '");
+        assertThat(started.err()).contains(", with 1,000 outputs (CRC-32C " + Digest.of(lines.getBytes()) + ") in '");
+        assertThat(rows(client)).isEqualTo(lines);
+        assertThat(rows(inCluster)).isEqualTo(lines);
+    }
+
+    private static List<String> with(List<String> words, String... more) {
+        return Stream.concat(words.stream(), Stream.of(more)).toList();
+    }
+
+    /** Returns the rows of several CSV files without their headers. */
+    private static String rows(Path table) throws IOException {
+        StringBuilder rows = new StringBuilder();
+        try (Stream<Path> files = Files.list(table)) {
+            List<Path> parts = files.filter(file -> file.getFileName().toString().startsWith("part-"))
+                    .sorted()
+                    .toList();
+            assertThat(parts).hasSizeGreaterThan(2);
+            for (Path part : parts) {
+                String text = Files.readString(part);
+                rows.append(text.substring(text.indexOf('\n') + 1));
+            }
+        }
+        return rows.toString();
     }
 
     /** Writes a table whose rows are numbered: one file in three has only one of them. */
