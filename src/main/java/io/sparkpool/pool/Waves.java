@@ -143,8 +143,12 @@ final class Waves<I, R> implements AutoCloseable {
 
     /** Returns whether another wave of slow inputs may be started; a result that is ready is handed on first. */
     private boolean hasRoomForSmallWave() {
-        int chunksInFlight = inFlight.stream().mapToInt(Wave::size).sum();
-        return chunksInFlight < MAX_IN_FLIGHT * chunksOfWave && !order.isReady();
+        return room() > 0 && !order.isReady();
+    }
+
+    /** Returns how many more chunks may be in flight. */
+    private int room() {
+        return MAX_IN_FLIGHT * chunksOfWave - inFlight.stream().mapToInt(Wave::size).sum();
     }
 
     private boolean isReadySoon() {
@@ -197,10 +201,11 @@ final class Waves<I, R> implements AutoCloseable {
         slowInputs = false;
         long startNanos = System.nanoTime();
         int maxInputs = chunkSize.inputsOfNextWave(cores);
+        int maxChunks = Math.max(1, Math.min(chunksOfWave, room())); // small waves may be in flight
         List<Chunk<I>> wave = new ArrayList<>();
-        while (!inputsEnded && !slowInputs && wave.size() < chunksOfWave) {
+        while (!inputsEnded && !slowInputs && wave.size() < maxChunks) {
             cutChunk(maxInputs).ifPresentOrElse(wave::add, () -> inputsEnded = true);
-            boolean wantsAnother = !inputsEnded && wave.size() < chunksOfWave;
+            boolean wantsAnother = !inputsEnded && wave.size() < maxChunks;
             slowInputs = System.nanoTime() - startNanos > MAX_CUT_NANOS
                     || wantsAnother && !chunks.isReadySoon(maxInputs, chunkSize.maxInputBytes());
         }

@@ -28,7 +28,7 @@ public final class Recovery {
             Storage storage = Storage.of(named, hadoop);
             return new Recovery(hadoop).recover(path, storage, storage.qualify(named));
         } catch (LockedException e) {
-            throw new UnwritableTargetException(path, e.getMessage() + "; wait until it ends", e);
+            throw new UnwritableTargetException(path, e.getMessage() + "; wait until it ends");
         } catch (IOException | IllegalArgumentException e) {
             throw new UnwritableTargetException(path, e);
         }

@@ -53,7 +53,7 @@ public final class Stage {
             return OpenStages.open(() -> new Stage(target, hadoop, path, Recovery.lock(directory, hadoop)).started());
         } catch (LockedException e) {
             throw new UnwritableTargetException(
-                    target.path(), e.getMessage() + "; wait until it ends, or name another path", e);
+                    target.path(), e.getMessage() + "; wait until it ends, or name another path");
         } catch (IOException | IllegalArgumentException e) {
             throw new UnwritableTargetException(target.path(), e);
         }

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TablesIT {
     private static final Pattern DIGEST = Pattern.compile("\\(CRC-32C ([0-9a-f]{8})\\)");
 
+    private static final Pattern REFUSAL = Pattern.compile("spark-pool: error: cannot write '(.+)': another run"
+            + " \\(process ([0-9]+) on .+, since .+Z\\) writes to it; wait until it ends, or name another path\n");
+
     @TempDir
     static Path jars;
 
@@ -125,11 +128,13 @@ class TablesIT {
         awaitRows();
         Submission.Result refused = submit("-q", "--range", "3", "-o", path("t.csv")).run();
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err())
-                .startsWith("spark-pool: error: cannot write '%s': another run (process %d on "
-                        .formatted(path("t.csv"), first.pid()))
-                .contains(" writes to it; wait until it ends, or name another path");
-        first.destroyForcibly().waitFor();
+        Matcher message = REFUSAL.matcher(refused.err());
+        assertThat(message.matches()).as(refused.err()).isTrue();
+        assertThat(message.group(1)).isEqualTo(path("t.csv"));
+        ProcessHandle driver = ProcessHandle.of(Long.parseLong(message.group(2))).orElseThrow();
+        driver.destroyForcibly();
+        driver.onExit().get(5, TimeUnit.MINUTES);
+        assertThat(first.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(names()).containsExactly(".t.csv.spark-pool");
         assertThat(submit("-q", "--range", "3", "-o", path("t.csv")).run())
                 .isEqualTo(new Submission.Result(0, "", ""));

@@ -33,12 +33,12 @@ class HdfsTest {
 
     @Test
     void aTableAndAFileAreReplacedTogetherOrNotAtAll(TestInfo test) throws Exception {
-        kills(test).whileTheyReplace(20);
+        kills(test).whileTheyReplace(8);
     }
 
     @Test
     void aNewTableIsThereAsAWholeOrNotAtAll(TestInfo test) throws Exception {
-        kills(test).whileTheyAdd(10);
+        kills(test).whileTheyAdd(4);
     }
 
     @Test

@@ -19,7 +19,7 @@ class KillTest {
 
     @Test
     void aNewTableIsThereAsAWholeOrNotAtAll() throws Exception {
-        kills().whileTheyAdd(20);
+        kills().whileTheyAdd(10);
     }
 
     @Test
