@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
-/** Checks that what a job writes is apart from what it reads, and one thing that it writes from the other. */
+/** Checks that a job does not write to its inputs, and that its outputs and its quarantine file do not collide. */
 final class OutputPaths {
     private final JobContext context;
     private final Source source;

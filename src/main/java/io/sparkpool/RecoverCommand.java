@@ -45,8 +45,11 @@ final class RecoverCommand implements Command {
         return """
                 usage: ./submit.sh recover PATH...
 
-                Looks for what a run that was killed has left beside an output. Outputs that were complete are put in
-                their place, and the rest is removed. The next run with the same output does this as well.
+                Looks for what a run that was killed has left beside each of these outputs. If the run had begun to
+                replace outputs, that is finished; otherwise what it has left is removed, and the outputs stay as they
+                are. The next run with the same output does this as well.
+
+                Spark is not started. Settings spark.hadoop.* are read from conf/job.properties.
                 """;
     }
 

@@ -70,7 +70,7 @@ public final class FoundFiles {
         return fileSystem.makeQualified(path).depth();
     }
 
-    /** Returns whether a path is that of one of these files or of a directory that has some, or would be one of a file. */
+    /** Returns whether a path is one of these files, a directory with some of them, or where another would be found. */
     public boolean contains(String name, Configuration hadoop) throws IOException {
         Path file = new Path(name);
         FileSystem itsFileSystem = fileSystem(file, hadoop);

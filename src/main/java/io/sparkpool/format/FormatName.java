@@ -17,7 +17,7 @@ import org.apache.spark.sql.sources.DataSourceRegister;
  * The name of one of Spark's data sources, as a setting gives it.
  *
  * @param setting the setting
- * @param noun what it names a kind of: an input or an output
+ * @param noun what has this format, in messages: input or output
  * @param otherKinds the names of the kinds that are no data sources of Spark
  */
 public record FormatName(Setting setting, String noun, List<String> otherKinds) {

@@ -47,7 +47,7 @@ public record FormatOptions(Key<String> key, Map<String, String> refused) {
     /** Makes Spark read options. */
     @FunctionalInterface
     public interface Trial {
-        /** Throws Spark's exception if a value is none of its option. */
+        /** Reads options; throws Spark's exception if the value of one is not valid. */
         void read(Map<String, String> options);
     }
 

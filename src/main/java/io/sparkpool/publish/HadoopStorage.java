@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
  * Any other file system that Hadoop knows.
  *
  * @param files the file system
- * @param names renames without replacing, or with; empty if the file system has only the older rename, which does not tell
+ * @param names renames, and says why if it fails; empty if the file system has only the older rename, which does not
  */
 record HadoopStorage(FileSystem files, Optional<FileContext> names) implements Storage {
     /** File systems that rename a directory in one step. */

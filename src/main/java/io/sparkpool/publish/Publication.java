@@ -18,7 +18,7 @@ public final class Publication implements AutoCloseable {
     }
 
     /**
-     * Gives all contents their names.
+     * Moves the contents of all stages to their targets.
      *
      * @throws UnwritableTargetException if that fails; the targets are as they were then, unless the message says
      *     otherwise

@@ -16,8 +16,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.VarcharType;
 
 /**
- * What a user has declared of the types of outputs: one type, as in {@code decimal(38,0)}, or columns and their types, as
- * in {@code id BIGINT, price DOUBLE}.
+ * The types that a user declares for outputs: one type, as in {@code decimal(38,0)}, or columns and their types, as in
+ * {@code id BIGINT, price DOUBLE}.
  *
  * @param type the only type; empty if there are columns
  * @param columns the columns; empty if there is one type

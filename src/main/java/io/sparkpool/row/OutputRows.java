@@ -26,9 +26,10 @@ import org.apache.spark.sql.types.StructType;
  * </ul>
  *
  * <p>The declared type of the outputs decides the types of the columns: {@code long}, {@code BigInteger} and
- * {@code Number} are {@code BIGINT}, {@code BigDecimal} is {@code DECIMAL(38,18)}, text is {@code STRING}, and the others
- * of {@link RowReaders} are what they are read from. A {@code Number}, or an {@code Object}, that a function makes of the
- * values of a column is like that column as far as the declared type does not say. A user may declare other types:
+ * {@code Number} are {@code BIGINT}, {@code BigDecimal} is {@code DECIMAL(38,18)}, text is {@code STRING}, and any
+ * other type that {@link RowReaders} knows has the type of column from which it is read. If a function takes the values
+ * of a column and declares {@code Object}, its outputs have the type of that column. If it declares {@code Number}, and
+ * the column has fractions, they are {@code DOUBLE} or {@code DECIMAL(38,18)}. A user may declare other types:
  *
  * <ul>
  *   <li>for outputs that are the only or the added column, its type;
@@ -36,8 +37,8 @@ import org.apache.spark.sql.types.StructType;
  *   <li>for Rows, all columns.
  * </ul>
  *
- * <p>A column of type {@code STRING} holds anything, as it is printed on a line of its own. Any other value must be the
- * same in its column, or it is refused.
+ * <p>A column of type {@code STRING} holds the text of any value, as it is printed on a line of its own. A column of
+ * another type holds a value exactly, or refuses it.
  */
 public final class OutputRows implements Serializable {
     /** The types of values that are printed in the same way as those of their columns. */

@@ -39,10 +39,10 @@ final class OutputTypes {
             Map.entry(LocalDateTime.class, DataTypes.TimestampNTZType),
             Map.entry(byte[].class, DataTypes.BinaryType));
 
-    /** Whose text is their value. */
+    /** Classes whose text is their value. */
     private static final List<Class<?>> TEXTS = List.of(CharSequence.class, Enum.class, Path.class, InputFile.class);
 
-    /** The records that contain the one at hand. */
+    /** The records in whose components the present one is, so that a record that contains itself is noticed. */
     private final Set<JavaType> open = new HashSet<>();
 
     private OutputTypes() {}

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Takes the values of records by their accessors. */
 final class RecordValues {
-    /** What a record may be besides, so that it has a text of its own. */
+    /** A record that is also one of these is printed as that, not by its components. */
     private static final List<Class<?>> OTHERS =
             List.of(Pair.class, CharSequence.class, Temporal.class, List.class, Map.class);
 

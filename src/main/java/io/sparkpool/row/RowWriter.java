@@ -9,7 +9,7 @@ public interface RowWriter {
      *
      * @return the row, which is the same object for each output
      * @throws IllegalArgumentException if a value does not fit its column exactly; the message is for the user and names
-     *     the column and the setting by which it would fit
+     *     the column and a setting with which it fits
      */
     UnsafeRow write(Object output);
 

@@ -92,13 +92,6 @@ class DocumentationTest {
     }
 
     @Test
-    void contributorsAndReadersSeeTheSameDrawing() {
-        assertThat(Page.read(CONTRIBUTING).first("text"))
-                .isEqualTo(Page.read(HOW_IT_WORKS).first("text"))
-                .contains("pool.task");
-    }
-
-    @Test
     void everyPackageIsInTheDrawingAndInTheTable() throws IOException {
         String drawing = Page.read(HOW_IT_WORKS).first("text");
         String page = Files.readString(HOW_IT_WORKS);

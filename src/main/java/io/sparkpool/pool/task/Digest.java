@@ -8,7 +8,7 @@ import java.util.zip.CRC32C;
  * result does not depend on how outputs were cut.
  *
  * @param crc the checksum, as {@link CRC32C} computes it
- * @param bytes of how many bytes
+ * @param bytes the number of bytes
  */
 public record Digest(int crc, long bytes) implements Serializable {
     /** The digest of nothing. */

@@ -71,7 +71,7 @@ record CsvInference(CsvDialect dialect, CsvHeader header) implements FlatMapFunc
             return true;
         }
 
-        /** Returns whether it is plain to see that the values have the types so far, as Spark's rules take ten times as long. */
+        /** Returns whether the values certainly have the types so far; Spark's own rules take ten times as long. */
         private boolean keepTypes(String[] values) {
             for (int i = 0; i < values.length; i++) {
                 if (values[i] != null && !PlainText.isOf(known[i], values[i])) {
