@@ -38,8 +38,8 @@ record TableWrites(Scale scale, Path work, Runner runner, Contenders contenders)
             peers(orders).forEach(peer -> entries.add(Entry.skipped(peer.name(), "its package is not installed")));
         }
         Row row = new Row("write", title, entries);
-        targets.add(Benchmark.atMost(title + ", by naive Spark", row.ratioTo(Contenders.NAIVE), 0.8));
-        targets.add(Benchmark.atMost(title + ", by PySpark", row.ratioTo(Contenders.PYSPARK), 0.6));
+        targets.add(Benchmark.atMost(title + ", by naive Spark", row.ratioTo(Contenders.NAIVE), 0.7));
+        targets.add(Benchmark.atMost(title + ", by PySpark", row.ratioTo(Contenders.PYSPARK), 0.3));
         return row;
     }
 

@@ -28,7 +28,10 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
 record HadoopStorage(FileSystem files, Optional<FileContext> names) implements Storage {
     /** File systems that rename a directory in one step. */
     private static final Set<String> WITH_RENAME =
-            Set.of("file", "hdfs", "webhdfs", "swebhdfs", "viewfs", "abfs", "abfss", "ofs", "o3fs", "maprfs");
+            Set.of("file", "hdfs", "webhdfs", "swebhdfs", "viewfs");
+
+    /** File systems whose rename replaces a file in one step; others delete it first. */
+    private static final Set<String> WITH_REPLACEMENT = Set.of("hdfs", "viewfs");
 
     /** Returns whether the file systems of a scheme rename a directory in one step. */
     static boolean renamesDirectories(String scheme) {
@@ -138,6 +141,11 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
         } else {
             renameOrFail(from, to);
         }
+    }
+
+    @Override
+    public boolean replacesInOneStep() {
+        return names.isPresent() && WITH_REPLACEMENT.contains(files.getUri().getScheme());
     }
 
     @Override

@@ -128,6 +128,11 @@ record LocalStorage(LocalFileSystem files) implements Storage {
     }
 
     @Override
+    public boolean replacesInOneStep() {
+        return true;
+    }
+
+    @Override
     public void replace(Path from, Path to) throws IOException {
         Files.move(local(from), local(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -128,7 +128,8 @@ public final class Stage {
 
     /** Returns whether one rename publishes the contents. */
     boolean needsOneRename() throws IOException {
-        return target.form() == Form.FILE || storage.find(path).isEmpty();
+        return target.form() == Form.FILE && storage.replacesInOneStep()
+                || storage.find(path).isEmpty();
     }
 
     /** Completes the contents on the disk, and checks once more that they can be published. */

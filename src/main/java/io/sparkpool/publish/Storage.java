@@ -65,7 +65,10 @@ sealed interface Storage permits LocalStorage, HadoopStorage {
     /** Renames a file or a directory. It fails if something is there. */
     void move(Path from, Path to) throws IOException;
 
-    /** Renames a file, which replaces a file that is there, in one step. */
+    /** Returns whether {@link #replace} leaves no moment without a file. */
+    boolean replacesInOneStep();
+
+    /** Renames a file, which replaces a file that is there. */
     void replace(Path from, Path to) throws IOException;
 
     /** Deletes a file, or a directory with all that is in it, if it exists. */

@@ -29,7 +29,7 @@ final class TargetCheck {
                     .orElseGet(() -> FileSystem.getDefaultUri(hadoop).getScheme());
             if (!HadoopStorage.renamesDirectories(scheme)) {
                 return Optional.of(
-                        "'%s' cannot rename a directory in one step, so that readers would see a part of the table; write to a table format (Delta Lake, Apache Iceberg), or accept that: set spark.pool.output.unsafe to true"
+                        "'%s' cannot rename a directory in one step, so that readers would see a part of the table; write the table elsewhere and load it into a table format (Delta Lake, Apache Iceberg) with Spark, or accept that: set spark.pool.output.unsafe to true"
                                 .formatted(scheme));
             }
         }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 /** The kinds of sinks. To add one, declare it here, write its class, and let {@code Sinks} open it. */
 public enum SinkKind {
     /** All outputs on one line, as Python prints a list. */
-    LIST("a list", List.of(TextSinks.LABEL, OutputKeys.PATH, OutputKeys.MODE, OutputKeys.UNSAFE)),
+    LIST("a list", List.of(TextSinks.LABEL, OutputKeys.PATH, OutputKeys.MODE)),
     /** One output per line; a record or a row is a JSON object. */
-    LINES("lines", List.of(OutputKeys.PATH, OutputKeys.MODE, OutputKeys.UNSAFE)),
+    LINES("lines", List.of(OutputKeys.PATH, OutputKeys.MODE)),
     /** The rows of a table, in a format that is not one of the other kinds' names. */
     TABLE(
             "a table",
@@ -30,7 +30,7 @@ public enum SinkKind {
                     OutputKeys.FILE_SIZE));
 
     private static final Pattern TABLE_FILE = Pattern.compile(
-            ".*\\.(csv|tsv|json|jsonl|ndjson|parquet|orc|avro)(\\.(gz|bz2|deflate|lz4|snappy|zst))?/*",
+            ".*\\.(?:(csv|tsv|json|jsonl|ndjson)(\\.(gz|bz2|deflate|lz4|snappy))?|(parquet|orc|avro))/*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String shown;
@@ -79,7 +79,7 @@ public enum SinkKind {
         if (!table.matches()) {
             return LINES.written();
         }
-        String ending = table.group(1).toLowerCase(Locale.ROOT);
+        String ending = Optional.ofNullable(table.group(1)).orElse(table.group(4)).toLowerCase(Locale.ROOT);
         return ending.endsWith("jsonl") || ending.equals("ndjson") ? "json" : ending;
     }
 

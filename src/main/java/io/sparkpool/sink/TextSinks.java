@@ -38,7 +38,7 @@ public final class TextSinks {
                         .add(
                                 "use",
                                 path,
-                                "list and lines are not compressed; leave out that ending, or write csv or json"));
+                                "outputs of this kind are not compressed in this way; leave out that ending, or write csv or json with the ending .gz or .bz2"));
         return new TextSink(form, file, context::hadoop);
     }
 }

@@ -119,7 +119,7 @@ class TargetTest {
     @Test
     void aTableNeedsAFileSystemThatRenames() throws IOException {
         String reason = "'s3a' cannot rename a directory in one step, so that readers would see a part of the table;"
-                + " write to a table format (Delta Lake, Apache Iceberg), or accept that: set"
+                + " write the table elsewhere and load it into a table format (Delta Lake, Apache Iceberg) with Spark, or accept that: set"
                 + " spark.pool.output.unsafe to true";
         assertThat(table("s3a://bucket/table", ERROR).problem(hadoop)).contains(reason);
         Configuration byDefault = new Configuration();

@@ -1,6 +1,7 @@
 package io.sparkpool.sink.table;
 
 import io.sparkpool.row.RowWriter;
+import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /** What files of a format cannot hold, although their columns have the right types. */
@@ -17,14 +18,12 @@ enum RowRule {
         @Override
         RowWriter apply(RowWriter writer, TableColumns columns) {
             int only = columns.data().get(0);
-            return output -> {
-                UnsafeRow row = writer.write(output);
+            return new CheckedWriter(writer, row -> {
                 if (row.isNullAt(only)) {
                     throw new IllegalArgumentException(
                             "a null in the only column of a CSV file would be a blank line, which readers skip; set 'spark.pool.output.option.nullValue' to a text for it, or write json or parquet");
                 }
-                return row;
-            };
+            });
         }
     },
     /** ORC files have the calendar with the ten days that were skipped in October 1582. */
@@ -32,14 +31,25 @@ enum RowRule {
         @Override
         RowWriter apply(RowWriter writer, TableColumns columns) {
             SkippedDays days = new SkippedDays(columns.all());
-            return output -> {
-                UnsafeRow row = writer.write(output);
-                days.refuse(row);
-                return row;
-            };
+            return new CheckedWriter(writer, days::refuse);
         }
     };
 
     /** Returns a writer that refuses such rows with a message for the user. */
     abstract RowWriter apply(RowWriter writer, TableColumns columns);
+
+    /** A writer that refuses some rows. */
+    private record CheckedWriter(RowWriter writer, Consumer<UnsafeRow> check) implements RowWriter {
+        @Override
+        public UnsafeRow write(Object output) {
+            UnsafeRow row = writer.write(output);
+            check.accept(row);
+            return row;
+        }
+
+        @Override
+        public Object printed(Object output, UnsafeRow row) {
+            return writer.printed(output, row);
+        }
+    }
 }

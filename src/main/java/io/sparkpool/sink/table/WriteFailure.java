@@ -12,6 +12,8 @@ import org.apache.hadoop.fs.FSError;
 
 /** Why a table cannot be written, in words for a user. */
 final class WriteFailure {
+    private static final String NO_SPACE = "No space left on device";
+
     private WriteFailure() {}
 
     /** Returns the exception of a task that could not write, with the name of the target in its message. */
@@ -40,6 +42,9 @@ final class WriteFailure {
         if (root instanceof FileNotFoundException) {
             return MessageText.ofThrowable(root)
                     + "; the path must be on a file system that the driver and all executors share";
+        }
+        if (String.valueOf(root.getMessage()).contains(NO_SPACE)) {
+            return NO_SPACE + "; make room, or name a path on another disk";
         }
         boolean saysAll = root.getClass() == IOException.class || root instanceof FSError;
         return saysAll && root.getMessage() != null ? OneLine.of(root.getMessage()) : MessageText.ofThrowable(root);

@@ -56,7 +56,7 @@ final class WriterOptions {
 
     /** Spark's names of the ways to compress text, by the endings of files. */
     private static final Map<String, String> COMPRESSIONS =
-            Map.of("gz", "gzip", "bz2", "bzip2", "deflate", "deflate", "lz4", "lz4", "snappy", "snappy", "zst", "zstd");
+            Map.of("gz", "gzip", "bz2", "bzip2", "deflate", "deflate", "lz4", "lz4", "snappy", "snappy");
 
     private WriterOptions() {}
 

@@ -1,0 +1,45 @@
+package io.sparkpool.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SinkKindTest {
+    @ParameterizedTest
+    @CsvSource({
+        "a.csv, csv",
+        "a.CSV/, csv",
+        "hdfs://host/a b.tsv, tsv",
+        "a.json, json",
+        "a.jsonl, json",
+        "a.ndjson.gz, json",
+        "a.csv.bz2, csv",
+        "a.parquet, parquet",
+        "a.orc, orc",
+        "a.avro, avro",
+        "a.txt, lines",
+        "a, lines",
+        "csv, lines",
+        "a.csv.txt, lines",
+        "a.csv.zst, lines",
+        "a.parquet.gz, lines"
+    })
+    void theEndingImpliesTheKind(String path, String kind) {
+        Settings layer = Settings.of(List.of(new Setting("spark.pool.output.path", path, "--output")));
+        assertThat(SinkKind.impliedBy(layer))
+                .contains(Setting.implied("spark.pool.output", kind, "--output"));
+    }
+
+    @Test
+    void aKindThatIsNamedIsNotImplied() {
+        Settings layer = Settings.of(List.of(
+                new Setting("spark.pool.output.path", "a.csv", "--output"),
+                new Setting("spark.pool.output", "json", "--output-format")));
+        assertThat(SinkKind.impliedBy(layer)).isEmpty();
+    }
+}
