@@ -90,7 +90,7 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
 
     private static SyncedStream synced(FSDataOutputStream out) {
         boolean canSync = out.hasCapability(StreamCapabilities.HSYNC);
-        return new SyncedStream(out, canSync ? out::hsync : out::flush);
+        return canSync ? new SyncedStream(out, out::hflush, out::hsync) : new SyncedStream(out, out::flush, out::flush);
     }
 
     /** Creates the file under another name first, so that nobody sees it without its bytes. */

@@ -77,7 +77,7 @@ record LocalStorage(LocalFileSystem files) implements Storage {
     @Override
     public SyncedStream create(Path file) throws IOException {
         FileOutputStream out = new FileOutputStream(local(file).toFile());
-        return new SyncedStream(out, () -> out.getFD().sync());
+        return new SyncedStream(out, out::flush, () -> out.getFD().sync());
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The record of what is finished in a stage, in the file {@code manifest.jsonl}: one JSON object per line, in the order of
- * the inputs, after a line with the version of the format. Each line is on the disk when the method returns. Not
- * thread-safe.
+ * the inputs, after a line with the version of the format. A line that has been added is there if this
+ * process is killed; it may be lost if the machine fails. Not thread-safe.
  */
 public final class Manifest {
     private static final JsonFactory JSON = JsonFactory.builder().build();
@@ -101,7 +101,7 @@ public final class Manifest {
             out.get().write(line(version -> version.writeStringField("manifest", VERSION)));
         }
         out.get().write(line(fields));
-        out.get().sync();
+        out.get().flush();
     }
 
     private static byte[] line(Fields fields) throws IOException {

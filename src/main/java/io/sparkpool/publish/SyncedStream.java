@@ -5,18 +5,26 @@ import java.io.OutputStream;
 
 /** Writes a file. Closing it waits until the file is on the disk, so that an error shows before the file is used. */
 final class SyncedStream extends OutputStream {
-    /** Waits until what has been written is on the disk. */
+    /** An action on what has been written. */
     interface Sync {
-        /** Waits. */
+        /** Runs it. */
         void run() throws IOException;
     }
 
     private final OutputStream out;
+    private final Sync flush;
     private final Sync sync;
     private boolean closed;
 
-    SyncedStream(OutputStream out, Sync sync) {
+    /**
+     * Creates a stream.
+     *
+     * @param flush hands on what has been written, so that it is not lost with this process
+     * @param sync waits until what has been written is on the disk
+     */
+    SyncedStream(OutputStream out, Sync flush, Sync sync) {
         this.out = out;
+        this.flush = flush;
         this.sync = sync;
     }
 
@@ -32,7 +40,7 @@ final class SyncedStream extends OutputStream {
 
     @Override
     public void flush() throws IOException {
-        out.flush();
+        flush.run();
     }
 
     /** Waits until what has been written is on the disk. */

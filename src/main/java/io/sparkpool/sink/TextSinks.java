@@ -32,6 +32,11 @@ public final class TextSinks {
     private static Sink<?> sink(JobContext context, TextForm form) {
         Optional<Target> file = OutputPath.target(context, Target.Form.FILE);
         context.settings()
+                .find(OutputKeys.MODE.key())
+                .filter(mode -> file.isEmpty() && mode.isOption())
+                .ifPresent(mode -> context.problems()
+                        .add("use", mode, "there is no output that it could replace; name one by --output PATH"));
+        context.settings()
                 .find(OutputKeys.PATH.key())
                 .filter(path -> COMPRESSED.matcher(path.value()).matches())
                 .ifPresent(path -> context.problems()

@@ -78,6 +78,8 @@ class KilledOutputsIT {
                             Integer.toString(INPUTS),
                             "--chunk-size",
                             "5000",
+                            "-D",
+                            "spark.pool.output.fileSize=100k",
                             "-f",
                             cubes ? "cube" : "square",
                             "-o",
@@ -106,10 +108,11 @@ class KilledOutputsIT {
             process.destroyForcibly().waitFor();
         }
 
-        /** Checks what a reader finds after a kill, and what is there after the recovery. */
-        void check() throws IOException {
+        /** Checks what a reader finds after a kill, and what is there after the recovery; returns whether there was a stage. */
+        boolean check() throws IOException {
             String found = exists() ? table() : "";
             assertThat(found).as("found in %s", path).isIn("", expected(2), expected(3));
+            boolean stage = names().contains("." + name() + ".spark-pool");
             Recovery.recover(path, new Configuration());
             if (mode.equals("overwrite")) {
                 assertThat(table()).as("recovered in %s", path).isIn(expected(2), expected(3));
@@ -118,6 +121,7 @@ class KilledOutputsIT {
                 files.delete(new org.apache.hadoop.fs.Path(path), true);
             }
             assertThat(names()).doesNotContain("." + name() + ".spark-pool");
+            return stage;
         }
 
         private boolean exists() throws IOException {
@@ -137,7 +141,9 @@ class KilledOutputsIT {
         private String table() throws IOException {
             StringBuilder lines = new StringBuilder();
             List<String> names = new ArrayList<>();
-            for (FileStatus file : files.listStatus(new org.apache.hadoop.fs.Path(path))) {
+            FileStatus[] inOrder = files.listStatus(new org.apache.hadoop.fs.Path(path));
+            Arrays.sort(inOrder); // by name
+            for (FileStatus file : inOrder) {
                 names.add(file.getPath().getName());
                 if (file.getPath().getName().startsWith("part-")) {
                     try (FSDataInputStream in = files.open(file.getPath())) {
@@ -175,6 +181,7 @@ class KilledOutputsIT {
         for (Job job : jobs) {
             job.check();
         }
+        int stages = 0;
         for (int round = 1; round <= KILLS; round++) {
             for (Job job : jobs) {
                 job.start(round);
@@ -182,8 +189,9 @@ class KilledOutputsIT {
             Thread.sleep((long) (millis * (0.3 + 0.8 * random.nextDouble())));
             for (Job job : jobs) {
                 job.kill();
-                job.check();
+                stages += job.check() ? 1 : 0;
             }
         }
+        assertThat(stages).as("kills that left a stage").isPositive();
     }
 }
