@@ -107,7 +107,7 @@ record Exchange(String target, Target.Form form, long replacedMillis, String sta
             }
             return switch (turn) {
                 case FIRST -> throw new IOException("its new contents are gone: another run has taken its lock, as this"
-                        + " one did not respond, or they were deleted; run the job again");
+                        + " one did not respond, or they were deleted");
                 case AGAIN -> true;
             };
         }
@@ -140,11 +140,13 @@ record Exchange(String target, Target.Form form, long replacedMillis, String sta
             sync();
         }
 
-        /** Returns whether nothing has been moved. */
+        /** Returns whether nothing has been moved: another process may have put something at the target. */
         boolean isUntouched() throws IOException {
-            return isThere(contents)
-                    && !isThere(directory.old())
-                    && (exchange.replacedMillis == NOTHING || isThere(target));
+            Optional<Entry> found = storage().find(target);
+            long millis = found.map(Entry::modifiedMillis).orElse(NOTHING);
+            boolean isDeleted = found.isEmpty() && exchange.replacedMillis != NOTHING;
+            return !isThere(directory.old())
+                    && (millis == exchange.replacedMillis || isThere(contents) && !isDeleted);
         }
 
         /** Checks that the exchange has been done or can be. */

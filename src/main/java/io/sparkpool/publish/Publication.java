@@ -41,7 +41,8 @@ public final class Publication implements AutoCloseable {
         run(exchange());
     }
 
-    private void run(List<Step> steps) {
+    /** Runs steps in turn. */
+    void run(List<Step> steps) {
         for (Step step : steps) {
             try {
                 step.run();
@@ -108,7 +109,11 @@ public final class Publication implements AutoCloseable {
 
     private void commit(Journal journal) throws IOException {
         for (Stage stage : stages) {
-            stage.requireLock();
+            try {
+                stage.requireLock();
+            } catch (IOException e) {
+                throw new UnwritableTargetException(stage.target().path(), e);
+            };
         }
         stages.get(0).commit(journal);
     }
