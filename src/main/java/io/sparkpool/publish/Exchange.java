@@ -71,7 +71,7 @@ record Exchange(String target, Target.Form form, long replacedMillis, String sta
                 || !located.contents.getParent().equals(directory.path())
                 || !LockedStage.isContents(located.contents.getName())) {
             throw new IOException("the journal in '%s' has '%s' in '%s' for '%s', which is not its stage; nothing was"
-                    .formatted(primary.path(), contents, directory.path(), at)
+                            .formatted(primary.path(), contents, directory.path(), at)
                     + " changed; move what was renamed back to its name, and recover it again");
         }
         return located;
@@ -106,8 +106,9 @@ record Exchange(String target, Target.Form form, long replacedMillis, String sta
                 return false;
             }
             return switch (turn) {
-                case FIRST -> throw new IOException("its new contents are gone: another run has taken its lock, as this"
-                        + " one did not respond, or they were deleted");
+                case FIRST ->
+                    throw new IOException("its new contents are gone: another run has taken its lock, as this"
+                            + " one did not respond, or they were deleted");
                 case AGAIN -> true;
             };
         }
@@ -145,18 +146,20 @@ record Exchange(String target, Target.Form form, long replacedMillis, String sta
             Optional<Entry> found = storage().find(target);
             long millis = found.map(Entry::modifiedMillis).orElse(NOTHING);
             boolean isDeleted = found.isEmpty() && exchange.replacedMillis != NOTHING;
-            return !isThere(directory.old())
-                    && (millis == exchange.replacedMillis || isThere(contents) && !isDeleted);
+            return !isThere(directory.old()) && (millis == exchange.replacedMillis || isThere(contents) && !isDeleted);
         }
 
         /** Checks that the exchange has been done or can be. */
         void requireContents() throws IOException {
             Optional<Entry> found = storage().find(target);
-            boolean isOld = exchange.replacedMillis > 0 && found.filter(this::isReplaced).isPresent();
+            boolean isOld = exchange.replacedMillis > 0
+                    && found.filter(this::isReplaced).isPresent();
             if (!isThere(contents) && (found.isEmpty() || isOld)) {
-                throw new IOException(("its new contents are not in '%s', and it does not have them; nothing was changed;"
-                                + " move or mount them where they were, and recover it again")
-                        .formatted(UnwritableTargetException.shown(directory.path().toString())));
+                throw new IOException(
+                        ("its new contents are not in '%s', and it does not have them; nothing was changed;"
+                                        + " move or mount them where they were, and recover it again")
+                                .formatted(UnwritableTargetException.shown(
+                                        directory.path().toString())));
             }
         }
 

@@ -113,7 +113,8 @@ public final class Publication implements AutoCloseable {
                 stage.requireLock();
             } catch (IOException e) {
                 throw new UnwritableTargetException(stage.target().path(), e);
-            };
+            }
+            ;
         }
         stages.get(0).commit(journal);
     }

@@ -79,11 +79,12 @@ public final class Recovery {
     /** Returns the target of the stage with the journal that another stage follows. */
     private Path targetOf(StageDirectory primary, StageDirectory follower) throws IOException {
         List<Exchange.Located> exchanges = located(primary);
-        if (exchanges.stream()
-                .noneMatch(exchange -> exchange.directory().path().equals(follower.path()))) {
-            throw new IOException(("it is published with what '%s' prepares, which knows it at another path; nothing was"
-                            + " changed; move or mount it where it was, and recover it again")
-                    .formatted(UnwritableTargetException.shown(primary.path().toString())));
+        if (exchanges.stream().noneMatch(exchange -> exchange.directory().path().equals(follower.path()))) {
+            throw new IOException(
+                    ("it is published with what '%s' prepares, which knows it at another path; nothing was"
+                                    + " changed; move or mount it where it was, and recover it again")
+                            .formatted(UnwritableTargetException.shown(
+                                    primary.path().toString())));
         }
         return exchanges.get(0).target();
     }
@@ -123,7 +124,9 @@ public final class Recovery {
             exchange.steps(Exchange.Turn.AGAIN).forEach(step -> run(step, Exchange.advice(step.target())));
         }
         for (Exchange.Located exchange : exchanges) {
-            run(new Step(exchange.target().toString(), exchange::requireDone), Exchange.advice(exchange.target().toString()));
+            run(
+                    new Step(exchange.target().toString(), exchange::requireDone),
+                    Exchange.advice(exchange.target().toString()));
         }
         exchanges.forEach(exchange -> published.add("'%s': the complete outputs of a run that died are in place now"
                 .formatted(UnwritableTargetException.shown(exchange.target().toString()))));

@@ -50,7 +50,8 @@ public final class Stage {
             if (!directory.exists()) { // else a dead run has to be recovered first
                 refuse(target, hadoop);
             }
-            return OpenStages.open(() -> new Stage(target, hadoop, path, Recovery.lock(directory, path, hadoop)).started());
+            return OpenStages.open(
+                    () -> new Stage(target, hadoop, path, Recovery.lock(directory, path, hadoop)).started());
         } catch (LockedException e) {
             throw new UnwritableTargetException(
                     target.path(), e.getMessage() + "; wait until it ends, or name another path");
@@ -179,8 +180,8 @@ public final class Stage {
     /** Notes that the journal of another stage commits this one. */
     void follow(Stage primary) throws IOException {
         StageDirectory directory = locked.directory();
-        directory.writePrimary(
-                new Journal.Reference(primary.locked.run(), primary.locked.directory().recorded(directory)));
+        directory.writePrimary(new Journal.Reference(
+                primary.locked.run(), primary.locked.directory().recorded(directory)));
     }
 
     /** Returns the journal of the exchanges of this stage and of those that follow it. */

@@ -119,9 +119,10 @@ record StageDirectory(Storage storage, Path path) {
         Journal.Reference reference = Journal.Reference.parse(storage.read(primary()));
         StageDirectory other = find(reference.stage(), hadoop);
         if (other.storage.find(other.path.getParent()).isEmpty()) {
-            throw new IOException(("it is published with what '%s' prepares, which is not there; nothing was changed; move"
-                            + " or mount that where it was, and recover it again")
-                    .formatted(UnwritableTargetException.shown(other.path.toString())));
+            throw new IOException(
+                    ("it is published with what '%s' prepares, which is not there; nothing was changed; move"
+                                    + " or mount that where it was, and recover it again")
+                            .formatted(UnwritableTargetException.shown(other.path.toString())));
         }
         return other.readJournal()
                 .filter(journal -> journal.run().equals(reference.run()))

@@ -142,8 +142,8 @@ class PublicationTest {
             List<Step> exchange = publication.exchange();
             Files.delete(directory.resolve(".file.spark-pool/lock"));
             assertThatThrownBy(() -> publication.run(exchange))
-                    .hasMessage("cannot write '" + file
-                            + "': another run has taken its lock, as this one did not respond");
+                    .hasMessage(
+                            "cannot write '" + file + "': another run has taken its lock, as this one did not respond");
         }
         assertThat(names()).containsExactly(".file.spark-pool");
     }
@@ -195,8 +195,8 @@ class PublicationTest {
             publication.run(exchange.subList(0, 1));
             Path stage = directory.resolve(".table.spark-pool");
             try (Stream<Path> files = Files.list(stage)) {
-                Path contents = files.filter(
-                                file -> LockedStage.isContents(file.getFileName().toString()))
+                Path contents = files.filter(file ->
+                                LockedStage.isContents(file.getFileName().toString()))
                         .findFirst()
                         .orElseThrow();
                 Files.move(contents, directory.resolve("elsewhere"));

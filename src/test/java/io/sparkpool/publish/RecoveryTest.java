@@ -153,8 +153,7 @@ class RecoveryTest {
         kill(0, 1, table(path("table"), ERROR));
         assertThat(names()).containsExactly(".table.spark-pool");
         assertThat(Recovery.recover(path("table"), hadoop))
-                .isEqualTo("'" + path("table")
-                        + "': removed what a run that died had left");
+                .isEqualTo("'" + path("table") + "': removed what a run that died had left");
         assertThat(names()).isEmpty();
     }
 
@@ -192,7 +191,9 @@ class RecoveryTest {
             kill(steps, 2, table(work.resolve("table"), OVERWRITE), file(work.resolve("file"), OVERWRITE));
             Path moved = Files.move(work, directory.resolve("moved" + steps));
             Recovery.recover(moved.resolve(recovered).toString(), hadoop);
-            assertThat(versions.ofTable(moved.resolve("table"))).as("after %d steps", steps).isEqualTo(2);
+            assertThat(versions.ofTable(moved.resolve("table")))
+                    .as("after %d steps", steps)
+                    .isEqualTo(2);
             assertThat(versions.ofFile(moved.resolve("file"))).isEqualTo(2);
         }
     }
@@ -206,7 +207,8 @@ class RecoveryTest {
         Path moved = Files.move(b, directory.resolve("moved"));
         assertThatThrownBy(() -> Recovery.recover(path("a/table"), hadoop))
                 .hasMessage("cannot write '" + path("b/file") + "': its new contents are not in '"
-                        + path("b/.file.spark-pool") + "', and it does not have them; nothing was changed; move or mount"
+                        + path("b/.file.spark-pool")
+                        + "', and it does not have them; nothing was changed; move or mount"
                         + " them where they were, and recover it again");
         assertThatThrownBy(() -> Recovery.recover(path("moved/file"), hadoop))
                 .hasMessage("cannot write '" + path("moved/file") + "': it is published with what '"
@@ -239,7 +241,9 @@ class RecoveryTest {
         kill(4, 1, ERROR);
         Path journal = directory.resolve(".table.spark-pool/journal");
         Files.writeString(
-                journal, Files.readString(journal).replace(contents("table").getFileName().toString(), contents));
+                journal,
+                Files.readString(journal)
+                        .replace(contents("table").getFileName().toString(), contents));
         assertThatThrownBy(() -> Recovery.recover(path("table"), hadoop)).hasMessageContaining("nothing was changed");
         assertThat(names()).containsExactlyInAnyOrder(".file.spark-pool", ".table.spark-pool");
         assertThat(contents("table")).exists();
@@ -263,7 +267,8 @@ class RecoveryTest {
         kill(4, 1, ERROR);
         Path other = Files.createDirectory(directory.resolve(".table.spark-pool/contents-of-another"));
         assertThatThrownBy(() -> Recovery.recover(path("table"), hadoop))
-                .hasMessageContaining("'" + other + "' is not in place, and its journal does not name it; move it away");
+                .hasMessageContaining(
+                        "'" + other + "' is not in place, and its journal does not name it; move it away");
         assertThat(other).exists();
     }
 
@@ -278,7 +283,8 @@ class RecoveryTest {
 
     private Path contents(String target) throws IOException {
         try (Stream<Path> files = Files.list(directory.resolve("." + target + ".spark-pool"))) {
-            return files.filter(file -> LockedStage.isContents(file.getFileName().toString()))
+            return files.filter(
+                            file -> LockedStage.isContents(file.getFileName().toString()))
                     .findFirst()
                     .orElseThrow();
         }
