@@ -32,7 +32,7 @@ class RecoverCommandTest {
         Files.createDirectories(directory.resolve(".killed.spark-pool/rows"));
         assertThat(command().run(List.of(killed, other)))
                 .isEqualTo("'" + killed
-                        + "': removed what a run that died had left; what is published there is as it was\n" + "'"
+                        + "': removed what a run that died had left\n" + "'"
                         + other + "': nothing to recover\n");
         assertThat(directory).isEmptyDirectory();
     }

@@ -164,6 +164,12 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
         }
     }
 
+    /** Returns false: no file has two names there. */
+    @Override
+    public boolean isSameFile(Path one, Path other) {
+        return false;
+    }
+
     @Override
     public void delete(Path path) throws IOException {
         files.delete(path, true);

@@ -1,7 +1,9 @@
 package io.sparkpool.publish;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
@@ -21,7 +23,7 @@ record Journal(String journal, String run, List<Exchange> exchanges) {
      * What the other stages have instead of the journal.
      *
      * @param run the id of the run
-     * @param stage the stage with the journal
+     * @param stage the stage with the journal, as {@link StageDirectory#recorded} has it
      */
     record Reference(String run, String stage) {
         static Reference parse(byte[] json) throws IOException {
@@ -42,23 +44,26 @@ record Journal(String journal, String run, List<Exchange> exchanges) {
     }
 
     static Journal parse(byte[] json) throws IOException {
-        Journal journal = JSON.readValue(json, Journal.class);
-        if (!VERSION.equals(journal.journal)) {
+        JsonNode tree = JSON.readTree(json); // another version may have other fields
+        String version = tree.path("journal").asText();
+        if (!VERSION.equals(version)) {
             throw new IOException(
                     "its journal is of version '%s', and this is '%s'; recover it with the version that wrote it"
-                            .formatted(journal.journal, VERSION));
+                            .formatted(version, VERSION));
         }
-        return journal;
+        return JSON.treeToValue(tree, Journal.class);
     }
 
     byte[] json() throws IOException {
         return JSON.writeValueAsBytes(this);
     }
 
-    /** Returns the steps that give all targets their new contents. Those that have been run do nothing. */
-    List<Step> steps(Configuration hadoop) {
-        return exchanges.stream()
-                .flatMap(exchange -> exchange.steps(hadoop).stream())
-                .toList();
+    /** Returns the exchanges with their paths, which depend on the stage in which the journal is. */
+    List<Exchange.Located> locate(StageDirectory primary, Configuration hadoop) throws IOException {
+        List<Exchange.Located> located = new ArrayList<>();
+        for (Exchange exchange : exchanges) {
+            located.add(exchange.locate(primary, hadoop));
+        }
+        return located;
     }
 }

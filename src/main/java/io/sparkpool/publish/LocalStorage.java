@@ -138,6 +138,11 @@ record LocalStorage(LocalFileSystem files) implements Storage {
     }
 
     @Override
+    public boolean isSameFile(Path one, Path other) throws IOException {
+        return !Files.isSymbolicLink(local(other)) && Files.isSameFile(local(one), local(other));
+    }
+
+    @Override
     public void delete(Path path) throws IOException {
         java.nio.file.Path root = local(path);
         if (find(path).isEmpty()) {

@@ -12,9 +12,16 @@ import org.apache.hadoop.fs.Path;
  * @param run the id of the run that has the lock
  */
 record LockedStage(StageDirectory directory, StageLock lock, String run) {
+    private static final String CONTENTS = "contents-";
+
+    /** Returns whether something in a stage is the new contents of a run. */
+    static boolean isContents(String name) {
+        return name.startsWith(CONTENTS);
+    }
+
     /** Returns where the new contents of the target are prepared: no run that has lost its lock writes to it. */
     Path contents() {
-        return directory.resolve("contents-" + run);
+        return directory.resolve(CONTENTS + run);
     }
 
     /** Deletes all that a dead run has left. */

@@ -3,6 +3,8 @@ package io.sparkpool.publish;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a run publishes: all of its targets together or none. Closing it removes what was not published and releases the
@@ -10,6 +12,8 @@ import java.util.List;
  * thread-safe.
  */
 public final class Publication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+
     private final List<Stage> stages = new ArrayList<>();
 
     /** Adds a stage, which is published with the others; the publication closes it. */
@@ -33,7 +37,13 @@ public final class Publication implements AutoCloseable {
     }
 
     private void runSteps() throws IOException {
-        for (Step step : steps()) {
+        run(completion());
+        run(exchange());
+    }
+
+    /** Runs steps in turn. */
+    void run(List<Step> steps) {
+        for (Step step : steps) {
             try {
                 step.run();
             } catch (IOException e) {
@@ -43,16 +53,25 @@ public final class Publication implements AutoCloseable {
         }
     }
 
-    /** Returns what can be done if a step has failed. */
+    /** Returns what can be done if a step has failed: nothing if that was the first that would have moved something. */
     private String advice(String target) {
+        try {
+            stages.get(0).rollBack();
+        } catch (IOException e) {
+            LOG.warn("the publication of '{}' is left to the next run", target, e);
+        }
         return stages.get(0).isCommitted() ? Exchange.advice(target) : "";
     }
 
-    /** Returns all steps, for the targets as they are now. */
-    List<Step> steps() throws IOException {
-        List<Step> steps = new ArrayList<>();
-        stages.forEach(stage -> steps.add(stage.step(stage::complete)));
-        steps.addAll(stages.size() == 1 && stages.get(0).needsOneRename() ? rename() : exchange());
+    /** Returns the steps that complete the contents on the disk, which may take minutes. */
+    List<Step> completion() {
+        return stages.stream().map(stage -> stage.step(stage::complete)).toList();
+    }
+
+    /** Returns the steps that follow when the contents are complete, for the targets as they are now. */
+    List<Step> exchange() throws IOException {
+        List<Step> steps =
+                new ArrayList<>(stages.size() == 1 && stages.get(0).needsOneRename() ? rename() : journaled());
         for (int i = stages.size() - 1; i >= 0; i--) { // the first one has the journal
             steps.add(stages.get(i).step(stages.get(i)::remove));
         }
@@ -63,10 +82,10 @@ public final class Publication implements AutoCloseable {
         return List.of(stages.get(0).step(stages.get(0)::rename));
     }
 
-    private List<Step> exchange() throws IOException {
+    private List<Step> journaled() throws IOException {
         List<Exchange> exchanges = new ArrayList<>();
         for (Stage stage : stages) {
-            exchanges.add(stage.exchange());
+            exchanges.add(plan(stage));
         }
         List<Step> steps = new ArrayList<>();
         for (Stage other : stages.subList(Math.min(1, stages.size()), stages.size())) {
@@ -74,10 +93,30 @@ public final class Publication implements AutoCloseable {
         }
         if (!stages.isEmpty()) {
             Journal journal = stages.get(0).journal(exchanges);
-            steps.add(stages.get(0).step(() -> stages.get(0).commit(journal)));
+            steps.add(stages.get(0).step(() -> commit(journal)));
             steps.addAll(stages.get(0).steps(journal));
         }
         return steps;
+    }
+
+    private Exchange plan(Stage stage) throws IOException {
+        try {
+            return stage.exchange(stages.get(0));
+        } catch (IOException e) {
+            throw new UnwritableTargetException(stage.target().path(), e);
+        }
+    }
+
+    private void commit(Journal journal) throws IOException {
+        for (Stage stage : stages) {
+            try {
+                stage.requireLock();
+            } catch (IOException e) {
+                throw new UnwritableTargetException(stage.target().path(), e);
+            }
+            ;
+        }
+        stages.get(0).commit(journal);
     }
 
     /** Removes the stages that have not been published. */

@@ -38,9 +38,9 @@ public final class Recovery {
         if (!StageDirectory.of(storage, target).exists()) {
             return "'%s': nothing to recover".formatted(path);
         }
-        finish(StageDirectory.of(storage, target)).remove();
+        finish(StageDirectory.of(storage, target), target).remove();
         return published.isEmpty()
-                ? "'%s': removed what a run that died had left; what is published there is as it was".formatted(path)
+                ? "'%s': removed what a run that died had left".formatted(path)
                 : String.join("\n", published);
     }
 
@@ -49,11 +49,11 @@ public final class Recovery {
      *
      * @throws LockedException if a run that is alive uses it
      */
-    static LockedStage lock(StageDirectory stage, Configuration hadoop) throws IOException {
-        return new Recovery(hadoop).finish(stage);
+    static LockedStage lock(StageDirectory stage, Path target, Configuration hadoop) throws IOException {
+        return new Recovery(hadoop).finish(stage, target);
     }
 
-    private LockedStage finish(StageDirectory stage) throws IOException {
+    private LockedStage finish(StageDirectory stage, Path target) throws IOException {
         while (true) {
             LockedStage locked = stage.lock();
             boolean finished = false;
@@ -62,6 +62,7 @@ public final class Recovery {
                 primary = stage.committedBy(hadoop);
                 if (primary.isEmpty()) {
                     rollForward(locked);
+                    stage.requireTarget(target);
                     locked.clear();
                     finished = true;
                     return locked;
@@ -71,24 +72,40 @@ public final class Recovery {
                     locked.lock().release();
                 }
             }
-            finish(primary.get()).remove(); // it locks its other stages, such as this one
+            finish(primary.get(), targetOf(primary.get(), stage)).remove(); // it locks its other stages, such as this
         }
     }
 
-    private void rollForward(LockedStage primary) throws IOException {
-        Optional<Journal> journal = primary.directory().readJournal();
-        if (journal.isEmpty()) {
-            return;
+    /** Returns the target of the stage with the journal that another stage follows. */
+    private Path targetOf(StageDirectory primary, StageDirectory follower) throws IOException {
+        List<Exchange.Located> exchanges = located(primary);
+        if (exchanges.stream().noneMatch(exchange -> exchange.directory().path().equals(follower.path()))) {
+            throw new IOException(
+                    ("it is published with what '%s' prepares, which knows it at another path; nothing was"
+                                    + " changed; move or mount it where it was, and recover it again")
+                            .formatted(UnwritableTargetException.shown(
+                                    primary.path().toString())));
         }
+        return exchanges.get(0).target();
+    }
+
+    /** Returns the exchanges of the journal in a stage, which are in its order; none if there is no journal. */
+    private List<Exchange.Located> located(StageDirectory primary) throws IOException {
+        Optional<Journal> journal = primary.readJournal();
+        return journal.isPresent() ? journal.get().locate(primary, hadoop) : List.of();
+    }
+
+    private void rollForward(LockedStage primary) throws IOException {
+        List<Exchange.Located> exchanges = located(primary.directory());
         List<LockedStage> others = new ArrayList<>();
         try {
-            for (Exchange exchange : journal.get().exchanges()) {
-                StageDirectory stage = StageDirectory.at(exchange.stage(), hadoop);
+            for (Exchange.Located exchange : exchanges) {
+                StageDirectory stage = exchange.directory();
                 if (!stage.path().equals(primary.directory().path()) && stage.exists()) {
                     others.add(stage.lock());
                 }
             }
-            run(journal.get());
+            run(exchanges);
             for (LockedStage other : others) {
                 other.remove();
             }
@@ -99,19 +116,28 @@ public final class Recovery {
         }
     }
 
-    private void run(Journal journal) throws IOException {
-        for (Step step : journal.steps(hadoop)) {
-            try {
-                step.run();
-            } catch (IOException e) {
-                throw new UnwritableTargetException(
-                        UnwritableTargetException.shown(step.target()),
-                        UnwritableTargetException.reason(e) + Exchange.advice(step.target()),
-                        e);
-            }
+    private void run(List<Exchange.Located> exchanges) {
+        for (Exchange.Located exchange : exchanges) {
+            run(new Step(exchange.target().toString(), exchange::requireContents), "");
         }
-        journal.exchanges()
-                .forEach(exchange -> published.add("'%s': the complete outputs of a run that died are in place now"
-                        .formatted(UnwritableTargetException.shown(exchange.target()))));
+        for (Exchange.Located exchange : exchanges) {
+            exchange.steps(Exchange.Turn.AGAIN).forEach(step -> run(step, Exchange.advice(step.target())));
+        }
+        for (Exchange.Located exchange : exchanges) {
+            run(
+                    new Step(exchange.target().toString(), exchange::requireDone),
+                    Exchange.advice(exchange.target().toString()));
+        }
+        exchanges.forEach(exchange -> published.add("'%s': the complete outputs of a run that died are in place now"
+                .formatted(UnwritableTargetException.shown(exchange.target().toString()))));
+    }
+
+    private static void run(Step step, String advice) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw new UnwritableTargetException(
+                    UnwritableTargetException.shown(step.target()), UnwritableTargetException.reason(e) + advice, e);
+        }
     }
 }

@@ -50,7 +50,8 @@ public final class Stage {
             if (!directory.exists()) { // else a dead run has to be recovered first
                 refuse(target, hadoop);
             }
-            return OpenStages.open(() -> new Stage(target, hadoop, path, Recovery.lock(directory, hadoop)).started());
+            return OpenStages.open(
+                    () -> new Stage(target, hadoop, path, Recovery.lock(directory, path, hadoop)).started());
         } catch (LockedException e) {
             throw new UnwritableTargetException(
                     target.path(), e.getMessage() + "; wait until it ends, or name another path");
@@ -121,9 +122,11 @@ public final class Stage {
         return new Step(target.path(), action);
     }
 
-    /** Returns how the contents get to the target. */
-    Exchange exchange() throws IOException {
-        return Exchange.of(path, target.form(), locked);
+    /** Returns how the contents get to the target as it is now, for the journal of a stage. */
+    Exchange exchange(Stage primary) throws IOException {
+        Exchange exchange = Exchange.of(path, target.form(), locked, primary.locked.directory());
+        check(); // what was found may be replaced
+        return exchange;
     }
 
     /** Returns whether one rename publishes the contents. */
@@ -142,14 +145,24 @@ public final class Stage {
             storage.syncTree(contents());
         }
         storage.sync(locked.directory().path());
+        check();
+    }
+
+    private void check() throws IOException {
+        requireLock();
+        refuse(target, hadoop);
+    }
+
+    /** Checks that no other run has taken the lock. */
+    void requireLock() throws IOException {
         if (!locked.lock().isHeld()) {
             throw new IOException("another run has taken its lock, as this one did not respond");
         }
-        refuse(target, hadoop);
     }
 
     /** Gives the contents their name in one rename. */
     void rename() throws IOException {
+        requireLock();
         switch (target.mode()) {
             case ERROR -> storage.move(contents(), path);
             case OVERWRITE -> replace();
@@ -166,10 +179,9 @@ public final class Stage {
 
     /** Notes that the journal of another stage commits this one. */
     void follow(Stage primary) throws IOException {
-        StageDirectory directory = primary.locked.directory();
-        locked.directory()
-                .writePrimary(new Journal.Reference(
-                        primary.locked.run(), directory.path().toString()));
+        StageDirectory directory = locked.directory();
+        directory.writePrimary(new Journal.Reference(
+                primary.locked.run(), primary.locked.directory().recorded(directory)));
     }
 
     /** Returns the journal of the exchanges of this stage and of those that follow it. */
@@ -182,9 +194,26 @@ public final class Stage {
         locked.directory().writeJournal(journal);
     }
 
+    /** Takes the commit back, if nothing has been moved. */
+    void rollBack() throws IOException {
+        Optional<Journal> journal =
+                locked.directory().readJournal().filter(found -> found.run().equals(locked.run()));
+        if (journal.isEmpty() || !locked.lock().isHeld()) {
+            return;
+        }
+        for (Exchange.Located exchange : journal.get().locate(locked.directory(), hadoop)) {
+            if (!exchange.isUntouched()) {
+                return;
+            }
+        }
+        locked.directory().deleteJournal();
+    }
+
     /** Returns the steps of a journal. */
-    List<Step> steps(Journal journal) {
-        return journal.steps(hadoop);
+    List<Step> steps(Journal journal) throws IOException {
+        return journal.locate(locked.directory(), hadoop).stream()
+                .flatMap(exchange -> exchange.steps(Exchange.Turn.FIRST).stream())
+                .toList();
     }
 
     /** Returns whether this stage is committed, as far as that can be known. */
@@ -216,7 +245,7 @@ public final class Stage {
     void sweep() {
         try {
             if (locked.directory().exists() && !isCommitted()) {
-                Recovery.lock(locked.directory(), hadoop).remove();
+                Recovery.lock(locked.directory(), path, hadoop).remove();
             }
         } catch (IOException e) {
             LOG.warn("the stage of '{}' is left to the next run", target.path(), e);

@@ -33,8 +33,20 @@ record StageDirectory(Storage storage, Path path) {
     }
 
     /** Returns the stage at a path that another one has named. */
-    static StageDirectory at(String path, Configuration hadoop) throws IOException {
+    private static StageDirectory at(String path, Configuration hadoop) throws IOException {
         return new StageDirectory(Storage.of(new Path(path), hadoop), new Path(path));
+    }
+
+    /** Returns how a journal or reference in another stage names this one: by its name if they are in one directory. */
+    String recorded(StageDirectory from) {
+        return path.getParent().equals(from.path.getParent()) ? path.getName() : path.toString();
+    }
+
+    /** Returns the stage that is named in this one. */
+    StageDirectory find(String recorded, Configuration hadoop) throws IOException {
+        return recorded.contains(Path.SEPARATOR)
+                ? at(recorded, hadoop)
+                : new StageDirectory(storage, new Path(path.getParent(), recorded));
     }
 
     private static String name(String target) {
@@ -82,6 +94,19 @@ record StageDirectory(Storage storage, Path path) {
         storage.write(journal(), journal.json());
     }
 
+    void deleteJournal() throws IOException {
+        storage.delete(journal());
+        storage.sync(path);
+    }
+
+    /** Checks that the stage does not have the only contents of its target. */
+    void requireTarget(Path target) throws IOException {
+        if (storage.find(old()).isPresent() && storage.find(target).isEmpty()) {
+            throw new IOException("there is nothing, and its old contents are in '%s'; move them or others there"
+                    .formatted(UnwritableTargetException.shown(old().toString())));
+        }
+    }
+
     void writePrimary(Journal.Reference primary) throws IOException {
         storage.write(primary(), primary.json());
     }
@@ -92,7 +117,13 @@ record StageDirectory(Storage storage, Path path) {
             return Optional.empty();
         }
         Journal.Reference reference = Journal.Reference.parse(storage.read(primary()));
-        StageDirectory other = at(reference.stage(), hadoop);
+        StageDirectory other = find(reference.stage(), hadoop);
+        if (other.storage.find(other.path.getParent()).isEmpty()) {
+            throw new IOException(
+                    ("it is published with what '%s' prepares, which is not there; nothing was changed; move"
+                                    + " or mount that where it was, and recover it again")
+                            .formatted(UnwritableTargetException.shown(other.path.toString())));
+        }
         return other.readJournal()
                 .filter(journal -> journal.run().equals(reference.run()))
                 .map(journal -> other);

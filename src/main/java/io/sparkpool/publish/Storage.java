@@ -71,6 +71,9 @@ sealed interface Storage permits LocalStorage, HadoopStorage {
     /** Renames a file, which replaces a file that is there. */
     void replace(Path from, Path to) throws IOException;
 
+    /** Returns whether two paths are names of one file, which both exist. */
+    boolean isSameFile(Path one, Path other) throws IOException;
+
     /** Deletes a file, or a directory with all that is in it, if it exists. */
     void delete(Path path) throws IOException;
 

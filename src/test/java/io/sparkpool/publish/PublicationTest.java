@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -130,6 +131,95 @@ class PublicationTest {
         }
         assertThat(target).doesNotExist();
         assertThat(names()).containsExactly(".table.spark-pool"); // it is the other run's
+    }
+
+    @Test
+    void aRunThatLosesALockAfterwardsPublishesNothing() throws IOException {
+        Path table = directory.resolve("table");
+        Path file = directory.resolve("file");
+        try (Publication publication = versions.prepared(1, table(table, ERROR), file(file, ERROR))) {
+            publication.run(publication.completion());
+            List<Step> exchange = publication.exchange();
+            Files.delete(directory.resolve(".file.spark-pool/lock"));
+            assertThatThrownBy(() -> publication.run(exchange))
+                    .hasMessage(
+                            "cannot write '" + file + "': another run has taken its lock, as this one did not respond");
+        }
+        assertThat(names()).containsExactly(".file.spark-pool");
+    }
+
+    @Test
+    void aTargetThatCannotBeMovedStaysAndIsNotBlocked() throws IOException {
+        Path table = directory.resolve("table");
+        versions.publish(1, table(table, ERROR));
+        try (Publication publication = versions.prepared(2, table(table, OVERWRITE))) {
+            publication.run(publication.completion());
+            List<Step> exchange = publication.exchange();
+            publication.run(exchange.subList(0, 1)); // the commit
+            Files.setLastModifiedTime(table, FileTime.fromMillis(1)); // which makes the first move fail
+            assertThatThrownBy(() -> publication.run(exchange.subList(1, 2)))
+                    .hasMessage("cannot write '" + table + "': something else has appeared there; move it away");
+        }
+        assertThat(names()).containsExactly("table");
+        assertThat(versions.ofTable(table)).isEqualTo(1);
+        versions.publish(3, table(table, OVERWRITE));
+        assertThat(versions.ofTable(table)).isEqualTo(3);
+    }
+
+    @Test
+    void whatHasBeenMovedIsLeftToBeRecovered() throws IOException {
+        Path table = directory.resolve("table");
+        versions.publish(1, table(table, ERROR));
+        try (Publication publication = versions.prepared(2, table(table, OVERWRITE))) {
+            publication.run(publication.completion());
+            List<Step> exchange = publication.exchange();
+            publication.run(exchange.subList(0, 2));
+            Files.createDirectory(table);
+            assertThatThrownBy(() -> publication.run(exchange.subList(2, 3)))
+                    .hasMessage("cannot write '" + table + "': something else has appeared there; move it away; the new"
+                            + " outputs are complete, and this puts them in place: ./submit.sh recover '" + table
+                            + "'");
+        }
+        Files.delete(table);
+        Recovery.recover(table.toString(), hadoop);
+        assertThat(versions.ofTable(table)).isEqualTo(2);
+    }
+
+    @Test
+    void contentsThatAreGoneAreNotTakenForPublished() throws IOException {
+        Path table = directory.resolve("table");
+        versions.publish(1, table(table, ERROR));
+        try (Publication publication = versions.prepared(2, table(table, OVERWRITE))) {
+            publication.run(publication.completion());
+            List<Step> exchange = publication.exchange();
+            publication.run(exchange.subList(0, 1));
+            Path stage = directory.resolve(".table.spark-pool");
+            try (Stream<Path> files = Files.list(stage)) {
+                Path contents = files.filter(file ->
+                                LockedStage.isContents(file.getFileName().toString()))
+                        .findFirst()
+                        .orElseThrow();
+                Files.move(contents, directory.resolve("elsewhere"));
+            }
+            assertThatThrownBy(() -> publication.run(exchange.subList(1, 2)))
+                    .hasMessage("cannot write '" + table + "': its new contents are gone: another run has taken its"
+                            + " lock, as this one did not respond, or they were deleted");
+        }
+        assertThat(names()).containsExactlyInAnyOrder("elsewhere", "table");
+        assertThat(versions.ofTable(table)).isEqualTo(1);
+    }
+
+    @Test
+    void aTargetThatAppearsWhileOthersAreCompletedIsNotReplaced() throws IOException {
+        Path table = directory.resolve("table");
+        try (Publication publication =
+                versions.prepared(1, table(table, ERROR), file(directory.resolve("file"), ERROR))) {
+            publication.run(publication.completion());
+            Files.createDirectory(table);
+            assertThatThrownBy(publication::exchange)
+                    .hasMessage("cannot write '" + table + "': it exists; name another path, or set --mode overwrite");
+        }
+        assertThat(names()).containsExactly("table");
     }
 
     private List<String> names() throws IOException {

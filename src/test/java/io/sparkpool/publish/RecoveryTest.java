@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that are killed after each step of their publication, and what comes next. */
 class RecoveryTest {
@@ -80,7 +81,7 @@ class RecoveryTest {
         boolean hasMore = true;
         for (int steps = 0; hasMore; steps++, version++) {
             kill(4, version, OVERWRITE);
-            List<Step> recovery = journal().steps(hadoop);
+            List<Step> recovery = recovery();
             hasMore = steps < recovery.size();
             for (Step step : recovery.subList(0, steps)) {
                 step.run();
@@ -152,8 +153,7 @@ class RecoveryTest {
         kill(0, 1, table(path("table"), ERROR));
         assertThat(names()).containsExactly(".table.spark-pool");
         assertThat(Recovery.recover(path("table"), hadoop))
-                .isEqualTo("'" + path("table")
-                        + "': removed what a run that died had left; what is published there is as it was");
+                .isEqualTo("'" + path("table") + "': removed what a run that died had left");
         assertThat(names()).isEmpty();
     }
 
@@ -174,12 +174,120 @@ class RecoveryTest {
         versions.publish(1, table(path("table"), ERROR), file(path("file"), ERROR));
         kill(4, 2, OVERWRITE);
         Path journal = directory.resolve(".table.spark-pool/journal");
-        Files.writeString(journal, Files.readString(journal).replace("journal/1", "journal/2"));
+        Files.writeString(journal, Files.readString(journal).replace("journal/1\"", "journal/2\",\"unknown\":1"));
         assertThatThrownBy(() -> Recovery.recover(path("file"), hadoop))
                 .hasMessage("cannot write '" + path("file")
                         + "': its journal is of version 'spark-pool/journal/2', and this is 'spark-pool/journal/1';"
                         + " recover it with the version that wrote it");
         assertThat(names()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "file"})
+    void aDirectoryThatWasMovedIsRecoveredWhereItIs(String recovered) throws IOException {
+        for (int steps = 4; steps < 9; steps++) {
+            Path work = Files.createDirectory(directory.resolve("work" + steps));
+            versions.publish(1, table(work.resolve("table"), ERROR), file(work.resolve("file"), ERROR));
+            kill(steps, 2, table(work.resolve("table"), OVERWRITE), file(work.resolve("file"), OVERWRITE));
+            Path moved = Files.move(work, directory.resolve("moved" + steps));
+            Recovery.recover(moved.resolve(recovered).toString(), hadoop);
+            assertThat(versions.ofTable(moved.resolve("table")))
+                    .as("after %d steps", steps)
+                    .isEqualTo(2);
+            assertThat(versions.ofFile(moved.resolve("file"))).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aStageWhoseDirectoryIsElsewhereIsLeftAlone() throws IOException {
+        Path a = Files.createDirectory(directory.resolve("a"));
+        Path b = Files.createDirectory(directory.resolve("b"));
+        versions.publish(1, table(a.resolve("table"), ERROR), file(b.resolve("file"), ERROR));
+        kill(4, 2, table(a.resolve("table"), OVERWRITE), file(b.resolve("file"), OVERWRITE));
+        Path moved = Files.move(b, directory.resolve("moved"));
+        assertThatThrownBy(() -> Recovery.recover(path("a/table"), hadoop))
+                .hasMessage("cannot write '" + path("b/file") + "': its new contents are not in '"
+                        + path("b/.file.spark-pool")
+                        + "', and it does not have them; nothing was changed; move or mount"
+                        + " them where they were, and recover it again");
+        assertThatThrownBy(() -> Recovery.recover(path("moved/file"), hadoop))
+                .hasMessage("cannot write '" + path("moved/file") + "': it is published with what '"
+                        + path("a/.table.spark-pool") + "' prepares, which knows it at another path; nothing was"
+                        + " changed; move or mount it where it was, and recover it again");
+        assertThat(versions.ofTable(path("a/table"))).isEqualTo(1);
+        Files.move(moved, b);
+        moved = Files.move(a, directory.resolve("moved"));
+        assertThatThrownBy(() -> Recovery.recover(path("b/file"), hadoop))
+                .hasMessage("cannot write '" + path("b/file") + "': it is published with what '"
+                        + path("a/.table.spark-pool") + "' prepares, which is not there; nothing was changed; move or"
+                        + " mount that where it was, and recover it again");
+        Recovery.recover(moved.resolve("table").toString(), hadoop);
+        assertThat(versions.ofTable(moved.resolve("table"))).isEqualTo(2);
+        assertThat(versions.ofFile(b.resolve("file"))).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatHasBothNamesIsPublished() throws IOException {
+        kill(4, 1, ERROR);
+        Files.createLink(directory.resolve("file"), contents("file"));
+        Recovery.recover(path("table"), hadoop);
+        assertThat(versions.ofFile(path("file"))).isEqualTo(1);
+        assertThat(names()).containsExactlyInAnyOrder("file", "table");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"old", "contents-", "contents-/../../other", "../contents-a"})
+    void aJournalThatNamesSomethingElseIsLeftAlone(String contents) throws IOException {
+        kill(4, 1, ERROR);
+        Path journal = directory.resolve(".table.spark-pool/journal");
+        Files.writeString(
+                journal,
+                Files.readString(journal)
+                        .replace(contents("table").getFileName().toString(), contents));
+        assertThatThrownBy(() -> Recovery.recover(path("table"), hadoop)).hasMessageContaining("nothing was changed");
+        assertThat(names()).containsExactlyInAnyOrder(".file.spark-pool", ".table.spark-pool");
+        assertThat(contents("table")).exists();
+    }
+
+    @Test
+    void oldContentsWithoutNewOnesAreKept() throws IOException {
+        versions.publish(1, table(path("table"), ERROR));
+        kill(4, 2, table(path("table"), OVERWRITE)); // both have been moved
+        Files.move(directory.resolve("table"), directory.resolve("moved"));
+        for (int attempt = 0; attempt < 2; attempt++) { // with the journal, and without
+            assertThatThrownBy(() -> Recovery.recover(path("table"), hadoop))
+                    .isInstanceOf(UnwritableTargetException.class);
+            assertThat(directory.resolve(".table.spark-pool/old/part-0")).hasContent("version 1");
+            Files.deleteIfExists(directory.resolve(".table.spark-pool/journal"));
+        }
+    }
+
+    @Test
+    void contentsThatTheJournalDoesNotNameAreKept() throws IOException {
+        kill(4, 1, ERROR);
+        Path other = Files.createDirectory(directory.resolve(".table.spark-pool/contents-of-another"));
+        assertThatThrownBy(() -> Recovery.recover(path("table"), hadoop))
+                .hasMessageContaining(
+                        "'" + other + "' is not in place, and its journal does not name it; move it away");
+        assertThat(other).exists();
+    }
+
+    @Test
+    void aRunThatDiedAfterItPublishedLeavesItsStageOnly() throws IOException {
+        kill(2, 1, table(path("table"), ERROR)); // the rename
+        assertThat(Recovery.recover(path("table"), hadoop))
+                .isEqualTo("'" + path("table") + "': removed what a run that died had left");
+        assertThat(ofTable()).isEqualTo(1);
+        assertThat(names()).containsExactly("table");
+    }
+
+    private Path contents(String target) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("." + target + ".spark-pool"))) {
+            return files.filter(
+                            file -> LockedStage.isContents(file.getFileName().toString()))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** Runs some steps of a publication of both targets, and releases the locks as the system does if a run is killed. */
@@ -197,19 +305,30 @@ class RecoveryTest {
             publication.add(stage);
             versions.write(stage, version);
         }
-        List<Step> all = publication.steps();
-        for (Step step : all.subList(0, steps)) {
-            step.run();
-        }
+        List<Step> completion = publication.completion();
+        run(completion, steps);
+        List<Step> exchange = steps < completion.size() ? List.of() : publication.exchange();
+        run(exchange, steps - completion.size());
         for (Stage stage : stages) {
             OpenStages.close(stage, () -> {});
             stage.locked().lock().release();
         }
-        return steps < all.size();
+        return steps < completion.size() + exchange.size();
     }
 
-    private Journal journal() throws IOException {
-        return Journal.parse(Files.readAllBytes(directory.resolve(".table.spark-pool/journal")));
+    private static void run(List<Step> steps, int count) throws IOException {
+        for (Step step : steps.subList(0, Math.max(0, Math.min(count, steps.size())))) {
+            step.run();
+        }
+    }
+
+    private List<Step> recovery() throws IOException {
+        org.apache.hadoop.fs.Path table = new org.apache.hadoop.fs.Path(path("table"));
+        Storage storage = Storage.of(table, hadoop);
+        StageDirectory stage = StageDirectory.of(storage, storage.qualify(table));
+        return stage.readJournal().orElseThrow().locate(stage, hadoop).stream()
+                .flatMap(exchange -> exchange.steps(Exchange.Turn.AGAIN).stream())
+                .toList();
     }
 
     private boolean isCommitted() {
