@@ -60,7 +60,7 @@ public final class Stage {
     }
 
     private static void refuse(Target target, Configuration hadoop) throws IOException {
-        Optional<String> problem = target.problem(hadoop);
+        Optional<String> problem = TargetCheck.problemOfRecovered(target, hadoop);
         if (problem.isPresent()) {
             throw new UnwritableTargetException(target.path(), problem.get());
         }
