@@ -176,19 +176,15 @@ record LocalStorage(LocalFileSystem files) implements Storage {
     }
 
     @Override
-    public void sync(Path directory) throws IOException {
+    public void sync(Path directory) {
         sync(local(directory));
     }
 
-    private static void sync(java.nio.file.Path directory) throws IOException {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(directory, StandardOpenOption.READ);
-        } catch (IOException e) {
-            return; // not every system opens directories
-        }
-        try (channel) {
+    private static void sync(java.nio.file.Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (IOException e) {
+            // not every system opens directories, and not every file system waits for them
         }
     }
 
