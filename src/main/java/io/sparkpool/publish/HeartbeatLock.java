@@ -160,12 +160,19 @@ final class HeartbeatLock implements StageLock {
 
     @Override
     public void release() throws IOException {
-        if (isHeld()) {
-            released.countDown();
+        if (end()) {
             awaitLastBeat();
             storage.delete(file);
         }
-        released.countDown();
+    }
+
+    /** Ends the heartbeat, also if the file system fails; returns whether the lock was held until now. */
+    private boolean end() throws IOException {
+        try {
+            return isHeld();
+        } finally {
+            released.countDown();
+        }
     }
 
     /** Waits because a beat may write the file again. */

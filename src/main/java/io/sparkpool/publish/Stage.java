@@ -67,18 +67,23 @@ public final class Stage {
     }
 
     private Stage started() throws IOException {
-        boolean started = false;
         try {
             refuse(target, hadoop);
             if (target.form() == Form.TABLE) {
                 storage.createDirectory(contents());
             }
-            started = true;
             return this;
-        } finally {
-            if (!started) {
-                locked.remove();
-            }
+        } catch (IOException | RuntimeException e) {
+            removeAfter(e);
+            throw e;
+        }
+    }
+
+    private void removeAfter(Exception failure) {
+        try {
+            locked.remove();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -115,6 +115,17 @@ class HeartbeatLockTest {
         }
     }
 
+    @Test
+    void itEndsAlsoIfTheFileSystemFails() throws IOException {
+        HeartbeatLock lock = acquire(HERE);
+        Files.delete(file);
+        Files.createDirectory(file); // cannot be read
+        assertThatThrownBy(lock::release).isInstanceOf(IOException.class);
+        Files.delete(file);
+        Files.write(file, HERE.json());
+        assertThat(lock.isHeld()).isFalse();
+    }
+
     private HeartbeatLock acquire(Holder holder) throws IOException {
         return HeartbeatLock.acquire(storage, hadoop(file), holder, PERIOD);
     }
