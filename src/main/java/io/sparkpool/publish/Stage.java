@@ -137,11 +137,13 @@ public final class Stage {
                 || storage.find(path).isEmpty();
     }
 
-    /** Completes the contents on the disk, and checks once more that they can be published. */
+    /** Completes the contents on the disk, and checks once more that they can be published, and that the process goes on. */
     void complete() throws IOException {
+        OpenStages.requireLife();
         if (file.isPresent()) {
             file.get().close();
         }
+        OpenStages.requireLife();
         if (target.form() == Form.TABLE) {
             storage.create(new Path(contents(), TableCheck.SUCCESS)).close();
             storage.syncTree(contents());
@@ -151,6 +153,7 @@ public final class Stage {
             throw new IOException("another run has taken its lock, as this one did not respond");
         }
         refuse(target, hadoop);
+        OpenStages.requireLife();
     }
 
     /** Gives the contents their name in one rename. */
