@@ -195,6 +195,6 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
 
     @Override
     public StageLock lock(Path stage, Holder holder) throws IOException {
-        return HeartbeatLock.acquire(this, new Path(stage, StageDirectory.LOCK), holder, HeartbeatLock.PERIOD);
+        return HeartbeatLock.acquire(this, new Path(stage, StageDirectory.LOCK), holder, HeartbeatLock.PERIOD, OpenStages::requireLife);
     }
 }

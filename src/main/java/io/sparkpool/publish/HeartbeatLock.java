@@ -29,14 +29,16 @@ final class HeartbeatLock implements StageLock {
     private final Path file;
     private final byte[] contents;
     private final Duration period;
+    private final Step.Action life;
     private final CountDownLatch released = new CountDownLatch(1);
     private final Thread heart = new Thread(this::beat, "stage-heartbeat");
 
-    private HeartbeatLock(Storage storage, Path file, byte[] contents, Duration period) {
+    private HeartbeatLock(Storage storage, Path file, byte[] contents, Duration period, Step.Action life) {
         this.storage = storage;
         this.file = file;
         this.contents = contents;
         this.period = period;
+        this.life = life;
         heart.setDaemon(true);
     }
 
@@ -44,10 +46,12 @@ final class HeartbeatLock implements StageLock {
      * Takes the lock.
      *
      * @param period how often the time of the file changes, for all runs
+     * @param life what fails if this process is ending, so that it does not wait for another one
      * @throws LockedException if a run that is alive has it
      */
-    static HeartbeatLock acquire(Storage storage, Path file, Holder holder, Duration period) throws IOException {
-        HeartbeatLock lock = new HeartbeatLock(storage, file, holder.json(), period);
+    static HeartbeatLock acquire(Storage storage, Path file, Holder holder, Duration period, Step.Action life)
+            throws IOException {
+        HeartbeatLock lock = new HeartbeatLock(storage, file, holder.json(), period, life);
         while (!lock.create()) {
             // another run has ended
         }
@@ -102,6 +106,7 @@ final class HeartbeatLock implements StageLock {
         long modified = modified();
         while (System.nanoTime() - start < patience.toNanos()) {
             sleep();
+            life.run();
             if (modified() != modified || !Arrays.equals(storage.read(file), seen)) {
                 return true;
             }
@@ -160,12 +165,19 @@ final class HeartbeatLock implements StageLock {
 
     @Override
     public void release() throws IOException {
-        if (isHeld()) {
-            released.countDown();
+        if (end()) {
             awaitLastBeat();
             storage.delete(file);
         }
-        released.countDown();
+    }
+
+    /** Ends the heartbeat, also if the file system fails; returns whether the lock was held until now. */
+    private boolean end() throws IOException {
+        try {
+            return isHeld();
+        } finally {
+            released.countDown();
+        }
     }
 
     /** Waits because a beat may write the file again. */

@@ -1,5 +1,6 @@
 package io.sparkpool.publish;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -37,11 +38,13 @@ final class KernelLock implements StageLock {
     private final Path stage;
     private final Path file;
     private final FileChannel channel;
+    private final Object key;
 
-    private KernelLock(Path stage, FileChannel channel) {
+    private KernelLock(Path stage, FileChannel channel) throws IOException {
         this.stage = stage;
         this.file = stage.resolve(StageDirectory.LOCK);
         this.channel = channel;
+        this.key = key(file);
     }
 
     static KernelLock acquire(Path stage, Holder holder) throws IOException {
@@ -83,9 +86,19 @@ final class KernelLock implements StageLock {
         } finally {
             if (lock.isEmpty()) {
                 OWN.remove(stage);
+                deleteIfEmpty(stage);
             }
         }
         return lock;
+    }
+
+    /** Deletes the directory, which may have been created for nothing. */
+    private static void deleteIfEmpty(Path stage) {
+        try {
+            Files.deleteIfExists(stage);
+        } catch (IOException e) {
+            // something is in it
+        }
     }
 
     private static Optional<KernelLock> open(Path stage, Holder holder) throws IOException {
@@ -97,7 +110,7 @@ final class KernelLock implements StageLock {
                 LinkOption.NOFOLLOW_LINKS);
         Optional<KernelLock> lock = Optional.empty();
         try {
-            lock = lock(new KernelLock(stage, channel), holder);
+            lock = new KernelLock(stage, channel).lock(holder);
         } finally {
             if (lock.isEmpty()) {
                 channel.close();
@@ -106,18 +119,31 @@ final class KernelLock implements StageLock {
         return lock;
     }
 
-    private static Optional<KernelLock> lock(KernelLock lock, Holder holder) throws IOException {
-        Object before = key(lock.file);
-        if (tryLock(lock.channel) == null) {
+    private Optional<KernelLock> lock(Holder holder) throws IOException {
+        if (tryLock(channel) == null) {
             throw new LockedException(
-                    Holder.parse(Channels.newInputStream(lock.channel).readAllBytes()));
+                    Holder.parse(Channels.newInputStream(channel).readAllBytes()));
         }
-        if (!Objects.equals(before, key(lock.file))) { // its file was deleted by a run that ended
+        if (!isHeld()) { // its file was deleted by a run that ended
             return Optional.empty();
         }
-        lock.channel.truncate(0);
-        lock.channel.write(ByteBuffer.wrap(holder.json()), 0);
-        return Optional.of(lock);
+        write(holder);
+        return Optional.of(this);
+    }
+
+    /** Writes who holds the lock, or deletes the file: the disk may be full. */
+    private void write(Holder holder) throws IOException {
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(holder.json()), 0);
+        } catch (IOException e) {
+            try {
+                delete();
+            } catch (IOException other) {
+                e.addSuppressed(other);
+            }
+            throw e;
+        }
     }
 
     private static FileLock tryLock(FileChannel channel) throws NoLocksException {
@@ -140,23 +166,32 @@ final class KernelLock implements StageLock {
     }
 
     @Override
-    public boolean isHeld() {
-        return channel.isOpen() && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    public boolean isHeld() throws IOException {
+        try {
+            return channel.isOpen() && Objects.equals(key, key(file));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     @Override
     public void release() throws IOException {
         if (channel.isOpen()) {
-            channel.close();
-            OWN.remove(stage);
+            try {
+                channel.close();
+            } finally {
+                OWN.remove(stage);
+            }
         }
     }
 
     @Override
     public void delete() throws IOException {
-        if (channel.isOpen()) {
-            Files.deleteIfExists(file);
-            release();
+        Closeable release = this::release; // also if the rest fails
+        try (release) {
+            if (isHeld()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -181,19 +181,15 @@ record LocalStorage(LocalFileSystem files) implements Storage {
     }
 
     @Override
-    public void sync(Path directory) throws IOException {
+    public void sync(Path directory) {
         sync(local(directory));
     }
 
-    private static void sync(java.nio.file.Path directory) throws IOException {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(directory, StandardOpenOption.READ);
-        } catch (IOException e) {
-            return; // not every system opens directories
-        }
-        try (channel) {
+    private static void sync(java.nio.file.Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (IOException e) {
+            // not every system opens directories, and not every file system waits for them
         }
     }
 
@@ -213,7 +209,7 @@ record LocalStorage(LocalFileSystem files) implements Storage {
         try {
             return KernelLock.acquire(local(stage), holder);
         } catch (KernelLock.NoLocksException e) {
-            return HeartbeatLock.acquire(this, new Path(stage, "lock-of-process"), holder, HeartbeatLock.PERIOD);
+            return HeartbeatLock.acquire(this, new Path(stage, "lock-of-process"), holder, HeartbeatLock.PERIOD, OpenStages::requireLife);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sparkpool.publish;
 
 import io.sparkpool.publish.Storage.Entry;
+import java.io.Closeable;
 import java.io.IOException;
 import org.apache.hadoop.fs.Path;
 
@@ -35,11 +36,13 @@ record LockedStage(StageDirectory directory, StageLock lock, String run) {
 
     /** Deletes the stage and releases the lock; nothing if another run has taken it. */
     void remove() throws IOException {
-        if (lock.isHeld()) {
-            clear();
-            lock.delete();
-            directory.storage().deleteIfEmpty(directory.path());
+        Closeable release = lock::release; // also if the rest fails
+        try (release) {
+            if (lock.isHeld()) {
+                clear();
+                lock.delete();
+                directory.storage().deleteIfEmpty(directory.path());
+            }
         }
-        lock.release();
     }
 }

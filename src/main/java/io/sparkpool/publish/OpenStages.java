@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
- * The stages of this process, which are removed if the process ends on a signal. One thread at a time opens, publishes or
+ * The stages of this process, which are removed if the process ends on a signal. One thread at a time publishes or
  * removes stages, so that the process does not end in the middle of that.
  */
 final class OpenStages {
@@ -19,6 +19,9 @@ final class OpenStages {
     private static final int PRIORITY = FileSystem.SHUTDOWN_HOOK_PRIORITY + 10;
 
     private static final int SECONDS = 10;
+
+    /** How long stages that are being opened are waited for. */
+    private static final Duration OPENING_LIMIT = Duration.ofSeconds(3);
 
     /** How often what has been written since a stage was removed is removed, too. */
     private static final int SWEEPS = 3;
@@ -29,7 +32,12 @@ final class OpenStages {
     private static final Set<Stage> OPEN = new LinkedHashSet<>();
 
     private static boolean hooked;
-    private static boolean ended;
+
+    /** How many stages are being opened. */
+    private static int opening;
+
+    /** Not guarded, so that what has the monitor or waits for another run sees it and stops. */
+    private static volatile boolean ended;
 
     /** Opens a stage. */
     interface Opening {
@@ -39,11 +47,35 @@ final class OpenStages {
 
     private OpenStages() {}
 
-    static synchronized Stage open(Opening opening) throws IOException {
+    /** Opens a stage, which may take long, as another run may have to be watched. */
+    static Stage open(Opening opening) throws IOException {
+        begin();
+        try {
+            Stage stage = opening.open();
+            register(stage);
+            return stage;
+        } finally {
+            finish();
+        }
+    }
+
+    private static synchronized void begin() throws IOException {
+        hook();
         requireLife();
-        Stage stage = opening.open();
+        opening++;
+    }
+
+    private static synchronized void register(Stage stage) throws IOException {
         OPEN.add(stage);
-        return stage;
+        if (ended) {
+            stage.discard();
+        }
+        requireLife();
+    }
+
+    private static synchronized void finish() {
+        opening--;
+        OpenStages.class.notifyAll();
     }
 
     /** Ends a stage, unless that has been done. */
@@ -59,27 +91,52 @@ final class OpenStages {
         publication.run();
     }
 
-    private static void requireLife() throws IOException {
-        if (!hooked && !ended) {
-            try {
-                ShutdownHookManager.get().addShutdownHook(OpenStages::discardAll, PRIORITY, SECONDS, TimeUnit.SECONDS);
-                hooked = true;
-            } catch (IllegalStateException e) {
-                ended = true;
-            }
-        }
+    /**
+     * Checks that the process goes on.
+     *
+     * @throws IOException if it is ending
+     */
+    static void requireLife() throws IOException {
         if (ended) {
             throw new IOException("the process is ending");
         }
     }
 
-    private static synchronized void discardAll() {
+    private static synchronized void hook() {
+        if (!hooked && !ended) {
+            try {
+                ShutdownHookManager.get().addShutdownHook(OpenStages::end, PRIORITY, SECONDS, TimeUnit.SECONDS);
+                hooked = true;
+            } catch (IllegalStateException e) {
+                ended = true;
+            }
+        }
+    }
+
+    private static void end() {
         ended = true;
+        discardAll();
+    }
+
+    private static synchronized void discardAll() {
+        awaitOpening();
         List<Stage> open = List.copyOf(OPEN);
         open.forEach(Stage::discard);
         for (int sweep = 0; sweep < SWEEPS && !open.isEmpty(); sweep++) {
             LockSupport.parkNanos(SWEEP_INTERVAL.toNanos());
             open.forEach(Stage::sweep);
+        }
+    }
+
+    /** Waits until the stages that are being opened have been removed. */
+    private static synchronized void awaitOpening() {
+        long start = System.nanoTime();
+        try {
+            while (opening > 0 && System.nanoTime() - start < OPENING_LIMIT.toNanos()) {
+                OpenStages.class.wait(OPENING_LIMIT.toMillis());
+            }
+        } catch (InterruptedException e) { // the hook has taken too long
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -61,25 +61,30 @@ public final class Stage {
     }
 
     private static void refuse(Target target, Configuration hadoop) throws IOException {
-        Optional<String> problem = target.problem(hadoop);
+        Optional<String> problem = TargetCheck.problemOfRecovered(target, hadoop);
         if (problem.isPresent()) {
             throw new UnwritableTargetException(target.path(), problem.get());
         }
     }
 
     private Stage started() throws IOException {
-        boolean started = false;
         try {
             refuse(target, hadoop);
             if (target.form() == Form.TABLE) {
                 storage.createDirectory(contents());
             }
-            started = true;
             return this;
-        } finally {
-            if (!started) {
-                locked.remove();
-            }
+        } catch (IOException | RuntimeException e) {
+            removeAfter(e);
+            throw e;
+        }
+    }
+
+    private void removeAfter(Exception failure) {
+        try {
+            locked.remove();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -135,11 +140,13 @@ public final class Stage {
                 || storage.find(path).isEmpty();
     }
 
-    /** Completes the contents on the disk, and checks once more that they can be published. */
+    /** Completes the contents on the disk, and checks once more that they can be published, and that the process goes on. */
     void complete() throws IOException {
+        OpenStages.requireLife();
         if (file.isPresent()) {
             file.get().close();
         }
+        OpenStages.requireLife();
         if (target.form() == Form.TABLE) {
             storage.create(new Path(contents(), TableCheck.SUCCESS)).close();
             storage.syncTree(contents());
@@ -153,11 +160,12 @@ public final class Stage {
         refuse(target, hadoop);
     }
 
-    /** Checks that no other run has taken the lock. */
+    /** Checks that no other run has taken the lock, and that the process goes on. */
     void requireLock() throws IOException {
         if (!locked.lock().isHeld()) {
             throw new IOException("another run has taken its lock, as this one did not respond");
         }
+        OpenStages.requireLife();
     }
 
     /** Gives the contents their name in one rename. */

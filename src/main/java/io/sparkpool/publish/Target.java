@@ -39,7 +39,8 @@ public record Target(String path, Form form, PublishMode mode, Stores stores) {
     }
 
     /**
-     * Returns why nothing can be published here and how to fix that, as far as this is known without writing.
+     * Returns why nothing can be published here and how to fix that, as far as this is known without writing. That it
+     * exists is left to {@link Stage#open} if a dead run has left a stage beside it, whose publication is finished first.
      *
      * @throws IOException if the file system cannot tell
      */

@@ -12,17 +12,33 @@ import org.apache.hadoop.fs.Path;
 
 /** Finds why nothing can be published at a target, and says how to fix that. */
 final class TargetCheck {
+    /** The reason why nothing is published in mode error at a path that exists. */
+    static final String EXISTS = "it exists; name another path, or set --mode overwrite";
+
     private final Target target;
     private final Storage storage;
     private final Path path;
+    private final boolean isRecovered;
 
-    private TargetCheck(Target target, Storage storage, Path path) {
+    private TargetCheck(Target target, Storage storage, Path path, boolean isRecovered) {
         this.target = target;
         this.storage = storage;
         this.path = path;
+        this.isRecovered = isRecovered;
     }
 
+    /** Checks a target beside which a dead run may have left a stage. */
     static Optional<String> problem(Target target, Configuration hadoop) throws IOException {
+        return problem(target, hadoop, false);
+    }
+
+    /** Checks a target whose stage is not that of a dead run. */
+    static Optional<String> problemOfRecovered(Target target, Configuration hadoop) throws IOException {
+        return problem(target, hadoop, true);
+    }
+
+    private static Optional<String> problem(Target target, Configuration hadoop, boolean isRecovered)
+            throws IOException {
         Path path = new Path(target.path());
         if (target.form() == Target.Form.TABLE && target.stores() == Target.Stores.WITH_RENAME) {
             String scheme = Optional.ofNullable(path.toUri().getScheme())
@@ -34,7 +50,7 @@ final class TargetCheck {
             }
         }
         Storage storage = Storage.of(path, hadoop);
-        return new TargetCheck(target, storage, storage.qualify(path)).problem();
+        return new TargetCheck(target, storage, storage.qualify(path), isRecovered).problem();
     }
 
     private Optional<String> problem() throws IOException {
@@ -83,11 +99,16 @@ final class TargetCheck {
         };
     }
 
-    private Optional<String> ofExisting() {
+    private Optional<String> ofExisting() throws IOException {
         return switch (target.mode()) {
-            case ERROR -> Optional.of("it exists; name another path, or set --mode overwrite");
+            case ERROR -> hasToBeRecovered() ? Optional.empty() : Optional.of(EXISTS);
             case OVERWRITE -> Optional.empty();
         };
+    }
+
+    /** Returns whether the stage has to be opened first, as a dead run may have begun a publication. */
+    private boolean hasToBeRecovered() throws IOException {
+        return !isRecovered && StageDirectory.of(storage, path).exists();
     }
 
     private Optional<String> localProblem(LocalStorage local) throws IOException {

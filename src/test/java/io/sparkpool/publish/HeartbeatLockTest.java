@@ -19,6 +19,8 @@ class HeartbeatLockTest {
     private static final Duration PERIOD = Duration.ofMillis(20);
     private static final Holder HERE = Holder.ofThisProcess();
 
+    private static final Step.Action ALIVE = () -> {};
+
     @TempDir
     Path directory;
 
@@ -93,13 +95,26 @@ class HeartbeatLockTest {
         });
         other.start();
         try {
-            assertThatThrownBy(() -> HeartbeatLock.acquire(storage, hadoop(file), HERE, Duration.ofSeconds(10)))
+            assertThatThrownBy(() -> HeartbeatLock.acquire(storage, hadoop(file), HERE, Duration.ofSeconds(10), ALIVE))
                     .isInstanceOf(LockedException.class)
                     .hasMessage("another run (process 1 on elsewhere, since then) writes to it");
         } finally {
             ended.set(true);
             other.join();
         }
+    }
+
+    @Test
+    void aProcessThatIsEndingDoesNotWaitForAnother() throws IOException {
+        byte[] other = elsewhere().json();
+        Files.write(file, other);
+        Step.Action ending = () -> {
+            throw new IOException("the process is ending");
+        };
+        assertThatThrownBy(() -> HeartbeatLock.acquire(storage, hadoop(file), HERE, Duration.ofSeconds(1), ending))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the process is ending");
+        assertThat(file).hasBinaryContent(other);
     }
 
     @Test
@@ -115,8 +130,19 @@ class HeartbeatLockTest {
         }
     }
 
+    @Test
+    void itEndsAlsoIfTheFileSystemFails() throws IOException {
+        HeartbeatLock lock = acquire(HERE);
+        Files.delete(file);
+        Files.createDirectory(file); // cannot be read
+        assertThatThrownBy(lock::release).isInstanceOf(IOException.class);
+        Files.delete(file);
+        Files.write(file, HERE.json());
+        assertThat(lock.isHeld()).isFalse();
+    }
+
     private HeartbeatLock acquire(Holder holder) throws IOException {
-        return HeartbeatLock.acquire(storage, hadoop(file), holder, PERIOD);
+        return HeartbeatLock.acquire(storage, hadoop(file), holder, PERIOD, ALIVE);
     }
 
     private static Holder elsewhere() {

@@ -11,6 +11,7 @@ import io.sparkpool.pool.task.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +96,20 @@ class StageTest {
                             + "', the name of its stage, is taken; delete that, or name another path");
         }
         assertThat(other.resolve("valuable")).exists();
+    }
+
+    @Test
+    void itsLockIsReleasedEvenIfItCannotBeRemoved() throws IOException {
+        Stage stage = Stage.open(table(path("table"), ERROR), hadoop);
+        Path lock = directory.resolve(".table.spark-pool/lock");
+        StageDirectory noDirectory = StageDirectory.at(lock.toString(), hadoop);
+        LockedStage locked = new LockedStage(noDirectory, stage.locked().lock(), "run");
+        assertThatThrownBy(locked::remove).isInstanceOf(NotDirectoryException.class);
+        assertThat(stage.locked().lock().isHeld()).isFalse();
+        assertThat(lock).exists();
+        stage.discard();
+        Stage.open(table(path("table"), ERROR), hadoop).discard();
+        assertThat(directory).isEmptyDirectory();
     }
 
     @ParameterizedTest

@@ -43,6 +43,18 @@ class TargetTest {
     }
 
     @Test
+    void thatItExistsIsSaidAfterAStageBesideItIsRecovered() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        Path table = Files.createDirectory(directory.resolve("table"));
+        Files.createDirectory(directory.resolve(".file.spark-pool"));
+        Files.createDirectory(directory.resolve(".table.spark-pool"));
+        assertThat(file(file, ERROR).problem(hadoop)).isEmpty();
+        assertThat(table(table, ERROR).problem(hadoop)).isEmpty();
+        assertThat(TargetCheck.problemOfRecovered(file(file, ERROR), hadoop)).contains(EXISTS);
+        assertThat(TargetCheck.problemOfRecovered(table(table, ERROR), hadoop)).contains(EXISTS);
+    }
+
+    @Test
     void aTableDoesNotReplaceAFileNorAFileATable() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
         assertThat(table(file, OVERWRITE).problem(hadoop))
