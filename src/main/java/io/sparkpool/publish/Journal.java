@@ -1,5 +1,6 @@
 package io.sparkpool.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -51,7 +52,15 @@ record Journal(String journal, String run, List<Exchange> exchanges) {
                     "its journal is of version '%s', and this is '%s'; recover it with the version that wrote it"
                             .formatted(version, VERSION));
         }
-        return JSON.treeToValue(tree, Journal.class);
+        try {
+            return JSON.treeToValue(tree, Journal.class);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "its journal cannot be read (%s); recover it with the version that wrote it"
+                            .formatted(
+                                    e.getOriginalMessage().lines().findFirst().orElse("")),
+                    e);
+        }
     }
 
     byte[] json() throws IOException {
@@ -59,8 +68,8 @@ record Journal(String journal, String run, List<Exchange> exchanges) {
     }
 
     /** Returns the exchanges with their paths, which depend on the stage in which the journal is. */
-    List<Exchange.Located> locate(StageDirectory primary, Configuration hadoop) throws IOException {
-        List<Exchange.Located> located = new ArrayList<>();
+    List<LocatedExchange> locate(StageDirectory primary, Configuration hadoop) throws IOException {
+        List<LocatedExchange> located = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             located.add(exchange.locate(primary, hadoop));
         }

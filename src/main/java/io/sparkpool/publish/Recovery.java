@@ -78,7 +78,7 @@ public final class Recovery {
 
     /** Returns the target of the stage with the journal that another stage follows. */
     private Path targetOf(StageDirectory primary, StageDirectory follower) throws IOException {
-        List<Exchange.Located> exchanges = located(primary);
+        List<LocatedExchange> exchanges = located(primary);
         if (exchanges.stream().noneMatch(exchange -> exchange.directory().path().equals(follower.path()))) {
             throw new IOException(
                     ("it is published with what '%s' prepares, which knows it at another path; nothing was"
@@ -90,16 +90,16 @@ public final class Recovery {
     }
 
     /** Returns the exchanges of the journal in a stage, which are in its order; none if there is no journal. */
-    private List<Exchange.Located> located(StageDirectory primary) throws IOException {
+    private List<LocatedExchange> located(StageDirectory primary) throws IOException {
         Optional<Journal> journal = primary.readJournal();
         return journal.isPresent() ? journal.get().locate(primary, hadoop) : List.of();
     }
 
     private void rollForward(LockedStage primary) throws IOException {
-        List<Exchange.Located> exchanges = located(primary.directory());
+        List<LocatedExchange> exchanges = located(primary.directory());
         List<LockedStage> others = new ArrayList<>();
         try {
-            for (Exchange.Located exchange : exchanges) {
+            for (LocatedExchange exchange : exchanges) {
                 StageDirectory stage = exchange.directory();
                 if (!stage.path().equals(primary.directory().path()) && stage.exists()) {
                     others.add(stage.lock());
@@ -116,14 +116,14 @@ public final class Recovery {
         }
     }
 
-    private void run(List<Exchange.Located> exchanges) {
-        for (Exchange.Located exchange : exchanges) {
+    private void run(List<LocatedExchange> exchanges) {
+        for (LocatedExchange exchange : exchanges) {
             run(new Step(exchange.target().toString(), exchange::requireContents), "");
         }
-        for (Exchange.Located exchange : exchanges) {
+        for (LocatedExchange exchange : exchanges) {
             exchange.steps(Exchange.Turn.AGAIN).forEach(step -> run(step, Exchange.advice(step.target())));
         }
-        for (Exchange.Located exchange : exchanges) {
+        for (LocatedExchange exchange : exchanges) {
             run(
                     new Step(exchange.target().toString(), exchange::requireDone),
                     Exchange.advice(exchange.target().toString()));

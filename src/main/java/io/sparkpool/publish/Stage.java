@@ -209,7 +209,7 @@ public final class Stage {
         if (journal.isEmpty() || !locked.lock().isHeld()) {
             return;
         }
-        for (Exchange.Located exchange : journal.get().locate(locked.directory(), hadoop)) {
+        for (LocatedExchange exchange : journal.get().locate(locked.directory(), hadoop)) {
             if (!exchange.isUntouched()) {
                 return;
             }

@@ -290,6 +290,19 @@ class RecoveryTest {
         }
     }
 
+    @Test
+    void aJournalWithAnUnknownFieldIsLeftAlone() throws IOException {
+        kill(4, 1, ERROR);
+        Path journal = directory.resolve(".table.spark-pool/journal");
+        Files.writeString(journal, Files.readString(journal).replace("journal/1\"", "journal/1\",\"unknown\":1"));
+        assertThatThrownBy(() -> Recovery.recover(path("table"), hadoop))
+                .hasMessageStartingWith("cannot write '" + path("table")
+                        + "': its journal cannot be read (Unrecognized field \"unknown\"")
+                .hasMessageEndingWith("; recover it with the version that wrote it")
+                .hasMessageNotContaining("\n");
+        assertThat(contents("table")).exists();
+    }
+
     /** Runs some steps of a publication of both targets, and releases the locks as the system does if a run is killed. */
     private boolean kill(int steps, int version, PublishMode mode) throws IOException {
         return kill(steps, version, table(path("table"), mode), file(path("file"), OVERWRITE));
