@@ -133,9 +133,10 @@ public final class OutputRows implements Serializable {
 
     private static boolean isPlain(JavaType record, StructType columns) {
         List<JavaType.Component> components = record.components();
-        return IntStream.range(0, components.size())
-                .allMatch(
-                        i -> isPlain(components.get(i).type(), columns.apply(i).dataType()));
+        return RecordValues.isRecordOnly(record.raw())
+                && IntStream.range(0, components.size())
+                        .allMatch(i -> isPlain(
+                                components.get(i).type(), columns.apply(i).dataType()));
     }
 
     private static boolean isPlain(JavaType type, DataType column) {

@@ -3,6 +3,7 @@ package io.sparkpool.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparkpool.function.Pair;
 import io.sparkpool.message.TextBuffer;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -11,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalField;
+import java.time.temporal.TemporalUnit;
+import java.time.temporal.UnsupportedTemporalTypeException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -458,7 +463,83 @@ class OutputRowsTest {
         assertThat(writer.printed(priced, writer.write(priced))).isSameAs(priced);
     }
 
-    private static OutputRows rows(Class<?> type) {
+    record Pairs(Pair<Long, Long> pair) {}
+
+    record Letters(String text) implements CharSequence {
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    record Millennium(long number) implements Temporal {
+        @Override
+        public boolean isSupported(TemporalUnit unit) {
+            return false;
+        }
+
+        @Override
+        public Temporal with(TemporalField field, long value) {
+            throw new UnsupportedTemporalTypeException("it has no fields");
+        }
+
+        @Override
+        public Temporal plus(long amount, TemporalUnit unit) {
+            throw new UnsupportedTemporalTypeException("it has no units");
+        }
+
+        @Override
+        public long until(Temporal end, TemporalUnit unit) {
+            throw new UnsupportedTemporalTypeException("it has no units");
+        }
+
+        @Override
+        public boolean isSupported(TemporalField field) {
+            return false;
+        }
+
+        @Override
+        public long getLong(TemporalField field) {
+            throw new UnsupportedTemporalTypeException("it has no fields");
+        }
+
+        @Override
+        public String toString() {
+            return "millennium " + number;
+        }
+    }
+
+    static Stream<Arguments> recordsOfOtherKinds() {
+        return Stream.of(
+                Arguments.of(
+                        Pairs.class.getRecordComponents()[0].getGenericType(), Pair.of(1L, 2L), "(1, 2)"),
+                Arguments.of(Letters.class, new Letters("a"), "a"),
+                Arguments.of(Millennium.class, new Millennium(3), "millennium 3"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordsOfOtherKinds")
+    void aRecordThatIsSomethingElsePrintsAsThat(Type type, Object output, String text) {
+        RowWriter writer = rows(type).writer();
+        assertThat(text(writer.printed(output, writer.write(output)))).isEqualTo(text);
+    }
+
+    private static OutputRows rows(Type type) {
         return OutputRows.of(type, "value", Optional.empty(), Optional.empty());
     }
 
