@@ -364,6 +364,22 @@ class OutputRowsTest {
         assertThat(of(Thread.class, "string").columns().toDDL()).isEqualTo("out STRING");
     }
 
+    @Test
+    void everyColumnMayBeNull() {
+        StructType required = InternalRows.schema(
+                "id bigint not null, parts array<struct<a: int not null>> not null, sizes map<string, struct<b: int not null>>");
+        StructType nullable =
+                InternalRows.schema("id bigint, parts array<struct<a: int>>, sizes map<string, struct<b: int>>");
+        Optional<RowSource> source = Optional.of(new Rows(required, Optional.empty()));
+        assertThat(OutputRows.of(Row.class, "out", source, Optional.empty()).columns())
+                .isEqualTo(nullable);
+        assertThat(OutputRows.of(Long.class, "out", source, Optional.empty()).columns())
+                .isEqualTo(nullable.add("out", "bigint"));
+        assertThat(of(Row.class, required.toDDL()).columns()).isEqualTo(nullable);
+        assertThat(of(Object.class, "struct<a: int not null>").columns())
+                .isEqualTo(InternalRows.schema("out struct<a: int>"));
+    }
+
     static Stream<Arguments> problems() {
         return Stream.of(
                 Arguments.of(Long.class, "decimal(39,0)", "neither a type nor columns with their types"),
