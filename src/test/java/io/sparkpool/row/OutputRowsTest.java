@@ -342,6 +342,20 @@ class OutputRowsTest {
     }
 
     @Test
+    void aValueThatIsNoRowIsRefusedWhereRowsAreExpected() throws InvalidRowException {
+        TableRow row = RowReaders.withRow(Row.class, "f", SOURCE, Optional.empty())
+                .read(InternalRows.generic(SOURCE, 1L, null))
+                .row();
+        RowWriter writer = OutputRows.of(Object.class, "out", Rows.whole(), Optional.empty())
+                .writer();
+        assertThatThrownBy(() -> writer.write(new RowOutput(row, "out", null)))
+                .hasMessage("the output is null; leave it out with a FlatMapFunction, or return a row");
+        assertThatThrownBy(() -> writer.write(new RowOutput(row, "out", 7)))
+                .hasMessage(
+                        "the output is '7', and the outputs are rows; declare what the function returns, or set 'spark.pool.output.type' to its type");
+    }
+
+    @Test
     void rowsHaveTheColumnsOfTheSource() {
         OutputRows rows = OutputRows.of(Row.class, "out", Rows.whole(), Optional.empty());
         assertThat(rows.columns()).isEqualTo(SOURCE);
