@@ -9,9 +9,12 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalField;
 import java.time.temporal.TemporalUnit;
@@ -26,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -150,6 +154,8 @@ class OutputRowsTest {
                 Arguments.of("string", Instant.EPOCH, "1970-01-01 00:00:00+00:00"),
                 Arguments.of("string", Optional.empty(), null),
                 Arguments.of("bigint", Optional.of(Optional.of(1)), 1L),
+                Arguments.of("interval year to month", Period.of(1, 14, 0), Period.of(2, 2, 0)),
+                Arguments.of("interval day to second", Duration.ofNanos(-1000), Duration.ofNanos(-1000)),
                 Arguments.of("timestamp", Instant.parse("-290308-12-21T19:59:05.224192Z"), null));
     }
 
@@ -253,6 +259,22 @@ class OutputRowsTest {
                         "a",
                         "is an interval day to second, which cannot hold 'a'; set 'spark.pool.output.type' to string"),
                 Arguments.of(
+                        "interval day to second",
+                        Duration.ofNanos(1_000_001),
+                        "is an interval day to second, which cannot hold 'PT0.001000001S'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "interval day",
+                        Duration.ofHours(30),
+                        "is an interval day, which cannot hold 'PT30H'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "interval year to month",
+                        Period.of(1, 14, 5),
+                        "is an interval year to month, which cannot hold 'P1Y14M5D'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "interval year",
+                        Period.ofMonths(14),
+                        "is an interval year, which cannot hold 'P14M'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
                         "string",
                         "a\ud800b",
                         "cannot hold 'a\\ud800b': UTF-8 cannot hold the character \\ud800 at 1, half of a pair; leave it out"),
@@ -269,6 +291,19 @@ class OutputRowsTest {
         assertThatThrownBy(() -> writer.write(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("column 'out' " + why);
+    }
+
+    @Test
+    void aTimeKeepsItsDigitsOrIsRefused() {
+        SQLConf withTimes = new SQLConf();
+        withTimes.setConfString("spark.sql.timeType.enabled", "true");
+        RowWriter writer =
+                SQLConf.withExistingConf(withTimes, () -> of(Object.class, "time(3)").writer());
+        LocalTime millis = LocalTime.of(23, 59, 59, 999_000_000);
+        assertThat(writer.write(millis).getLong(0)).isEqualTo(millis.toNanoOfDay());
+        assertThatThrownBy(() -> writer.write(millis.plusNanos(1000)))
+                .hasMessage(
+                        "column 'out' is a time(3), which cannot hold '23:59:59.999001'; set 'spark.pool.output.type' to string");
     }
 
     static Stream<Arguments> unfitParts() {
