@@ -35,28 +35,21 @@ public record FormatName(Setting setting, String noun, List<String> otherKinds) 
     }
 
     /**
-     * Adds the name to the problems if Spark has no data source of that name, and none may come with the packages that
-     * spark-submit loads for the job.
+     * Adds the name to the problems if Spark has no data source of that name. The jars and packages of the job have been
+     * loaded before.
      */
     public void check(JobContext context) {
-        if (!isKnown() && !hasMorePackages(context)) {
+        if (!isKnown()) {
             context.problems().add("use", setting, advice());
         }
     }
 
-    private static boolean hasMorePackages(JobContext context) {
-        return context.settings().find("spark.jars.packages").isPresent();
-    }
-
-    /**
-     * Returns the class of the data source. If it is missing, that is added to the problems, unless it may come with
-     * packages.
-     */
+    /** Returns the class of the data source. If a known one is missing, that is added to the problems. */
     public Optional<Class<?>> find(JobContext context) {
         try {
             return Optional.of(DataSource.lookupDataSource(setting.value(), SQLConf.get()));
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
-            if (isKnown() && !hasMorePackages(context)) {
+            if (isKnown()) {
                 context.problems().add("use", setting, missing(setting.value()));
             }
             return Optional.empty();
@@ -76,7 +69,11 @@ public record FormatName(Setting setting, String noun, List<String> otherKinds) 
     private boolean isKnown() {
         String name = setting.value();
         boolean otherKind = otherKinds.stream().anyMatch(name::equalsIgnoreCase);
-        return !otherKind && (USUAL.contains(name) || registered().anyMatch(name::equalsIgnoreCase) || isClass(name));
+        return !otherKind
+                && (USUAL.contains(name)
+                        || registered().anyMatch(name::equalsIgnoreCase)
+                        || isClass(name)
+                        || isClass(name + ".DefaultSource"));
     }
 
     private String advice() {

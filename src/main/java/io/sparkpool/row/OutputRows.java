@@ -38,7 +38,8 @@ import org.apache.spark.sql.types.StructType;
  * </ul>
  *
  * <p>A column of type {@code STRING} holds the text of any value, as it is printed on a line of its own. A column of
- * another type holds a value exactly, or refuses it.
+ * another type holds a value exactly, or refuses it. Every column, and every part of its values, may be null: a type that
+ * is declared as {@code NOT NULL}, or is so in the table of the inputs, says nothing about what a function returns.
  */
 public final class OutputRows implements Serializable {
     /** The types of values that are printed in the same way as those of their columns. */
@@ -61,7 +62,7 @@ public final class OutputRows implements Serializable {
     }
 
     private OutputRows(StructType columns, Form form) {
-        this.columns = columns;
+        this.columns = columns.toNullable();
         this.form = form;
     }
 
@@ -133,9 +134,10 @@ public final class OutputRows implements Serializable {
 
     private static boolean isPlain(JavaType record, StructType columns) {
         List<JavaType.Component> components = record.components();
-        return IntStream.range(0, components.size())
-                .allMatch(
-                        i -> isPlain(components.get(i).type(), columns.apply(i).dataType()));
+        return RecordValues.isRecordOnly(record.raw())
+                && IntStream.range(0, components.size())
+                        .allMatch(i -> isPlain(
+                                components.get(i).type(), columns.apply(i).dataType()));
     }
 
     private static boolean isPlain(JavaType type, DataType column) {

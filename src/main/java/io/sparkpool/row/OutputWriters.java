@@ -44,8 +44,13 @@ final class OutputWriters {
         StructConverter rows = new StructConverter(
                 columns, Stream.of(columns.fields()).map(OutputColumn::of).toArray(OutputColumn[]::new), "");
         return writer(columns, output -> {
-            if (output == null) {
+            if (output == null || output instanceof RowOutput added && added.value() == null) {
                 throw new InvalidValueException("is null; leave it out with a FlatMapFunction, or return a row");
+            }
+            if (output instanceof RowOutput added) {
+                throw new InvalidValueException(
+                        "is %s, and the outputs are rows; declare what the function returns, or set %s to its type"
+                                .formatted(MessageText.of(added.value()), DeclaredType.KEY));
             }
             return rows.convert(output);
         });

@@ -30,7 +30,7 @@ final class RecordValues {
 
     private RecordValues(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        this.nothingElse = OTHERS.stream().noneMatch(other -> other.isAssignableFrom(type));
+        this.nothingElse = isRecordOnly(type);
         this.names = Stream.of(components).map(RecordComponent::getName).toList();
         this.jsonNames = JsonBytes.names(names);
         this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
@@ -46,6 +46,11 @@ final class RecordValues {
     /** Returns whether an object is a record and nothing else. This is faster than to ask for each of the other types. */
     static boolean isRecordOnly(Object object) {
         return object instanceof Record && OF_CLASS.get(object.getClass()).nothingElse;
+    }
+
+    /** Returns whether the objects of a class are records and nothing else. */
+    static boolean isRecordOnly(Class<?> type) {
+        return type.isRecord() && OTHERS.stream().noneMatch(other -> other.isAssignableFrom(type));
     }
 
     /** Returns the names of the components: always the same object. */

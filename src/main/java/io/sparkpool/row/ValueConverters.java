@@ -5,7 +5,6 @@ import io.sparkpool.message.TextBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.ArrayType;
@@ -20,7 +19,6 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.unsafe.types.UTF8String;
-import scala.Function1;
 
 /** Chooses the converter for the type of a column. Whether a value fits is decided value by value. */
 final class ValueConverters {
@@ -57,7 +55,7 @@ final class ValueConverters {
         if (type instanceof TimestampNTZType) {
             return OutputTimes.timestampsWithoutZone(column);
         }
-        return type instanceof BinaryType ? as(column, byte[].class) : external(column);
+        return type instanceof BinaryType ? as(column, byte[].class) : new ExternalConverter(column);
     }
 
     /** Converts a value, which may be null or an {@code Optional}. */
@@ -141,17 +139,5 @@ final class ValueConverters {
             throw new InvalidValueException("is null, which no key of a map can be; leave the entry out");
         }
         return converted;
-    }
-
-    /** Makes a converter to a type that Java has no common class for, such as an interval. */
-    private static ValueConverter external(OutputColumn column) {
-        Function1<Object, Object> converter = CatalystTypeConverters.createToCatalystConverter(column.type());
-        return value -> {
-            try {
-                return converter.apply(value);
-            } catch (Exception e) { // Scala throws checked exceptions without declaring them
-                throw column.unfit(value, List.of(DataTypes.StringType));
-            }
-        };
     }
 }

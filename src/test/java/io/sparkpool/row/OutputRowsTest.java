@@ -3,14 +3,22 @@ package io.sparkpool.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparkpool.function.Pair;
 import io.sparkpool.message.TextBuffer;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalField;
+import java.time.temporal.TemporalUnit;
+import java.time.temporal.UnsupportedTemporalTypeException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -145,6 +154,8 @@ class OutputRowsTest {
                 Arguments.of("string", Instant.EPOCH, "1970-01-01 00:00:00+00:00"),
                 Arguments.of("string", Optional.empty(), null),
                 Arguments.of("bigint", Optional.of(Optional.of(1)), 1L),
+                Arguments.of("interval year to month", Period.of(1, 14, 0), Period.of(2, 2, 0)),
+                Arguments.of("interval day to second", Duration.ofNanos(-1000), Duration.ofNanos(-1000)),
                 Arguments.of("timestamp", Instant.parse("-290308-12-21T19:59:05.224192Z"), null));
     }
 
@@ -248,6 +259,22 @@ class OutputRowsTest {
                         "a",
                         "is an interval day to second, which cannot hold 'a'; set 'spark.pool.output.type' to string"),
                 Arguments.of(
+                        "interval day to second",
+                        Duration.ofNanos(1_000_001),
+                        "is an interval day to second, which cannot hold 'PT0.001000001S'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "interval day",
+                        Duration.ofHours(30),
+                        "is an interval day, which cannot hold 'PT30H'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "interval year to month",
+                        Period.of(1, 14, 5),
+                        "is an interval year to month, which cannot hold 'P1Y14M5D'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
+                        "interval year",
+                        Period.ofMonths(14),
+                        "is an interval year, which cannot hold 'P14M'; set 'spark.pool.output.type' to string"),
+                Arguments.of(
                         "string",
                         "a\ud800b",
                         "cannot hold 'a\\ud800b': UTF-8 cannot hold the character \\ud800 at 1, half of a pair; leave it out"),
@@ -264,6 +291,19 @@ class OutputRowsTest {
         assertThatThrownBy(() -> writer.write(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("column 'out' " + why);
+    }
+
+    @Test
+    void aTimeKeepsItsDigitsOrIsRefused() {
+        SQLConf withTimes = new SQLConf();
+        withTimes.setConfString("spark.sql.timeType.enabled", "true");
+        RowWriter writer =
+                SQLConf.withExistingConf(withTimes, () -> of(Object.class, "time(3)").writer());
+        LocalTime millis = LocalTime.of(23, 59, 59, 999_000_000);
+        assertThat(writer.write(millis).getLong(0)).isEqualTo(millis.toNanoOfDay());
+        assertThatThrownBy(() -> writer.write(millis.plusNanos(1000)))
+                .hasMessage(
+                        "column 'out' is a time(3), which cannot hold '23:59:59.999001'; set 'spark.pool.output.type' to string");
     }
 
     static Stream<Arguments> unfitParts() {
@@ -337,6 +377,20 @@ class OutputRowsTest {
     }
 
     @Test
+    void aValueThatIsNoRowIsRefusedWhereRowsAreExpected() throws InvalidRowException {
+        TableRow row = RowReaders.withRow(Row.class, "f", SOURCE, Optional.empty())
+                .read(InternalRows.generic(SOURCE, 1L, null))
+                .row();
+        RowWriter writer = OutputRows.of(Object.class, "out", Rows.whole(), Optional.empty())
+                .writer();
+        assertThatThrownBy(() -> writer.write(new RowOutput(row, "out", null)))
+                .hasMessage("the output is null; leave it out with a FlatMapFunction, or return a row");
+        assertThatThrownBy(() -> writer.write(new RowOutput(row, "out", 7)))
+                .hasMessage(
+                        "the output is '7', and the outputs are rows; declare what the function returns, or set 'spark.pool.output.type' to its type");
+    }
+
+    @Test
     void rowsHaveTheColumnsOfTheSource() {
         OutputRows rows = OutputRows.of(Row.class, "out", Rows.whole(), Optional.empty());
         assertThat(rows.columns()).isEqualTo(SOURCE);
@@ -357,6 +411,22 @@ class OutputRowsTest {
         assertThat(of(Row.class, "a int, b string").columns().toDDL()).isEqualTo("a INT,b STRING");
         assertThat(of(Object.class, "a int, b string").columns().toDDL()).isEqualTo("a INT,b STRING");
         assertThat(of(Thread.class, "string").columns().toDDL()).isEqualTo("out STRING");
+    }
+
+    @Test
+    void everyColumnMayBeNull() {
+        StructType required = InternalRows.schema(
+                "id bigint not null, parts array<struct<a: int not null>> not null, sizes map<string, struct<b: int not null>>");
+        StructType nullable =
+                InternalRows.schema("id bigint, parts array<struct<a: int>>, sizes map<string, struct<b: int>>");
+        Optional<RowSource> source = Optional.of(new Rows(required, Optional.empty()));
+        assertThat(OutputRows.of(Row.class, "out", source, Optional.empty()).columns())
+                .isEqualTo(nullable);
+        assertThat(OutputRows.of(Long.class, "out", source, Optional.empty()).columns())
+                .isEqualTo(nullable.add("out", "bigint"));
+        assertThat(of(Row.class, required.toDDL()).columns()).isEqualTo(nullable);
+        assertThat(of(Object.class, "struct<a: int not null>").columns())
+                .isEqualTo(InternalRows.schema("out struct<a: int>"));
     }
 
     static Stream<Arguments> problems() {
@@ -458,7 +528,83 @@ class OutputRowsTest {
         assertThat(writer.printed(priced, writer.write(priced))).isSameAs(priced);
     }
 
-    private static OutputRows rows(Class<?> type) {
+    record Pairs(Pair<Long, Long> pair) {}
+
+    record Letters(String text) implements CharSequence {
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    record Millennium(long number) implements Temporal {
+        @Override
+        public boolean isSupported(TemporalUnit unit) {
+            return false;
+        }
+
+        @Override
+        public Temporal with(TemporalField field, long value) {
+            throw new UnsupportedTemporalTypeException("it has no fields");
+        }
+
+        @Override
+        public Temporal plus(long amount, TemporalUnit unit) {
+            throw new UnsupportedTemporalTypeException("it has no units");
+        }
+
+        @Override
+        public long until(Temporal end, TemporalUnit unit) {
+            throw new UnsupportedTemporalTypeException("it has no units");
+        }
+
+        @Override
+        public boolean isSupported(TemporalField field) {
+            return false;
+        }
+
+        @Override
+        public long getLong(TemporalField field) {
+            throw new UnsupportedTemporalTypeException("it has no fields");
+        }
+
+        @Override
+        public String toString() {
+            return "millennium " + number;
+        }
+    }
+
+    static Stream<Arguments> recordsOfOtherKinds() {
+        return Stream.of(
+                Arguments.of(
+                        Pairs.class.getRecordComponents()[0].getGenericType(), Pair.of(1L, 2L), "(1, 2)"),
+                Arguments.of(Letters.class, new Letters("a"), "a"),
+                Arguments.of(Millennium.class, new Millennium(3), "millennium 3"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordsOfOtherKinds")
+    void aRecordThatIsSomethingElsePrintsAsThat(Type type, Object output, String text) {
+        RowWriter writer = rows(type).writer();
+        assertThat(text(writer.printed(output, writer.write(output)))).isEqualTo(text);
+    }
+
+    private static OutputRows rows(Type type) {
         return OutputRows.of(type, "value", Optional.empty(), Optional.empty());
     }
 

@@ -249,6 +249,20 @@ class FormatTableTest {
                         + " org.apache.spark:spark-avro_2.13:4.2.0 or --jars FILE");
     }
 
+    @Test
+    void aFormatThatNoPackageBringsIsAProblem() {
+        assertThat(Tables.of("parqet", directory)
+                        .withSpark("spark.jars.packages", "a:b:1")
+                        .problems())
+                .containsExactly("cannot use 'spark.pool.input' = 'parqet' (-D): there is no such kind of input;"
+                        + " did you mean 'parquet'?");
+        assertThat(Tables.of("delta", directory)
+                        .withSpark("spark.jars.packages", "a:b:1")
+                        .problems())
+                .containsExactly("cannot use 'spark.pool.input' = 'delta' (-D): the jar of this data source is missing;"
+                        + " add it after --: --packages GROUP:ARTIFACT:VERSION or --jars FILE");
+    }
+
     private static Dataset<Row> orders(int from, int to) {
         return session().range(from, to, 1, 1).selectExpr("id", "concat('name ', id) as name", "id / 4 as price");
     }

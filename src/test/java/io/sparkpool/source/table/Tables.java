@@ -45,6 +45,12 @@ final class Tables {
         return this;
     }
 
+    /** Sets a property of Spark. */
+    Tables withSpark(String key, String value) {
+        settings.add(new Setting(key, value, "-D"));
+        return this;
+    }
+
     Tables wanting(Type type) {
         wanted = new Wanted(type, "my.Function", Optional.empty());
         return this;
