@@ -71,8 +71,8 @@ final class TargetCheck {
         try {
             found = storage.find(path);
         } catch (AccessDeniedException e) {
-            return Optional.of(
-                    "you may not search '%s'; name a path elsewhere".formatted(UnwritableTargetException.shown(parent.toString())));
+            return Optional.of("you may not search '%s'; name a path elsewhere"
+                    .formatted(UnwritableTargetException.shown(parent.toString())));
         } catch (FileSystemException e) {
             return Optional.of("its file system cannot have a file of that name (%s); give it another name"
                     .formatted(UnwritableTargetException.reason(e)));
