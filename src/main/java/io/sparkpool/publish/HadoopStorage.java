@@ -27,8 +27,7 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
  */
 record HadoopStorage(FileSystem files, Optional<FileContext> names) implements Storage {
     /** File systems that rename a directory in one step. */
-    private static final Set<String> WITH_RENAME =
-            Set.of("file", "hdfs", "webhdfs", "swebhdfs", "viewfs");
+    private static final Set<String> WITH_RENAME = Set.of("file", "hdfs", "webhdfs", "swebhdfs", "viewfs");
 
     /** File systems whose rename replaces a file in one step; others delete it first. */
     private static final Set<String> WITH_REPLACEMENT = Set.of("hdfs", "viewfs");
@@ -195,6 +194,7 @@ record HadoopStorage(FileSystem files, Optional<FileContext> names) implements S
 
     @Override
     public StageLock lock(Path stage, Holder holder) throws IOException {
-        return HeartbeatLock.acquire(this, new Path(stage, StageDirectory.LOCK), holder, HeartbeatLock.PERIOD, OpenStages::requireLife);
+        return HeartbeatLock.acquire(
+                this, new Path(stage, StageDirectory.LOCK), holder, HeartbeatLock.PERIOD, OpenStages::requireLife);
     }
 }

@@ -209,7 +209,8 @@ record LocalStorage(LocalFileSystem files) implements Storage {
         try {
             return KernelLock.acquire(local(stage), holder);
         } catch (KernelLock.NoLocksException e) {
-            return HeartbeatLock.acquire(this, new Path(stage, "lock-of-process"), holder, HeartbeatLock.PERIOD, OpenStages::requireLife);
+            return HeartbeatLock.acquire(
+                    this, new Path(stage, "lock-of-process"), holder, HeartbeatLock.PERIOD, OpenStages::requireLife);
         }
     }
 }

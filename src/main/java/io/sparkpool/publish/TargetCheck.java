@@ -3,6 +3,7 @@ package io.sparkpool.publish;
 import io.sparkpool.publish.Storage.Entry;
 import io.sparkpool.publish.Storage.Kind;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -69,6 +70,9 @@ final class TargetCheck {
         Optional<Entry> found;
         try {
             found = storage.find(path);
+        } catch (AccessDeniedException e) {
+            return Optional.of("you may not search '%s'; name a path elsewhere"
+                    .formatted(UnwritableTargetException.shown(parent.toString())));
         } catch (FileSystemException e) {
             return Optional.of("its file system cannot have a file of that name (%s); give it another name"
                     .formatted(UnwritableTargetException.reason(e)));
@@ -116,6 +120,9 @@ final class TargetCheck {
         if (!Files.isWritable(file.getParent())) {
             return Optional.of("you may not write to '%s'; name a %s in another directory"
                     .formatted(file.getParent(), target.form() == Target.Form.FILE ? "file" : "path"));
+        }
+        if (Files.exists(file) && target.form() == Target.Form.TABLE && !Files.isWritable(file)) {
+            return Optional.of("you may not replace it, as you may not write to it; name another path");
         }
         if (Files.exists(file) && !Files.getFileStore(file).equals(Files.getFileStore(file.getParent()))) {
             return Optional.of("another file system is mounted there, which cannot be replaced; name a path in it");

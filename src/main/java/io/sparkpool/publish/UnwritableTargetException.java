@@ -1,7 +1,10 @@
 package io.sparkpool.publish;
 
 import io.sparkpool.message.UserException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.apache.hadoop.fs.Path;
 
 /** Thrown when a target cannot be written; the message names it, says why, and how to fix that. */
@@ -22,6 +25,15 @@ public final class UnwritableTargetException extends UserException {
 
     /** Returns why a call to a file system failed. */
     static String reason(Exception cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "you may not write there";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return TargetCheck.EXISTS;
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "it, or the directory around it, has disappeared";
+        }
         if (cause instanceof FileSystemException named) { // its message is a path
             return named.getReason() == null ? named.getClass().getSimpleName() : named.getReason();
         }

@@ -5,15 +5,28 @@ import static io.sparkpool.publish.PublishMode.OVERWRITE;
 import static io.sparkpool.publish.Versions.file;
 import static io.sparkpool.publish.Versions.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetTest {
@@ -77,9 +90,61 @@ class TargetTest {
         assertThat(file("/", OVERWRITE).problem(hadoop)).contains("that is not a regular file; name one");
     }
 
+    /** A file system with the contents of a table, such as a queue of messages or shared memory that is empty. */
     @Test
     void aMountedFileSystemIsNotReplaced() throws IOException {
-        assertThat(table("/proc", OVERWRITE).problem(hadoop)).isPresent();
+        Optional<Path> mounted = Stream.of("/dev/shm", "/dev/mqueue", "/mnt", "/run/lock", "/sys/fs/pstore")
+                .map(Path::of)
+                .filter(TargetTest::isMountedAndLooksLikeATable)
+                .findFirst();
+        assumeThat(mounted).isPresent();
+        assertThat(table(mounted.get(), OVERWRITE).problem(hadoop))
+                .contains("another file system is mounted there, which cannot be replaced; name a path in it");
+    }
+
+    private static boolean isMountedAndLooksLikeATable(Path path) {
+        String[] names = path.toFile().list();
+        try {
+            return names != null
+                    && names.length == 0
+                    && Files.isWritable(path)
+                    && Files.isWritable(path.getParent())
+                    && !Files.getFileStore(path).equals(Files.getFileStore(path.getParent()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aDirectoryWithoutPermissionsIsSaidToBeThat() throws IOException {
+        Path table = Files.createDirectory(directory.resolve("table"), permissions("r-xr-xr-x"));
+        assumeThat(Files.isWritable(table)).isFalse(); // root may do anything
+        assertThat(table(table, OVERWRITE).problem(hadoop))
+                .contains("you may not replace it, as you may not write to it; name another path");
+        assertThat(table(table.resolve("new"), OVERWRITE).problem(hadoop))
+                .contains("you may not write to '" + table + "'; name a path in another directory");
+        Path closed = Files.createDirectory(directory.resolve("closed"), permissions("rw-rw-rw-"));
+        assertThat(table(closed.resolve("new"), OVERWRITE).problem(hadoop))
+                .contains("you may not search '" + closed + "'; name a path elsewhere");
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> permissions(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void reasonsAreWords(Exception cause, String reason) {
+        assertThat(new UnwritableTargetException("a", cause)).hasMessage("cannot write 'a': " + reason);
+    }
+
+    static Stream<Arguments> reasonsAreWords() {
+        return Stream.of(
+                Arguments.of(new AccessDeniedException("a"), "you may not write there"),
+                Arguments.of(new FileAlreadyExistsException("a"), EXISTS),
+                Arguments.of(new FileSystemException("a", null, "Read-only file system"), "Read-only file system"),
+                Arguments.of(new NoSuchFileException("a"), "it, or the directory around it, has disappeared"),
+                Arguments.of(new IOException("No space left on device"), "No space left on device"));
     }
 
     @Test
