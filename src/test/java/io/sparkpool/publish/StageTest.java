@@ -102,8 +102,9 @@ class StageTest {
     void itsLockIsReleasedEvenIfItCannotBeRemoved() throws IOException {
         Stage stage = Stage.open(table(path("table"), ERROR), hadoop);
         Path lock = directory.resolve(".table.spark-pool/lock");
-        StageDirectory noDirectory = StageDirectory.at(lock.toString(), hadoop);
-        LockedStage locked = new LockedStage(noDirectory, stage.locked().lock(), "run");
+        org.apache.hadoop.fs.Path noDirectory = new org.apache.hadoop.fs.Path(lock.toString());
+        LockedStage locked = new LockedStage(
+                new StageDirectory(Storage.of(noDirectory, hadoop), noDirectory), stage.locked().lock(), "run");
         assertThatThrownBy(locked::remove).isInstanceOf(NotDirectoryException.class);
         assertThat(stage.locked().lock().isHeld()).isFalse();
         assertThat(lock).exists();
