@@ -299,8 +299,8 @@ class OutputRowsTest {
     void aTimeKeepsItsDigitsOrIsRefused() {
         SQLConf withTimes = new SQLConf();
         withTimes.setConfString("spark.sql.timeType.enabled", "true");
-        RowWriter writer =
-                SQLConf.withExistingConf(withTimes, () -> of(Object.class, "time(3)").writer());
+        RowWriter writer = SQLConf.withExistingConf(
+                withTimes, () -> of(Object.class, "time(3)").writer());
         LocalTime millis = LocalTime.of(23, 59, 59, 999_000_000);
         assertThat(writer.write(millis).getLong(0)).isEqualTo(millis.toNanoOfDay());
         assertThatThrownBy(() -> writer.write(millis.plusNanos(1000)))
@@ -615,8 +615,7 @@ class OutputRowsTest {
 
     static Stream<Arguments> recordsOfOtherKinds() {
         return Stream.of(
-                Arguments.of(
-                        Pairs.class.getRecordComponents()[0].getGenericType(), Pair.of(1L, 2L), "(1, 2)"),
+                Arguments.of(Pairs.class.getRecordComponents()[0].getGenericType(), Pair.of(1L, 2L), "(1, 2)"),
                 Arguments.of(Letters.class, new Letters("a"), "a"),
                 Arguments.of(Millennium.class, new Millennium(3), "millennium 3"));
     }
