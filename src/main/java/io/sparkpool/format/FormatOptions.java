@@ -4,6 +4,7 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Setting;
 import io.sparkpool.message.Nearest;
+import io.sparkpool.message.SparkMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

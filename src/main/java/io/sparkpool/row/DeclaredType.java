@@ -1,9 +1,8 @@
 package io.sparkpool.row;
 
-import io.sparkpool.message.OneLine;
+import io.sparkpool.message.SparkMessage;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.types.ArrayType;
@@ -25,8 +24,6 @@ import org.apache.spark.sql.types.VarcharType;
 record DeclaredType(Optional<DataType> type, Optional<StructType> columns) {
     /** The key of the setting. */
     static final String KEY = "'spark.pool.output.type'";
-
-    private static final Pattern CODES = Pattern.compile("^\\[[A-Z0-9_.]+]\\s*|\\s*SQLSTATE: \\w+|\\.$");
 
     /**
      * Reads what a user has written.
@@ -65,14 +62,8 @@ record DeclaredType(Optional<DataType> type, Optional<StructType> columns) {
         } catch (Exception e) { // Scala throws checked exceptions without declaring them
             throw new IllegalArgumentException(
                     "neither a type nor columns with their types (%s); write for example decimal(38,0), or id BIGINT, price DOUBLE"
-                            .formatted(reason(e)));
+                            .formatted(SparkMessage.of(e)));
         }
-    }
-
-    private static String reason(Exception e) {
-        String message = Optional.ofNullable(e.getMessage()).orElse("").strip();
-        String line = message.lines().findFirst().orElse(e.getClass().getSimpleName());
-        return OneLine.of(CODES.matcher(line.strip()).replaceAll(""));
     }
 
     /** Refuses types that do not hold all values of their kind, and the one that holds none. */

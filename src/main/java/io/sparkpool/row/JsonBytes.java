@@ -114,13 +114,18 @@ final class JsonBytes {
     static byte[][] names(List<String> names) {
         byte[][] texts = new byte[names.size()][];
         for (int i = 0; i < texts.length; i++) {
-            TextBuffer text = new TextBuffer();
-            text.appendAscii(i == 0 ? '{' : ',');
-            text.appendJson(names.get(i));
-            text.appendAscii(':');
-            texts[i] = text.toBytes();
+            texts[i] = name(i, names.get(i));
         }
         return texts;
+    }
+
+    /** Returns what precedes the value of an object at an index, from 0. */
+    static byte[] name(int index, String name) {
+        TextBuffer text = new TextBuffer();
+        text.appendAscii(index == 0 ? '{' : ',');
+        text.appendJson(name);
+        text.appendAscii(':');
+        return text.toBytes();
     }
 
     private static void appendAll(TextBuffer out, List<?> values) {

@@ -2,6 +2,9 @@ package io.sparkpool.row;
 
 import java.io.Serializable;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,8 +46,18 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class OutputRows implements Serializable {
     /** The types of values that are printed in the same way as those of their columns. */
-    private static final Set<Class<?>> PLAIN =
-            Set.of(Long.class, Integer.class, Short.class, Byte.class, Double.class, Boolean.class, String.class);
+    private static final Set<Class<?>> PLAIN = Set.of(
+            Long.class,
+            Integer.class,
+            Short.class,
+            Byte.class,
+            Double.class,
+            Float.class,
+            Boolean.class,
+            String.class,
+            LocalDate.class,
+            Instant.class,
+            LocalDateTime.class);
 
     private final StructType columns;
     private final Form form;

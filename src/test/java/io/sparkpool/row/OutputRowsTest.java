@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalField;
 import java.time.temporal.TemporalUnit;
@@ -297,8 +299,8 @@ class OutputRowsTest {
     void aTimeKeepsItsDigitsOrIsRefused() {
         SQLConf withTimes = new SQLConf();
         withTimes.setConfString("spark.sql.timeType.enabled", "true");
-        RowWriter writer =
-                SQLConf.withExistingConf(withTimes, () -> of(Object.class, "time(3)").writer());
+        RowWriter writer = SQLConf.withExistingConf(
+                withTimes, () -> of(Object.class, "time(3)").writer());
         LocalTime millis = LocalTime.of(23, 59, 59, 999_000_000);
         assertThat(writer.write(millis).getLong(0)).isEqualTo(millis.toNanoOfDay());
         assertThatThrownBy(() -> writer.write(millis.plusNanos(1000)))
@@ -498,7 +500,18 @@ class OutputRowsTest {
         return new RowSchema(rows.columns()).toRow(rows.writer().write(output));
     }
 
-    record Plain(long l, int i, Short s, byte b, double d, Boolean t, String text) {}
+    record Plain(
+            long l,
+            int i,
+            Short s,
+            byte b,
+            double d,
+            float f,
+            Boolean t,
+            String text,
+            LocalDate day,
+            Instant time,
+            LocalDateTime local) {}
 
     record Priced(long id, BigDecimal price) {}
 
@@ -513,12 +526,23 @@ class OutputRowsTest {
                     random.nextBoolean() ? null : (short) random.nextInt(),
                     (byte) random.nextInt(),
                     random.nextBoolean() ? random.nextGaussian() : Double.longBitsToDouble(random.nextLong()),
+                    Float.intBitsToFloat(random.nextInt()),
                     random.nextBoolean() ? null : random.nextBoolean(),
-                    random.nextInt(5) == 0 ? null : "t\u00e9\"\n" + random.nextInt());
+                    random.nextInt(5) == 0 ? null : "t\u00e9\"\n" + random.nextInt(),
+                    random.nextInt(5) == 0 ? null : LocalDate.ofEpochDay(random.nextInt(8_000_000) - 2_000_000),
+                    time(random),
+                    LocalDateTime.ofInstant(time(random), ZoneOffset.UTC));
             Object printed = writer.printed(plain, writer.write(plain));
             assertThat(printed).isInstanceOf(TableRow.class);
             assertThat(text(printed)).isEqualTo(text(plain));
         }
+    }
+
+    /** Returns a time of any year and with any number of digits that a column holds. */
+    private static Instant time(Random random) {
+        long unit = List.of(1L, 10L, 1000L, 100_000L, 1_000_000L, 60_000_000L).get(random.nextInt(6));
+        long micros = random.nextLong() / (random.nextBoolean() ? 1 : 50);
+        return Instant.EPOCH.plus(micros / unit * unit, ChronoUnit.MICROS);
     }
 
     @Test
@@ -591,8 +615,7 @@ class OutputRowsTest {
 
     static Stream<Arguments> recordsOfOtherKinds() {
         return Stream.of(
-                Arguments.of(
-                        Pairs.class.getRecordComponents()[0].getGenericType(), Pair.of(1L, 2L), "(1, 2)"),
+                Arguments.of(Pairs.class.getRecordComponents()[0].getGenericType(), Pair.of(1L, 2L), "(1, 2)"),
                 Arguments.of(Letters.class, new Letters("a"), "a"),
                 Arguments.of(Millennium.class, new Millennium(3), "millennium 3"));
     }

@@ -54,6 +54,7 @@ class RowJsonTest {
         TableRow none = new TableRow(new RowSchema(new StructType()), new GenericInternalRow(0));
         assertThat(json(none)).isEqualTo("{}");
         assertThat(json(new RowOutput(none, "a", 1))).isEqualTo("{\"a\":1}");
+        assertThat(json(new RowOutput(none, "b", 2))).isEqualTo("{\"b\":2}");
     }
 
     private static Object[] values(Row row) {

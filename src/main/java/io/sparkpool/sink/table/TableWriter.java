@@ -1,6 +1,6 @@
 package io.sparkpool.sink.table;
 
-import io.sparkpool.format.SparkMessage;
+import io.sparkpool.message.SparkMessage;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.task.Digest;

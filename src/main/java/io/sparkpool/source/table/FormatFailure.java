@@ -1,7 +1,7 @@
 package io.sparkpool.source.table;
 
-import io.sparkpool.format.SparkMessage;
 import io.sparkpool.message.MessageText;
+import io.sparkpool.message.SparkMessage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,8 +1,8 @@
 package io.sparkpool.source.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.sparkpool.format.SparkMessage;
 import io.sparkpool.message.MessageText;
+import io.sparkpool.message.SparkMessage;
 import io.sparkpool.row.InvalidRowException;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.sparkpool.source.table;
 
-import io.sparkpool.format.SparkMessage;
+import io.sparkpool.message.SparkMessage;
 import io.sparkpool.message.UnreadableInputException;
 import io.sparkpool.message.UserException;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import io.sparkpool.file.FoundFiles;
 import io.sparkpool.file.InputFile;
 import io.sparkpool.format.FileFormats;
 import io.sparkpool.format.FormatName;
-import io.sparkpool.format.SparkMessage;
+import io.sparkpool.message.SparkMessage;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.row.RowSource;

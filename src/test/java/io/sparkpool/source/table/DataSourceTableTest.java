@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
-import io.sparkpool.format.SparkMessage;
+import io.sparkpool.message.SparkMessage;
 import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;

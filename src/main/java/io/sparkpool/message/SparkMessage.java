@@ -1,6 +1,5 @@
-package io.sparkpool.format;
+package io.sparkpool.message;
 
-import io.sparkpool.message.OneLine;
 import java.util.regex.Pattern;
 
 /** Messages of Spark's exceptions, without the names and codes of its error classes. */
