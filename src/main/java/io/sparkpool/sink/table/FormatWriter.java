@@ -43,6 +43,9 @@ record FormatWriter(
     /** How much of the memory the blocks of all open files may take; Parquet would take nearly all of it. */
     private static final String PARQUET_MEMORY = "parquet.memory.pool.ratio";
 
+    /** The least share of it for a file. Parquet fails if the share is smaller; 0 lets it write smaller blocks instead. */
+    private static final String PARQUET_LEAST_MEMORY = "parquet.memory.min.chunk.size";
+
     /**
      * Prepares writers on the driver, as Spark does; Spark has to run.
      *
@@ -73,6 +76,7 @@ record FormatWriter(
             hadoop.setBoolean(LOCAL_FILES + ".disable.cache", true);
         }
         hadoop.setIfUnset(PARQUET_MEMORY, "0.3");
+        hadoop.setIfUnset(PARQUET_LEAST_MEMORY, "0");
         return hadoop;
     }
 

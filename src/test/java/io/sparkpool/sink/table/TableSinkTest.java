@@ -27,7 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -316,6 +319,16 @@ class TableSinkTest {
         assertThat(filesWithRows()).hasSize(120);
         Table last = Table.at(directory.resolve("table/name=n119").toString()).format("csv");
         assertThat(read(pool, last.column("count", Integer.class))).containsExactly(119, 239, 359, 479);
+    }
+
+    @Test
+    void parquetWritesSmallBlocksRatherThanFailIfManyFilesAreOpen(Pool pool) throws IOException {
+        TableColumns columns = TableColumns.of(StructType.fromDDL("a STRING"), List.of());
+        TableFormat parquet = new TableFormat("parquet", new ParquetFileFormat(), Map.of());
+        Configuration hadoop = FormatWriter.prepare(
+                        parquet, columns, new org.apache.hadoop.fs.Path(directory.toUri()), "RUN")
+                .configuration();
+        assertThat(hadoop.get("parquet.memory.min.chunk.size")).isEqualTo("0");
     }
 
     @Test
