@@ -46,6 +46,9 @@ record FormatWriter(
     /** The least share of it for a file. Parquet fails if the share is smaller; 0 lets it write smaller blocks instead. */
     private static final String PARQUET_LEAST_MEMORY = "parquet.memory.min.chunk.size";
 
+    /** After how many rows Parquet looks how much memory they take; by default 100, which may be too large. */
+    private static final String PARQUET_ROWS_BETWEEN_CHECKS = "parquet.page.size.row.check.min";
+
     /**
      * Prepares writers on the driver, as Spark does; Spark has to run.
      *
@@ -62,7 +65,8 @@ record FormatWriter(
         job.setOutputValueClass(InternalRow.class);
         FileOutputFormat.setOutputPath(job, contents);
         DataSourceUtils.mergeWriteOptionsIntoHadoopConf(options, job.getConfiguration());
-        OutputWriterFactory factory = format.spark().prepareWrite(session, job, options, columns.dataColumns());
+        OutputWriterFactory spark = format.spark().prepareWrite(session, job, options, columns.dataColumns());
+        OutputWriterFactory factory = format.isOrc() ? new OrcWriters(spark) : spark;
         String timeZone = format.option("timeZone")
                 .orElseGet(() -> session.sessionState().conf().sessionLocalTimeZone());
         return new FormatWriter(columns, factory, new SerializableConfiguration(job.getConfiguration()), timeZone, run);
@@ -77,6 +81,7 @@ record FormatWriter(
         }
         hadoop.setIfUnset(PARQUET_MEMORY, "0.3");
         hadoop.setIfUnset(PARQUET_LEAST_MEMORY, "0");
+        hadoop.setIfUnset(PARQUET_ROWS_BETWEEN_CHECKS, "1");
         return hadoop;
     }
 
@@ -84,11 +89,11 @@ record FormatWriter(
      * Starts the files of a group of rows.
      *
      * @param directory stands for the directory of the table
-     * @param group the number of the group
      */
-    TaskFiles open(Path directory, int group, Configuration hadoop) {
+    TaskFiles open(Path directory, RowGroup group, Configuration hadoop) {
+        OrcWriters.limit(hadoop, group.largestRow());
         TaskAttemptContext task = task(hadoop);
-        String name = "part-%06d-%s%s".formatted(group, run, factory.getFileExtension(task));
+        String name = "part-%06d-%s%s".formatted(group.number(), run, factory.getFileExtension(task));
         TaskFiles.Opener opener = path -> newWriter(path, task);
         return columns.partitions().isEmpty()
                 ? new SingleFile(new Path(directory, name), opener)

@@ -45,6 +45,8 @@ class TableProblemsTest {
                 "excel  | there is no such kind of output; set list, lines, csv, json, parquet, orc, avro or the name of a data source whose jar you add after --: --jars FILE",
                 "jdbc   | outputs are written to files, and this is no format of files that Spark writes; set csv, tsv, json, parquet, orc or avro",
                 "delta  | outputs are written to files, and this is no format of files that Spark writes; set csv, tsv, json, parquet, orc or avro",
+                "text   | files of this format do not hold all rows as they are; set lines for text, or csv, tsv, json, parquet, orc or avro",
+                "xml    | files of this format do not hold all rows as they are; set lines for text, or csv, tsv, json, parquet, orc or avro",
                 "rate   | outputs are written to files, and this is no format of files that Spark writes; set csv, tsv, json, parquet, orc or avro"
             })
     void aFormatMustBeOneOfFiles(String format, String why) {
@@ -135,6 +137,34 @@ class TableProblemsTest {
         StructType columns = StructType.fromDDL("id BIGINT, `a,b` STRING");
         assertThat(format("avro").problem(columns)).hasValue("avro cannot hold the name 'a,b'; rename it");
         assertThat(format("csv").problem(columns)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"a MAP<DATE, STRING>", "a ARRAY<MAP<DOUBLE, INT>>", "a STRUCT<b: MAP<STRING, MAP<TIMESTAMP, INT>>>"})
+    void keysOfMapsMustBeLegibleInJson(String columns) {
+        StructType type = StructType.fromDDL(columns);
+        assertThat(format("json").problem(type))
+                .hasValue(
+                        "column 'a' is of type %s, and json cannot hold keys of a map that are no strings, whole numbers or booleans; set 'spark.pool.output' to parquet"
+                                .formatted(type.apply(0).dataType().simpleString()));
+        assertThat(format("parquet").problem(type)).isEmpty();
+    }
+
+    @Test
+    void keysOfMapsMayBeNumbersInJson() {
+        StructType type = StructType.fromDDL("a MAP<BIGINT, MAP<BOOLEAN, MAP<DECIMAL(38, 0), MAP<STRING, DATE>>>>");
+        assertThat(format("json").problem(type)).isEmpty();
+    }
+
+    @Test
+    void theClassOfAFormatDecidesWhatItCanHold() {
+        TableFormat csv = format("org.apache.spark.sql.execution.datasources.csv.CSVFileFormat");
+        assertThat(csv.problem(StructType.fromDDL("a BINARY"))).isPresent();
+        assertThat(csv.options(StructType.fromDDL("a STRING"))).containsEntry("quoteAll", "true");
+        TableFormat orc = format("org.apache.spark.sql.execution.datasources.orc.OrcFileFormat");
+        assertThat(orc.rule(StructType.fromDDL("a DATE"))).isEqualTo(RowRule.NO_SKIPPED_DAYS);
     }
 
     private static TableFormat format(String name) {
