@@ -64,8 +64,14 @@ final class RowGroups {
         return stagedBytes == 0 ? expectedRatio : Math.max(writtenBytes / stagedBytes, 0.001);
     }
 
-    /** Returns the next group that can be written while more chunks come. */
+    /**
+     * Returns the next group that can be written while more chunks come. Until the first files tell how large they are,
+     * there is at most one for each core.
+     */
     Optional<RowGroup> next() {
+        if (stagedBytes == 0 && groups >= cores) {
+            return Optional.empty();
+        }
         double wanted = Math.min(fileBytes / ratio(), pendingBytes / rawFiles());
         return pendingBytes >= wanted * TOLERANCE ? Optional.of(cut(wanted)) : Optional.empty();
     }

@@ -33,7 +33,10 @@ class RowGroupsTest {
         for (int i = 0; i < chunks.length; i++) {
             groups.add(chunk(i, chunks[i]));
             Stream.iterate(groups.next(), Optional::isPresent, next -> groups.next())
-                    .forEach(group -> all.add(group.get()));
+                    .forEach(group -> {
+                        all.add(group.get());
+                        groups.learn(group.get(), group.get().rows());
+                    });
         }
         all.addAll(groups.rest());
         return all;
@@ -71,6 +74,17 @@ class RowGroupsTest {
     }
 
     @Test
+    void untilTheFirstFileIsWrittenThereIsAGroupForEachCore() {
+        RowGroups groups = new RowGroups(WANTED, 1, 2);
+        groups.add(chunk(0, 10 * WANTED));
+        groups.next().orElseThrow();
+        RowGroup second = groups.next().orElseThrow();
+        assertThat(groups.next()).isEmpty();
+        groups.learn(second, 2 * WANTED);
+        assertThat(groups.next().orElseThrow().rows()).isEqualTo(WANTED / 2);
+    }
+
+    @Test
     void aSmallRestJoinsTheGroupBeforeIt() {
         assertThat(sizes(groups(1, 1000, 1))).containsExactly(1001L);
         assertThat(sizes(groups(1, 1000, 249))).containsExactly(1249L);
@@ -86,7 +100,7 @@ class RowGroupsTest {
     @Test
     void aRowIsNotCut() {
         StagedChunk large = chunk("large", 2, 100 * WANTED, 100 * WANTED);
-        RowGroups groups = new RowGroups(WANTED, 1, 1);
+        RowGroups groups = new RowGroups(WANTED, 1, 2);
         groups.add(large);
         assertThat(groups.next()).hasValue(new RowGroup(0, List.of(new RowRange(large, 0, 1))));
         assertThat(groups.next()).hasValue(new RowGroup(1, List.of(new RowRange(large, 1, 1))));
