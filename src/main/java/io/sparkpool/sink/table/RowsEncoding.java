@@ -3,6 +3,7 @@ package io.sparkpool.sink.table;
 import io.sparkpool.pool.task.Encoder;
 import io.sparkpool.pool.task.Encoding;
 import io.sparkpool.row.OutputRows;
+import io.sparkpool.row.RowWriter;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -30,6 +31,7 @@ record RowsEncoding(OutputRows rows, TableColumns columns, RowRule rule, String 
 
     @Override
     public Encoder<Object, StagedChunk> newEncoder(OptionalLong firstIndex, long maxBytes) {
-        return new RowsEncoder(rule.apply(rows.writer(), columns), new RowFile(directory, target), FILE_BYTES);
+        RowWriter writer = RowRule.distinctDirectories(rule.apply(rows.writer(), columns), columns);
+        return new RowsEncoder(writer, new RowFile(directory, target), FILE_BYTES);
     }
 }
