@@ -39,7 +39,10 @@ record FileTask(FormatWriter writer, String rows, String attempts, String target
             return new WrittenGroup(attempt.toString(), synced(written, attempt, files), written.rows());
         } catch (TaskKilledException e) {
             throw e;
-        } catch (Exception | FSError | OutOfMemoryError e) { // Scala throws checked exceptions without declaring them
+        } catch (Exception
+                | FSError
+                | OutOfMemoryError
+                | LinkageError e) { // Scala throws checked exceptions without declaring them
             delete(attempt, hadoop);
             throw WriteFailure.of(target, e);
         }
