@@ -3,6 +3,7 @@ package io.sparkpool.sink.table;
 import java.io.IOException;
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.mapreduce.Job;
@@ -88,13 +89,17 @@ record FormatWriter(
     /**
      * Starts the files of a group of rows.
      *
-     * @param directory stands for the directory of the table
+     * @param directory a directory that exists, which stands for the directory of the table
      */
-    TaskFiles open(Path directory, RowGroup group, Configuration hadoop) {
+    TaskFiles open(Path directory, RowGroup group, Configuration hadoop) throws IOException {
         OrcWriters.limit(hadoop, group.largestRow());
         TaskAttemptContext task = task(hadoop);
         String name = "part-%06d-%s%s".formatted(group.number(), run, factory.getFileExtension(task));
-        TaskFiles.Opener opener = path -> newWriter(path, task);
+        FileSystem files = StageFiles.of(directory, hadoop);
+        TaskFiles.Opener opener = path -> {
+            files.getFileStatus(directory); // Hadoop would make a stage that was removed again
+            return newWriter(path, task);
+        };
         return columns.partitions().isEmpty()
                 ? new SingleFile(new Path(directory, name), opener)
                 : new PartitionFiles(directory, name, columns, timeZone, opener);

@@ -36,7 +36,6 @@ final class OrcWriters extends OutputWriterFactory {
 
     @Override
     public OutputWriter newInstance(String path, StructType columns, TaskAttemptContext task) {
-        return new OrcOutputWriter(
-                path, columns, task, task.getConfiguration().getInt(BATCH_ROWS, USUAL_BATCH_ROWS));
+        return new OrcOutputWriter(path, columns, task, task.getConfiguration().getInt(BATCH_ROWS, USUAL_BATCH_ROWS));
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkpool.sink.table;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,7 +87,7 @@ final class PartitionFiles implements TaskFiles {
     }
 
     @Override
-    public void write(InternalRow row) {
+    public void write(InternalRow row) throws IOException {
         String directory = directory(row);
         OutputWriter file = open.get(directory);
         if (file == null) {

@@ -66,7 +66,8 @@ class RowsEncoderTest {
         StagedChunk chunk = encoder.finish();
         assertThat(chunk.rows()).isEqualTo(2);
         assertThat(files()).containsExactly(chunk.files().get(0).name());
-        assertThat(chunk.bytes()).isEqualTo(Files.size(directory.resolve(chunk.files().get(0).name())));
+        assertThat(chunk.bytes())
+                .isEqualTo(Files.size(directory.resolve(chunk.files().get(0).name())));
         assertThat(rows(chunk)).containsExactly("one", "two");
     }
 

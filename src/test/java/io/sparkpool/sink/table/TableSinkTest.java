@@ -10,6 +10,7 @@ import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.Range;
 import io.sparkpool.pool.task.Digest;
 import io.sparkpool.source.table.Table;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -343,17 +344,32 @@ class TableSinkTest {
     }
 
     @Test
+    void aStageThatWasRemovedIsNotMadeAgain(Pool pool) throws IOException {
+        TableColumns columns = TableColumns.of(StructType.fromDDL("a STRING"), List.of());
+        TableFormat parquet = new TableFormat("parquet", new ParquetFileFormat(), Map.of());
+        org.apache.hadoop.fs.Path removed =
+                new org.apache.hadoop.fs.Path(directory.resolve("removed").toUri());
+        FormatWriter writer = FormatWriter.prepare(parquet, columns, removed, "RUN");
+        assertThatThrownBy(() -> writer.open(removed, new RowGroup(0, List.of()), writer.configuration()))
+                .isInstanceOf(FileNotFoundException.class);
+        assertThat(directory.resolve("removed")).doesNotExist();
+    }
+
+    @Test
     void parquetStartsABlockAfterFewLargeRows(Pool pool) throws IOException {
         Random random = new Random(1);
         List<Item> items = IntStream.range(0, 20)
                 .mapToObj(i -> new Item(
-                        random.ints(100_000, ' ', '~').mapToObj(Character::toString).collect(Collectors.joining()), i))
+                        random.ints(100_000, ' ', '~')
+                                .mapToObj(Character::toString)
+                                .collect(Collectors.joining()),
+                        i))
                 .toList();
         job("parquet", Item.class).with(".option.parquet.block.size", "300000").write(pool, Inputs.of(items));
         long blocks = 0;
         for (Path file : paths()) {
-            InputFile input = HadoopInputFile.fromPath(
-                    new org.apache.hadoop.fs.Path(file.toUri()), new Configuration(false));
+            InputFile input =
+                    HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), new Configuration(false));
             try (ParquetFileReader reader = ParquetFileReader.open(input)) {
                 blocks += reader.getRowGroups().size();
             }
