@@ -2,6 +2,7 @@ package io.sparkpool.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.Checksum;
 
 /** A growing array of bytes of text, to which numbers are appended fast. */
 public final class TextBuffer {
@@ -29,6 +30,8 @@ public final class TextBuffer {
 
     /** Which bytes, as numbers from 0 to 255, are escaped. */
     private static final boolean[] ESCAPED_IN_JSON = escapedInJson();
+
+    private static final int MAX_KEPT_BYTES = 1 << 20;
 
     private static final int MAX_ESCAPE = 6;
 
@@ -235,6 +238,17 @@ public final class TextBuffer {
     /** Removes what was appended since the buffer had this size. */
     public void truncate(int formerSize) {
         size = formerSize;
+    }
+
+    /** Adds the bytes to a checksum. */
+    public void addTo(Checksum checksum) {
+        checksum.update(bytes, 0, size);
+    }
+
+    /** Removes all bytes, and frees the memory of many. */
+    public void clear() {
+        size = 0;
+        bytes = bytes.length > MAX_KEPT_BYTES ? new byte[256] : bytes;
     }
 
     /** Returns a copy of the bytes. */

@@ -1,8 +1,9 @@
 package io.sparkpool.sink;
 
+import io.sparkpool.message.TextBuffer;
 import io.sparkpool.pool.task.Digest;
 import io.sparkpool.pool.task.Encoder;
-import java.util.OptionalLong;
+import io.sparkpool.row.PythonText;
 import java.util.zip.CRC32C;
 
 /** Computes the digest of outputs as the sink {@code lines} writes them, whatever is written. Used by one thread. */
@@ -12,25 +13,29 @@ public final class LinesDigest {
 
     private final CRC32C crc = new CRC32C();
     private long bytes;
-    private Encoder<Object, byte[]> text = newText();
-
-    private static Encoder<Object, byte[]> newText() {
-        return TextEncoding.LINES.newEncoder(OptionalLong.empty(), Long.MAX_VALUE);
-    }
+    private final TextBuffer text = new TextBuffer();
 
     /** Adds an output. If it throws, it has not changed the digest. */
     public void add(Object output) {
-        text.add(output);
+        int before = text.size();
+        try {
+            PythonText.appendStr(text, output);
+            text.appendAscii('\n');
+        } catch (RuntimeException | Error e) {
+            text.truncate(before);
+            throw e;
+        }
     }
 
     /** Returns a mark of the present state, to which the digest can be reset until {@link #commit} is called. */
     public Encoder.Mark mark() {
-        return text.mark();
+        int before = text.size();
+        return () -> text.truncate(before);
     }
 
     /** Notes that no earlier mark will be reset. */
     public void commit() {
-        if (text.sizeBytes() >= BLOCK_BYTES) {
+        if (text.size() >= BLOCK_BYTES) {
             drain();
         }
     }
@@ -42,9 +47,8 @@ public final class LinesDigest {
     }
 
     private void drain() {
-        byte[] block = text.finish();
-        crc.update(block);
-        bytes += block.length;
-        text = newText();
+        text.addTo(crc);
+        bytes += text.size();
+        text.clear();
     }
 }

@@ -39,14 +39,17 @@ record FileTask(FormatWriter writer, String rows, String attempts, String target
             return new WrittenGroup(attempt.toString(), synced(written, attempt, files), written.rows());
         } catch (TaskKilledException e) {
             throw e;
-        } catch (Exception | FSError | OutOfMemoryError e) { // Scala throws checked exceptions without declaring them
+        } catch (Exception
+                | FSError
+                | OutOfMemoryError
+                | LinkageError e) { // Scala throws checked exceptions without declaring them
             delete(attempt, hadoop);
             throw WriteFailure.of(target, e);
         }
     }
 
     private TaskFiles write(RowGroup group, Path attempt, Configuration hadoop) throws IOException {
-        TaskFiles written = writer.open(attempt, group.number(), hadoop);
+        TaskFiles written = writer.open(attempt, group, hadoop);
         boolean complete = false;
         try {
             do {
@@ -64,18 +67,30 @@ record FileTask(FormatWriter writer, String rows, String attempts, String target
     }
 
     private void write(RowRange range, TaskFiles written, Configuration hadoop) throws IOException {
-        int columns = writer.columns().all().size();
-        try (StagedRows staged = StagedRows.open(new Path(rows), range.chunk(), columns, hadoop)) {
-            for (long skipped = 0; skipped < range.first(); skipped++) {
-                staged.next();
+        long before = 0;
+        for (StagedFile file : range.chunk().files()) {
+            long first = Math.max(0, range.first() - before);
+            long end = Math.min(file.rows(), range.first() + range.rows() - before);
+            if (first < end) {
+                write(file, first, end, written, hadoop);
             }
-            for (long row = 0; row < range.rows() && staged.next(); row++) {
+            before += file.rows();
+        }
+    }
+
+    private void write(StagedFile file, long first, long end, TaskFiles written, Configuration hadoop)
+            throws IOException {
+        int columns = writer.columns().all().size();
+        try (StagedRows staged = StagedRows.open(new Path(rows), file, columns, hadoop)) {
+            for (long row = 0; row < end && staged.next(); row++) {
                 if (row % ROWS_BETWEEN_CHECKS == 0) {
                     stopIfKilled();
                 }
-                written.write(staged.row());
+                if (row >= first) {
+                    written.write(staged.row());
+                }
             }
-            if (range.endsChunk()) {
+            if (end == file.rows()) {
                 staged.next(); // checks that the file ends here
             }
         }

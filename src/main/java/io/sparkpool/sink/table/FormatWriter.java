@@ -3,6 +3,7 @@ package io.sparkpool.sink.table;
 import java.io.IOException;
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.mapreduce.Job;
@@ -43,6 +44,12 @@ record FormatWriter(
     /** How much of the memory the blocks of all open files may take; Parquet would take nearly all of it. */
     private static final String PARQUET_MEMORY = "parquet.memory.pool.ratio";
 
+    /** The least share of it for a file. Parquet fails if the share is smaller; 0 lets it write smaller blocks instead. */
+    private static final String PARQUET_LEAST_MEMORY = "parquet.memory.min.chunk.size";
+
+    /** After how many rows Parquet looks how much memory they take; by default 100, which may be too large. */
+    private static final String PARQUET_ROWS_BETWEEN_CHECKS = "parquet.page.size.row.check.min";
+
     /**
      * Prepares writers on the driver, as Spark does; Spark has to run.
      *
@@ -59,7 +66,8 @@ record FormatWriter(
         job.setOutputValueClass(InternalRow.class);
         FileOutputFormat.setOutputPath(job, contents);
         DataSourceUtils.mergeWriteOptionsIntoHadoopConf(options, job.getConfiguration());
-        OutputWriterFactory factory = format.spark().prepareWrite(session, job, options, columns.dataColumns());
+        OutputWriterFactory spark = format.spark().prepareWrite(session, job, options, columns.dataColumns());
+        OutputWriterFactory factory = format.isOrc() ? new OrcWriters(spark) : spark;
         String timeZone = format.option("timeZone")
                 .orElseGet(() -> session.sessionState().conf().sessionLocalTimeZone());
         return new FormatWriter(columns, factory, new SerializableConfiguration(job.getConfiguration()), timeZone, run);
@@ -73,19 +81,25 @@ record FormatWriter(
             hadoop.setBoolean(LOCAL_FILES + ".disable.cache", true);
         }
         hadoop.setIfUnset(PARQUET_MEMORY, "0.3");
+        hadoop.setIfUnset(PARQUET_LEAST_MEMORY, "0");
+        hadoop.setIfUnset(PARQUET_ROWS_BETWEEN_CHECKS, "1");
         return hadoop;
     }
 
     /**
      * Starts the files of a group of rows.
      *
-     * @param directory stands for the directory of the table
-     * @param group the number of the group
+     * @param directory a directory that exists, which stands for the directory of the table
      */
-    TaskFiles open(Path directory, int group, Configuration hadoop) {
+    TaskFiles open(Path directory, RowGroup group, Configuration hadoop) throws IOException {
+        OrcWriters.limit(hadoop, group.largestRow());
         TaskAttemptContext task = task(hadoop);
-        String name = "part-%06d-%s%s".formatted(group, run, factory.getFileExtension(task));
-        TaskFiles.Opener opener = path -> newWriter(path, task);
+        String name = "part-%06d-%s%s".formatted(group.number(), run, factory.getFileExtension(task));
+        FileSystem files = StageFiles.of(directory, hadoop);
+        TaskFiles.Opener opener = path -> {
+            files.getFileStatus(directory); // Hadoop would make a stage that was removed again
+            return newWriter(path, task);
+        };
         return columns.partitions().isEmpty()
                 ? new SingleFile(new Path(directory, name), opener)
                 : new PartitionFiles(directory, name, columns, timeZone, opener);

@@ -1,5 +1,6 @@
 package io.sparkpool.sink.table;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext$;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -23,7 +27,15 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class PartitionFiles implements TaskFiles {
     private static final int MAX_OPEN = 100;
+    private static final int MIN_OPEN = 4;
 
+    /** About how much memory an open file needs. */
+    private static final int FILE_BYTES = 4 << 20;
+
+    /** The part of the memory that is for open files: a quarter. */
+    private static final int MEMORY_SHARE = 4;
+
+    private final int maxOpen = maxOpen(Runtime.getRuntime().maxMemory(), tasksAtOnce());
     private final Path parent;
     private final String name;
     private final Opener opener;
@@ -45,6 +57,23 @@ final class PartitionFiles implements TaskFiles {
         this.paths = new PartitionPath(columns, timeZone);
     }
 
+    /** Returns how many files a task may have open, if so many tasks share the memory of a process. */
+    static int maxOpen(long memoryBytes, int tasks) {
+        long files = memoryBytes / MEMORY_SHARE / tasks / FILE_BYTES;
+        return (int) Math.max(MIN_OPEN, Math.min(files, MAX_OPEN));
+    }
+
+    /** Returns how many tasks this process runs at once. */
+    private static int tasksAtOnce() {
+        if (SparkEnv.get() == null) {
+            return 1;
+        }
+        SparkConf settings = SparkEnv.get().conf();
+        int local = SparkContext$.MODULE$.numDriverCores(settings.get("spark.master", ""));
+        int cores = settings.getInt("spark.executor.cores", Runtime.getRuntime().availableProcessors());
+        return Math.max(1, local > 0 ? local : cores);
+    }
+
     private static UnsafeProjection projection(TableColumns columns, List<Integer> positions) {
         List<Expression> taken =
                 positions.stream().map(position -> reference(columns, position)).toList();
@@ -58,14 +87,14 @@ final class PartitionFiles implements TaskFiles {
     }
 
     @Override
-    public void write(InternalRow row) {
+    public void write(InternalRow row) throws IOException {
         String directory = directory(row);
         OutputWriter file = open.get(directory);
         if (file == null) {
             if (complete.contains(directory)) {
                 return;
             }
-            if (open.size() == MAX_OPEN) {
+            if (open.size() == maxOpen) {
                 again = true;
                 return;
             }

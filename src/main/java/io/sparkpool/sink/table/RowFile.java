@@ -37,6 +37,11 @@ final class RowFile {
         this.target = target;
     }
 
+    /** Returns another file of the same stage, which is to be created. */
+    RowFile another() {
+        return new RowFile(directory, target);
+    }
+
     /** What a task does with a file. */
     @FunctionalInterface
     private interface Action {
@@ -66,10 +71,10 @@ final class RowFile {
             return file.getPos();
         }
 
-        /** Removes the file if it is not complete when the task ends. */
+        /** Removes the file if the task fails, or has not completed it. */
         @Override
         public void onTaskCompletion(TaskContext task) {
-            if (!complete) {
+            if (!complete || task.isFailed()) {
                 closeQuietly(file);
                 closeQuietly(() -> files.delete(path, false));
             }

@@ -19,6 +19,14 @@ record RowGroup(int number, List<RowRange> ranges) implements Serializable {
         return ranges.stream().mapToLong(RowRange::rows).sum();
     }
 
+    /** Returns how many bytes the largest row needs in memory, or more. */
+    long largestRow() {
+        return ranges.stream()
+                .mapToLong(range -> range.chunk().largestRow())
+                .max()
+                .orElse(0);
+    }
+
     /** Returns about how many bytes they need in the stage. */
     double bytes() {
         return ranges.stream().mapToDouble(RowRange::bytes).sum();

@@ -17,11 +17,15 @@ final class RowGroups {
 
     private static final int SMALLEST_PART = 4;
 
+    /** By how much more than the size of a file the rows of it may need in memory, so that a task ends in time. */
+    private static final int MAX_RAW = 32;
+
     private final long fileBytes;
     private final double expectedRatio;
     private final int cores;
     private final Deque<RowRange> pending = new ArrayDeque<>();
     private double pendingBytes;
+    private double pendingRawBytes;
     private double stagedBytes;
     private double writtenBytes;
     private int groups;
@@ -45,6 +49,7 @@ final class RowGroups {
             RowRange all = RowRange.of(chunk);
             pending.addLast(all);
             pendingBytes += all.bytes();
+            pendingRawBytes += all.rawBytes();
         }
     }
 
@@ -59,16 +64,22 @@ final class RowGroups {
         return stagedBytes == 0 ? expectedRatio : Math.max(writtenBytes / stagedBytes, 0.001);
     }
 
-    /** Returns the next group that can be written while more chunks come. */
+    /**
+     * Returns the next group that can be written while more chunks come. Until the first files tell how large they are,
+     * there is at most one for each core.
+     */
     Optional<RowGroup> next() {
-        double wanted = fileBytes / ratio();
+        if (stagedBytes == 0 && groups >= cores) {
+            return Optional.empty();
+        }
+        double wanted = Math.min(fileBytes / ratio(), pendingBytes / rawFiles());
         return pendingBytes >= wanted * TOLERANCE ? Optional.of(cut(wanted)) : Optional.empty();
     }
 
     /** Returns the groups of all rows that are left, when no more chunks come; at least one group in all. */
     List<RowGroup> rest() {
         List<RowGroup> rest = new ArrayList<>();
-        for (long parts = parts(); parts > 1; parts--) {
+        for (long parts = parts(); parts > 1 && !pending.isEmpty(); parts--) {
             rest.add(cut(pendingBytes / parts));
         }
         if (!pending.isEmpty() || groups == 0) {
@@ -80,9 +91,15 @@ final class RowGroups {
 
     private long parts() {
         double files = pendingBytes * ratio() / fileBytes;
-        long needed = (long) Math.ceil(files / TOLERANCE);
+        long needed = (long) Math.ceil(Math.max(files, rawFiles()) / TOLERANCE);
         long atOnce = Math.min(cores, (long) Math.floor(files * SMALLEST_PART));
-        return Math.max(1, Math.max(needed, atOnce));
+        long rows = pending.stream().mapToLong(RowRange::rows).sum();
+        return Math.min(Math.max(1, Math.max(needed, atOnce)), rows);
+    }
+
+    /** Returns how many files there must be because of what the rows need in memory. */
+    private double rawFiles() {
+        return pendingRawBytes / MAX_RAW / fileBytes;
     }
 
     /** Takes about so many bytes of the first rows. A chunk is cut only if the group would become much too large. */
@@ -101,6 +118,7 @@ final class RowGroups {
             bytes += range.bytes();
         }
         pendingBytes = pending.stream().mapToDouble(RowRange::bytes).sum();
+        pendingRawBytes = pending.stream().mapToDouble(RowRange::rawBytes).sum();
         return group(ranges);
     }
 

@@ -21,7 +21,12 @@ record RowRange(StagedChunk chunk, long first, long rows) implements Serializabl
         return new RowRange(chunk, 0, chunk.rows());
     }
 
-    /** Returns about how many bytes the rows need in the file of the chunk. */
+    /** Returns about how many bytes the rows need in memory. */
+    double rawBytes() {
+        return (double) chunk.rawBytes() * rows / chunk.rows();
+    }
+
+    /** Returns about how many bytes the rows need in the files of the chunk. */
     double bytes() {
         return (double) chunk.bytes() * rows / chunk.rows();
     }

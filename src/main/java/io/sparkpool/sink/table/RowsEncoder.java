@@ -3,21 +3,37 @@ package io.sparkpool.sink.table;
 import io.sparkpool.pool.task.Encoder;
 import io.sparkpool.row.RowWriter;
 import io.sparkpool.sink.LinesDigest;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
-/** Writes the outputs of a chunk to a file of rows in the stage. What is not committed yet stays in memory. */
+/**
+ * Writes the outputs of a chunk to files of rows in the stage: to several if there are many rows, as those who need later
+ * ones should not read all. What is not committed yet stays in memory.
+ */
 final class RowsEncoder implements Encoder<Object, StagedChunk> {
     private static final int BLOCK_BYTES = 1 << 16;
 
     private final RowWriter writer;
-    private final RowFile file;
+    private final long fileBytes;
+    private final List<StagedFile> complete = new ArrayList<>();
     private final RowBuffer buffer = new RowBuffer();
     private final LinesDigest lines = new LinesDigest();
+    private RowFile file;
     private long rows;
+    private long rawBytes;
+    private long largestRow;
 
-    RowsEncoder(RowWriter writer, RowFile file) {
+    /**
+     * Creates an encoder.
+     *
+     * @param file the first file
+     * @param fileBytes how many bytes, as they are in memory, the rows of a file have at least if another follows
+     */
+    RowsEncoder(RowWriter writer, RowFile file, long fileBytes) {
         this.writer = writer;
         this.file = file;
+        this.fileBytes = fileBytes;
     }
 
     @Override
@@ -33,6 +49,7 @@ final class RowsEncoder implements Encoder<Object, StagedChunk> {
         lines.add(writer.printed(output, row));
         buffer.append(row);
         rows++;
+        largestRow = Math.max(largestRow, row.getSizeInBytes());
     }
 
     @Override
@@ -53,11 +70,24 @@ final class RowsEncoder implements Encoder<Object, StagedChunk> {
         if (buffer.size() >= BLOCK_BYTES) {
             flush();
         }
+        if (rawBytes >= fileBytes) {
+            completeFile();
+        }
     }
 
     private void flush() {
         file.write(buffer.bytes(), buffer.size());
+        rawBytes += buffer.size();
         buffer.clear();
+    }
+
+    /** Completes the file, whose rows have all been flushed. */
+    private void completeFile() {
+        complete.add(new StagedFile(file.name(), rows, file.complete(), rawBytes, largestRow));
+        file = file.another();
+        rows = 0;
+        rawBytes = 0;
+        largestRow = 0;
     }
 
     /** Returns 0, as rows do not go through the driver. */
@@ -71,6 +101,9 @@ final class RowsEncoder implements Encoder<Object, StagedChunk> {
         if (buffer.size() > 0) {
             flush();
         }
-        return new StagedChunk(file.name(), rows, file.complete(), lines.digest());
+        if (rows > 0) {
+            completeFile();
+        }
+        return new StagedChunk(complete, lines.digest());
     }
 }

@@ -3,11 +3,12 @@ package io.sparkpool.sink.table;
 import io.sparkpool.pool.task.Encoder;
 import io.sparkpool.pool.task.Encoding;
 import io.sparkpool.row.OutputRows;
+import io.sparkpool.row.RowWriter;
 import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * Lets tasks write their outputs to the stage as rows, each task to a file of its own.
+ * Lets tasks write their outputs to the stage as rows, each task to files of its own.
  *
  * @param rows makes rows of outputs
  * @param columns the columns of the table
@@ -17,6 +18,9 @@ import java.util.OptionalLong;
  */
 record RowsEncoding(OutputRows rows, TableColumns columns, RowRule rule, String directory, String target)
         implements Encoding<Object, StagedChunk> {
+    /** How many bytes of rows, before they are compressed, a file has at least if another follows. */
+    private static final long FILE_BYTES = 256 << 20;
+
     RowsEncoding {
         Objects.requireNonNull(rows, "rows is null");
         Objects.requireNonNull(columns, "columns is null");
@@ -27,6 +31,7 @@ record RowsEncoding(OutputRows rows, TableColumns columns, RowRule rule, String 
 
     @Override
     public Encoder<Object, StagedChunk> newEncoder(OptionalLong firstIndex, long maxBytes) {
-        return new RowsEncoder(rule.apply(rows.writer(), columns), new RowFile(directory, target));
+        RowWriter writer = RowRule.distinctDirectories(rule.apply(rows.writer(), columns), columns);
+        return new RowsEncoder(writer, new RowFile(directory, target), FILE_BYTES);
     }
 }

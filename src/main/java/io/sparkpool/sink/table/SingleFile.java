@@ -1,5 +1,6 @@
 package io.sparkpool.sink.table;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -11,7 +12,7 @@ final class SingleFile implements TaskFiles {
     private final OutputWriter file;
     private long rows;
 
-    SingleFile(Path path, Opener opener) {
+    SingleFile(Path path, Opener opener) throws IOException {
         this.path = path;
         this.file = opener.open(path);
     }

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 
-/** Reads the rows of a chunk from the stage, and checks that they are complete. Used by one thread. */
+/** Reads a file of rows from the stage, and checks that they are complete. Used by one thread. */
 final class StagedRows implements Closeable {
     private final Path path;
     private final long expected;
@@ -29,20 +29,20 @@ final class StagedRows implements Closeable {
     }
 
     /**
-     * Opens the file of a chunk that has rows.
+     * Opens a file.
      *
      * @param columns how many columns a row has
      * @throws IOException if it cannot be read, or has another length than was written
      */
-    static StagedRows open(Path directory, StagedChunk chunk, int columns, Configuration hadoop) throws IOException {
-        Path path = new Path(directory, chunk.file());
+    static StagedRows open(Path directory, StagedFile file, int columns, Configuration hadoop) throws IOException {
+        Path path = new Path(directory, file.name());
         FileSystem files = StageFiles.of(path, hadoop);
         long bytes = length(path, files);
-        if (bytes != chunk.bytes()) {
-            throw damaged(path, "it has %d bytes, and %d were written".formatted(bytes, chunk.bytes()));
+        if (bytes != file.bytes()) {
+            throw damaged(path, "it has %d bytes, and %d were written".formatted(bytes, file.bytes()));
         }
         InputStream rows = RowFile.compression().compressedInputStream(files.open(path));
-        return new StagedRows(path, chunk.rows(), rows, columns);
+        return new StagedRows(path, file.rows(), rows, columns);
     }
 
     private static long length(Path path, FileSystem files) throws IOException {

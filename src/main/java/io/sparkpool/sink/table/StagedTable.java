@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -49,7 +50,9 @@ final class StagedTable {
                         counts.inputsQuarantined() - failed,
                         chunk.bytes(),
                         chunk.digest(),
-                        chunk.file().isEmpty() ? "" : ROWS + "/" + chunk.file()));
+                        chunk.files().stream()
+                                .map(file -> ROWS + "/" + file.name())
+                                .collect(Collectors.joining(" ")))); // there is no blank in a name
         inputs = counts.inputsMapped();
         failed = counts.inputsQuarantined();
         waiting.addLast(chunk);
@@ -99,8 +102,8 @@ final class StagedTable {
         } while (!next.equals(last));
         record(released.size());
         for (StagedChunk chunk : released) {
-            if (!chunk.file().isEmpty()) {
-                files.delete(new Path(stage.directory(ROWS), chunk.file()), false);
+            for (StagedFile file : chunk.files()) {
+                files.delete(new Path(stage.directory(ROWS), file.name()), false);
             }
         }
     }

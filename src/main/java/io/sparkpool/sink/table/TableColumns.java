@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.types.AtomicType;
+import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -77,7 +78,7 @@ record TableColumns(StructType all, List<Integer> partitions) implements Seriali
                                         .map("; did you mean '%s'?"::formatted)
                                         .orElse("; name columns of the table"))));
         StructField column = all.apply(position);
-        if (!(column.dataType() instanceof AtomicType)) {
+        if (!(column.dataType() instanceof AtomicType) || column.dataType() instanceof BinaryType) {
             throw new PartitionException(
                     "column '%s' is of type %s, whose values cannot be names of directories; name another column"
                             .formatted(column.name(), column.dataType().simpleString()));

@@ -6,15 +6,24 @@ import io.sparkpool.format.FileFormats;
 import io.sparkpool.format.FormatName;
 import io.sparkpool.sink.OutputKeys;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.execution.datasources.FileFormat;
+import org.apache.spark.sql.execution.datasources.csv.CSVFileFormat;
+import org.apache.spark.sql.execution.datasources.json.JsonFileFormat;
+import org.apache.spark.sql.execution.datasources.orc.OrcFileFormat;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.execution.datasources.text.TextFileFormat;
+import org.apache.spark.sql.execution.datasources.xml.XmlFileFormat;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
@@ -53,9 +62,13 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
             return Optional.empty();
         }
         Optional<TableFormat> found = FileFormats.of(source.get())
-                .map(files -> new TableFormat(name, files.get(), WriterOptions.of(context, name)));
+                .map(Supplier::get)
+                .map(files -> new TableFormat(name, files, WriterOptions.of(context, name, files)));
         if (found.isEmpty()) {
             context.problems().add("use", setting, noFiles());
+        } else if (found.get().isInexact()) {
+            context.problems().add("use", setting, inexact());
+            return Optional.empty();
         }
         return found;
     }
@@ -66,6 +79,14 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
 
     private static String noFiles() {
         return "outputs are written to files, and this is no format of files that Spark writes; set csv, tsv, json, parquet, orc or avro";
+    }
+
+    private static String inexact() {
+        return "files of this format do not hold all rows as they are; set lines for text, or csv, tsv, json, parquet, orc or avro";
+    }
+
+    private boolean isInexact() {
+        return spark instanceof TextFileFormat || spark instanceof XmlFileFormat;
     }
 
     /** Returns the value of an option of the writer. */
@@ -85,15 +106,23 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
 
     /** Returns about how many bytes of files a byte of staged rows becomes, as seen with numbers and short texts. */
     double expectedRatio() {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "parquet", "orc" -> 0.4;
-            case "json" -> 2;
-            default -> 1;
-        };
+        if (spark instanceof ParquetFileFormat || isOrc()) {
+            return 0.4;
+        }
+        return isJson() ? 2 : 1;
+    }
+
+    private boolean isJson() {
+        return spark instanceof JsonFileFormat;
     }
 
     private boolean isCsv() {
-        return name.equalsIgnoreCase("csv") || name.equalsIgnoreCase("tsv");
+        return spark instanceof CSVFileFormat;
+    }
+
+    /** Returns whether the files are in the format ORC. */
+    boolean isOrc() {
+        return spark instanceof OrcFileFormat;
     }
 
     private static boolean hasOneText(StructType columns) {
@@ -105,7 +134,7 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
         if (isCsv() && hasOneText(columns) && option("nullValue").isEmpty()) {
             return RowRule.NO_BLANK_LINES;
         }
-        return name.equalsIgnoreCase("orc") ? RowRule.NO_SKIPPED_DAYS : RowRule.NONE;
+        return isOrc() ? RowRule.NO_SKIPPED_DAYS : RowRule.NONE;
     }
 
     /** Returns the options of the writer for files with these columns. A row must not become a blank line. */
@@ -128,6 +157,11 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
                     "column '%s' is of type %s, which %s cannot hold; set 'spark.pool.output' to json or parquet"
                             .formatted(column.name(), type.simpleString(), name));
         }
+        if (isJson() && hasOtherKeys(type)) {
+            return Optional.of(
+                    "column '%s' is of type %s, and json cannot hold keys of a map that are no strings, whole numbers or booleans; set 'spark.pool.output' to parquet"
+                            .formatted(column.name(), type.simpleString()));
+        }
         return names(column)
                 .filter(field -> !spark.supportFieldName(field))
                 .findFirst()
@@ -136,6 +170,24 @@ record TableFormat(String name, FileFormat spark, Map<String, String> options) {
                                 name,
                                 field,
                                 field.equals(column.name()) ? "" : " in column '%s'".formatted(column.name())));
+    }
+
+    /** Returns whether there are keys of maps that Spark would write to JSON as it holds them, such as a date as a number. */
+    private static boolean hasOtherKeys(DataType type) {
+        if (type instanceof StructType struct) {
+            return Stream.of(struct.fields()).anyMatch(field -> hasOtherKeys(field.dataType()));
+        }
+        if (type instanceof ArrayType array) {
+            return hasOtherKeys(array.elementType());
+        }
+        return type instanceof MapType map && (!isLegibleKey(map.keyType()) || hasOtherKeys(map.valueType()));
+    }
+
+    private static boolean isLegibleKey(DataType key) {
+        return key instanceof StringType
+                || key instanceof BooleanType
+                || key instanceof IntegralType
+                || key instanceof DecimalType decimal && decimal.scale() == 0;
     }
 
     /** Returns the name of a column, and those of fields inside of it. */

@@ -12,7 +12,7 @@ interface TaskFiles {
     @FunctionalInterface
     interface Opener {
         /** Creates a file; its directory exists on file systems that need it. */
-        OutputWriter open(Path path);
+        OutputWriter open(Path path) throws IOException;
     }
 
     /** Writes a row, unless it was written before or has to wait for the next pass. */

@@ -39,7 +39,7 @@ final class WriteFailure {
         if (root instanceof FileSystemException named && named.getReason() != null) { // its message starts with a path
             return OneLine.of(named.getReason());
         }
-        if (root instanceof FileNotFoundException) {
+        if (root instanceof FileNotFoundException && isMissing(root)) {
             return MessageText.ofThrowable(root)
                     + "; the path must be on a file system that the driver and all executors share";
         }
@@ -48,6 +48,12 @@ final class WriteFailure {
         }
         boolean saysAll = root.getClass() == IOException.class || root instanceof FSError;
         return saysAll && root.getMessage() != null ? OneLine.of(root.getMessage()) : MessageText.ofThrowable(root);
+    }
+
+    /** Java and Hadoop throw the same exception also if a file must not be written, or is a directory. */
+    private static boolean isMissing(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        return message.contains("No such file or directory") || message.contains("does not exist");
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

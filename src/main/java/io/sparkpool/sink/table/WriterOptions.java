@@ -12,7 +12,12 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.csv.CSVOptions;
 import org.apache.spark.sql.catalyst.json.JSONOptions;
+import org.apache.spark.sql.execution.datasources.FileFormat;
+import org.apache.spark.sql.execution.datasources.csv.CSVFileFormat;
+import org.apache.spark.sql.execution.datasources.json.JsonFileFormat;
+import org.apache.spark.sql.execution.datasources.orc.OrcFileFormat;
 import org.apache.spark.sql.execution.datasources.orc.OrcOptions;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetOptions;
 import org.apache.spark.sql.internal.SQLConf;
 import scala.Option;
@@ -61,9 +66,12 @@ final class WriterOptions {
     private WriterOptions() {}
 
     /** Returns the options of a format; those that cannot be used are added to the problems. */
-    static Map<String, String> of(JobContext context, String format) {
+    static Map<String, String> of(JobContext context, String name, FileFormat format) {
         Map<String, String> options = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         options.putAll(defaults(context, format));
+        if (name.equalsIgnoreCase("tsv")) {
+            options.putAll(Map.of("sep", "\t", "extension", "tsv"));
+        }
         Map<String, String> set = WRITER.of(context, known(format));
         if (set.containsKey("delimiter")) {
             options.remove("sep");
@@ -72,40 +80,32 @@ final class WriterOptions {
         return options;
     }
 
-    private static FormatOptions.Known known(String format) {
-        return switch (format.toLowerCase(Locale.ROOT)) {
-            case "csv", "tsv" -> CSV;
-            case "json" -> JSON;
-            case "parquet" -> PARQUET;
-            case "orc" -> ORC;
-            default -> FormatOptions.Known.ANY;
-        };
+    private static FormatOptions.Known known(FileFormat format) {
+        if (format instanceof CSVFileFormat) {
+            return CSV;
+        } else if (format instanceof JsonFileFormat) {
+            return JSON;
+        } else if (format instanceof ParquetFileFormat) {
+            return PARQUET;
+        }
+        return format instanceof OrcFileFormat ? ORC : FormatOptions.Known.ANY;
     }
 
-    private static Map<String, String> defaults(JobContext context, String format) {
+    private static Map<String, String> defaults(JobContext context, FileFormat format) {
         Map<String, String> defaults = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        switch (format.toLowerCase(Locale.ROOT)) {
-            case "csv" -> {
-                defaults.putAll(csv());
-                compression(context).ifPresent(codec -> defaults.put("compression", codec));
+        if (format instanceof CSVFileFormat) {
+            defaults.putAll(csv());
+        } else if (format instanceof JsonFileFormat) {
+            defaults.putAll(TIMES);
+            defaults.put("ignoreNullFields", "false");
+        } else if (format instanceof ParquetFileFormat) {
+            String times = SQLConf.PARQUET_OUTPUT_TIMESTAMP_TYPE().key();
+            if (context.settings().find(times).isEmpty()) {
+                defaults.put(times, "TIMESTAMP_MICROS");
             }
-            case "tsv" -> {
-                defaults.putAll(csv());
-                compression(context).ifPresent(codec -> defaults.put("compression", codec));
-                defaults.putAll(Map.of("sep", "\t", "extension", "tsv"));
-            }
-            case "json" -> {
-                defaults.putAll(TIMES);
-                compression(context).ifPresent(codec -> defaults.put("compression", codec));
-                defaults.put("ignoreNullFields", "false");
-            }
-            case "parquet" -> {
-                String times = SQLConf.PARQUET_OUTPUT_TIMESTAMP_TYPE().key();
-                if (context.settings().find(times).isEmpty()) {
-                    defaults.put(times, "TIMESTAMP_MICROS");
-                }
-            }
-            default -> defaults.putAll(Map.of());
+        }
+        if (format instanceof CSVFileFormat || format instanceof JsonFileFormat) {
+            compression(context).ifPresent(codec -> defaults.put("compression", codec));
         }
         return defaults;
     }

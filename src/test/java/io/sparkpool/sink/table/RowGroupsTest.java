@@ -20,7 +20,11 @@ class RowGroupsTest {
 
     /** A chunk whose rows have a byte each. */
     private static StagedChunk chunk(int number, long rows) {
-        return new StagedChunk(rows == 0 ? "" : "chunk" + number, rows, rows, Digest.EMPTY);
+        return rows == 0 ? new StagedChunk(List.of(), Digest.EMPTY) : chunk("chunk" + number, rows, rows, rows);
+    }
+
+    private static StagedChunk chunk(String file, long rows, long bytes, long rawBytes) {
+        return new StagedChunk(List.of(new StagedFile(file, rows, bytes, rawBytes, rawBytes)), Digest.EMPTY);
     }
 
     private static List<RowGroup> groups(int cores, long... chunks) {
@@ -29,7 +33,10 @@ class RowGroupsTest {
         for (int i = 0; i < chunks.length; i++) {
             groups.add(chunk(i, chunks[i]));
             Stream.iterate(groups.next(), Optional::isPresent, next -> groups.next())
-                    .forEach(group -> all.add(group.get()));
+                    .forEach(group -> {
+                        all.add(group.get());
+                        groups.learn(group.get(), group.get().rows());
+                    });
         }
         all.addAll(groups.rest());
         return all;
@@ -67,6 +74,17 @@ class RowGroupsTest {
     }
 
     @Test
+    void untilTheFirstFileIsWrittenThereIsAGroupForEachCore() {
+        RowGroups groups = new RowGroups(WANTED, 1, 2);
+        groups.add(chunk(0, 10 * WANTED));
+        groups.next().orElseThrow();
+        RowGroup second = groups.next().orElseThrow();
+        assertThat(groups.next()).isEmpty();
+        groups.learn(second, 2 * WANTED);
+        assertThat(groups.next().orElseThrow().rows()).isEqualTo(WANTED / 2);
+    }
+
+    @Test
     void aSmallRestJoinsTheGroupBeforeIt() {
         assertThat(sizes(groups(1, 1000, 1))).containsExactly(1001L);
         assertThat(sizes(groups(1, 1000, 249))).containsExactly(1249L);
@@ -81,12 +99,26 @@ class RowGroupsTest {
 
     @Test
     void aRowIsNotCut() {
-        StagedChunk large = new StagedChunk("large", 2, 100 * WANTED, Digest.EMPTY);
-        RowGroups groups = new RowGroups(WANTED, 1, 1);
+        StagedChunk large = chunk("large", 2, 100 * WANTED, 100 * WANTED);
+        RowGroups groups = new RowGroups(WANTED, 1, 2);
         groups.add(large);
         assertThat(groups.next()).hasValue(new RowGroup(0, List.of(new RowRange(large, 0, 1))));
         assertThat(groups.next()).hasValue(new RowGroup(1, List.of(new RowRange(large, 1, 1))));
         assertThat(groups.rest()).isEmpty();
+    }
+
+    @Test
+    void fewLargeRowsAreNotSharedByMoreFilesThanRows() {
+        RowGroups groups = new RowGroups(20_000_000, 1, 4);
+        groups.add(chunk("large", 2, 20_000_000, 20_000_000));
+        assertThat(sizes(groups.rest())).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void rowsThatAreCompressedWellAreInMoreFiles() {
+        RowGroups groups = new RowGroups(WANTED, 1, 1);
+        groups.add(chunk("repeated", 200, 100, 160 * WANTED));
+        assertThat(sizes(groups.rest())).containsExactly(50L, 50L, 50L, 50L);
     }
 
     @Test
@@ -123,7 +155,7 @@ class RowGroupsTest {
                     chunk++;
                     next = 0;
                 }
-                assertThat(range.chunk().file()).isEqualTo("chunk" + chunk);
+                assertThat(range.chunk().files().get(0).name()).isEqualTo("chunk" + chunk);
                 assertThat(range.first()).isEqualTo(next);
                 next += range.rows();
                 left -= range.rows();

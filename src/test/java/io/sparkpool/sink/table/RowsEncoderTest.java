@@ -32,21 +32,23 @@ class RowsEncoderTest {
     }
 
     private static RowsEncoder encoder(Path directory) {
-        return new RowsEncoder(new TextRows(), new RowFile(directory.toUri().toString(), "priced.parquet"));
+        return new RowsEncoder(new TextRows(), new RowFile(directory.toUri().toString(), "priced.parquet"), 1000);
     }
 
     private List<String> rows(StagedChunk chunk) throws IOException {
         List<String> texts = new ArrayList<>();
-        try (StagedRows rows = open(chunk)) {
-            while (rows.next()) {
-                texts.add(rows.row().getString(0));
+        for (StagedFile file : chunk.files()) {
+            try (StagedRows rows = open(file)) {
+                while (rows.next()) {
+                    texts.add(rows.row().getString(0));
+                }
             }
         }
         return texts;
     }
 
-    private StagedRows open(StagedChunk chunk) throws IOException {
-        return StagedRows.open(new org.apache.hadoop.fs.Path(directory.toUri()), chunk, 1, new Configuration());
+    private StagedRows open(StagedFile file) throws IOException {
+        return StagedRows.open(new org.apache.hadoop.fs.Path(directory.toUri()), file, 1, new Configuration());
     }
 
     private List<String> files() throws IOException {
@@ -63,8 +65,9 @@ class RowsEncoderTest {
         encoder.commit();
         StagedChunk chunk = encoder.finish();
         assertThat(chunk.rows()).isEqualTo(2);
-        assertThat(files()).containsExactly(chunk.file());
-        assertThat(chunk.bytes()).isEqualTo(Files.size(directory.resolve(chunk.file())));
+        assertThat(files()).containsExactly(chunk.files().get(0).name());
+        assertThat(chunk.bytes())
+                .isEqualTo(Files.size(directory.resolve(chunk.files().get(0).name())));
         assertThat(rows(chunk)).containsExactly("one", "two");
     }
 
@@ -78,7 +81,7 @@ class RowsEncoderTest {
     @Test
     void aChunkWithoutRowsHasNoFile() throws IOException {
         encoder.commit();
-        assertThat(encoder.finish()).isEqualTo(new StagedChunk("", 0, 0, Digest.EMPTY));
+        assertThat(encoder.finish()).isEqualTo(new StagedChunk(List.of(), Digest.EMPTY));
         assertThat(files()).isEmpty();
     }
 
@@ -122,7 +125,7 @@ class RowsEncoderTest {
             mark.reset();
             encoder.commit();
         }
-        assertThat(files()).hasSize(1); // before the end of the chunk
+        assertThat(files()).isNotEmpty(); // before the end of the chunk
         StagedChunk chunk = encoder.finish();
         assertThat(chunk.rows()).isEqualTo(200);
         assertThat(chunk.digest().bytes()).isEqualTo(200 * 1001 + 10 + 2 * 90 + 3 * 100);
@@ -130,6 +133,28 @@ class RowsEncoderTest {
         for (int i = 0; i < 200; i++) {
             assertThat(rows.get(i)).isEqualTo(text + i);
         }
+    }
+
+    @Test
+    void manyRowsAreInSeveralFiles() throws IOException {
+        List<String> texts = Stream.of("a", "b", "c", "d", "e")
+                .map(letter -> letter.repeat(letter.equals("e") ? 1 : 70_000))
+                .toList();
+        for (String text : texts) {
+            encoder.add(text);
+            Encoder.Mark mark = encoder.mark();
+            encoder.add("again");
+            mark.reset();
+            if (!text.startsWith("a")) {
+                encoder.commit();
+            }
+        }
+        StagedChunk chunk = encoder.finish();
+        assertThat(chunk.files().stream().map(StagedFile::rows)).containsExactly(2L, 1L, 1L, 1L);
+        assertThat(chunk.rows()).isEqualTo(5);
+        assertThat(chunk.largestRow()).isBetween(70_000L, 70_032L);
+        assertThat(chunk.rawBytes()).isBetween(280_000L, 280_300L);
+        assertThat(rows(chunk)).isEqualTo(texts);
     }
 
     @Test
@@ -155,7 +180,7 @@ class RowsEncoderTest {
         RowsEncoder other = encoder(directory);
         encoder.add("one");
         other.add("one");
-        assertThat(encoder.finish().file()).isNotEqualTo(other.finish().file());
+        assertThat(encoder.finish().files()).isNotEqualTo(other.finish().files());
         assertThat(files()).hasSize(2);
     }
 
@@ -176,10 +201,10 @@ class RowsEncoderTest {
         encoder.add("one");
         encoder.add("two");
         StagedChunk chunk = encoder.finish();
-        Path file = directory.resolve(chunk.file());
+        Path file = directory.resolve(chunk.files().get(0).name());
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
-        assertThatThrownBy(() -> open(chunk))
+        assertThatThrownBy(() -> open(chunk.files().get(0)))
                 .hasMessageEndingWith(
                         "is damaged: it has %d bytes, and %d were written".formatted(bytes.length - 1, bytes.length));
     }
@@ -188,7 +213,7 @@ class RowsEncoderTest {
     void aFileWithOtherBytesIsRefused() throws IOException {
         encoder.add("one");
         StagedChunk chunk = encoder.finish();
-        Path file = directory.resolve(chunk.file());
+        Path file = directory.resolve(chunk.files().get(0).name());
         byte[] bytes = Files.readAllBytes(file);
         bytes[30] ^= 1;
         Files.write(file, bytes);
@@ -199,9 +224,16 @@ class RowsEncoderTest {
     void aFileWithMoreOrFewerRowsIsRefused() throws IOException {
         encoder.add("one");
         StagedChunk chunk = encoder.finish();
-        assertThatThrownBy(() -> rows(new StagedChunk(chunk.file(), 2, chunk.bytes(), chunk.digest())))
+        assertThatThrownBy(() -> rows(withRows(2, chunk)))
                 .hasMessageEndingWith("is damaged: it ends after 1 of 2 rows");
-        assertThatThrownBy(() -> rows(new StagedChunk(chunk.file(), 0, chunk.bytes(), chunk.digest())))
+        assertThatThrownBy(() -> rows(withRows(0, chunk)))
                 .hasMessageEndingWith("is damaged: there is no row where one should start");
+    }
+
+    private static StagedChunk withRows(long rows, StagedChunk chunk) {
+        StagedFile file = chunk.files().get(0);
+        return new StagedChunk(
+                List.of(new StagedFile(file.name(), rows, file.bytes(), file.rawBytes(), file.largestRow())),
+                chunk.digest());
     }
 }

@@ -8,6 +8,7 @@ import io.sparkpool.config.ProblemMessages;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
+import io.sparkpool.row.RowWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableProblemsTest {
     @TempDir
@@ -45,6 +48,8 @@ class TableProblemsTest {
                 "excel  | there is no such kind of output; set list, lines, csv, json, parquet, orc, avro or the name of a data source whose jar you add after --: --jars FILE",
                 "jdbc   | outputs are written to files, and this is no format of files that Spark writes; set csv, tsv, json, parquet, orc or avro",
                 "delta  | outputs are written to files, and this is no format of files that Spark writes; set csv, tsv, json, parquet, orc or avro",
+                "text   | files of this format do not hold all rows as they are; set lines for text, or csv, tsv, json, parquet, orc or avro",
+                "xml    | files of this format do not hold all rows as they are; set lines for text, or csv, tsv, json, parquet, orc or avro",
                 "rate   | outputs are written to files, and this is no format of files that Spark writes; set csv, tsv, json, parquet, orc or avro"
             })
     void aFormatMustBeOneOfFiles(String format, String why) {
@@ -131,10 +136,63 @@ class TableProblemsTest {
     }
 
     @Test
+    void directoriesAreNotNamedByBytes() {
+        assertThat(job("parquet", Photo.class).with(".partitionBy", "image").problems())
+                .containsExactly(
+                        "cannot use 'spark.pool.output.partitionBy' = 'image' (-D): column 'image' is of type binary, whose values cannot be names of directories; name another column");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "__HIVE_DEFAULT_PARTITION__"})
+    void textsThatWouldComeBackAsNullsNameNoDirectories(String text) {
+        TableColumns columns = TableColumns.of(StructType.fromDDL("day STRING, a BIGINT"), List.of("day"));
+        UnsafeRowWriter row = new UnsafeRowWriter(2);
+        row.reset();
+        row.zeroOutNullBytes();
+        row.write(0, UTF8String.fromString(text));
+        row.write(1, 5L);
+        RowWriter writer = RowRule.distinctDirectories(output -> (UnsafeRow) output, columns);
+        assertThatThrownBy(() -> writer.write(row.getRow()))
+                .hasMessage(
+                        "column 'day' is '%s', whose directory readers take for that of a null; return null or another text, or take the column out of 'spark.pool.output.partitionBy'"
+                                .formatted(text));
+        assertThat(writer.write(nulls(2))).isEqualTo(nulls(2));
+    }
+
+    @Test
     void namesOfColumnsMustFitTheFormat() {
         StructType columns = StructType.fromDDL("id BIGINT, `a,b` STRING");
         assertThat(format("avro").problem(columns)).hasValue("avro cannot hold the name 'a,b'; rename it");
         assertThat(format("csv").problem(columns)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"a MAP<DATE, STRING>", "a ARRAY<MAP<DOUBLE, INT>>", "a STRUCT<b: MAP<STRING, MAP<TIMESTAMP, INT>>>"
+            })
+    void keysOfMapsMustBeLegibleInJson(String columns) {
+        StructType type = StructType.fromDDL(columns);
+        assertThat(format("json").problem(type))
+                .hasValue(
+                        "column 'a' is of type %s, and json cannot hold keys of a map that are no strings, whole numbers or booleans; set 'spark.pool.output' to parquet"
+                                .formatted(type.apply(0).dataType().simpleString()));
+        assertThat(format("parquet").problem(type)).isEmpty();
+    }
+
+    @Test
+    void keysOfMapsMayBeNumbersInJson() {
+        StructType type = StructType.fromDDL("a MAP<BIGINT, MAP<BOOLEAN, MAP<DECIMAL(38, 0), MAP<STRING, DATE>>>>");
+        assertThat(format("json").problem(type)).isEmpty();
+    }
+
+    @Test
+    void theClassOfAFormatDecidesWhatItCanHold() {
+        TableFormat csv = format("org.apache.spark.sql.execution.datasources.csv.CSVFileFormat");
+        assertThat(csv.problem(StructType.fromDDL("a BINARY"))).isPresent();
+        assertThat(csv.options(StructType.fromDDL("a STRING"))).containsEntry("quoteAll", "true");
+        TableFormat orc = format("org.apache.spark.sql.execution.datasources.orc.OrcFileFormat");
+        assertThat(orc.rule(StructType.fromDDL("a DATE"))).isEqualTo(RowRule.NO_SKIPPED_DAYS);
     }
 
     private static TableFormat format(String name) {

@@ -10,6 +10,7 @@ import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.Range;
 import io.sparkpool.pool.task.Digest;
 import io.sparkpool.source.table.Table;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -23,15 +24,23 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedPool.class)
@@ -148,6 +157,12 @@ class TableSinkTest {
                     .map(name -> name.replaceFirst("-[0-9a-f]{8}\\.", "-RUN."))
                     .sorted()
                     .toList();
+        }
+    }
+
+    private List<Path> paths() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("table"))) {
+            return files.filter(file -> file.toString().endsWith(".parquet")).toList();
         }
     }
 
@@ -316,6 +331,59 @@ class TableSinkTest {
         assertThat(filesWithRows()).hasSize(120);
         Table last = Table.at(directory.resolve("table/name=n119").toString()).format("csv");
         assertThat(read(pool, last.column("count", Integer.class))).containsExactly(119, 239, 359, 479);
+    }
+
+    @Test
+    void parquetWritesSmallBlocksRatherThanFailIfManyFilesAreOpen(Pool pool) throws IOException {
+        TableColumns columns = TableColumns.of(StructType.fromDDL("a STRING"), List.of());
+        TableFormat parquet = new TableFormat("parquet", new ParquetFileFormat(), Map.of());
+        Configuration hadoop = FormatWriter.prepare(
+                        parquet, columns, new org.apache.hadoop.fs.Path(directory.toUri()), "RUN")
+                .configuration();
+        assertThat(hadoop.get("parquet.memory.min.chunk.size")).isEqualTo("0");
+    }
+
+    @Test
+    void aStageThatWasRemovedIsNotMadeAgain(Pool pool) throws IOException {
+        TableColumns columns = TableColumns.of(StructType.fromDDL("a STRING"), List.of());
+        TableFormat parquet = new TableFormat("parquet", new ParquetFileFormat(), Map.of());
+        org.apache.hadoop.fs.Path removed =
+                new org.apache.hadoop.fs.Path(directory.resolve("removed").toUri());
+        FormatWriter writer = FormatWriter.prepare(parquet, columns, removed, "RUN");
+        assertThatThrownBy(() -> writer.open(removed, new RowGroup(0, List.of()), writer.configuration()))
+                .isInstanceOf(FileNotFoundException.class);
+        assertThat(directory.resolve("removed")).doesNotExist();
+    }
+
+    @Test
+    void parquetStartsABlockAfterFewLargeRows(Pool pool) throws IOException {
+        Random random = new Random(1);
+        List<Item> items = IntStream.range(0, 20)
+                .mapToObj(i -> new Item(
+                        random.ints(100_000, ' ', '~')
+                                .mapToObj(Character::toString)
+                                .collect(Collectors.joining()),
+                        i))
+                .toList();
+        job("parquet", Item.class).with(".option.parquet.block.size", "300000").write(pool, Inputs.of(items));
+        long blocks = 0;
+        for (Path file : paths()) {
+            InputFile input =
+                    HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), new Configuration(false));
+            try (ParquetFileReader reader = ParquetFileReader.open(input)) {
+                blocks += reader.getRowGroups().size();
+            }
+        }
+        assertThat(blocks).isBetween(5L, 20L);
+        assertThat(read(pool, table("parquet").as(Item.class))).isEqualTo(items);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 1024", "100000, 41", "10000000, 1"})
+    void orcKeepsFewLargeRowsInMemory(long bytes, int rows) {
+        Configuration hadoop = new Configuration(false);
+        OrcWriters.limit(hadoop, bytes);
+        assertThat(hadoop.getInt("spark.sql.orc.columnarWriterBatchSize", 0)).isEqualTo(rows);
     }
 
     @Test
