@@ -148,7 +148,8 @@ final class Waves<I, R> implements AutoCloseable {
 
     /** Returns how many more chunks may be in flight. */
     private int room() {
-        return MAX_IN_FLIGHT * chunksOfWave - inFlight.stream().mapToInt(Wave::size).sum();
+        return MAX_IN_FLIGHT * chunksOfWave
+                - inFlight.stream().mapToInt(Wave::size).sum();
     }
 
     private boolean isReadySoon() {

@@ -79,7 +79,8 @@ public enum SinkKind {
         if (!table.matches()) {
             return LINES.written();
         }
-        String ending = Optional.ofNullable(table.group(1)).orElse(table.group(4)).toLowerCase(Locale.ROOT);
+        String ending =
+                Optional.ofNullable(table.group(1)).orElse(table.group(4)).toLowerCase(Locale.ROOT);
         return ending.endsWith("jsonl") || ending.equals("ndjson") ? "json" : ending;
     }
 

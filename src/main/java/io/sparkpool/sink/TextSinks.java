@@ -39,11 +39,12 @@ public final class TextSinks {
         context.settings()
                 .find(OutputKeys.PATH.key())
                 .filter(path -> COMPRESSED.matcher(path.value()).matches())
-                .ifPresent(path -> context.problems()
-                        .add(
-                                "use",
-                                path,
-                                "outputs of this kind are not compressed in this way; leave out that ending, or write csv or json with the ending .gz or .bz2"));
+                .ifPresent(
+                        path -> context.problems()
+                                .add(
+                                        "use",
+                                        path,
+                                        "outputs of this kind are not compressed in this way; leave out that ending, or write csv or json with the ending .gz or .bz2"));
         return new TextSink(form, file, context::hadoop);
     }
 }

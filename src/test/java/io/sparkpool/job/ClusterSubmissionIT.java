@@ -116,7 +116,8 @@ class ClusterSubmissionIT {
     @Test
     void executorsWriteTablesInOrderInBothModes(TestCluster cluster) throws IOException, InterruptedException {
         List<String> job = List.of("--range", "1000", "--chunk-size", "30", "-D", "spark.pool.output.fileSize=500");
-        String lines = run(submit("--range", "1000", "--output-format", "lines")).out();
+        String lines =
+                run(submit("--range", "1000", "--output-format", "lines")).out();
         Path client = directory.resolve("client.csv");
         Path inCluster = directory.resolve("cluster.csv");
         String summary = run(cluster.job(with(job, "-o", client.toString()))).err();
@@ -136,7 +137,8 @@ class ClusterSubmissionIT {
     private static String rows(Path table) throws IOException {
         StringBuilder rows = new StringBuilder();
         try (Stream<Path> files = Files.list(table)) {
-            List<Path> parts = files.filter(file -> file.getFileName().toString().startsWith("part-"))
+            List<Path> parts = files.filter(
+                            file -> file.getFileName().toString().startsWith("part-"))
                     .sorted()
                     .toList();
             assertThat(parts).hasSizeGreaterThan(2);

@@ -56,9 +56,10 @@ class TablesIT {
 
     @Test
     void aTableHasTheDigestOfTheLines() throws IOException, InterruptedException {
-        Submission.Result lines = submit("--range", "1000", "--output-format", "lines").run();
-        Submission.Result table =
-                submit("--range", "1000", "-n", "2", "--chunk-size", "7", "-o", path("squares.csv")).run();
+        Submission.Result lines =
+                submit("--range", "1000", "--output-format", "lines").run();
+        Submission.Result table = submit("--range", "1000", "-n", "2", "--chunk-size", "7", "-o", path("squares.csv"))
+                .run();
         assertThat(table.err()).contains(", with 1,000 outputs (CRC-32C ", ") in '" + path("squares.csv") + "': ");
         assertThat(digest(table)).isEqualTo(digest(lines));
         assertThat(rows(directory.resolve("squares.csv"))).isEqualTo(lines.out());
@@ -69,8 +70,10 @@ class TablesIT {
     @ParameterizedTest
     @CsvSource({"json, 1", "parquet, 2", "orc, 4", "tsv, 4"})
     void everyFormatHasTheDigestOfTheLines(String format, int cores) throws IOException, InterruptedException {
-        Submission.Result lines = submit("--range", "1000", "--output-format", "lines").run();
-        Submission.Result table = submit("--range", "1000", "-n", Integer.toString(cores), "-o", path("squares." + format))
+        Submission.Result lines =
+                submit("--range", "1000", "--output-format", "lines").run();
+        Submission.Result table = submit(
+                        "--range", "1000", "-n", Integer.toString(cores), "-o", path("squares." + format))
                 .run();
         assertThat(digest(table)).isEqualTo(digest(lines));
     }
@@ -78,15 +81,24 @@ class TablesIT {
     @Thorough
     @Test
     void aFailingInputLeavesTheOldTableAndNoQuarantineFile() throws IOException, InterruptedException {
-        assertThat(submit("-q", "--range", "3", "-o", path("t.csv")).run().exitCode()).isZero();
+        assertThat(submit("-q", "--range", "3", "-o", path("t.csv")).run().exitCode())
+                .isZero();
         Submission.Result failed = picky("--range", "600:1000", "-o", path("t.csv"), "--mode", "overwrite");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err())
                 .startsWith("spark-pool: error: function 'my.Picky' failed at index 100 on input '700':"
                         + " IllegalArgumentException: seven hundred");
         Submission.Result tooMany = picky(
-                "--range", "600:1000", "-o", path("t.csv"), "--mode", "overwrite", "--quarantine", path("bad.jsonl"),
-                "--max-errors", "0");
+                "--range",
+                "600:1000",
+                "-o",
+                path("t.csv"),
+                "--mode",
+                "overwrite",
+                "--quarantine",
+                path("bad.jsonl"),
+                "--max-errors",
+                "0");
         assertThat(tooMany.exitCode()).isEqualTo(1);
         assertThat(rows(directory.resolve("t.csv"))).isEqualTo("0\n1\n4\n");
         assertThat(names()).containsExactly("t.csv");
@@ -107,7 +119,8 @@ class TablesIT {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void aSignalLeavesTheOldTable(String signal, int exitCode) throws Exception {
-        assertThat(submit("-q", "--range", "3", "-o", path("t.csv")).run().exitCode()).isZero();
+        assertThat(submit("-q", "--range", "3", "-o", path("t.csv")).run().exitCode())
+                .isZero();
         Path err = directory.resolve("err.txt");
         Process process = pickyCommand("--range", "5001:100000", "-o", path("t.csv"), "--mode", "overwrite")
                 .start(err);
@@ -123,21 +136,22 @@ class TablesIT {
     @Thorough
     @Test
     void aSecondRunIsRefusedWhileTheFirstLivesAndNotWhenItIsDead() throws Exception {
-        Process first = pickyCommand("--range", "5001:100000", "-o", path("t.csv"))
-                .start(jars.resolve("err.txt"));
+        Process first =
+                pickyCommand("--range", "5001:100000", "-o", path("t.csv")).start(jars.resolve("err.txt"));
         awaitRows();
-        Submission.Result refused = submit("-q", "--range", "3", "-o", path("t.csv")).run();
+        Submission.Result refused =
+                submit("-q", "--range", "3", "-o", path("t.csv")).run();
         assertThat(refused.exitCode()).isEqualTo(1);
         Matcher message = REFUSAL.matcher(refused.err());
         assertThat(message.matches()).as(refused.err()).isTrue();
         assertThat(message.group(1)).isEqualTo(path("t.csv"));
-        ProcessHandle driver = ProcessHandle.of(Long.parseLong(message.group(2))).orElseThrow();
+        ProcessHandle driver =
+                ProcessHandle.of(Long.parseLong(message.group(2))).orElseThrow();
         driver.destroyForcibly();
         driver.onExit().get(5, TimeUnit.MINUTES);
         assertThat(first.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(names()).containsExactly(".t.csv.spark-pool");
-        assertThat(submit("-q", "--range", "3", "-o", path("t.csv")).run())
-                .isEqualTo(new Submission.Result(0, "", ""));
+        assertThat(submit("-q", "--range", "3", "-o", path("t.csv")).run()).isEqualTo(new Submission.Result(0, "", ""));
         assertThat(rows(directory.resolve("t.csv"))).isEqualTo("0\n1\n4\n");
         assertThat(names()).containsExactly("t.csv");
     }
@@ -146,15 +160,18 @@ class TablesIT {
     @Test
     void aFullDiskLeavesTheOldTable() throws IOException, InterruptedException {
         Path disk = Files.createDirectory(directory.resolve("disk"));
-        Submission.Result mounted = Submission.command("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString())
+        Submission.Result mounted = Submission.command(
+                        "mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString())
                 .run();
         Assumptions.assumeTrue(mounted.exitCode() == 0, "only root may mount a small disk");
         try {
             Path table = disk.resolve("t.csv");
-            assertThat(submit("-q", "--range", "3", "-o", table.toString()).run().exitCode())
+            assertThat(submit("-q", "--range", "3", "-o", table.toString())
+                            .run()
+                            .exitCode())
                     .isZero();
-            Submission.Result full =
-                    submit("-q", "--range", "1000000", "-o", table.toString(), "--mode", "overwrite").run();
+            Submission.Result full = submit("-q", "--range", "1000000", "-o", table.toString(), "--mode", "overwrite")
+                    .run();
             assertThat(full.exitCode()).isEqualTo(1);
             assertThat(full.err())
                     .startsWith("spark-pool: error: cannot write '%s': No space left on device".formatted(table));
@@ -172,7 +189,8 @@ class TablesIT {
         Files.createDirectory(directory.resolve("in"));
         Files.copy(directory.resolve("file.csv"), directory.resolve("in/part-0.csv"));
         Files.createSymbolicLink(directory.resolve("link.csv"), directory.resolve("in"));
-        assertRefused("file.csv", "file.csv", "there is a file of that name, and a table is a directory; name another path");
+        assertRefused(
+                "file.csv", "file.csv", "there is a file of that name, and a table is a directory; name another path");
         assertRefused("file.csv", "link.csv", "that is a link or a device, which is not replaced; name another path");
         assertRefused("in", "in", "the inputs are read from there; name a path elsewhere");
         assertRefused("in", "in/out.csv", "the inputs are read from there; name a path elsewhere");
@@ -182,7 +200,16 @@ class TablesIT {
 
     private void assertRefused(String input, String output, String why) throws IOException, InterruptedException {
         Submission.Result result = submit(
-                        "-q", "-i", path(input), "--input-format", "csv", "--column", "n", "-o", path(output), "--mode",
+                        "-q",
+                        "-i",
+                        path(input),
+                        "--input-format",
+                        "csv",
+                        "--column",
+                        "n",
+                        "-o",
+                        path(output),
+                        "--mode",
                         "overwrite")
                 .run();
         assertThat(result.exitCode()).isEqualTo(2);
@@ -194,12 +221,13 @@ class TablesIT {
     @Thorough
     @Test
     void tenMillionRowsNeedNoLargerHeap() throws IOException, InterruptedException {
-        Submission.Result lines =
-                submit("--range", "10000000", "--output-format", "lines", "-o", path("lines.txt")).run();
-        Submission.Result table = submit("--range", "10000000", "-o", path("t.parquet")).run();
+        Submission.Result lines = submit("--range", "10000000", "--output-format", "lines", "-o", path("lines.txt"))
+                .run();
+        Submission.Result table =
+                submit("--range", "10000000", "-o", path("t.parquet")).run();
         assertThat(digest(table)).isEqualTo(digest(lines));
-        Submission.Result copy =
-                submit("--input", path("t.parquet"), "-f", "identity", "-o", path("copy.csv")).run();
+        Submission.Result copy = submit("--input", path("t.parquet"), "-f", "identity", "-o", path("copy.csv"))
+                .run();
         assertThat(copy.err()).contains("with 10,000,000 outputs");
         long next = 0;
         for (Path file : parts(directory.resolve("copy.csv"))) {

@@ -104,7 +104,9 @@ class StageTest {
         Path lock = directory.resolve(".table.spark-pool/lock");
         org.apache.hadoop.fs.Path noDirectory = new org.apache.hadoop.fs.Path(lock.toString());
         LockedStage locked = new LockedStage(
-                new StageDirectory(Storage.of(noDirectory, hadoop), noDirectory), stage.locked().lock(), "run");
+                new StageDirectory(Storage.of(noDirectory, hadoop), noDirectory),
+                stage.locked().lock(),
+                "run");
         assertThatThrownBy(locked::remove).isInstanceOf(NotDirectoryException.class);
         assertThat(stage.locked().lock().isHeld()).isFalse();
         assertThat(lock).exists();

@@ -31,8 +31,7 @@ class SinkKindTest {
     })
     void theEndingImpliesTheKind(String path, String kind) {
         Settings layer = Settings.of(List.of(new Setting("spark.pool.output.path", path, "--output")));
-        assertThat(SinkKind.impliedBy(layer))
-                .contains(Setting.implied("spark.pool.output", kind, "--output"));
+        assertThat(SinkKind.impliedBy(layer)).contains(Setting.implied("spark.pool.output", kind, "--output"));
     }
 
     @Test
