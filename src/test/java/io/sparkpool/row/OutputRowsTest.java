@@ -554,28 +554,6 @@ class OutputRowsTest {
 
     record Pairs(Pair<Long, Long> pair) {}
 
-    record Letters(String text) implements CharSequence {
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
-
     record Millennium(long number) implements Temporal {
         @Override
         public boolean isSupported(TemporalUnit unit) {
@@ -616,7 +594,7 @@ class OutputRowsTest {
     static Stream<Arguments> recordsOfOtherKinds() {
         return Stream.of(
                 Arguments.of(Pairs.class.getRecordComponents()[0].getGenericType(), Pair.of(1L, 2L), "(1, 2)"),
-                Arguments.of(Letters.class, new Letters("a"), "a"),
+                Arguments.of(JsonTextTest.Word.class, new JsonTextTest.Word("a"), "a"),
                 Arguments.of(Millennium.class, new Millennium(3), "millennium 3"));
     }
 
