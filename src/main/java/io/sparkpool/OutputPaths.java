@@ -5,6 +5,7 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Setting;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.sink.OutputKeys;
+import io.sparkpool.sink.OutputPath;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.source.Source;
 import java.io.IOException;
@@ -30,7 +31,9 @@ final class OutputPaths {
     /** Checks the paths of the outputs and of the quarantine file, and adds what is wrong with them to the problems. */
     static void check(JobContext context, Source source, ErrorConfig errors) {
         OutputPaths paths = new OutputPaths(context, source);
-        Optional<Setting> outputs = context.settings().find(OutputKeys.PATH.key());
+        Optional<Setting> outputs = context.settings()
+                .find(OutputKeys.PATH.key())
+                .filter(path -> OutputPath.malformed(path).isEmpty());
         outputs.filter(context::canSee).ifPresent(path -> paths.guard(path, () -> paths.requireUnread(path)));
         errors.quarantine()
                 .map(ErrorConfig.Quarantine::file)

@@ -6,6 +6,7 @@ import io.sparkpool.message.MessageText;
 import io.sparkpool.publish.Target;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 
 /** The setting that says where outputs are published. */
 public final class OutputPath {
@@ -22,8 +23,27 @@ public final class OutputPath {
                 context.settings().get(OutputKeys.UNSAFE) ? Target.Stores.ALL : Target.Stores.WITH_RENAME;
         Optional<Target> target = path.map(Setting::value)
                 .map(value -> new Target(value, form, context.settings().get(OutputKeys.MODE), stores));
-        target.filter(found -> context.canSee(path.get())).ifPresent(found -> check(found, path.get(), context));
+        Optional<String> malformed = path.flatMap(OutputPath::malformed);
+        malformed.ifPresent(why -> context.problems().add("use", path.get(), why));
+        target.filter(found -> malformed.isEmpty() && context.canSee(path.get()))
+                .ifPresent(found -> check(found, path.get(), context));
         return target;
+    }
+
+    /** Returns why a setting is no path, and how to fix that; empty if it is one. */
+    public static Optional<String> malformed(Setting path) {
+        if (path.value().isEmpty()) {
+            return Optional.of("it is empty; name a file or a table");
+        }
+        if (path.value().equals("-")) {
+            return Optional.of("leave it out for standard output, or write ./- for a file of that name");
+        }
+        try {
+            new Path(path.value());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) { // it has a colon, but no scheme before it
+            return Optional.of("Hadoop takes what precedes a colon for the name of a file system; name a path without one");
+        }
     }
 
     private static void check(Target target, Setting path, JobContext context) {

@@ -46,7 +46,7 @@ class UsageIT {
                 spark.master=local[many]
                 spark.pool.chunkSize=many
                 spark.pool.input.end=99999999999999999999
-                spark.pool.output=table
+                spark.pool.output.mode=append
                 spark.pool.onError=ignore
                 spark.pol.function=cube
                 """);
@@ -60,7 +60,7 @@ class UsageIT {
                         + "): not a whole number from -9223372036854775808 to 9223372036854775807; set one",
                 "cannot read 'spark.pool.chunkSize' = 'many' (" + file
                         + "): not a whole number from 1 to 2147483647; set one",
-                "cannot read 'spark.pool.output' = 'table' (" + file + "): no such value; set list or lines",
+                "cannot read 'spark.pool.output.mode' = 'append' (" + file + "): no such value; set error or overwrite",
                 "cannot read 'spark.pool.onError' = 'ignore' (" + file + "): no such value; set fail or quarantine");
     }
 
@@ -139,7 +139,7 @@ class UsageIT {
         Path file = Files.writeString(
                 directory.resolve("job.properties"), "# as in C:\\users\nspark.master local[3]\nspark.my.key=1\n");
         assertThat(submit("-c", file.toString(), "--dry-run").run().out())
-                .contains("spark.master              = local[3] ", "(" + file + ")");
+                .contains("spark.master               = local[3] ", "(" + file + ")");
     }
 
     @Test
