@@ -33,12 +33,12 @@ class HdfsTest {
 
     @Test
     void aTableAndAFileAreReplacedTogetherOrNotAtAll(TestInfo test) throws Exception {
-        kills(test).whileTheyReplace(8);
+        kills(test).whileTheyReplace(5);
     }
 
     @Test
     void aNewTableIsThereAsAWholeOrNotAtAll(TestInfo test) throws Exception {
-        kills(test).whileTheyAdd(4);
+        kills(test).whileTheyAdd(2);
     }
 
     @Test

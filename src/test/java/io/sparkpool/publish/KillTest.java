@@ -14,17 +14,17 @@ class KillTest {
 
     @Test
     void aTableAndAFileAreReplacedTogetherOrNotAtAll() throws Exception {
-        kills().whileTheyReplace(20);
+        kills().whileTheyReplace(12);
     }
 
     @Test
     void aNewTableIsThereAsAWholeOrNotAtAll() throws Exception {
-        kills().whileTheyAdd(10);
+        kills().whileTheyAdd(5);
     }
 
     @Test
     void aSignalLeavesNothingBehind() throws Exception {
-        kills().bySignal(5);
+        kills().bySignal(3);
     }
 
     @Test
