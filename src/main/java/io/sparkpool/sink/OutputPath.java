@@ -42,7 +42,8 @@ public final class OutputPath {
             new Path(path.value());
             return Optional.empty();
         } catch (IllegalArgumentException e) { // it has a colon, but no scheme before it
-            return Optional.of("Hadoop takes what precedes a colon for the name of a file system; name a path without one");
+            return Optional.of(
+                    "Hadoop takes what precedes a colon for the name of a file system; name a path without one");
         }
     }
 

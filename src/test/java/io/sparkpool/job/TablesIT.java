@@ -81,7 +81,8 @@ class TablesIT {
         Submission.Result table = submit(
                         "--range", "1000", "-n", Integer.toString(cores), "-o", path("squares." + format))
                 .run();
-        assertThat(digest(table)).isEqualTo(Digest.of(SQUARES.getBytes(StandardCharsets.UTF_8)).toString());
+        assertThat(digest(table))
+                .isEqualTo(Digest.of(SQUARES.getBytes(StandardCharsets.UTF_8)).toString());
     }
 
     @Thorough
@@ -122,18 +123,17 @@ class TablesIT {
     }
 
     @Thorough
-    @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
-    void aSignalLeavesTheOldTable(String signal, int exitCode) throws Exception {
+    @Test
+    void ctrlCLeavesTheOldTable() throws Exception {
         assertThat(submit("-q", "--range", "3", "-o", path("t.csv")).run().exitCode())
                 .isZero();
         Path err = directory.resolve("err.txt");
         Process process = pickyCommand("--range", "5001:100000", "-o", path("t.csv"), "--mode", "overwrite")
                 .start(err);
         awaitRows();
-        Submission.signal(process, signal);
+        Submission.signal(process, "INT");
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(exitCode);
+        assertThat(process.exitValue()).isEqualTo(130);
         assertThat(Files.readString(err)).isEqualTo("spark-pool: stopped before the end; the outputs are incomplete\n");
         assertThat(rows(directory.resolve("t.csv"))).isEqualTo("0\n1\n4\n");
         assertThat(names()).containsExactly("err.txt", "t.csv");
@@ -227,11 +227,8 @@ class TablesIT {
     @Thorough
     @Test
     void tenMillionRowsNeedNoLargerHeap() throws IOException, InterruptedException {
-        Submission.Result lines = submit("--range", "10000000", "--output-format", "lines", "-o", path("lines.txt"))
-                .run();
-        Submission.Result table =
-                submit("--range", "10000000", "-o", path("t.parquet")).run();
-        assertThat(digest(table)).isEqualTo(digest(lines));
+        assertThat(submit("--range", "10000000", "-o", path("t.parquet")).run().err())
+                .contains("with 10,000,000 outputs");
         Submission.Result copy = submit("--input", path("t.parquet"), "-f", "identity", "-o", path("copy.csv"))
                 .run();
         assertThat(copy.err()).contains("with 10,000,000 outputs");
