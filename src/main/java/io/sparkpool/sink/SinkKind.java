@@ -2,6 +2,7 @@ package io.sparkpool.sink;
 
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
+import io.sparkpool.config.KindKeys;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import java.util.List;
@@ -33,6 +34,23 @@ public enum SinkKind {
             ".*\\.(?:(csv|tsv|json|jsonl|ndjson)(\\.(gz|bz2|deflate|lz4|snappy))?|(parquet|orc|avro))/*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final KindKeys KEYS = new KindKeys(
+            "output",
+            OutputKeys.KIND,
+            OutputKeys.PATH,
+            List.of(
+                    OutputKeys.PATH,
+                    OutputKeys.KIND,
+                    OutputKeys.MODE,
+                    TextSinks.LABEL,
+                    OutputKeys.TYPE,
+                    OutputKeys.PARTITION_BY,
+                    OutputKeys.FILE_SIZE,
+                    OutputKeys.OPTION,
+                    OutputKeys.UNSAFE),
+            List.of(),
+            key -> key == OutputKeys.OPTION ? Optional.of("options") : Optional.empty());
+
     private final String shown;
     private final List<Key<?>> keys;
 
@@ -43,16 +61,7 @@ public enum SinkKind {
 
     /** Returns the keys of all sinks. */
     public static List<Key<?>> keys() {
-        return List.of(
-                OutputKeys.PATH,
-                OutputKeys.KIND,
-                OutputKeys.MODE,
-                TextSinks.LABEL,
-                OutputKeys.TYPE,
-                OutputKeys.PARTITION_BY,
-                OutputKeys.FILE_SIZE,
-                OutputKeys.OPTION,
-                OutputKeys.UNSAFE);
+        return KEYS.all();
     }
 
     /** Returns the kind that the settings name; any name that is not that of another kind is the format of a table. */
@@ -69,9 +78,7 @@ public enum SinkKind {
      * the origin of the path and overrides the kinds of lower layers.
      */
     public static Optional<Setting> impliedBy(Settings layer) {
-        return layer.find(OutputKeys.PATH.key())
-                .filter(path -> layer.find(OutputKeys.KIND.key()).isEmpty())
-                .map(path -> Setting.implied(OutputKeys.KIND.key(), formatOf(path.value()), path.origin()));
+        return KEYS.impliedBy(layer, SinkKind::formatOf);
     }
 
     private static String formatOf(String path) {
@@ -79,9 +86,7 @@ public enum SinkKind {
         if (!table.matches()) {
             return LINES.written();
         }
-        String ending =
-                Optional.ofNullable(table.group(1)).orElse(table.group(4)).toLowerCase(Locale.ROOT);
-        return ending.endsWith("jsonl") || ending.equals("ndjson") ? "json" : ending;
+        return KindKeys.formatOfEnding(Optional.ofNullable(table.group(1)).orElse(table.group(4)));
     }
 
     /**
@@ -89,27 +94,7 @@ public enum SinkKind {
      * overrides it.
      */
     public void refuseOtherKeys(JobContext context) {
-        Setting kind = context.settings().find(OutputKeys.KIND.key()).orElseThrow();
-        for (Key<?> key : keys()) {
-            if (key != OutputKeys.KIND && !keys.contains(key)) {
-                context.settings().all().stream()
-                        .filter(setting ->
-                                key.matches(setting.key()) && !setting.origin().equals(Setting.DEFAULT))
-                        .filter(setting -> setting.isOption() || !kind.isOption())
-                        .forEach(setting -> context.problems()
-                                .add(
-                                        "use",
-                                        setting,
-                                        "the output is %s (%s), which has no %s; leave out one of the two"
-                                                .formatted(shown, kind.origin(), word(key))));
-            }
-        }
-    }
-
-    private static String word(Key<?> key) {
-        return key == OutputKeys.OPTION
-                ? "options"
-                : key.key().substring(OutputKeys.KIND.key().length() + 1);
+        KEYS.refuseOthers(context, shown, keys);
     }
 
     private String written() {

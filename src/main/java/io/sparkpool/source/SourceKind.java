@@ -2,6 +2,7 @@ package io.sparkpool.source;
 
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
+import io.sparkpool.config.KindKeys;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.file.InputFile;
@@ -29,6 +30,19 @@ public enum SourceKind {
             ".*\\.(csv|tsv|json|jsonl|ndjson|parquet|orc|avro)(\\.(gz|bz2|deflate|lz4|snappy|zst))?/*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final KindKeys KEYS = new KindKeys(
+            "input",
+            InputKeys.KIND,
+            InputKeys.PATH,
+            Stream.of(
+                            RangeSource.KEYS,
+                            List.of(InputKeys.PATH, InputKeys.KIND, InputKeys.COLUMN),
+                            List.of(InputKeys.SCHEMA, InputKeys.OPTION, InputKeys.GRID))
+                    .<Key<?>>flatMap(List::stream)
+                    .toList(),
+            RangeSource.KEYS,
+            SourceKind::word);
+
     private final String shown;
     private final List<Key<?>> keys;
 
@@ -39,12 +53,7 @@ public enum SourceKind {
 
     /** Returns the keys of all sources. */
     public static List<Key<?>> keys() {
-        return Stream.of(
-                        RangeSource.KEYS,
-                        List.of(InputKeys.PATH, InputKeys.KIND, InputKeys.COLUMN),
-                        List.of(InputKeys.SCHEMA, InputKeys.OPTION, InputKeys.GRID))
-                .<Key<?>>flatMap(List::stream)
-                .toList();
+        return KEYS.all();
     }
 
     /** Returns the kind that the settings name; any name that is not that of another kind is the format of a table. */
@@ -69,9 +78,7 @@ public enum SourceKind {
      * the origin of the path and overrides the kinds of lower layers.
      */
     public static Optional<Setting> impliedBy(Settings layer) {
-        return layer.find(InputKeys.PATH.key())
-                .filter(path -> layer.find(InputKeys.KIND.key()).isEmpty())
-                .map(path -> Setting.implied(InputKeys.KIND.key(), formatOf(path.value()), path.origin()));
+        return KEYS.impliedBy(layer, SourceKind::formatOf);
     }
 
     /** Returns the kind that a function of files implies for a path, unless a setting names another one. */
@@ -91,8 +98,7 @@ public enum SourceKind {
         if (!table.matches()) {
             return TEXT.written();
         }
-        String ending = table.group(1).toLowerCase(Locale.ROOT);
-        return ending.endsWith("jsonl") || ending.equals("ndjson") ? "json" : ending;
+        return KindKeys.formatOfEnding(table.group(1));
     }
 
     /**
@@ -101,29 +107,14 @@ public enum SourceKind {
      * ends of a range may always be in a file, as they are in {@code conf/job.properties}.
      */
     public void refuseOtherKeys(JobContext context) {
-        Setting kind = context.settings().find(InputKeys.KIND.key()).orElseThrow();
-        for (Key<?> key : keys()) {
-            if (key != InputKeys.KIND && !keys.contains(key)) {
-                context.settings().all().stream()
-                        .filter(setting -> key.matches(setting.key()))
-                        .filter(setting -> setting.isOption() || !kind.isOption() && !RangeSource.KEYS.contains(key))
-                        .forEach(setting -> context.problems()
-                                .add(
-                                        "use",
-                                        setting,
-                                        "the input is %s (%s), which has no %s; leave out one of the two"
-                                                .formatted(shown, kind.origin(), word(key))));
-            }
-        }
+        KEYS.refuseOthers(context, shown, keys);
     }
 
-    private static String word(Key<?> key) {
+    private static Optional<String> word(Key<?> key) {
         if (key == InputKeys.OPTION) {
-            return "options";
+            return Optional.of("options");
         }
-        return key == InputKeys.GRID
-                ? "lists"
-                : key.key().substring(InputKeys.KIND.key().length() + 1);
+        return key == InputKeys.GRID ? Optional.of("lists") : Optional.empty();
     }
 
     private String written() {
