@@ -14,26 +14,7 @@ public final class TextBuffer {
 
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
-    /** Doubles with at most this many decimals are written fast. */
-    private static final int MAX_SCALE = 4;
-
-    private static final double[] DOUBLE_POWERS = {1, 10, 100, 1_000, 10_000};
-
-    /** More than the relative error of a division and a multiplication. */
-    private static final double ROUNDING = 0x1p-50;
-
-    /** Two decimals below it, with 15 digits at most, are never the same double, so there is no shorter one either. */
-    private static final double DISTINCT = 1e15;
-
-    /** What stands for a character of ASCII in JSON; null if it is the character itself. */
-    private static final byte[][] JSON_ESCAPES = jsonEscapes();
-
-    /** Which bytes, as numbers from 0 to 255, are escaped. */
-    private static final boolean[] ESCAPED_IN_JSON = escapedInJson();
-
     private static final int MAX_KEPT_BYTES = 1 << 20;
-
-    private static final int MAX_ESCAPE = 6;
 
     private byte[] bytes = new byte[256];
     private int size;
@@ -172,18 +153,13 @@ public final class TextBuffer {
 
     /** Appends a double as {@link FloatText} writes it. */
     public void appendDouble(double value) {
-        for (int scale = 0; scale <= MAX_SCALE; scale++) {
-            double power = DOUBLE_POWERS[scale];
-            double scaled = value * power;
-            double unscaled = Math.rint(scaled);
-            boolean near = Math.abs(scaled - unscaled) <= Math.abs(scaled) * ROUNDING; // a division takes longer
-            if (near && unscaled / power == value && Math.abs(unscaled) < DISTINCT && unscaled != 0) {
-                appendDecimal((long) unscaled, scale);
-                appendAscii(scale == 0 ? ".0" : "");
-                return;
-            }
+        int scale = ShortDecimal.scale(value);
+        if (scale >= 0) {
+            appendDecimal(ShortDecimal.unscaled(value, scale), scale);
+            appendAscii(scale == 0 ? ".0" : "");
+        } else {
+            appendAscii(FloatText.of(value));
         }
-        appendAscii(FloatText.of(value));
     }
 
     /**
@@ -210,7 +186,7 @@ public final class TextBuffer {
         for (int at = start; at < end; at++) {
             byte one = text[at];
             all |= one;
-            escapes |= ESCAPED_IN_JSON[one & 0xff];
+            escapes |= JsonEscapes.has(one);
         }
         if (escapes) {
             appendEscaped(text, start, end);
@@ -226,9 +202,9 @@ public final class TextBuffer {
     private void appendEscaped(byte[] text, int start, int end) {
         for (int at = start; at < end; at++) {
             byte one = text[at];
-            if (ESCAPED_IN_JSON[one & 0xff]) {
-                reserve(MAX_ESCAPE + end - at);
-                append(JSON_ESCAPES[one]);
+            if (JsonEscapes.has(one)) {
+                reserve(JsonEscapes.MAX_LENGTH + end - at);
+                append(JsonEscapes.of(one));
             } else {
                 bytes[size++] = one;
             }
@@ -279,26 +255,6 @@ public final class TextBuffer {
             powers[i] = power;
         }
         return powers;
-    }
-
-    private static boolean[] escapedInJson() {
-        boolean[] escaped = new boolean[1 << Byte.SIZE];
-        for (int one = 0; one < JSON_ESCAPES.length; one++) {
-            escaped[one] = JSON_ESCAPES[one] != null;
-        }
-        return escaped;
-    }
-
-    private static byte[][] jsonEscapes() {
-        byte[][] escapes = new byte[128][];
-        for (int i = 0; i < ' '; i++) {
-            escapes[i] = "\\u%04X".formatted(i).getBytes(StandardCharsets.US_ASCII);
-        }
-        String letters = "\b\f\n\r\t\"\\";
-        for (int i = 0; i < letters.length(); i++) {
-            escapes[letters.charAt(i)] = new byte[] {'\\', (byte) "bfnrt\"\\".charAt(i)};
-        }
-        return escapes;
     }
 
     private static byte[] digitPairs() {

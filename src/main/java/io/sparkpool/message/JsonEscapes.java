@@ -1,0 +1,47 @@
+package io.sparkpool.message;
+
+import java.nio.charset.StandardCharsets;
+
+/** What stands for characters of ASCII in the texts of JSON. */
+final class JsonEscapes {
+    /** The most bytes that stand for a character. */
+    static final int MAX_LENGTH = 6;
+
+    /** By the character; null if it is the character itself. */
+    private static final byte[][] ESCAPES = escapes();
+
+    /** Which bytes, as numbers from 0 to 255, are escaped. */
+    private static final boolean[] ESCAPED = escaped();
+
+    private JsonEscapes() {}
+
+    /** Returns whether a byte of UTF-8 is escaped. */
+    static boolean has(byte one) {
+        return ESCAPED[one & 0xff];
+    }
+
+    /** Returns what stands for a byte that is escaped. */
+    static byte[] of(byte one) {
+        return ESCAPES[one];
+    }
+
+    private static boolean[] escaped() {
+        boolean[] escaped = new boolean[1 << Byte.SIZE];
+        for (int one = 0; one < ESCAPES.length; one++) {
+            escaped[one] = ESCAPES[one] != null;
+        }
+        return escaped;
+    }
+
+    private static byte[][] escapes() {
+        byte[][] escapes = new byte[128][];
+        for (int i = 0; i < ' '; i++) {
+            escapes[i] = "\\u%04X".formatted(i).getBytes(StandardCharsets.US_ASCII);
+        }
+        String letters = "\b\f\n\r\t\"\\";
+        for (int i = 0; i < letters.length(); i++) {
+            escapes[letters.charAt(i)] = new byte[] {'\\', (byte) "bfnrt\"\\".charAt(i)};
+        }
+        return escapes;
+    }
+}
