@@ -3,7 +3,6 @@ package io.sparkpool;
 import io.sparkpool.config.ErrorConfig;
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Setting;
-import io.sparkpool.message.MessageText;
 import io.sparkpool.sink.OutputKeys;
 import io.sparkpool.sink.OutputPath;
 import io.sparkpool.sink.QuarantineFile;
@@ -22,23 +21,18 @@ final class OutputPaths {
         this.source = source;
     }
 
-    /** A check of the file system, which may fail. */
-    @FunctionalInterface
-    private interface Check {
-        void run() throws IOException;
-    }
-
     /** Checks the paths of the outputs and of the quarantine file, and adds what is wrong with them to the problems. */
     static void check(JobContext context, Source source, ErrorConfig errors) {
         OutputPaths paths = new OutputPaths(context, source);
         Optional<Setting> outputs = context.settings()
                 .find(OutputKeys.PATH.key())
                 .filter(path -> OutputPath.malformed(path).isEmpty());
-        outputs.filter(context::canSee).ifPresent(path -> paths.guard(path, () -> paths.requireUnread(path)));
+        outputs.filter(context::canSee)
+                .ifPresent(path -> OutputPath.guard(path, context, () -> paths.requireUnread(path)));
         errors.quarantine()
                 .map(ErrorConfig.Quarantine::file)
                 .filter(context::canSee)
-                .ifPresent(file -> paths.guard(file, () -> paths.checkQuarantine(file, outputs)));
+                .ifPresent(file -> OutputPath.guard(file, context, () -> paths.checkQuarantine(file, outputs)));
     }
 
     private void checkQuarantine(Setting file, Optional<Setting> outputs) throws IOException {
@@ -72,14 +66,5 @@ final class OutputPaths {
     private Path qualified(Setting setting) throws IOException {
         Path path = new Path(setting.value());
         return path.getFileSystem(context.hadoop()).makeQualified(path);
-    }
-
-    private void guard(Setting path, Check check) {
-        try {
-            check.run();
-        } catch (IOException | RuntimeException e) { // of a file system whose classes are missing
-            context.problems()
-                    .add("use", path, MessageText.ofThrowable(e) + "; name a path that can be written from here");
-        }
     }
 }

@@ -12,6 +12,13 @@ import org.apache.hadoop.fs.Path;
 public final class OutputPath {
     private OutputPath() {}
 
+    /** A check of a file system, which may fail. */
+    @FunctionalInterface
+    public interface Check {
+        /** Runs it. */
+        void run() throws IOException;
+    }
+
     /**
      * Returns the target that the settings name, if they name one. What is wrong with it is added to the problems.
      *
@@ -48,9 +55,18 @@ public final class OutputPath {
     }
 
     private static void check(Target target, Setting path, JobContext context) {
+        guard(
+                path,
+                context,
+                () -> target.problem(context.hadoop())
+                        .ifPresent(why -> context.problems().add("use", path, why)));
+    }
+
+    /** Runs a check of a path; what it throws is added to the problems. */
+    public static void guard(Setting path, JobContext context, Check check) {
         try {
-            target.problem(context.hadoop()).ifPresent(why -> context.problems().add("use", path, why));
-        } catch (IOException | RuntimeException e) {
+            check.run();
+        } catch (IOException | RuntimeException e) { // of a file system whose classes are missing
             context.problems()
                     .add("use", path, MessageText.ofThrowable(e) + "; name a path that can be written from here");
         }
