@@ -114,7 +114,6 @@ public final class Publication implements AutoCloseable {
             } catch (IOException e) {
                 throw new UnwritableTargetException(stage.target().path(), e);
             }
-            ;
         }
         stages.get(0).commit(journal);
     }

@@ -101,9 +101,10 @@ final class StagedTable {
             released.add(next);
         } while (!next.equals(last));
         record(released.size());
+        Path directory = stage.directory(ROWS);
         for (StagedChunk chunk : released) {
             for (StagedFile file : chunk.files()) {
-                files.delete(new Path(stage.directory(ROWS), file.name()), false);
+                files.delete(new Path(directory, file.name()), false);
             }
         }
     }
