@@ -36,6 +36,11 @@ public final class Publication implements AutoCloseable {
         }
     }
 
+    /** Returns the target whose stage has the journal. */
+    private StagedTarget primary() {
+        return stages.get(0).staged();
+    }
+
     private void runSteps() throws IOException {
         run(completion());
         run(exchange());
@@ -56,30 +61,31 @@ public final class Publication implements AutoCloseable {
     /** Returns what can be done if a step has failed: nothing if that was the first that would have moved something. */
     private String advice(String target) {
         try {
-            stages.get(0).rollBack();
+            primary().rollBack();
         } catch (IOException e) {
             LOG.warn("the publication of '{}' is left to the next run", target, e);
         }
-        return stages.get(0).isCommitted() ? Exchange.advice(target) : "";
+        return primary().isCommitted() ? Exchange.advice(target) : "";
     }
 
     /** Returns the steps that complete the contents on the disk, which may take minutes. */
     List<Step> completion() {
-        return stages.stream().map(stage -> stage.step(stage::complete)).toList();
+        return stages.stream()
+                .map(stage -> stage.staged().step(stage::complete))
+                .toList();
     }
 
     /** Returns the steps that follow when the contents are complete, for the targets as they are now. */
     List<Step> exchange() throws IOException {
-        List<Step> steps =
-                new ArrayList<>(stages.size() == 1 && stages.get(0).needsOneRename() ? rename() : journaled());
+        List<Step> steps = new ArrayList<>(stages.size() == 1 && primary().needsOneRename() ? rename() : journaled());
         for (int i = stages.size() - 1; i >= 0; i--) { // the first one has the journal
-            steps.add(stages.get(i).step(stages.get(i)::remove));
+            steps.add(stages.get(i).staged().step(stages.get(i)::remove));
         }
         return steps;
     }
 
     private List<Step> rename() {
-        return List.of(stages.get(0).step(stages.get(0)::rename));
+        return List.of(primary().step(primary()::rename));
     }
 
     private List<Step> journaled() throws IOException {
@@ -89,19 +95,20 @@ public final class Publication implements AutoCloseable {
         }
         List<Step> steps = new ArrayList<>();
         for (Stage other : stages.subList(Math.min(1, stages.size()), stages.size())) {
-            steps.add(other.step(() -> other.follow(stages.get(0))));
+            StagedTarget staged = other.staged();
+            steps.add(staged.step(() -> staged.follow(primary())));
         }
         if (!stages.isEmpty()) {
-            Journal journal = stages.get(0).journal(exchanges);
-            steps.add(stages.get(0).step(() -> commit(journal)));
-            steps.addAll(stages.get(0).steps(journal));
+            Journal journal = Journal.of(primary().locked().run(), exchanges);
+            steps.add(primary().step(() -> commit(journal)));
+            steps.addAll(primary().steps(journal));
         }
         return steps;
     }
 
     private Exchange plan(Stage stage) throws IOException {
         try {
-            return stage.exchange(stages.get(0));
+            return stage.staged().exchange(primary());
         } catch (IOException e) {
             throw new UnwritableTargetException(stage.target().path(), e);
         }
@@ -110,12 +117,12 @@ public final class Publication implements AutoCloseable {
     private void commit(Journal journal) throws IOException {
         for (Stage stage : stages) {
             try {
-                stage.requireLock();
+                stage.staged().requireLock();
             } catch (IOException e) {
                 throw new UnwritableTargetException(stage.target().path(), e);
             }
         }
-        stages.get(0).commit(journal);
+        primary().commit(journal);
     }
 
     /** Removes the stages that have not been published. */
