@@ -18,13 +18,16 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
     private final Waves<?, R> waves;
     private final Encoding<?, R> encoding;
     private final ResultTracker tracker;
+    private final Listeners listeners;
     private final Runnable atEnd;
     private Optional<Throwable> failure = Optional.empty();
 
-    ChunkResults(Waves<?, R> waves, Encoding<?, R> encoding, ResultTracker tracker, Runnable atEnd) {
+    ChunkResults(
+            Waves<?, R> waves, Encoding<?, R> encoding, ResultTracker tracker, Listeners listeners, Runnable atEnd) {
         this.waves = waves;
         this.encoding = encoding;
         this.tracker = tracker;
+        this.listeners = listeners;
         this.atEnd = atEnd;
     }
 
@@ -69,7 +72,17 @@ public final class ChunkResults<R> implements Iterator<R>, AutoCloseable {
         try {
             Waves.Mapped<?, R> mapped = waves.next();
             R outputs = mapped.result().outputs();
+            long inputsBefore = tracker.inputs();
+            long outputsBefore = tracker.outputs();
             OptionalLong end = tracker.add(mapped);
+            listeners.tell(
+                    ProgressListener::delivered,
+                    () -> new ProgressListener.Delivered(
+                            mapped.number(),
+                            inputsBefore,
+                            tracker.inputs() - inputsBefore,
+                            tracker.outputs() - outputsBefore,
+                            Listeners.nowMicros()));
             return end.isPresent() ? encoding.truncate(outputs, end.getAsLong()) : outputs;
         } catch (Throwable thrown) { // an error ends the map, too
             throw ended(thrown);

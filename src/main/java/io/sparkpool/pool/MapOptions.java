@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param timeLimit how long a call of the function may take; zero if there is no limit
  * @param chunkSize how many inputs a task maps, if the user has set it
  * @param batchSize the maximum number of inputs of a batch
+ * @param listeners who is told of the progress
  */
 record MapOptions(
         Optional<InitializerRuns> initializer,
@@ -27,19 +28,32 @@ record MapOptions(
         int retries,
         Duration timeLimit,
         OptionalInt chunkSize,
-        int batchSize) {
+        int batchSize,
+        Listeners listeners) {
     private static final int DEFAULT_BATCH_SIZE = 256;
 
     static final MapOptions DEFAULT = new MapOptions(
-            Optional.empty(), ErrorPolicy.fail(), 0, Duration.ZERO, OptionalInt.empty(), DEFAULT_BATCH_SIZE);
+            Optional.empty(),
+            ErrorPolicy.fail(),
+            0,
+            Duration.ZERO,
+            OptionalInt.empty(),
+            DEFAULT_BATCH_SIZE,
+            Listeners.NONE);
 
     MapOptions withInitializer(Initializer first) {
         return new MapOptions(
-                Optional.of(new InitializerRuns(first)), errorPolicy, retries, timeLimit, chunkSize, batchSize);
+                Optional.of(new InitializerRuns(first)),
+                errorPolicy,
+                retries,
+                timeLimit,
+                chunkSize,
+                batchSize,
+                listeners);
     }
 
     MapOptions withErrorPolicy(ErrorPolicy policy) {
-        return new MapOptions(initializer, policy, retries, timeLimit, chunkSize, batchSize);
+        return new MapOptions(initializer, policy, retries, timeLimit, chunkSize, batchSize, listeners);
     }
 
     MapOptions withRetries(int times) {
@@ -47,28 +61,34 @@ record MapOptions(
             throw new IllegalArgumentException(
                     "retries is %d; an input is tried again 0 times or more".formatted(times));
         }
-        return new MapOptions(initializer, errorPolicy, times, timeLimit, chunkSize, batchSize);
+        return new MapOptions(initializer, errorPolicy, times, timeLimit, chunkSize, batchSize, listeners);
     }
 
     MapOptions withTimeLimit(Duration limit) {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("the time limit is %s; a limit is more than zero".formatted(limit));
         }
-        return new MapOptions(initializer, errorPolicy, retries, limit, chunkSize, batchSize);
+        return new MapOptions(initializer, errorPolicy, retries, limit, chunkSize, batchSize, listeners);
     }
 
     MapOptions withChunkSize(int inputs) {
         if (inputs < 1) {
             throw new IllegalArgumentException("chunkSize is %d; a chunk has at least 1 input".formatted(inputs));
         }
-        return new MapOptions(initializer, errorPolicy, retries, timeLimit, OptionalInt.of(inputs), batchSize);
+        return new MapOptions(
+                initializer, errorPolicy, retries, timeLimit, OptionalInt.of(inputs), batchSize, listeners);
     }
 
     MapOptions withBatchSize(int inputs) {
         if (inputs < 1) {
             throw new IllegalArgumentException("batchSize is %d; a batch has at least 1 input".formatted(inputs));
         }
-        return new MapOptions(initializer, errorPolicy, retries, timeLimit, chunkSize, inputs);
+        return new MapOptions(initializer, errorPolicy, retries, timeLimit, chunkSize, inputs, listeners);
+    }
+
+    MapOptions withProgress(ProgressListener listener) {
+        return new MapOptions(
+                initializer, errorPolicy, retries, timeLimit, chunkSize, batchSize, listeners.with(listener));
     }
 
     InputRules inputRules() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * A map that has not started.
@@ -37,12 +38,24 @@ record MapPlan<I, O, R>(
      */
     ChunkResults<R> start(Call call, ResultOrder<I, R> order, Runnable atEnd) {
         Object given = mapping.given();
+        String name = FunctionName.of(given);
+        options.listeners()
+                .tell(
+                        ProgressListener::started,
+                        () -> started(name, call.calls().cores()));
         ChunkMapper<I, O, R> mapper =
                 new ChunkMapper<>(mapping.shape(), encoding, options.inputRules(), options.initializerOf(given));
-        Waves<I, R> waves = new Waves<>(call, chunks(), chunkSize, serialized(given, mapper), order);
+        Waves<I, R> waves = new Waves<>(
+                call, chunks(), chunkSize, serialized(given, mapper), order, new WaveNames(name), options.listeners());
         call.onCancel(waves::cancel);
         return new ChunkResults<>(
-                waves, encoding, new ResultTracker(FunctionName.of(given), options.errorPolicy()), atEnd);
+                waves, encoding, new ResultTracker(name, options.errorPolicy()), options.listeners(), atEnd);
+    }
+
+    private ProgressListener.Started started(String function, int cores) {
+        long inputsOrMore = inputs.estimateSize();
+        OptionalLong known = inputsOrMore == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(inputsOrMore);
+        return new ProgressListener.Started(function, known, cores);
     }
 
     private Chunks<I> chunks() {

@@ -189,6 +189,16 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
+     * Returns a view of this pool that tells a listener of the progress of its maps, besides those that this view tells.
+     *
+     * @param listener must be safe for use by several threads, and return soon
+     */
+    public Pool withProgress(ProgressListener listener) {
+        Objects.requireNonNull(listener, "listener is null");
+        return new Pool(calls, options.withProgress(listener));
+    }
+
+    /**
      * Returns how many tasks of this pool run at once.
      *
      * @throws IllegalStateException if the pool is closed

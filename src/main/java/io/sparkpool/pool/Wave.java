@@ -7,6 +7,7 @@ import io.sparkpool.pool.task.ChunkResult;
 import io.sparkpool.pool.task.InProcessResults;
 import io.sparkpool.pool.task.Serialized;
 import io.sparkpool.pool.task.SerializedList;
+import io.sparkpool.pool.task.TaskOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Wave<I, R> {
     private final ClassLoader classes;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final WaveJob.Tasks tasks;
+    private final WaveEvents events;
     private int taken;
 
     /**
@@ -40,11 +42,20 @@ final class Wave<I, R> {
      *
      * @param call the call that the wave belongs to
      * @param firstNumber the number of the first chunk among all chunks, from 0
+     * @param name the name of the job on Spark's web page
+     * @param events receives the results that arrive
      */
-    Wave(Call call, long firstNumber, List<Chunk<I>> chunks, Serialized<ChunkMapper<I, ?, R>> mapper) {
+    Wave(
+            Call call,
+            long firstNumber,
+            List<Chunk<I>> chunks,
+            Serialized<ChunkMapper<I, ?, R>> mapper,
+            String name,
+            WaveEvents events) {
         this.classes = call.calls().classes();
         this.firstNumber = firstNumber;
         this.chunks = chunks;
+        this.events = events;
         this.results = Stream.generate(CompletableFuture<ChunkResult<R>>::new)
                 .limit(chunks.size())
                 .toList();
@@ -52,8 +63,8 @@ final class Wave<I, R> {
             JavaSparkContext context = call.calls().context();
             ChunkRdd<I, R> rdd =
                     ChunkRdd.of(context.sc(), chunks, mapper, ChunkSize.limit(chunks.size()), inProcess.wave());
-            this.tasks =
-                    call.calls().startTasks(new WaveJob(context, properties(call), rdd, partitions(), this::arrive));
+            this.tasks = call.calls()
+                    .startTasks(new WaveJob(context, properties(call, name), rdd, partitions(), this::arrive));
         } catch (Throwable thrown) { // Scala throws checked exceptions without declaring them
             inProcess.close();
             throw thrown;
@@ -62,10 +73,21 @@ final class Wave<I, R> {
     }
 
     /**
-     * Returns Spark's local properties of the job: cancelling interrupts functions, and calls share the cores fairly.
+     * Returns Spark's local properties of the job: cancelling interrupts functions, calls share the cores fairly, and
+     * Spark's web page shows the name instead of a line of this class.
      */
-    private static Map<String, String> properties(Call call) {
-        return Map.of("spark.job.interruptOnCancel", "true", "spark.scheduler.pool", "spark-pool-" + call.slot());
+    private static Map<String, String> properties(Call call, String name) {
+        return Map.of(
+                "spark.job.interruptOnCancel",
+                "true",
+                "spark.scheduler.pool",
+                "spark-pool-" + call.slot(),
+                "spark.job.description",
+                name,
+                "callSite.short",
+                name,
+                "callSite.long",
+                name);
     }
 
     long firstNumber() {
@@ -149,23 +171,27 @@ final class Wave<I, R> {
         ended.complete(null);
     }
 
-    /** Receives a task's result; null if the task left it for the driver. */
-    private void arrive(byte[] result, int position) {
-        if (result == null) {
-            results.get(position).complete(inProcess.take(ChunkRdd.partition(chunks, position)));
+    /** Receives what a task has sent. */
+    private void arrive(TaskOutput output, int position) {
+        long arrivedMicros = Listeners.nowMicros();
+        if (output.isLeft()) {
+            ChunkResult<R> result = inProcess.take(ChunkRdd.partition(chunks, position));
+            events.completed(position, result, output.times(), arrivedMicros);
+            results.get(position).complete(result);
         } else {
-            READERS.execute(() -> read(position, new Serialized<>(result)));
+            READERS.execute(() -> read(position, output, arrivedMicros));
         }
     }
 
-    private void read(int position, Serialized<ChunkResult<R>> serialized) {
+    private void read(int position, TaskOutput output, long arrivedMicros) {
         CompletableFuture<ChunkResult<R>> future = results.get(position);
         Thread.currentThread().setContextClassLoader(classes);
         try {
-            ChunkResult<R> result = serialized.open();
+            ChunkResult<R> result = new Serialized<ChunkResult<R>>(output.result()).open();
             if (result.outputs() instanceof SerializedList<?> outputs) {
                 outputs.read();
             }
+            events.completed(position, result, output.times(), arrivedMicros);
             future.complete(result);
         } catch (Throwable thrown) { // somebody waits for the result, whatever was thrown
             future.completeExceptionally(thrown);

@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.pool.task.ChunkRdd;
+import io.sparkpool.pool.task.TaskOutput;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +24,14 @@ import scala.runtime.BoxedUnit;
  *
  * @param properties Spark's local properties of the job
  * @param partitions the partition of each chunk
- * @param arrival receives the result of each chunk, or null if the task left it for the driver, and the chunk's
- *     position in the wave; called by Spark's scheduler
+ * @param arrival receives what the task of each chunk has sent, and the chunk's position in the wave; called by Spark's scheduler
  */
 record WaveJob(
         JavaSparkContext context,
         Map<String, String> properties,
         ChunkRdd<?, ?> rdd,
         List<Integer> partitions,
-        ObjIntConsumer<byte[]> arrival) {
+        ObjIntConsumer<TaskOutput> arrival) {
     /** The tasks of a wave, running or to be started. */
     interface Tasks {
         /** Cancels the tasks that have not ended. */
@@ -101,29 +101,30 @@ record WaveJob(
     }
 
     /**
-     * Returns the element of a partition, or null if the task left its result for the driver. It is a class, as Spark
-     * would search the byte code of a lambda for what it captures.
+     * Returns the element of a partition. It is a class, as Spark would search the byte code of a lambda for what it
+     * captures.
      */
-    private static final class OnlyElement extends AbstractFunction1<Iterator<byte[]>, byte[]> implements Serializable {
+    private static final class OnlyElement extends AbstractFunction1<Iterator<TaskOutput>, TaskOutput>
+            implements Serializable {
         @Override
-        public byte[] apply(Iterator<byte[]> partition) {
-            return partition.hasNext() ? partition.next() : null;
+        public TaskOutput apply(Iterator<TaskOutput> partition) {
+            return partition.next();
         }
     }
 
     /** Receives the result of a task from Spark's scheduler, which must not be blocked. */
-    private static final class Arrival extends AbstractFunction2<Object, byte[], BoxedUnit> {
+    private static final class Arrival extends AbstractFunction2<Object, TaskOutput, BoxedUnit> {
         private final List<Integer> positions;
-        private final ObjIntConsumer<byte[]> arrival;
+        private final ObjIntConsumer<TaskOutput> arrival;
 
-        Arrival(List<Integer> positions, ObjIntConsumer<byte[]> arrival) {
+        Arrival(List<Integer> positions, ObjIntConsumer<TaskOutput> arrival) {
             this.positions = positions;
             this.arrival = arrival;
         }
 
         @Override
-        public BoxedUnit apply(Object task, byte[] result) {
-            arrival.accept(result, positions.get((Integer) task));
+        public BoxedUnit apply(Object task, TaskOutput output) {
+            arrival.accept(output, positions.get((Integer) task));
             return BoxedUnit.UNIT;
         }
     }

@@ -35,6 +35,8 @@ final class Waves<I, R> implements AutoCloseable {
     private final ChunkSize chunkSize;
     private final Serialized<ChunkMapper<I, ?, R>> mapper;
     private final ResultOrder<I, R> order;
+    private final WaveNames names;
+    private final Listeners listeners;
     private final Deque<Wave<I, R>> inFlight = new ConcurrentLinkedDeque<>();
 
     /** The rests of chunks for whose outputs there was not enough room, each to be mapped in a wave of its own. */
@@ -46,6 +48,7 @@ final class Waves<I, R> implements AutoCloseable {
     private boolean slowInputs;
     private int chunksOfWave;
     private long submitted;
+    private long wavesSubmitted;
     private volatile boolean closed;
     private volatile boolean cancelled;
 
@@ -65,12 +68,16 @@ final class Waves<I, R> implements AutoCloseable {
             Chunks<I> chunks,
             ChunkSize chunkSize,
             Serialized<ChunkMapper<I, ?, R>> mapper,
-            ResultOrder<I, R> order) {
+            ResultOrder<I, R> order,
+            WaveNames names,
+            Listeners listeners) {
         this.call = call;
         this.chunks = chunks;
         this.chunkSize = chunkSize;
         this.mapper = mapper;
         this.order = order;
+        this.names = names;
+        this.listeners = listeners;
     }
 
     /**
@@ -173,11 +180,17 @@ final class Waves<I, R> implements AutoCloseable {
                 order.add(submit(submitted, wave));
                 submitted += wave.size();
             }
+            if (inputsEnded) {
+                listeners.tell(ProgressListener::allSubmitted, Listeners::nowMicros);
+            }
         });
     }
 
     private Wave<I, R> submit(long firstNumber, List<Chunk<I>> wave) {
-        Wave<I, R> submittedWave = new Wave<>(call, firstNumber, wave, mapper);
+        WaveEvents events = new WaveEvents(wavesSubmitted, firstNumber, wave.size(), listeners);
+        Wave<I, R> submittedWave =
+                new Wave<>(call, firstNumber, wave, mapper, names.name(wavesSubmitted, wave), events);
+        wavesSubmitted++;
         inFlight.addLast(submittedWave);
         if (call.calls().context().sc().isStopped()) { // it may have lost the job
             throw new IllegalStateException("the Spark context is stopped");

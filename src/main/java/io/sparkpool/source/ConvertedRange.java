@@ -34,6 +34,11 @@ record ConvertedRange(Range range, NumberType type) implements Inputs<Number> {
         }
 
         @Override
+        public OptionalLong size() {
+            return longs.size();
+        }
+
+        @Override
         public String place(long record) {
             return "cannot use number %d of the range".formatted(record + 1);
         }

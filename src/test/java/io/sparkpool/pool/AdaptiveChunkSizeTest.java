@@ -73,7 +73,7 @@ class AdaptiveChunkSizeTest {
     @Test
     void aChunkWithoutInputsTellsHowLongItsRecordsTake() {
         AdaptiveChunkSize size = new AdaptiveChunkSize(MANY, AdaptiveChunkSize.FEW_AT_FIRST, 2, NO_LIMIT);
-        size.observe(new ChunkResult<>("", 0, 0, 0, 16, 1_000_000, List.of(), ChunkResult.Extent.WHOLE));
+        size.observe(new ChunkResult<>("", 0, 0, 0, 16, 1_000_000, 0, List.of(), ChunkResult.Extent.WHOLE));
         assertThat(size.inputsOfNextWave(2)).isEqualTo(500);
     }
 
@@ -148,6 +148,14 @@ class AdaptiveChunkSizeTest {
 
     private static ChunkResult<String> result(long inputs, long bytesPerInput, double nanosPerInput) {
         return new ChunkResult<>(
-                "", inputs, inputs * bytesPerInput, inputs, inputs, nanosPerInput, List.of(), ChunkResult.Extent.WHOLE);
+                "",
+                inputs,
+                inputs * bytesPerInput,
+                inputs,
+                inputs,
+                nanosPerInput,
+                0,
+                List.of(),
+                ChunkResult.Extent.WHOLE);
     }
 }

@@ -25,6 +25,11 @@ public interface Chunk<I> extends Serializable {
         return OptionalLong.empty();
     }
 
+    /** Returns how many inputs the chunk has, if that is known before it is mapped. */
+    default OptionalLong size() {
+        return OptionalLong.empty();
+    }
+
     /**
      * Returns the chunk with the index of its first input, for a function that takes indices.
      *

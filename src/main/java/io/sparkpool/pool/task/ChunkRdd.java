@@ -16,11 +16,11 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * A wave as an RDD: each partition is a chunk, and its only element is the chunk's result in serialized form. The
+ * A wave as an RDD: each partition is a chunk, and its only element is what the task sends to the driver. The
  * driver creates it; {@link #compute} runs on executors. Spark's own RDD of a collection would send a chunk in parts
  * and describe itself in JSON, which takes longer than the tasks of a small map.
  */
-public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
+public abstract class ChunkRdd<I, R> extends RDD<TaskOutput> {
     private final Serialized<ChunkMapper<I, ?, R>> mapper;
     private final SizeLimit limit;
     private final long wave;
@@ -31,7 +31,7 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
             Serialized<ChunkMapper<I, ?, R>> mapper,
             SizeLimit limit,
             long wave) {
-        super(context, CollectionConverters.asScala(parents).toSeq(), ClassTag$.MODULE$.apply(byte[].class));
+        super(context, CollectionConverters.asScala(parents).toSeq(), ClassTag$.MODULE$.apply(TaskOutput.class));
         this.mapper = mapper;
         this.limit = limit;
         this.wave = wave;
@@ -68,12 +68,21 @@ public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
     abstract Chunk<I> chunk(Partition partition, TaskContext task);
 
     @Override
-    public Iterator<byte[]> compute(Partition partition, TaskContext task) {
+    public Iterator<TaskOutput> compute(Partition partition, TaskContext task) {
+        return Iterator$.MODULE$.single(run(partition, task));
+    }
+
+    private TaskOutput run(Partition partition, TaskContext task) {
+        TaskTimer timer = new TaskTimer(task);
         ChunkMapper<I, ?, R> chunkMapper = mapper.open();
+        timer.opened();
         ChunkResult<R> result = chunkMapper.map(chunk(partition, task), limit);
-        return InProcessResults.leave(wave, partition.index(), result)
-                ? Iterator$.MODULE$.empty()
-                : Iterator$.MODULE$.single(chunkMapper.serialize(result, limit).bytes());
+        timer.mapped();
+        if (InProcessResults.leave(wave, partition.index(), result)) {
+            return TaskOutput.left(timer.left());
+        }
+        byte[] serialized = chunkMapper.serialize(result, limit).bytes();
+        return new TaskOutput(serialized, timer.serialized());
     }
 
     /** Chunks that are sent with their tasks. */

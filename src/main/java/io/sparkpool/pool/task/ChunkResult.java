@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param records how many records were read: inputs and records that were skipped
  * @param nanosPerRecord how long a record took; the first record of several does not count, as it waits for classes to
  *     be loaded
+ * @param retries how many times inputs were tried again
  * @param failures the failures in the order of the inputs; the last one may have ended the chunk early
  * @param extent whether another task is to map the rest of the chunk
  * @param <R> the type of a chunk's encoded outputs
@@ -27,6 +28,7 @@ public record ChunkResult<R>(
         long inputs,
         long records,
         double nanosPerRecord,
+        long retries,
         List<Failure> failures,
         Extent extent)
         implements Serializable {
@@ -46,12 +48,12 @@ public record ChunkResult<R>(
     ChunkResult<R> followedBy(Failure failure) {
         List<Failure> all = new ArrayList<>(failures);
         all.add(failure);
-        return new ChunkResult<>(outputs, outputCount, bytes, inputs, records, nanosPerRecord, all, extent);
+        return new ChunkResult<>(outputs, outputCount, bytes, inputs, records, nanosPerRecord, retries, all, extent);
     }
 
     /** Returns the result of a chunk that has a failure and no outputs. */
     static <R> ChunkResult<R> failed(Encoding<?, R> encoding, Failure failure) {
         R nothing = encoding.newEncoder(OptionalLong.empty(), 0).finish();
-        return new ChunkResult<>(nothing, 0, 0, 0, 0, 0, List.of(failure), Extent.WHOLE);
+        return new ChunkResult<>(nothing, 0, 0, 0, 0, 0, 0, List.of(failure), Extent.WHOLE);
     }
 }

@@ -34,6 +34,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
     private boolean inLongs;
     private long inputs;
     private long skipped;
+    private long retries;
     private long failureBytes;
     private ChunkResult.Extent extent = ChunkResult.Extent.WHOLE;
     private int leftOut;
@@ -114,7 +115,15 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         }
         try {
             return new ChunkResult<>(
-                    encoder.finish(), outputs(), bytes, inputs, inputs + skipped, nanosPerRecord(), failures, extent);
+                    encoder.finish(),
+                    outputs(),
+                    bytes,
+                    inputs,
+                    inputs + skipped,
+                    nanosPerRecord(),
+                    retries,
+                    failures,
+                    extent);
         } catch (OutOfMemoryError e) {
             return ChunkResult.failed(encoding, new Failure.OfSize(inputs, bytes));
         }
@@ -193,6 +202,7 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
             if (tries > rules.retries()) {
                 return failed(input, thrown, tries);
             }
+            retries++;
             try {
                 encoder.add(function.call(firstIndex + inputs, input));
             } catch (Throwable again) {

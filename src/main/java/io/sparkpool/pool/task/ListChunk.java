@@ -16,6 +16,11 @@ public record ListChunk<I>(long index, List<I> inputs) implements Chunk<I> {
     }
 
     @Override
+    public OptionalLong size() {
+        return OptionalLong.of(inputs.size());
+    }
+
+    @Override
     public void forEach(InputReceiver<? super I> receiver) {
         boolean more = true;
         if (((Object) inputs) instanceof LongList longs) {

@@ -21,6 +21,11 @@ record NumberedChunk<I>(Chunk<I> chunk, long index) implements Chunk<I> {
     }
 
     @Override
+    public OptionalLong size() {
+        return chunk.size();
+    }
+
+    @Override
     public String source() {
         return chunk.source();
     }

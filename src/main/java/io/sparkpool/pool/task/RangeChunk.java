@@ -17,6 +17,11 @@ public record RangeChunk(long index, long first, long step, int count) implement
     }
 
     @Override
+    public OptionalLong size() {
+        return OptionalLong.of(count);
+    }
+
+    @Override
     public void forEach(InputReceiver<? super Long> receiver) {
         boolean more = true;
         for (int i = 0; more && i < count; i++) {

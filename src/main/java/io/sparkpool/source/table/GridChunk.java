@@ -22,6 +22,11 @@ record GridChunk(long first, int count, List<GridColumn> columns, RowReader<?> r
     }
 
     @Override
+    public OptionalLong size() {
+        return OptionalLong.of(count);
+    }
+
+    @Override
     public void forEach(InputReceiver<? super Object> receiver) {
         RowReceiver rows = new RowReceiver(receiver, reader);
         Odometer odometer = new Odometer(columns, first);

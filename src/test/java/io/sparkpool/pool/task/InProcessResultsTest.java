@@ -33,7 +33,8 @@ class InProcessResultsTest {
 
     @Test
     void nothingIsLeftForAWaveThatHasEnded(Pool pool) {
-        ChunkResult<byte[]> result = new ChunkResult<>(new byte[0], 0, 0, 0, 0, 0, List.of(), ChunkResult.Extent.WHOLE);
+        ChunkResult<byte[]> result =
+                new ChunkResult<>(new byte[0], 0, 0, 0, 0, 0, 0, List.of(), ChunkResult.Extent.WHOLE);
         InProcessResults<byte[]> handover = InProcessResults.open();
         assertThat(InProcessResults.leave(handover.wave(), 0, result)).isTrue();
         assertThat(handover.take(0)).isSameAs(result);
