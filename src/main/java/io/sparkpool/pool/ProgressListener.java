@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  * Receives what happens in the maps of a pool, see {@link Pool#withProgress}.
  *
  * <p>Several threads call it, also those of Spark's scheduler, so an implementation is safe for use by several threads
- * and returns soon. It cannot influence a map: what it throws is logged. A chunk is submitted, completed and delivered,
+ * and returns soon. It cannot influence a map: the first exception that it throws is
+ * logged, later ones are not. A chunk is submitted, completed and delivered,
  * in this order; chunks complete in any order. If there is not enough room for the outputs of a chunk, the chunk is mapped in several parts:
  * for each of them there is one event of each kind. Points in time are in microseconds since 1970, by the driver's clock.
  */
