@@ -54,22 +54,12 @@ final class RunRecord {
 
     /** What this class itself takes from the events of the map. */
     private static final class MapEvents implements ProgressListener {
-        /** Empty as long as it is not known. */
+        /** The number of inputs; empty as long as it is not known. */
         private volatile Optional<Long> inputs = Optional.empty();
-
-        private volatile Optional<Long> firstOutputMicros = Optional.empty();
 
         @Override
         public void started(Started started) {
             inputs = started.inputs().stream().boxed().findFirst();
-        }
-
-        /** Called by one thread, that of the map. */
-        @Override
-        public void delivered(Delivered chunk) {
-            if (firstOutputMicros.isEmpty() && chunk.outputs() > 0) {
-                firstOutputMicros = Optional.of(chunk.atMicros());
-            }
         }
     }
 
@@ -222,7 +212,7 @@ final class RunRecord {
                 new RunReport.Output(
                         output.kind(), output.path(), output.quarantine(), digest.map(Digest::toString)),
                 recorded.counts(),
-                seconds(known.processStart()),
+                seconds(known.processStart(), recorded),
                 recorded.coreSeconds(),
                 recorded.throughput(),
                 recorded.chunkTimes(),
@@ -251,10 +241,10 @@ final class RunRecord {
                 error);
     }
 
-    private RunReport.Seconds seconds(Instant processStart) {
+    private RunReport.Seconds seconds(Instant processStart, Recorded recorded) {
         long startMicros = ChronoUnit.MICROS.between(Instant.EPOCH, processStart);
         return steps.seconds(
                 Duration.between(processStart, begun),
-                map.firstOutputMicros.map(micros -> (micros - startMicros) / 1e6));
+                recorded.firstDeliveredMicros().map(micros -> (micros - startMicros) / 1e6));
     }
 }
