@@ -232,7 +232,7 @@ final class RunRecord {
                 status,
                 exitCode,
                 known.processStart(),
-                status == Status.RUNNING ? Optional.empty() : Optional.of(Instant.now()),
+                status == Status.RUNNING ? Optional.empty() : Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),
                 known.command(),
                 Path.of("").toAbsolutePath().toString(),
                 known.host(),
