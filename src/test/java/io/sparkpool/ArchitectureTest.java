@@ -50,6 +50,9 @@ class ArchitectureTest {
     static final ArchRule reportUsesPoolTaskAndConfig = usesOnly("report", "pool", "pool.task", "config");
 
     @ArchTest
+    static final ArchRule pagesUseReport = usesOnly("report.page", "report");
+
+    @ArchTest
     static final ArchRule rowUsesFileAndFunction = usesOnly("row", "file", "function");
 
     @ArchTest
@@ -122,6 +125,7 @@ class ArchitectureTest {
                         "io.sparkpool.practice",
                         "io.sparkpool.publish",
                         "io.sparkpool.report",
+                        "io.sparkpool.report.page",
                         "io.sparkpool.row",
                         "io.sparkpool.sink",
                         "io.sparkpool.sink.table",
