@@ -6,7 +6,9 @@ import io.sparkpool.config.Settings;
 import io.sparkpool.config.SummaryForm;
 import io.sparkpool.report.JsonSummary;
 import io.sparkpool.report.Report;
+import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.Status;
+import io.sparkpool.report.page.TimelineText;
 import io.sparkpool.submit.Launch;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,6 +16,8 @@ import java.util.Optional;
 
 /** A run of a job in this process: runs it, reports how it ended, and says so on standard error. */
 final class JobRun {
+    private static final int EXPLANATION_COLUMNS = 80;
+
     private final JobPlan plan;
     private final Arguments arguments;
     private final PrintStream err;
@@ -69,9 +73,17 @@ final class JobRun {
     }
 
     private void end(Status status, int exitCode, Optional<String> error) {
-        record.end(status, exitCode, error)
-                .filter(report -> form() == SummaryForm.JSON)
-                .ifPresent(report -> err.println(JsonSummary.of(report, record.file())));
+        record.end(status, exitCode, error).ifPresent(this::show);
+    }
+
+    private void show(RunReport report) {
+        if (arguments.explain()) {
+            Object lines = TimelineText.of(report, EXPLANATION_COLUMNS).stripTrailing();
+            err.println(lines);
+        }
+        if (form() == SummaryForm.JSON) {
+            err.println(JsonSummary.of(report, record.file()));
+        }
     }
 
     private SummaryForm form() {
