@@ -122,7 +122,6 @@ record PoolJob(
         try (ChunkResults<P> results = watched.mapChunks(mapping, inputs, writer.encoding());
                 Progress<P> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
             long mapNanos = System.nanoTime();
-            record.begin(StepTimes.Step.MAP);
             Digest digest = writer.write(record.written(progress, writer), results, record.watchFiles(pool));
             record.completed(digest);
             Duration start = Duration.ofNanos(mapNanos - startNanos);

@@ -49,7 +49,7 @@ record RunFacts(
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
                 SecretMask.of(plan.config())
                         .words(UserCommand.find(System.getProperties()).orElse(List.of())),
-                host(),
+                hostName(),
                 new RunReport.Versions(
                         Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                                 .orElse("not packaged"),
@@ -79,7 +79,7 @@ record RunFacts(
                         Optional.empty()));
     }
 
-    private static String host() {
+    private static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
