@@ -50,6 +50,9 @@ class ArchitectureTest {
     static final ArchRule reportUsesPool = usesOnly("report", "pool");
 
     @ArchTest
+    static final ArchRule progressUsesConfigAndPool = usesOnly("report.progress", "config", "pool");
+
+    @ArchTest
     static final ArchRule rowUsesFileAndFunction = usesOnly("row", "file", "function");
 
     @ArchTest
@@ -122,6 +125,7 @@ class ArchitectureTest {
                         "io.sparkpool.practice",
                         "io.sparkpool.publish",
                         "io.sparkpool.report",
+                        "io.sparkpool.report.progress",
                         "io.sparkpool.row",
                         "io.sparkpool.sink",
                         "io.sparkpool.sink.table",
