@@ -6,6 +6,7 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.sink.OutputKeys;
 import io.sparkpool.sink.OutputPath;
 import io.sparkpool.sink.QuarantineFile;
+import io.sparkpool.sink.SinkKind;
 import io.sparkpool.source.Source;
 import java.io.IOException;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class OutputPaths {
         OutputPaths paths = new OutputPaths(context, source);
         Optional<Setting> outputs = context.settings()
                 .find(OutputKeys.PATH.key())
+                .filter(path -> SinkKind.of(context.settings()) != SinkKind.NONE)
                 .filter(path -> OutputPath.malformed(path).isEmpty());
         outputs.filter(context::canSee)
                 .ifPresent(path -> OutputPath.guard(path, context, () -> paths.requireUnread(path)));

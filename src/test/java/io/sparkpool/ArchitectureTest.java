@@ -47,7 +47,7 @@ class ArchitectureTest {
     static final ArchRule practiceUsesCliConfigAndSpark = usesOnly("practice", "cli", "config", "spark");
 
     @ArchTest
-    static final ArchRule reportUsesPool = usesOnly("report", "pool");
+    static final ArchRule reportUsesPoolTaskAndConfig = usesOnly("report", "pool", "pool.task", "config");
 
     @ArchTest
     static final ArchRule progressUsesConfigAndPool = usesOnly("report.progress", "config", "pool");
