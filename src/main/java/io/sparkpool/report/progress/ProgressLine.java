@@ -30,10 +30,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProgressLine implements ProgressListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressLine.class);
-    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration QUICK = Duration.ofMillis(500);
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private final Supplier<Optional<Display>> displays;
+    private final Duration quick;
     private final LongSupplier nanoTime;
 
     private volatile Optional<MapProgress> map = Optional.empty();
@@ -48,10 +49,12 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
      * Creates a listener that shows nothing yet.
      *
      * @param displays opens the display, when there is something to show; empty if nothing is to be shown
+     * @param quick how long the first map may take without being shown
      * @param nanoTime the clock
      */
-    ProgressLine(Supplier<Optional<Display>> displays, LongSupplier nanoTime) {
+    ProgressLine(Supplier<Optional<Display>> displays, Duration quick, LongSupplier nanoTime) {
         this.displays = displays;
+        this.quick = quick;
         this.nanoTime = nanoTime;
     }
 
@@ -79,20 +82,22 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
             ProgressKind kind, StatusLine line, PrintStream err, Map<String, String> environment) {
         return switch (kind) {
             case AUTO -> auto(() -> Terminal.is(Terminal.ERR), line, err, environment);
-            case BAR -> new ProgressLine(() -> Optional.of(bar(line, environment)), System::nanoTime);
-            case LINES -> new ProgressLine(() -> Optional.of(new LinesDisplay(err)), System::nanoTime);
-            case OFF -> new ProgressLine(Optional::empty, System::nanoTime);
+            case BAR -> shown(() -> Optional.of(bar(line, environment)));
+            case LINES -> shown(() -> Optional.of(new LinesDisplay(err)));
+            case OFF -> shown(Optional::empty);
         };
     }
 
     private static ProgressLine auto(
             BooleanSupplier isTerminal, StatusLine line, PrintStream plain, Map<String, String> environment) {
-        return new ProgressLine(
-                () -> Optional.of(
-                        hasCursor(environment) && isTerminal.getAsBoolean()
-                                ? bar(line, environment)
-                                : new LinesDisplay(plain)),
-                System::nanoTime);
+        return shown(() -> Optional.of(
+                hasCursor(environment) && isTerminal.getAsBoolean()
+                        ? bar(line, environment)
+                        : new LinesDisplay(plain)));
+    }
+
+    private static ProgressLine shown(Supplier<Optional<Display>> displays) {
+        return new ProgressLine(displays, QUICK, System::nanoTime);
     }
 
     private static Display bar(StatusLine line, Map<String, String> environment) {
@@ -136,7 +141,7 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
     private synchronized void startTicker() {
         if (!closed && ticker.isEmpty()) {
             ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(1, ProgressLine::daemon);
-            started.scheduleAtFixedRate(this::tick, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            started.scheduleAtFixedRate(this::tick, quick.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             ticker = Optional.of(started);
         }
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedPool.class)
 class ProgressLineTest {
+    /** Longer than a test takes, which draws itself. */
+    private static final Duration LONG = Duration.ofDays(1);
+
     private static final long SECOND = 1_000_000_000;
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
@@ -89,7 +93,7 @@ class ProgressLineTest {
             }
         };
         Display display = BarDisplay.open(new StatusLine(gone), () -> 80, new ProgressText(ProgressText.Colors.OFF));
-        ProgressLine progress = new ProgressLine(() -> Optional.of(display), clock::get);
+        ProgressLine progress = new ProgressLine(() -> Optional.of(display), LONG, clock::get);
         progress.started(Events.started(1000));
         progress.tick();
         progress.tick();
@@ -102,10 +106,11 @@ class ProgressLineTest {
         return new ProgressLine(
                 () -> Optional.of(
                         BarDisplay.open(line, () -> columns, new ProgressText(ProgressText.Colors.OFF))),
+                LONG,
                 clock::get);
     }
 
     private ProgressLine lines() {
-        return new ProgressLine(() -> Optional.of(new LinesDisplay(out)), clock::get);
+        return new ProgressLine(() -> Optional.of(new LinesDisplay(out)), LONG, clock::get);
     }
 }
