@@ -53,6 +53,9 @@ class ArchitectureTest {
     static final ArchRule progressUsesConfigAndPool = usesOnly("report.progress", "config", "pool");
 
     @ArchTest
+    static final ArchRule pagesUseReport = usesOnly("report.page", "report");
+
+    @ArchTest
     static final ArchRule rowUsesFileAndFunction = usesOnly("row", "file", "function");
 
     @ArchTest
@@ -125,6 +128,7 @@ class ArchitectureTest {
                         "io.sparkpool.practice",
                         "io.sparkpool.publish",
                         "io.sparkpool.report",
+                        "io.sparkpool.report.page",
                         "io.sparkpool.report.progress",
                         "io.sparkpool.row",
                         "io.sparkpool.sink",
