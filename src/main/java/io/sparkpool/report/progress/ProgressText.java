@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param colors whether the line of a terminal has colors
  */
-record ProgressText(Colors colors) {
+public record ProgressText(Colors colors) {
     private static final String PREFIX = "spark-pool: ";
     private static final String SEPARATOR = "  ";
     private static final int MIN_BAR = 10;
@@ -25,7 +25,7 @@ record ProgressText(Colors colors) {
     private static final int HOURS_PER_DAY = 24;
 
     /** Whether texts have colors. */
-    enum Colors {
+    public enum Colors {
         /** They have. */
         ON,
         /** They have none. */
@@ -144,7 +144,7 @@ record ProgressText(Colors colors) {
     }
 
     /** Returns a time in its two largest units. */
-    static String time(Duration time) {
+    public static String time(Duration time) {
         long minutes = time.toMinutes();
         long hours = time.toHours();
         if (minutes == 0) {
