@@ -121,7 +121,6 @@ record PoolJob(
         Pool watched = record.watch(watched(configured(pool, onError), watchers));
         try (ChunkResults<P> results = watched.mapChunks(mapping, inputs, writer.encoding())) {
             long mapNanos = System.nanoTime();
-            record.begin(StepTimes.Step.MAP);
             Digest digest = writer.write(record.written(results, writer), results, record.watchFiles(pool));
             record.completed(digest);
             Duration start = Duration.ofNanos(mapNanos - startNanos);
