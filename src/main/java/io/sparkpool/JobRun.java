@@ -27,7 +27,7 @@ final class JobRun {
     private final PrintStream err;
     private final Optional<WebPage> page;
     private final Termination termination;
-    private final RunRecord record;
+    private final RunReporter reporter;
 
     private JobRun(JobPlan plan, Arguments arguments, Console console, Termination termination) {
         this.plan = plan;
@@ -36,7 +36,7 @@ final class JobRun {
         this.err = console.err();
         this.page = plan.config().settings().find(Key.UI).map(stay -> new WebPage(plan.job().spark(), stay, err));
         this.termination = termination;
-        this.record = RunRecord.begin(plan, err);
+        this.reporter = RunReporter.begin(plan, err);
     }
 
     /** Begins a run. From now on, its end is reported, however the process ends. */
@@ -54,7 +54,7 @@ final class JobRun {
     int toEnd() {
         try (ProgressLine progress = progress()) {
             publish(plan.config().settings());
-            Report report = plan.job().run(console.out(), record, watchers(progress));
+            Report report = plan.job().run(console.out(), reporter.record(), watchers(progress));
             termination.jobDone();
             if (!arguments.quiet() && form() == SummaryForm.TEXT) {
                 err.println("spark-pool: " + report.summary());
@@ -89,7 +89,7 @@ final class JobRun {
     }
 
     private void end(Status status, int exitCode, Optional<String> error) {
-        record.end(status, exitCode, error).ifPresent(this::show);
+        reporter.end(status, exitCode, error).ifPresent(this::show);
     }
 
     private void show(RunReport report) {
@@ -98,7 +98,7 @@ final class JobRun {
             err.println(lines);
         }
         if (form() == SummaryForm.JSON) {
-            err.println(JsonSummary.of(report, record.file()));
+            err.println(JsonSummary.of(report, reporter.file()));
         }
     }
 

@@ -130,7 +130,6 @@ record PoolJob(
             throw e;
         } finally {
             record.mapEnded();
-            record.begin(StepTimes.Step.STOP);
         }
     }
 

@@ -65,7 +65,7 @@ final class ReportFiles {
         return directory;
     }
 
-    /** Writes a report, or replaces it, and appends an event. */
+    /** Writes a report, or replaces it. */
     void write(RunReport report) {
         directory.ifPresent(run -> {
             try {
@@ -75,6 +75,10 @@ final class ReportFiles {
                 giveUp(run, e);
             }
         });
+    }
+
+    /** Appends the event for the status of a run. */
+    void appendEvent(RunReport report) {
         tryEvents(() -> OpenLineage.append(report, events.orElseThrow()));
     }
 

@@ -1,65 +1,49 @@
 package io.sparkpool;
 
-import io.sparkpool.config.Key;
-import io.sparkpool.config.SecretMask;
 import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.pool.ProgressListener;
 import io.sparkpool.pool.task.Digest;
-import io.sparkpool.report.Advisor;
 import io.sparkpool.report.Recorded;
-import io.sparkpool.report.RunDirectory;
 import io.sparkpool.report.RunRecorder;
 import io.sparkpool.report.RunReport;
-import io.sparkpool.report.RunReport.Status;
 import io.sparkpool.sink.SinkWriter;
 import io.sparkpool.spark.SparkEvents;
-import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
-/**
- * Records a run, from its begin to its end, and reports it: as running, so that a run that is killed stays visible, and
- * again when it ends. What cannot be recorded or reported does not change the run. Thread-safe.
- */
-final class RunRecord {
-    /** A signal must end the process within two seconds. */
-    private static final long MAX_FACTS_MILLIS = 1_000;
-
-    private final RunRecorder recorder = new RunRecorder();
-    private final StepTimes steps = new StepTimes();
-    private final MapEvents map = new MapEvents(steps);
+/** Records what happens in a run, for its report. Thread-safe. */
+final class RunRecord implements SparkEvents.Receiver {
     private final Instant begun = Instant.now();
-    private final CompletableFuture<RunFacts> facts = new CompletableFuture<>();
-    private final SecretMask secrets;
+    private final StepTimes steps = new StepTimes();
+    private final RunRecorder recorder = new RunRecorder();
+    private final MapStart map = new MapStart(steps);
+    private final Runnable atMapEnd;
+    private volatile boolean mapEnded;
 
-    /** Guarded by this, like the fields below. */
-    private final ReportFiles files;
+    /** Empty as long as not all outputs are written. */
+    private volatile Optional<Digest> digest = Optional.empty();
 
-    private Optional<Digest> digest = Optional.empty();
-    private boolean ended;
-
-    private RunRecord(JobPlan plan, ReportFiles files) {
-        this.secrets = SecretMask.of(plan.config());
-        this.files = files;
+    /**
+     * Begins to record.
+     *
+     * @param atMapEnd is run when the map has ended
+     */
+    RunRecord(Runnable atMapEnd) {
+        this.atMapEnd = atMapEnd;
     }
 
-    /** What this class itself takes from the events of the map. */
-    private static final class MapEvents implements ProgressListener {
-        /** The number of inputs; empty as long as it is not known. */
+    /** Notes when the map starts, and how many inputs it expects. */
+    private static final class MapStart implements ProgressListener {
+        private final StepTimes steps;
         private volatile Optional<Long> inputs = Optional.empty();
 
-        private final StepTimes steps;
-
-        MapEvents(StepTimes steps) {
+        MapStart(StepTimes steps) {
             this.steps = steps;
         }
 
@@ -70,74 +54,14 @@ final class RunRecord {
         }
     }
 
-    /** Passes on what Spark reports, until the map has ended: then executors go because Spark stops. */
-    private static final class Executors implements SparkEvents.Receiver {
-        private final RunRecorder recorder;
-        private volatile boolean mapEnded;
-
-        Executors(RunRecorder recorder) {
-            this.recorder = recorder;
-        }
-
-        @Override
-        public void executorCame(String id, String host, int cores, long atMicros) {
-            recorder.executorCame(id, host, cores, atMicros);
-        }
-
-        @Override
-        public void executorWent(String id, String reason, long atMicros) {
-            if (!mapEnded) {
-                recorder.executorWent(id, reason, atMicros);
-            }
-        }
-
-        @Override
-        public void taskMeasured(long cpuNanos, long deserializeMillis, long resultBytes) {
-            recorder.sparkMeasured(cpuNanos, deserializeMillis, resultBytes);
-        }
-    }
-
-    private final Executors executors = new Executors(recorder);
-
-    /**
-     * Begins to record a run. Whether its report can be written is known when this method returns; the report itself is
-     * written in the background.
-     *
-     * @param err where to say that it cannot be written
-     */
-    static RunRecord begin(JobPlan plan, PrintStream err) {
-        String function = plan.config().get(Key.FUNCTION);
-        String name = function.substring(Math.max(function.lastIndexOf('.'), function.lastIndexOf('$')) + 1);
-        RunRecord record = new RunRecord(plan, ReportFiles.open(plan.reports(), Instant.now(), name, err));
-        Thread background = new Thread(() -> record.reportStart(plan), "run-report");
-        background.setDaemon(true);
-        background.start();
-        return record;
-    }
-
-    private void reportStart(JobPlan plan) {
-        try {
-            facts.complete(RunFacts.find(plan));
-            writeStart();
-        } catch (Throwable defect) {
-            facts.completeExceptionally(defect); // reported at the end
-        }
-    }
-
-    private synchronized void writeStart() {
-        if (!ended) {
-            files.write(report(Status.RUNNING, Optional.empty(), Optional.empty(), facts.join()));
-        }
-    }
-
     /** Notes that a step of the run begins. */
     void begin(StepTimes.Step step) {
         steps.begin(step);
     }
 
-    /** Returns a view of a pool whose map is recorded. Spark runs. */
+    /** Returns a view of a pool whose map is recorded, and which is the next step of the run. Spark runs. */
     Pool watch(Pool pool) {
-        SparkEvents.passTo(executors);
+        SparkEvents.passTo(this);
         return pool.withProgress(recorder).withProgress(map);
     }
 
@@ -149,6 +73,24 @@ final class RunRecord {
     /** Returns an iterator over the chunks of the map, which records what has been written of them. */
     <R> Iterator<R> written(Iterator<R> chunks, SinkWriter<R> writer) {
         return new WrittenChunks<>(chunks, writer::digest, recorder::digest);
+    }
+
+    @Override
+    public void executorCame(String id, String host, int cores, long atMicros) {
+        recorder.executorCame(id, host, cores, atMicros);
+    }
+
+    /** Records a loss; after the map, executors go because Spark stops. */
+    @Override
+    public void executorWent(String id, String reason, long atMicros) {
+        if (!mapEnded) {
+            recorder.executorWent(id, reason, atMicros);
+        }
+    }
+
+    @Override
+    public void taskMeasured(long cpuNanos, long deserializeMillis, long resultBytes) {
+        recorder.sparkMeasured(cpuNanos, deserializeMillis, resultBytes);
     }
 
     /** Notes that an input has failed. */
@@ -164,61 +106,41 @@ final class RunRecord {
     }
 
     /** Notes that all outputs have been written. */
-    synchronized void completed(Digest all) {
+    void completed(Digest all) {
         digest = Optional.of(all);
     }
 
-    /** Notes that the map has ended, also with a failure. */
+    /** Notes that the map has ended, also with a failure. Spark stops next. */
     void mapEnded() {
-        executors.mapEnded = true;
+        mapEnded = true;
         recorder.mapEnded();
+        steps.begin(StepTimes.Step.STOP);
+        atMapEnd.run();
     }
 
-    /**
-     * Reports the end of the run.
-     *
-     * @param error why it failed, as the user was told
-     * @return the report; empty if the end was reported before, or nothing is known of the run
-     */
-    synchronized Optional<RunReport> end(Status status, int exitCode, Optional<String> error) {
-        if (ended) {
-            return Optional.empty();
-        }
-        ended = true;
+    /** Notes that the last step has ended. */
+    void end() {
         steps.end();
-        try {
-            RunFacts known = facts.get(MAX_FACTS_MILLIS, TimeUnit.MILLISECONDS);
-            RunReport report = report(status, Optional.of(exitCode), error.map(secrets::text), known);
-            files.write(report);
-            return Optional.of(report);
-        } catch (Throwable e) { // as nothing of this may change the run
-            files.giveUp(e);
-            return Optional.empty();
-        }
     }
 
-    /** Returns the file with the report, if there is one. */
-    synchronized Optional<Path> file() {
-        return files.directory().map(run -> run.path().resolve(RunDirectory.JSON));
-    }
-
-    private RunReport report(Status status, Optional<Integer> exitCode, Optional<String> error, RunFacts known) {
+    /** Makes a report, without advice. */
+    RunReport report(RunReport.Run run, RunFacts facts) {
         Recorded recorded = recorder.recorded();
-        RunReport.Input input = known.input();
-        RunReport.Output output = known.output();
-        RunReport report = new RunReport(
+        RunReport.Input input = facts.input();
+        RunReport.Output output = facts.output();
+        return new RunReport(
                 RunReport.SCHEMA,
-                run(status, exitCode, error, known),
-                known.versions(),
-                known.machine(),
-                known.settings(),
-                known.function(),
+                run,
+                facts.versions(),
+                facts.machine(),
+                facts.settings(),
+                facts.function(),
                 new RunReport.Input(
                         input.kind(), input.path(), map.inputs, input.files(), input.bytes(), input.listedFiles()),
                 new RunReport.Output(
                         output.kind(), output.path(), output.quarantine(), digest.map(Digest::toString)),
                 recorded.counts(),
-                seconds(known.processStart(), recorded),
+                seconds(facts.processStart(), recorded),
                 recorded.coreSeconds(),
                 recorded.throughput(),
                 recorded.chunkTimes(),
@@ -228,23 +150,6 @@ final class RunRecord {
                 List.of(),
                 recorded.spark(),
                 recorded.chunks());
-        return status == Status.RUNNING ? report : report.withAdvice(Advisor.advice(report));
-    }
-
-    private RunReport.Run run(
-            Status status, Optional<Integer> exitCode, Optional<String> error, RunFacts known) {
-        return new RunReport.Run(
-                files.directory().map(RunDirectory::id).orElse(""),
-                status,
-                exitCode,
-                known.processStart(),
-                status == Status.RUNNING ? Optional.empty() : Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),
-                known.command(),
-                Path.of("").toAbsolutePath().toString(),
-                known.host(),
-                ProcessHandle.current().pid(),
-                Optional.empty(),
-                error);
     }
 
     private RunReport.Seconds seconds(Instant processStart, Recorded recorded) {

@@ -10,8 +10,9 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +31,6 @@ public record RunDirectory(Path path) {
     public static final String HTML = "report.html";
 
     private static final String UNFINISHED = ".unfinished";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final int MAX_NAME_CHARACTERS = 40;
 
     /** Writes the contents of a file. */
@@ -56,7 +55,7 @@ public record RunDirectory(Path path) {
      */
     public static RunDirectory create(Path root, Instant start, String name) throws IOException {
         createAll(root);
-        String id = TIME.format(start) + "-" + safe(name);
+        String id = time(start) + "-" + safe(name);
         RunDirectory created = createNew(root, id);
         try {
             Files.createFile(created.unfinished(JSON));
@@ -83,6 +82,13 @@ public record RunDirectory(Path path) {
                 // the next number may be free
             }
         }
+    }
+
+    /** Returns a time such as {@code 20261126-034501} in UTC, without Java's formatter, which takes milliseconds to load. */
+    private static String time(Instant instant) {
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        String text = time + (time.getSecond() == 0 ? ":00" : ""); // which Java leaves out
+        return text.replace("-", "").replace(":", "").replace('T', '-');
     }
 
     private static String safe(String name) {

@@ -161,23 +161,6 @@ class ReportIT {
 
     @Thorough
     @Test
-    void aFunctionThatEndsTheProcessIsInTheReport() throws IOException, InterruptedException {
-        Path jar = UserJar.of(
-                directory, "Leaving", "public class Leaving implements Function<Long, Object>", """
-                public Object call(Long x) {
-                    if (x == 2000) System.exit(0);
-                    return x;
-                }
-                """);
-        Submission.Result result =
-                run("-q", "-f", "my.Leaving", "--range", "1000000", "--", "--jars", jar.toString());
-        RunReport report = onlyReport(Status.FAILED, 1);
-        assertThat(result.err()).isEqualTo("spark-pool: error: " + report.run().error().orElseThrow() + "\n");
-        assertThat(report.function().jar()).contains(jar.toString());
-    }
-
-    @Thorough
-    @Test
     void aHundredThousandChunksHaveAReportOfBoundedSize() throws IOException, InterruptedException {
         run("-q", "--range", "100000", "--chunk-size", "1", "--output-format", "none");
         RunReport report = onlyReport(Status.DONE, 0);

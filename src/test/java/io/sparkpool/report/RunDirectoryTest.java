@@ -38,6 +38,12 @@ class RunDirectoryTest {
         assertThat(run.path()).isEqualTo(root.resolve(id)).isDirectory();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-01-02T03:04:05Z, 20260102-030405-x", "2026-11-30T23:59:00.5Z, 20261130-235900-x", "2026-11-30T00:00:00Z, 20261130-000000-x"})
+    void everyPartOfTheTimeIsThere(Instant start, String id) throws IOException {
+        assertThat(RunDirectory.create(temporary, start, "x").id()).isEqualTo(id);
+    }
+
     @Test
     void runsThatStartInTheSameSecondHaveDirectoriesOfTheirOwn() {
         ConcurrentLinkedQueue<String> ids = new ConcurrentLinkedQueue<>();
