@@ -101,8 +101,8 @@ final class RunRecord implements SparkEvents.Receiver {
     /** Notes that the map has failed. */
     void failed(PoolException failure) {
         failure.index()
-                .ifPresent(index -> recorder.failed(new FailedInput(
-                        index, failure.input().orElse(null), String.valueOf(failure.getMessage()))));
+                .ifPresent(index -> recorder.failed(
+                        new FailedInput(index, failure.input().orElse(null), String.valueOf(failure.getMessage()))));
     }
 
     /** Notes that all outputs have been written. */
@@ -137,8 +137,7 @@ final class RunRecord implements SparkEvents.Receiver {
                 facts.function(),
                 new RunReport.Input(
                         input.kind(), input.path(), map.inputs, input.files(), input.bytes(), input.listedFiles()),
-                new RunReport.Output(
-                        output.kind(), output.path(), output.quarantine(), digest.map(Digest::toString)),
+                new RunReport.Output(output.kind(), output.path(), output.quarantine(), digest.map(Digest::toString)),
                 recorded.counts(),
                 seconds(facts.processStart(), recorded),
                 recorded.coreSeconds(),

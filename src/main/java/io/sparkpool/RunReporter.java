@@ -142,7 +142,9 @@ final class RunReporter {
                 status,
                 exitCode,
                 known.processStart(),
-                status == Status.RUNNING ? Optional.empty() : Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),
+                status == Status.RUNNING
+                        ? Optional.empty()
+                        : Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),
                 known.command(),
                 Path.of("").toAbsolutePath().toString(),
                 known.host(),

@@ -55,7 +55,8 @@ class ClusterFaultsIT {
                 .singleElement()
                 .satisfies(lost -> {
                     assertThat(lost.host()).isPresent();
-                    assertThat(lost.reason()).hasValueSatisfying(reason -> assertThat(reason).isNotEmpty());
+                    assertThat(lost.reason())
+                            .hasValueSatisfying(reason -> assertThat(reason).isNotEmpty());
                 });
     }
 

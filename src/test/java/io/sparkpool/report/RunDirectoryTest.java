@@ -39,7 +39,11 @@ class RunDirectoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-01-02T03:04:05Z, 20260102-030405-x", "2026-11-30T23:59:00.5Z, 20261130-235900-x", "2026-11-30T00:00:00Z, 20261130-000000-x"})
+    @CsvSource({
+        "2026-01-02T03:04:05Z, 20260102-030405-x",
+        "2026-11-30T23:59:00.5Z, 20261130-235900-x",
+        "2026-11-30T00:00:00Z, 20261130-000000-x"
+    })
     void everyPartOfTheTimeIsThere(Instant start, String id) throws IOException {
         assertThat(RunDirectory.create(temporary, start, "x").id()).isEqualTo(id);
     }
