@@ -70,7 +70,7 @@ public final class Advisor {
         RunReport.Seconds seconds = report.seconds();
         double start = seconds.prepare().orElse(0.0) + seconds.start().orElse(0.0);
         return when(
-                start > MOST * seconds.total(),
+                report.run().status() == RunReport.Status.DONE && start > MOST * seconds.total(),
                 "Map more inputs in one run: Spark starts once for all of them",
                 "start took %s of this run (%.2f of %.2f s)",
                 percent(start / seconds.total()),

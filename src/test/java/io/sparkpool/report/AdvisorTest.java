@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class AdvisorTest {
     /** A report with what a rule looks at; nothing of it calls for advice. */
     private static final class Figures {
+        private RunReport.Status status = RunReport.Status.DONE;
         private int machine = 4;
         private double start = 1;
         private double map = 20;
@@ -36,7 +37,18 @@ class AdvisorTest {
             RunReport sample = SampleReport.done(1);
             return Advisor.advice(new RunReport(
                     sample.schema(),
-                    sample.run(),
+                    new RunReport.Run(
+                            sample.run().id(),
+                            status,
+                            Optional.of(0),
+                            sample.run().start(),
+                            sample.run().end(),
+                            List.of(),
+                            "",
+                            "",
+                            1,
+                            Optional.empty(),
+                            Optional.empty()),
                     sample.versions(),
                     new RunReport.Machine(machine, Optional.empty(), 1L << 30, master),
                     settings,
@@ -116,6 +128,14 @@ class AdvisorTest {
         assertAdvice(
                 "Map more inputs in one run: Spark starts once for all of them",
                 "start took 67 % of this run (0.80 of 1.20 s)");
+    }
+
+    @Test
+    void aShortRunThatFailedGetsNoAdvice() {
+        figures.cores = new CoreSeconds(4, 1.6, 0.1, 0, 0, 0, 0, 1.5, 0);
+        figures.start = 30;
+        figures.status = RunReport.Status.FAILED;
+        assertThat(figures.advice()).isEmpty();
     }
 
     @Test
