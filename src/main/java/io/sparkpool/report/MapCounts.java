@@ -45,7 +45,6 @@ final class MapCounts {
     }
 
     Counts counts(long waves) {
-        return new Counts(
-                inputs, outputs, failed, retried, 0, chunks, waves, taskAttempts, lostTasks, lostExecutors);
+        return new Counts(inputs, outputs, failed, retried, 0, chunks, waves, taskAttempts, lostTasks, lostExecutors);
     }
 }

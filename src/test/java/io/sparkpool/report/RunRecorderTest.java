@@ -276,7 +276,8 @@ class RunRecorderTest {
             }
         }
         Recorded recorded = map.end(20L * waves);
-        assertThat(recorded.counts()).isEqualTo(new Counts(1_000_000, 1_000_000, 0, 0, 0, 100_000, waves, 100_000, 0, 0));
+        assertThat(recorded.counts())
+                .isEqualTo(new Counts(1_000_000, 1_000_000, 0, 0, 0, 100_000, waves, 100_000, 0, 0));
         assertThat(recorded.chunks().complete()).isFalse();
         assertThat(recorded.chunks().rows().size()).isBetween(5_000, 10_000);
         Path file = dir.resolve("report.json");
