@@ -16,7 +16,8 @@ final class ChunkSample {
     static final int SLOWEST = 100;
 
     /** Parts of a chunk are mapped one after another. */
-    private static final Comparator<RecordedChunk> IN_ORDER = Comparator.<RecordedChunk>comparingLong(chunk -> chunk.number)
+    private static final Comparator<RecordedChunk> IN_ORDER = Comparator.<RecordedChunk>comparingLong(
+                    chunk -> chunk.number)
             .thenComparingLong(chunk -> chunk.task.startMicros);
 
     private static final Comparator<RecordedChunk> BY_TIME = Comparator.comparingLong(RecordedChunk::micros);
@@ -79,7 +80,9 @@ final class ChunkSample {
 
     /** Returns the slowest chunks, the slowest one first. */
     List<RecordedChunk> slowest(int count) {
-        return slowest.stream().sorted(BY_TIME.reversed()).limit(count).toList();
+        List<RecordedChunk> sorted = new ArrayList<>(slowest);
+        sorted.sort(BY_TIME.reversed());
+        return sorted.subList(0, Math.min(count, sorted.size()));
     }
 
     private static void addUpToLimit(Set<RecordedChunk> kept, List<RecordedChunk> more) {

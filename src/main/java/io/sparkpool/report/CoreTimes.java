@@ -14,7 +14,7 @@ final class CoreTimes {
 
     private final PriorityQueue<Edge> edges = new PriorityQueue<>();
     private final Lanes lanes;
-    private final long startMicros;
+    private long startMicros;
     private long sweptMicros;
 
     private int present;
@@ -37,15 +37,18 @@ final class CoreTimes {
     private long behindOrderMicros;
     private long atEndMicros;
 
-    /** Begins at a point in time. */
-    CoreTimes(long startMicros) {
-        this(startMicros, new Lanes());
+    CoreTimes() {
+        this(new Lanes());
     }
 
-    private CoreTimes(long startMicros, Lanes lanes) {
-        this.startMicros = startMicros;
-        this.sweptMicros = startMicros;
+    private CoreTimes(Lanes lanes) {
         this.lanes = lanes;
+    }
+
+    /** Begins at a point in time. */
+    void begin(long atMicros) {
+        startMicros = atMicros;
+        sweptMicros = atMicros;
     }
 
     /** Adds a change. If it lies before the point that was swept to, it takes place there. */
@@ -79,7 +82,8 @@ final class CoreTimes {
 
     /** Returns a copy that is independent, except for the lanes of tasks that are not final yet. */
     CoreTimes copy() {
-        CoreTimes copy = new CoreTimes(startMicros, lanes.copy());
+        CoreTimes copy = new CoreTimes(lanes.copy());
+        copy.startMicros = startMicros;
         copy.edges.addAll(edges);
         copy.sweptMicros = sweptMicros;
         copy.present = present;

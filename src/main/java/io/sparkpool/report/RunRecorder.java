@@ -6,8 +6,6 @@ import io.sparkpool.pool.ProgressListener;
 import io.sparkpool.pool.task.Digest;
 import io.sparkpool.pool.task.TaskTimes;
 import io.sparkpool.report.Edge.Change;
-import io.sparkpool.report.RunReport.Counts;
-import io.sparkpool.report.RunReport.SparkMetrics;
 import io.sparkpool.report.TaskSpan.Work;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,41 +28,29 @@ public final class RunRecorder implements ProgressListener {
     private static final int MAX_FAILURES = 100;
     private static final int MAX_FAILURE_CHARACTERS = 200;
     private static final int SLOWEST = 10;
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final double MILLIS_PER_SECOND = 1e3;
 
     private final Object lock = new Object();
     private final LongSupplier nowMicros;
 
     // All of these are guarded by the lock.
     private final Map<String, ExecutorRecord> executors = new LinkedHashMap<>();
+    private final CoreTimes coreTimes = new CoreTimes();
     private final InFlight chunksInFlight = new InFlight();
     private final InFlight filesInFlight = new InFlight();
     private final Map<Long, RecordedChunk> undelivered = new HashMap<>();
     private final ChunkSample sample = new ChunkSample();
     private final Durations durations = new Durations();
     private final IntervalCounts intervals = new IntervalCounts();
+    private final MapCounts counts = new MapCounts();
+    private final MeasuredTasks measured = new MeasuredTasks();
     private final List<RunReport.FailedInput> failures = new ArrayList<>();
     private Optional<Started> started = Optional.empty();
-    private Optional<CoreTimes> coreTimes = Optional.empty();
     private Optional<RecordedChunk> lastDelivered = Optional.empty();
     private Optional<Long> firstDeliveredMicros = Optional.empty();
     private Optional<Long> endMicros = Optional.empty();
     private boolean executorsAnnounced;
     private long startMicros = Long.MAX_VALUE;
-    private long inputs;
-    private long outputs;
-    private long failed;
-    private long retried;
-    private long chunks;
-    private long taskAttempts;
-    private long lostTasks;
-    private long lostExecutors;
     private long fileTasks;
-    private long measuredTasks;
-    private long cpuNanos;
-    private long deserializeMillis;
-    private long resultBytes;
 
     /** Creates a recorder of a map that has not begun. */
     public RunRecorder() {
@@ -83,15 +69,15 @@ public final class RunRecorder implements ProgressListener {
             }
             started = Optional.of(map);
             startMicros = nowMicros.getAsLong();
-            CoreTimes times = new CoreTimes(startMicros);
-            coreTimes = Optional.of(times);
+            coreTimes.begin(startMicros);
             if (!executorsAnnounced) {
-                times.add(Edge.of(startMicros, Change.CORES_CAME, map.cores()));
+                coreTimes.add(Edge.of(startMicros, Change.CORES_CAME, map.cores()));
             }
-            executors.values().stream()
-                    .filter(ExecutorRecord::isPresent)
-                    .forEach(there ->
-                            times.add(Edge.of(startMicros, Change.CORES_CAME, there.cores(), there.id)));
+            for (ExecutorRecord executor : executors.values()) {
+                if (executor.isPresent()) {
+                    coreTimes.add(Edge.of(startMicros, Change.CORES_CAME, executor.cores(), executor.id));
+                }
+            }
         }
     }
 
@@ -103,7 +89,9 @@ public final class RunRecorder implements ProgressListener {
     @Override
     public void allSubmitted(long atMicros) {
         synchronized (lock) {
-            coreTimes.ifPresent(times -> times.add(Edge.of(atMicros, Change.ALL_SUBMITTED, 0)));
+            if (isMapping()) {
+                coreTimes.add(Edge.of(atMicros, Change.ALL_SUBMITTED, 0));
+            }
         }
     }
 
@@ -116,9 +104,7 @@ public final class RunRecorder implements ProgressListener {
             boolean rest = chunksInFlight.arrived(chunk.wave());
             TaskTimes times = chunk.times();
             executor(times.executor()).mapped(times);
-            retried += chunk.retries();
-            taskAttempts += times.attempt() + 1;
-            lostTasks += times.attempt();
+            counts.completed(chunk);
             intervals.completed(chunk.arrivedMicros() - startMicros, chunk.inputs());
             RecordedChunk recorded = new RecordedChunk(chunk, span(chunk, Work.MAP), !rest);
             durations.add(recorded.micros());
@@ -134,15 +120,18 @@ public final class RunRecorder implements ProgressListener {
             if (!isMapping()) {
                 return;
             }
-            inputs += chunk.inputs();
-            outputs += chunk.outputs();
+            counts.delivered(chunk);
             intervals.delivered(chunk.atMicros() - startMicros, chunk.inputs());
-            firstDeliveredMicros = firstDeliveredMicros.or(() -> Optional.of(chunk.atMicros()));
+            if (firstDeliveredMicros.isEmpty()) {
+                firstDeliveredMicros = Optional.of(chunk.atMicros());
+            }
             lastDelivered = Optional.ofNullable(undelivered.remove(chunk.chunk()));
-            lastDelivered.ifPresent(recorded -> {
-                recorded.delivered(chunk);
-                chunks += recorded.first ? 1 : 0;
-            });
+            if (lastDelivered.isPresent()) {
+                lastDelivered.get().delivered(chunk);
+                if (lastDelivered.get().first) {
+                    counts.chunkDelivered();
+                }
+            }
         }
     }
 
@@ -164,7 +153,7 @@ public final class RunRecorder implements ProgressListener {
     /** Takes note of an input that failed. */
     public void failed(FailedInput input) {
         synchronized (lock) {
-            failed++;
+            counts.inputFailed();
             if (failures.size() < MAX_FAILURES) {
                 failures.add(new RunReport.FailedInput(
                         input.index(), shortened(MessageText.text(input.input())), input.error()));
@@ -175,7 +164,9 @@ public final class RunRecorder implements ProgressListener {
     /** Takes note of the digest of all outputs so far, after those of a delivered chunk were written. */
     public void digest(Digest upToHere) {
         synchronized (lock) {
-            lastDelivered.ifPresent(chunk -> chunk.digest(upToHere));
+            if (lastDelivered.isPresent()) {
+                lastDelivered.get().digest(upToHere);
+            }
         }
     }
 
@@ -184,7 +175,7 @@ public final class RunRecorder implements ProgressListener {
         synchronized (lock) {
             if (isMapping()) {
                 endMicros = Optional.of(Math.max(startMicros, nowMicros.getAsLong()));
-                coreTimes.ifPresent(times -> finish(times, endMicros.get()));
+                finish(coreTimes, endMicros.get());
             }
         }
     }
@@ -202,8 +193,8 @@ public final class RunRecorder implements ProgressListener {
             ExecutorRecord executor = executor(id);
             boolean known = executor.cores() > 0;
             executor.came(host, cores, atMicros);
-            if (!known) {
-                coreTimes.ifPresent(times -> announce(times, id, cores, atMicros));
+            if (!known && isMapping()) {
+                announce(id, cores, atMicros);
             }
             executorsAnnounced = true;
         }
@@ -218,57 +209,81 @@ public final class RunRecorder implements ProgressListener {
             ExecutorRecord executor = executor(id);
             if (executor.isPresent()) {
                 executor.went(reason, atMicros);
-                lostExecutors++;
-                coreTimes.ifPresent(times -> times.add(Edge.of(atMicros, Change.CORES_WENT, executor.cores(), id)));
+                counts.executorLost();
+                if (isMapping()) {
+                    coreTimes.add(Edge.of(atMicros, Change.CORES_WENT, executor.cores(), id));
+                }
             }
         }
     }
 
     /** Takes note of what Spark measured of a task. */
-    public void sparkMeasured(long taskCpuNanos, long taskDeserializeMillis, long taskResultBytes) {
+    public void sparkMeasured(long cpuNanos, long deserializeMillis, long resultBytes) {
         synchronized (lock) {
-            measuredTasks++;
-            cpuNanos += taskCpuNanos;
-            deserializeMillis += taskDeserializeMillis;
-            resultBytes += taskResultBytes;
+            measured.add(cpuNanos, deserializeMillis, resultBytes);
         }
     }
 
     /** Returns what was recorded so far. */
     public Recorded recorded() {
         synchronized (lock) {
-            long untilMicros = endMicros.orElseGet(() -> Math.max(startMicros, nowMicros.getAsLong()));
-            Optional<CoreTimes> times = coreTimes.map(CoreTimes::copy);
-            if (endMicros.isEmpty()) {
-                times.ifPresent(running -> finish(running, untilMicros));
+            if (started.isEmpty()) {
+                return recorded(Optional.empty(), 0);
             }
-            long mapMicros = started.isPresent() ? untilMicros - startMicros : 0;
-            return new Recorded(
-                    counts(),
-                    times.map(CoreTimes::coreSeconds),
-                    started.map(unused -> intervals.upTo(mapMicros)),
-                    durations.times(),
-                    sample.slowest(SLOWEST).stream().map(RecordedChunk::slow).toList(),
-                    executors.values().stream()
-                            .map(executor -> executor.reported(startMicros, knownCores(executor.id, times)))
-                            .toList(),
-                    new RunReport.Failures(failed, List.copyOf(failures)),
-                    measured(),
-                    new RunReport.Chunks(
-                            sample.total(),
-                            sample.isComplete(),
-                            sample.kept().stream().map(chunk -> chunk.row(startMicros)).toList()),
-                    mapMicros,
-                    firstDeliveredMicros);
+            if (endMicros.isPresent()) {
+                return recorded(Optional.of(coreTimes), endMicros.get() - startMicros);
+            }
+            long untilMicros = Math.max(startMicros, nowMicros.getAsLong());
+            CoreTimes untilNow = coreTimes.copy();
+            finish(untilNow, untilMicros);
+            return recorded(Optional.of(untilNow), untilMicros - startMicros);
         }
+    }
+
+    private Recorded recorded(Optional<CoreTimes> times, long mapMicros) {
+        return new Recorded(
+                counts.counts(chunksInFlight.submitted()),
+                times.map(CoreTimes::coreSeconds),
+                times.isEmpty() ? Optional.empty() : Optional.of(intervals.upTo(mapMicros)),
+                durations.times(),
+                slowest(),
+                executors(times),
+                new RunReport.Failures(counts.failed(), List.copyOf(failures)),
+                measured.metrics(sample.total() + fileTasks),
+                new RunReport.Chunks(sample.total(), sample.isComplete(), rows()),
+                mapMicros,
+                firstDeliveredMicros);
+    }
+
+    private List<RunReport.SlowChunk> slowest() {
+        List<RunReport.SlowChunk> slowest = new ArrayList<>();
+        for (RecordedChunk chunk : sample.slowest(SLOWEST)) {
+            slowest.add(chunk.slow());
+        }
+        return List.copyOf(slowest);
+    }
+
+    private List<RunReport.Executor> executors(Optional<CoreTimes> times) {
+        List<RunReport.Executor> all = new ArrayList<>();
+        for (ExecutorRecord executor : executors.values()) {
+            all.add(executor.reported(startMicros, knownCores(executor.id, times)));
+        }
+        return List.copyOf(all);
+    }
+
+    private List<RunReport.ChunkRow> rows() {
+        List<RunReport.ChunkRow> rows = new ArrayList<>();
+        for (RecordedChunk chunk : sample.kept()) {
+            rows.add(chunk.row(startMicros));
+        }
+        return List.copyOf(rows);
     }
 
     private void submitted(InFlight inFlight, Submitted wave) {
         synchronized (lock) {
             if (isMapping()) {
                 inFlight.submitted(wave);
-                coreTimes.ifPresent(
-                        times -> times.add(Edge.of(wave.atMicros(), Change.SUBMITTED, wave.chunks())));
+                coreTimes.add(Edge.of(wave.atMicros(), Change.SUBMITTED, wave.chunks()));
                 sweep();
             }
         }
@@ -300,7 +315,7 @@ public final class RunRecorder implements ProgressListener {
                 work,
                 between(submittedMicros, times.startMicros() + correction, arrivedMicros),
                 between(submittedMicros, endMicrosThere + correction, arrivedMicros));
-        coreTimes.ifPresent(all -> all.add(span));
+        coreTimes.add(span);
         return span;
     }
 
@@ -317,60 +332,36 @@ public final class RunRecorder implements ProgressListener {
     }
 
     /** Adds the cores of an executor. As long as none was announced, all cores were assumed to be there. */
-    private void announce(CoreTimes times, String id, int cores, long atMicros) {
+    private void announce(String id, int cores, long atMicros) {
         if (!executorsAnnounced) {
-            int assumed = started.map(Started::cores).orElse(0);
-            times.add(Edge.of(atMicros, Change.CORES_WENT, assumed));
+            coreTimes.add(Edge.of(atMicros, Change.CORES_WENT, assumedCores()));
         }
-        times.add(Edge.of(atMicros, Change.CORES_CAME, cores, id));
+        coreTimes.add(Edge.of(atMicros, Change.CORES_CAME, cores, id));
     }
 
     /** Accounts for the time before the oldest chunk in flight was submitted, which no later result can change. */
     private void sweep() {
         long oldestMicros = Math.min(chunksInFlight.oldestMicros(), filesInFlight.oldestMicros());
         if (oldestMicros < Long.MAX_VALUE) {
-            coreTimes.ifPresent(times -> times.sweep(oldestMicros));
+            coreTimes.sweep(oldestMicros);
         }
     }
 
     /** Accounts for the time up to an end. Chunks without a result are taken as mapped wherever a core was free. */
     private void finish(CoreTimes times, long atMicros) {
-        chunksInFlight.forEach((submittedMicros, missing) ->
-                times.add(Edge.of(submittedMicros, Change.SUBMITTED_WITHOUT_RESULT, missing)));
-        filesInFlight.forEach((submittedMicros, missing) ->
-                times.add(Edge.of(submittedMicros, Change.SUBMITTED_WITHOUT_RESULT, missing)));
+        chunksInFlight.addTo(times);
+        filesInFlight.addTo(times);
         times.finish(atMicros);
     }
 
     private int knownCores(String executor, Optional<CoreTimes> times) {
         return executors.size() == 1 && !executorsAnnounced
-                ? started.map(Started::cores).orElse(0)
+                ? assumedCores()
                 : times.map(all -> all.lanesOf(executor)).orElse(0);
     }
 
-    private Counts counts() {
-        return new Counts(
-                inputs,
-                outputs,
-                failed,
-                retried,
-                0,
-                chunks,
-                chunksInFlight.submitted(),
-                taskAttempts,
-                lostTasks,
-                lostExecutors);
-    }
-
-    private Optional<SparkMetrics> measured() {
-        return measuredTasks == 0
-                ? Optional.empty()
-                : Optional.of(new SparkMetrics(
-                        measuredTasks,
-                        Math.max(0, sample.total() + fileTasks - measuredTasks),
-                        cpuNanos / NANOS_PER_SECOND,
-                        deserializeMillis / MILLIS_PER_SECOND,
-                        resultBytes));
+    private int assumedCores() {
+        return started.isPresent() ? started.get().cores() : 0;
     }
 
     private static String shortened(String text) {
