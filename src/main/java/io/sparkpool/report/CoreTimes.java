@@ -1,6 +1,7 @@
 package io.sparkpool.report;
 
 import io.sparkpool.report.Edge.Change;
+import io.sparkpool.report.RunReport.BusyCores;
 import io.sparkpool.report.RunReport.CoreSeconds;
 import java.util.PriorityQueue;
 
@@ -14,6 +15,7 @@ final class CoreTimes {
 
     private final PriorityQueue<Edge> edges = new PriorityQueue<>();
     private final Lanes lanes;
+    private final LaneTimes laneTimes;
     private final long startMicros;
     private long sweptMicros;
 
@@ -39,13 +41,14 @@ final class CoreTimes {
 
     /** Begins at a point in time. */
     CoreTimes(long startMicros) {
-        this(startMicros, new Lanes());
+        this(startMicros, new Lanes(), new LaneTimes());
     }
 
-    private CoreTimes(long startMicros, Lanes lanes) {
+    private CoreTimes(long startMicros, Lanes lanes, LaneTimes laneTimes) {
         this.startMicros = startMicros;
         this.sweptMicros = startMicros;
         this.lanes = lanes;
+        this.laneTimes = laneTimes;
     }
 
     /** Adds a change. If it lies before the point that was swept to, it takes place there. */
@@ -79,7 +82,7 @@ final class CoreTimes {
 
     /** Returns a copy that is independent, except for the lanes of tasks that are not final yet. */
     CoreTimes copy() {
-        CoreTimes copy = new CoreTimes(startMicros, lanes.copy());
+        CoreTimes copy = new CoreTimes(startMicros, lanes.copy(), laneTimes.copy());
         copy.edges.addAll(edges);
         copy.sweptMicros = sweptMicros;
         copy.present = present;
@@ -106,6 +109,11 @@ final class CoreTimes {
     /** Returns how many lanes an executor has. */
     int lanesOf(String executor) {
         return lanes.of(executor);
+    }
+
+    /** Returns how long each core was busy over time, up to the point that was swept to. */
+    BusyCores busyCores() {
+        return laneTimes.busyCores(sweptMicros - startMicros);
     }
 
     /** Returns what was accounted up to the point that was swept to. */
@@ -170,6 +178,7 @@ final class CoreTimes {
 
     private void end(TaskSpan task) {
         lanes.end(task.executor, task.lane);
+        laneTimes.add(task, task.sweptStartMicros - startMicros, sweptMicros - startMicros);
         busy--;
         long micros = sweptMicros - task.sweptStartMicros;
         long serializing = Math.round(micros * task.serialization);

@@ -257,7 +257,8 @@ public final class RunRecorder implements ProgressListener {
                     new RunReport.Chunks(
                             sample.total(),
                             sample.isComplete(),
-                            sample.kept().stream().map(chunk -> chunk.row(startMicros)).toList()),
+                            sample.kept().stream().map(chunk -> chunk.row(startMicros)).toList(),
+                            sample.isComplete() ? Optional.empty() : times.map(CoreTimes::busyCores)),
                     mapMicros,
                     firstDeliveredMicros);
         }
@@ -298,6 +299,7 @@ public final class RunRecorder implements ProgressListener {
         TaskSpan span = new TaskSpan(
                 times,
                 work,
+                work == Work.MAP ? result.inputs() : 0,
                 between(submittedMicros, times.startMicros() + correction, arrivedMicros),
                 between(submittedMicros, endMicrosThere + correction, arrivedMicros));
         coreTimes.ifPresent(all -> all.add(span));

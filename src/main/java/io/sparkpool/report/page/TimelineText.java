@@ -81,14 +81,22 @@ public final class TimelineText {
         return line.toString();
     }
 
-    /** Says how much a core mapped, and which inputs, as far as there is room. */
+    /** Says how much a core mapped. */
     private void share(Lane lane) {
         StringBuilder line = new StringBuilder(name(lane));
         if (report.executors().size() > 1) {
-            line.append(" of executor ").append(Texts.visible(lane.executor().orElse("?")));
+            line.append(" of executor ").append(Texts.visible(String.join(", ", lane.executors())));
         }
-        line.append(": ").append(Quantity.counted(lane.rows().size(), "chunk"));
+        line.append(": ").append(Quantity.counted(lane.chunks(), "chunk"));
         line.append(", ").append(Quantity.counted(lane.inputs(), "input"));
+        if (report.chunks().complete()) {
+            inputs(line, lane);
+        }
+        text.append(line.length() <= width ? line : line.substring(0, width)).append('\n');
+    }
+
+    /** Says which inputs a core mapped, as far as there is room. */
+    private void inputs(StringBuilder line, Lane lane) {
         String separator = ": ";
         for (RunReport.ChunkRow row : lane.rows()) {
             String next = separator.concat(LaneText.inputs(row));
@@ -99,7 +107,6 @@ public final class TimelineText {
             line.append(next);
             separator = ", ";
         }
-        text.append(line.length() <= width ? line : line.substring(0, width)).append('\n');
     }
 
     private String meaning(LaneText picture) {
@@ -108,18 +115,11 @@ public final class TimelineText {
             busy += lane.busySeconds();
         }
         StringBuilder meaning = new StringBuilder();
-        if (lanes.size() > MAX_LANES) {
-            meaning.append("The other ").append(lanes.size() - MAX_LANES).append(" cores are not shown. ");
+        if (Lane.count(report) > MAX_LANES) {
+            meaning.append(Quantity.count(Lane.count(report) - MAX_LANES)).append(" more cores are not shown. ");
         }
-        if (!report.chunks().complete()) {
-            return meaning.append("Only ")
-                    .append(Quantity.count(report.chunks().rows().size()))
-                    .append(" of ")
-                    .append(Quantity.counted(report.chunks().total(), "chunk"))
-                    .append(" are known one by one: a sample, the ")
-                    .append(
-                            "slowest ones and those that failed. The darker a core, the more of them it mapped at that time.")
-                    .toString();
+        if (!report.chunks().complete() && report.chunks().busy().isEmpty()) {
+            meaning.append("Only ").append(Quantity.count(report.chunks().rows().size())).append(" chunks are known. ");
         }
         meaning.append(picture.legend()).append(failures());
         String chunks = Quantity.counted(report.chunks().total(), "chunk");
