@@ -36,7 +36,7 @@ final class RunRecord {
 
     private final RunRecorder recorder = new RunRecorder();
     private final StepTimes steps = new StepTimes();
-    private final MapEvents map = new MapEvents();
+    private final MapEvents map = new MapEvents(steps);
     private final Instant begun = Instant.now();
     private final CompletableFuture<RunFacts> facts = new CompletableFuture<>();
     private final SecretMask secrets;
@@ -57,8 +57,15 @@ final class RunRecord {
         /** The number of inputs; empty as long as it is not known. */
         private volatile Optional<Long> inputs = Optional.empty();
 
+        private final StepTimes steps;
+
+        MapEvents(StepTimes steps) {
+            this.steps = steps;
+        }
+
         @Override
         public void started(Started started) {
+            steps.begin(StepTimes.Step.MAP);
             inputs = started.inputs().stream().boxed().findFirst();
         }
     }
@@ -113,8 +120,7 @@ final class RunRecord {
             facts.complete(RunFacts.find(plan));
             writeStart();
         } catch (Throwable defect) {
-            facts.completeExceptionally(defect);
-            ErrorMessages.log().warn("the run cannot be described", defect);
+            facts.completeExceptionally(defect); // reported at the end
         }
     }
 
@@ -185,8 +191,8 @@ final class RunRecord {
             RunReport report = report(status, Optional.of(exitCode), error.map(secrets::text), known);
             files.write(report);
             return Optional.of(report);
-        } catch (Exception | LinkageError e) {
-            ErrorMessages.log().warn("the run cannot be reported", e);
+        } catch (Throwable e) { // as nothing of this may change the run
+            files.giveUp(e);
             return Optional.empty();
         }
     }

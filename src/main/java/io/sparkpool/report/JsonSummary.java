@@ -27,7 +27,7 @@ public final class JsonSummary {
                 .field("path", report.output().path())
                 .field("seconds", report.seconds().total())
                 .field("error", report.run().error())
-                .field("report", file)
+                .field("report", file.map(Path::toAbsolutePath))
                 .endObject();
         return new String(json.toBytes(), StandardCharsets.UTF_8).strip();
     }

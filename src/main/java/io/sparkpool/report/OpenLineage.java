@@ -2,14 +2,16 @@ package io.sparkpool.report;
 
 import io.sparkpool.report.RunReport.Status;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Events of a run in the form of <a href="https://openlineage.io/docs/spec/object-model">OpenLineage</a>: START, and
@@ -35,18 +37,23 @@ public final class OpenLineage {
 
     /** A data set, by OpenLineage's rules for names. */
     private record DataSet(String namespace, String name) {
+        private static final String LOCAL = "file";
+        private static final Pattern WITH_SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(?://([^/]*))?(.*)", Pattern.DOTALL);
+
+        /** Stores whose objects have keys, not paths. */
+        private static final Set<String> OBJECT_STORES = Set.of("s3", "gs");
+
         static DataSet of(String path, String directory) {
-            if (path.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-                try {
-                    URI uri = new URI(path.replace(" ", "%20"));
-                    return uri.getScheme().equals("file")
-                            ? new DataSet("file", uri.getPath())
-                            : new DataSet(uri.getScheme() + "://" + Optional.ofNullable(uri.getAuthority()).orElse(""), uri.getPath());
-                } catch (Exception notAUri) {
-                    return new DataSet("file", path);
-                }
+            Matcher uri = WITH_SCHEME.matcher(path);
+            if (!uri.matches()) {
+                return new DataSet(LOCAL, Path.of(directory).resolve(path).normalize().toString());
             }
-            return new DataSet("file", Path.of(directory).resolve(path).normalize().toString());
+            String scheme = uri.group(1).replaceFirst("^s3[an]$", "s3");
+            if (scheme.equals(LOCAL)) {
+                return new DataSet(LOCAL, uri.group(3));
+            }
+            String name = OBJECT_STORES.contains(scheme) ? uri.group(3).replaceFirst("^/", "") : uri.group(3);
+            return new DataSet(scheme + "://" + Optional.ofNullable(uri.group(2)).orElse(""), name);
         }
     }
 
