@@ -51,7 +51,9 @@ public final class SampleReport {
                 Optional.of(new RunReport.Throughput(end, List.of(inputs), List.of(inputs))),
                 Optional.of(new RunReport.ChunkTimes(
                         1, 1, 1, 1, 1, 1, 1, List.of(new RunReport.Interval(1, 1.1, chunks)))),
-                List.of(new RunReport.SlowChunk(0, Optional.of(0L), 10, 1, "driver")),
+                IntStream.range(0, Math.min(10, chunks))
+                        .mapToObj(chunk -> new RunReport.SlowChunk(chunk, Optional.of(10L * chunk), 10, 1, "driver"))
+                        .toList(),
                 List.of(new RunReport.Executor(
                         "driver", Optional.of("localhost"), 1, 0, Optional.empty(), Optional.empty(), chunks, chunks, 0)),
                 new RunReport.Failures(0, List.of()),
