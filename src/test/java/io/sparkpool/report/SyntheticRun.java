@@ -167,7 +167,7 @@ public final class SyntheticRun {
                     start,
                     end,
                     Optional.of(deliveredAt),
-                    Optional.of(String.format("%08x", i * 2_654_435_761L & 0xffffffffL))));
+                    Optional.of(Long.toHexString(1L << 32 | i * 2_654_435_761L & 0xffffffffL).substring(1))));
         }
         return deliveredAt + 0.01;
     }

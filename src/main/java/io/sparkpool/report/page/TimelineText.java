@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class TimelineText {
     private static final int MIN_WIDTH = 60;
     private static final int MAX_LANES = 64;
-    private static final int COLUMNS_PER_TICK = 12;
+    private static final int COLUMNS_PER_TICK = 10;
     private static final String MORE = ", ...";
     private static final double MUCH_IDLE = 0.1;
 
