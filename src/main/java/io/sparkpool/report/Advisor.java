@@ -9,8 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds out from the figures of a run what would make the next one faster or safer. */
@@ -29,7 +27,7 @@ public final class Advisor {
     private static final double MIN_ALONE_SECONDS = 1;
     private static final double MIN_RETRIED_SHARE = 0.05;
     private static final long MIN_RETRIES = 10;
-    private static final Pattern NOT_CUT = Pattern.compile(".*(\\.(gz|deflate|lz4|snappy|zst))", Pattern.CASE_INSENSITIVE);
+    private static final List<String> NOT_CUT = List.of(".gz", ".deflate", ".lz4", ".snappy", ".zst");
 
     private final RunReport report;
     private final CoreSeconds cores;
@@ -72,7 +70,7 @@ public final class Advisor {
         RunReport.Seconds seconds = report.seconds();
         double start = seconds.prepare().orElse(0.0) + seconds.start().orElse(0.0);
         return when(
-                start > MOST * seconds.total(),
+                report.run().status() == RunReport.Status.DONE && start > MOST * seconds.total(),
                 "Map more inputs in one run: Spark starts once for all of them",
                 "start took %s of this run (%.2f of %.2f s)",
                 percent(start / seconds.total()),
@@ -82,9 +80,7 @@ public final class Advisor {
 
     private Optional<Advice> uncutFile() {
         Optional<String> ending = report.input().listedFiles().stream()
-                .map(file -> NOT_CUT.matcher(file.path()))
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1).toLowerCase(Locale.ROOT))
+                .flatMap(file -> NOT_CUT.stream().filter(file.path().toLowerCase(Locale.ROOT)::endsWith))
                 .findFirst();
         long files = report.input().files().orElse(0L);
         return when(

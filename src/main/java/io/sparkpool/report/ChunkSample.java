@@ -79,7 +79,9 @@ final class ChunkSample {
 
     /** Returns the slowest chunks, the slowest one first. */
     List<RecordedChunk> slowest(int count) {
-        return slowest.stream().sorted(BY_TIME.reversed()).limit(count).toList();
+        List<RecordedChunk> sorted = new ArrayList<>(slowest);
+        sorted.sort(BY_TIME.reversed());
+        return sorted.subList(0, Math.min(count, sorted.size()));
     }
 
     private static void addUpToLimit(Set<RecordedChunk> kept, List<RecordedChunk> more) {

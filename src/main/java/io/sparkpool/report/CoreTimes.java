@@ -16,7 +16,7 @@ final class CoreTimes {
     private final PriorityQueue<Edge> edges = new PriorityQueue<>();
     private final Lanes lanes;
     private final LaneTimes laneTimes;
-    private final long startMicros;
+    private long startMicros;
     private long sweptMicros;
 
     private int present;
@@ -39,16 +39,19 @@ final class CoreTimes {
     private long behindOrderMicros;
     private long atEndMicros;
 
-    /** Begins at a point in time. */
-    CoreTimes(long startMicros) {
-        this(startMicros, new Lanes(), new LaneTimes());
+    CoreTimes() {
+        this(new Lanes(), new LaneTimes());
     }
 
-    private CoreTimes(long startMicros, Lanes lanes, LaneTimes laneTimes) {
-        this.startMicros = startMicros;
-        this.sweptMicros = startMicros;
+    private CoreTimes(Lanes lanes, LaneTimes laneTimes) {
         this.lanes = lanes;
         this.laneTimes = laneTimes;
+    }
+
+    /** Begins at a point in time. */
+    void begin(long atMicros) {
+        startMicros = atMicros;
+        sweptMicros = atMicros;
     }
 
     /** Adds a change. If it lies before the point that was swept to, it takes place there. */
@@ -82,7 +85,8 @@ final class CoreTimes {
 
     /** Returns a copy that is independent, except for the lanes of tasks that are not final yet. */
     CoreTimes copy() {
-        CoreTimes copy = new CoreTimes(startMicros, lanes.copy(), laneTimes.copy());
+        CoreTimes copy = new CoreTimes(lanes.copy(), laneTimes.copy());
+        copy.startMicros = startMicros;
         copy.edges.addAll(edges);
         copy.sweptMicros = sweptMicros;
         copy.present = present;

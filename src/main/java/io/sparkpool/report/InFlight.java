@@ -3,7 +3,6 @@ package io.sparkpool.report;
 import io.sparkpool.pool.ProgressListener.Submitted;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** The waves whose results have not all arrived, the oldest one first. Guarded by the lock of the recorder. */
 final class InFlight {
@@ -51,9 +50,11 @@ final class InFlight {
                 : waves.values().iterator().next().submittedMicros;
     }
 
-    /** Passes the time of each wave, and how many of its results are missing. */
-    void forEach(BiConsumer<Long, Integer> receiver) {
-        waves.values().forEach(wave -> receiver.accept(wave.submittedMicros, wave.missing));
+    /** Tells the times of the cores which chunks have no result. */
+    void addTo(CoreTimes times) {
+        for (Wave wave : waves.values()) {
+            times.add(Edge.of(wave.submittedMicros, Edge.Change.SUBMITTED_WITHOUT_RESULT, wave.missing));
+        }
     }
 
     /** Returns how many waves have been submitted. */

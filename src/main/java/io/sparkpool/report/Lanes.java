@@ -16,7 +16,7 @@ final class Lanes {
 
     /** Reserves lanes for an executor, so that they are next to each other. */
     void came(String executor, int cores) {
-        BitSet own = free.computeIfAbsent(executor, unused -> new BitSet());
+        BitSet own = own(executor);
         for (int i = own.cardinality(); i < cores; i++) {
             own.set(take());
         }
@@ -32,7 +32,7 @@ final class Lanes {
 
     /** Returns the lane of a task that starts. */
     int start(String executor) {
-        BitSet own = free.computeIfAbsent(executor, unused -> new BitSet());
+        BitSet own = own(executor);
         int reserved = own.nextSetBit(0);
         int lane = reserved < 0 ? take() : reserved;
         own.clear(lane);
@@ -57,11 +57,17 @@ final class Lanes {
 
     Lanes copy() {
         Lanes copy = new Lanes();
-        free.forEach((executor, own) -> copy.free.put(executor, (BitSet) own.clone()));
+        for (Map.Entry<String, BitSet> own : free.entrySet()) {
+            copy.free.put(own.getKey(), (BitSet) own.getValue().clone());
+        }
         copy.unowned.or(unowned);
         copy.count = count;
         copy.used = used;
         return copy;
+    }
+
+    private BitSet own(String executor) {
+        return free.computeIfAbsent(executor, unused -> new BitSet());
     }
 
     private int take() {

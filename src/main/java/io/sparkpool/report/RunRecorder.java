@@ -38,6 +38,7 @@ public final class RunRecorder implements ProgressListener {
 
     // All of these are guarded by the lock.
     private final Map<String, ExecutorRecord> executors = new LinkedHashMap<>();
+    private final CoreTimes coreTimes = new CoreTimes();
     private final InFlight chunksInFlight = new InFlight();
     private final InFlight filesInFlight = new InFlight();
     private final Map<Long, RecordedChunk> undelivered = new HashMap<>();
@@ -46,7 +47,6 @@ public final class RunRecorder implements ProgressListener {
     private final IntervalCounts intervals = new IntervalCounts();
     private final List<RunReport.FailedInput> failures = new ArrayList<>();
     private Optional<Started> started = Optional.empty();
-    private Optional<CoreTimes> coreTimes = Optional.empty();
     private Optional<RecordedChunk> lastDelivered = Optional.empty();
     private Optional<Long> firstDeliveredMicros = Optional.empty();
     private Optional<Long> endMicros = Optional.empty();
@@ -83,15 +83,15 @@ public final class RunRecorder implements ProgressListener {
             }
             started = Optional.of(map);
             startMicros = nowMicros.getAsLong();
-            CoreTimes times = new CoreTimes(startMicros);
-            coreTimes = Optional.of(times);
+            coreTimes.begin(startMicros);
             if (!executorsAnnounced) {
-                times.add(Edge.of(startMicros, Change.CORES_CAME, map.cores()));
+                coreTimes.add(Edge.of(startMicros, Change.CORES_CAME, map.cores()));
             }
-            executors.values().stream()
-                    .filter(ExecutorRecord::isPresent)
-                    .forEach(there ->
-                            times.add(Edge.of(startMicros, Change.CORES_CAME, there.cores(), there.id)));
+            for (ExecutorRecord executor : executors.values()) {
+                if (executor.isPresent()) {
+                    coreTimes.add(Edge.of(startMicros, Change.CORES_CAME, executor.cores(), executor.id));
+                }
+            }
         }
     }
 
@@ -103,7 +103,9 @@ public final class RunRecorder implements ProgressListener {
     @Override
     public void allSubmitted(long atMicros) {
         synchronized (lock) {
-            coreTimes.ifPresent(times -> times.add(Edge.of(atMicros, Change.ALL_SUBMITTED, 0)));
+            if (isMapping()) {
+                coreTimes.add(Edge.of(atMicros, Change.ALL_SUBMITTED, 0));
+            }
         }
     }
 
@@ -137,12 +139,14 @@ public final class RunRecorder implements ProgressListener {
             inputs += chunk.inputs();
             outputs += chunk.outputs();
             intervals.delivered(chunk.atMicros() - startMicros, chunk.inputs());
-            firstDeliveredMicros = firstDeliveredMicros.or(() -> Optional.of(chunk.atMicros()));
+            if (firstDeliveredMicros.isEmpty()) {
+                firstDeliveredMicros = Optional.of(chunk.atMicros());
+            }
             lastDelivered = Optional.ofNullable(undelivered.remove(chunk.chunk()));
-            lastDelivered.ifPresent(recorded -> {
-                recorded.delivered(chunk);
-                chunks += recorded.first ? 1 : 0;
-            });
+            if (lastDelivered.isPresent()) {
+                lastDelivered.get().delivered(chunk);
+                chunks += lastDelivered.get().first ? 1 : 0;
+            }
         }
     }
 
@@ -175,7 +179,9 @@ public final class RunRecorder implements ProgressListener {
     /** Takes note of the digest of all outputs so far, after those of a delivered chunk were written. */
     public void digest(Digest upToHere) {
         synchronized (lock) {
-            lastDelivered.ifPresent(chunk -> chunk.digest(upToHere));
+            if (lastDelivered.isPresent()) {
+                lastDelivered.get().digest(upToHere);
+            }
         }
     }
 
@@ -184,7 +190,7 @@ public final class RunRecorder implements ProgressListener {
         synchronized (lock) {
             if (isMapping()) {
                 endMicros = Optional.of(Math.max(startMicros, nowMicros.getAsLong()));
-                coreTimes.ifPresent(times -> finish(times, endMicros.get()));
+                finish(coreTimes, endMicros.get());
             }
         }
     }
@@ -202,8 +208,8 @@ public final class RunRecorder implements ProgressListener {
             ExecutorRecord executor = executor(id);
             boolean known = executor.cores() > 0;
             executor.came(host, cores, atMicros);
-            if (!known) {
-                coreTimes.ifPresent(times -> announce(times, id, cores, atMicros));
+            if (!known && isMapping()) {
+                announce(id, cores, atMicros);
             }
             executorsAnnounced = true;
         }
@@ -219,7 +225,9 @@ public final class RunRecorder implements ProgressListener {
             if (executor.isPresent()) {
                 executor.went(reason, atMicros);
                 lostExecutors++;
-                coreTimes.ifPresent(times -> times.add(Edge.of(atMicros, Change.CORES_WENT, executor.cores(), id)));
+                if (isMapping()) {
+                    coreTimes.add(Edge.of(atMicros, Change.CORES_WENT, executor.cores(), id));
+                }
             }
         }
     }
@@ -237,39 +245,67 @@ public final class RunRecorder implements ProgressListener {
     /** Returns what was recorded so far. */
     public Recorded recorded() {
         synchronized (lock) {
-            long untilMicros = endMicros.orElseGet(() -> Math.max(startMicros, nowMicros.getAsLong()));
-            Optional<CoreTimes> times = coreTimes.map(CoreTimes::copy);
-            if (endMicros.isEmpty()) {
-                times.ifPresent(running -> finish(running, untilMicros));
+            if (started.isEmpty()) {
+                return recorded(Optional.empty(), 0);
             }
-            long mapMicros = started.isPresent() ? untilMicros - startMicros : 0;
-            return new Recorded(
-                    counts(),
-                    times.map(CoreTimes::coreSeconds),
-                    started.map(unused -> intervals.upTo(mapMicros)),
-                    durations.times(),
-                    sample.slowest(SLOWEST).stream().map(RecordedChunk::slow).toList(),
-                    executors.values().stream()
-                            .map(executor -> executor.reported(startMicros, knownCores(executor.id, times)))
-                            .toList(),
-                    new RunReport.Failures(failed, List.copyOf(failures)),
-                    measured(),
-                    new RunReport.Chunks(
-                            sample.total(),
-                            sample.isComplete(),
-                            sample.kept().stream().map(chunk -> chunk.row(startMicros)).toList(),
-                            sample.isComplete() ? Optional.empty() : times.map(CoreTimes::busyCores)),
-                    mapMicros,
-                    firstDeliveredMicros);
+            if (endMicros.isPresent()) {
+                return recorded(Optional.of(coreTimes), endMicros.get() - startMicros);
+            }
+            long untilMicros = Math.max(startMicros, nowMicros.getAsLong());
+            CoreTimes untilNow = coreTimes.copy();
+            finish(untilNow, untilMicros);
+            return recorded(Optional.of(untilNow), untilMicros - startMicros);
         }
+    }
+
+    private Recorded recorded(Optional<CoreTimes> times, long mapMicros) {
+        return new Recorded(
+                counts(),
+                times.map(CoreTimes::coreSeconds),
+                times.isEmpty() ? Optional.empty() : Optional.of(intervals.upTo(mapMicros)),
+                durations.times(),
+                slowest(),
+                executors(times),
+                new RunReport.Failures(failed, List.copyOf(failures)),
+                measured(),
+                new RunReport.Chunks(
+                        sample.total(),
+                        sample.isComplete(),
+                        rows(),
+                        sample.isComplete() ? Optional.empty() : times.map(CoreTimes::busyCores)),
+                mapMicros,
+                firstDeliveredMicros);
+    }
+
+    private List<RunReport.SlowChunk> slowest() {
+        List<RunReport.SlowChunk> slowest = new ArrayList<>();
+        for (RecordedChunk chunk : sample.slowest(SLOWEST)) {
+            slowest.add(chunk.slow());
+        }
+        return List.copyOf(slowest);
+    }
+
+    private List<RunReport.Executor> executors(Optional<CoreTimes> times) {
+        List<RunReport.Executor> all = new ArrayList<>();
+        for (ExecutorRecord executor : executors.values()) {
+            all.add(executor.reported(startMicros, knownCores(executor.id, times)));
+        }
+        return List.copyOf(all);
+    }
+
+    private List<RunReport.ChunkRow> rows() {
+        List<RunReport.ChunkRow> rows = new ArrayList<>();
+        for (RecordedChunk chunk : sample.kept()) {
+            rows.add(chunk.row(startMicros));
+        }
+        return List.copyOf(rows);
     }
 
     private void submitted(InFlight inFlight, Submitted wave) {
         synchronized (lock) {
             if (isMapping()) {
                 inFlight.submitted(wave);
-                coreTimes.ifPresent(
-                        times -> times.add(Edge.of(wave.atMicros(), Change.SUBMITTED, wave.chunks())));
+                coreTimes.add(Edge.of(wave.atMicros(), Change.SUBMITTED, wave.chunks()));
                 sweep();
             }
         }
@@ -302,7 +338,7 @@ public final class RunRecorder implements ProgressListener {
                 work == Work.MAP ? result.inputs() : 0,
                 between(submittedMicros, times.startMicros() + correction, arrivedMicros),
                 between(submittedMicros, endMicrosThere + correction, arrivedMicros));
-        coreTimes.ifPresent(all -> all.add(span));
+        coreTimes.add(span);
         return span;
     }
 
@@ -319,35 +355,36 @@ public final class RunRecorder implements ProgressListener {
     }
 
     /** Adds the cores of an executor. As long as none was announced, all cores were assumed to be there. */
-    private void announce(CoreTimes times, String id, int cores, long atMicros) {
+    private void announce(String id, int cores, long atMicros) {
         if (!executorsAnnounced) {
-            int assumed = started.map(Started::cores).orElse(0);
-            times.add(Edge.of(atMicros, Change.CORES_WENT, assumed));
+            coreTimes.add(Edge.of(atMicros, Change.CORES_WENT, assumedCores()));
         }
-        times.add(Edge.of(atMicros, Change.CORES_CAME, cores, id));
+        coreTimes.add(Edge.of(atMicros, Change.CORES_CAME, cores, id));
     }
 
     /** Accounts for the time before the oldest chunk in flight was submitted, which no later result can change. */
     private void sweep() {
         long oldestMicros = Math.min(chunksInFlight.oldestMicros(), filesInFlight.oldestMicros());
         if (oldestMicros < Long.MAX_VALUE) {
-            coreTimes.ifPresent(times -> times.sweep(oldestMicros));
+            coreTimes.sweep(oldestMicros);
         }
     }
 
     /** Accounts for the time up to an end. Chunks without a result are taken as mapped wherever a core was free. */
     private void finish(CoreTimes times, long atMicros) {
-        chunksInFlight.forEach((submittedMicros, missing) ->
-                times.add(Edge.of(submittedMicros, Change.SUBMITTED_WITHOUT_RESULT, missing)));
-        filesInFlight.forEach((submittedMicros, missing) ->
-                times.add(Edge.of(submittedMicros, Change.SUBMITTED_WITHOUT_RESULT, missing)));
+        chunksInFlight.addTo(times);
+        filesInFlight.addTo(times);
         times.finish(atMicros);
     }
 
     private int knownCores(String executor, Optional<CoreTimes> times) {
         return executors.size() == 1 && !executorsAnnounced
-                ? started.map(Started::cores).orElse(0)
+                ? assumedCores()
                 : times.map(all -> all.lanesOf(executor)).orElse(0);
+    }
+
+    private int assumedCores() {
+        return started.isPresent() ? started.get().cores() : 0;
     }
 
     private Counts counts() {

@@ -67,7 +67,7 @@ public record RunReport(
         DONE,
         /** It failed. */
         FAILED,
-        /** A signal ended it. */
+        /** A signal ended it, or whoever read its outputs had enough; then the exit code is 0. */
         INTERRUPTED
     }
 
