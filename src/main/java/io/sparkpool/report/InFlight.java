@@ -45,9 +45,7 @@ final class InFlight {
 
     /** Returns when the oldest wave was submitted; {@code Long.MAX_VALUE} if there is none. */
     long oldestMicros() {
-        return waves.isEmpty()
-                ? Long.MAX_VALUE
-                : waves.values().iterator().next().submittedMicros;
+        return waves.isEmpty() ? Long.MAX_VALUE : waves.values().iterator().next().submittedMicros;
     }
 
     /** Tells the times of the cores which chunks have no result. */

@@ -47,7 +47,8 @@ public record Lane(int number, List<ChunkRow> rows, Optional<BusyCore> whole, do
 
     /** Returns how many cores a run had. */
     public static int count(RunReport report) {
-        int count = report.coreSeconds().isPresent() ? report.coreSeconds().get().cores() : 0;
+        int count =
+                report.coreSeconds().isPresent() ? report.coreSeconds().get().cores() : 0;
         for (ChunkRow row : report.chunks().rows()) {
             count = Math.max(count, row.lane() + 1);
         }

@@ -48,7 +48,9 @@ final class LaneTimes {
             lanes.add(new LaneTime());
         }
         while (toMicros >= MAX_INTERVALS * intervalMicros) {
-            lanes.forEach(LaneTime::halve);
+            for (LaneTime lane : lanes) {
+                lane.halve();
+            }
             intervalMicros *= 2;
         }
         LaneTime lane = lanes.get(task.lane);
@@ -64,7 +66,9 @@ final class LaneTimes {
 
     LaneTimes copy() {
         LaneTimes copy = new LaneTimes();
-        lanes.forEach(lane -> copy.lanes.add(lane.copy()));
+        for (LaneTime lane : lanes) {
+            copy.lanes.add(lane.copy());
+        }
         copy.intervalMicros = intervalMicros;
         return copy;
     }

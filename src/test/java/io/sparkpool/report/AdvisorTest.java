@@ -76,15 +76,7 @@ class AdvisorTest {
                     Optional.of(new RunReport.ChunkTimes(1, median, median, median, 3, slowest, median, List.of())),
                     List.of(new RunReport.SlowChunk(17, Optional.of(4352L), inputsOfChunk, slowest, "driver")),
                     List.of(new RunReport.Executor(
-                            "driver",
-                            Optional.empty(),
-                            4,
-                            0,
-                            lost.map(reason -> map),
-                            lost,
-                            chunks,
-                            60,
-                            gcSeconds)),
+                            "driver", Optional.empty(), 4, 0, lost.map(reason -> map), lost, chunks, 60, gcSeconds)),
                     new RunReport.Failures(failed, List.of()),
                     List.of(),
                     Optional.of(new RunReport.SparkMetrics(chunks, 0, cpuSeconds, 0, 0)),
@@ -177,7 +169,8 @@ class AdvisorTest {
         figures.cores = new CoreSeconds(4, 80, 40, 0, 0, 0, 0, 40, 0);
         figures.chunks = 2;
         assertAdvice(
-                "Cut the inputs into smaller chunks: --chunk-size 128", "4 cores, and the inputs were cut into 2 chunks");
+                "Cut the inputs into smaller chunks: --chunk-size 128",
+                "4 cores, and the inputs were cut into 2 chunks");
     }
 
     @Test

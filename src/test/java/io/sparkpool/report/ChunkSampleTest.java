@@ -31,7 +31,9 @@ class ChunkSampleTest {
         assertThat(kept).filteredOn(chunk -> chunk.micros() >= 5_000 + 100_500).hasSize(100);
         for (int tenth = 0; tenth < 10; tenth++) {
             long from = 20_000L * tenth;
-            assertThat(kept).filteredOn(chunk -> chunk.number / 20_000 == from / 20_000).hasSizeBetween(250, 1_500);
+            assertThat(kept)
+                    .filteredOn(chunk -> chunk.number / 20_000 == from / 20_000)
+                    .hasSizeBetween(250, 1_500);
         }
         assertThat(sample.slowest(3)).extracting(chunk -> chunk.number).containsExactly(199_500L, 198_500L, 197_500L);
     }

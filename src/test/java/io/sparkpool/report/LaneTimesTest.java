@@ -33,7 +33,8 @@ class LaneTimesTest {
 
         assertThat(busy.intervalSeconds()).isEqualTo(25.6);
         assertThat(busy.cores().get(0).seconds()).hasSize(141).endsWith(12.75, 8.0);
-        assertThat(busy.cores().get(0).seconds().stream().mapToDouble(x -> x).sum()).isBetween(1799.99, 1800.01);
+        assertThat(busy.cores().get(0).seconds().stream().mapToDouble(x -> x).sum())
+                .isBetween(1799.99, 1800.01);
     }
 
     @Test

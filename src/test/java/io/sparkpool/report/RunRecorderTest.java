@@ -39,9 +39,9 @@ class RunRecorderTest {
     @Test
     void aMapWithoutInputsHasIdleCores() {
         Recorded recorded = new RecordedMap(4).end(100);
-        assertThat(recorded.coreSeconds())
-                .contains(new RunReport.CoreSeconds(4, 0.4, 0, 0, 0, 0, 0.4, 0, 0));
-        assertThat(recorded.throughput()).contains(new RunReport.Throughput(0.05, List.of(0L, 0L, 0L), List.of(0L, 0L, 0L)));
+        assertThat(recorded.coreSeconds()).contains(new RunReport.CoreSeconds(4, 0.4, 0, 0, 0, 0, 0.4, 0, 0));
+        assertThat(recorded.throughput())
+                .contains(new RunReport.Throughput(0.05, List.of(0L, 0L, 0L), List.of(0L, 0L, 0L)));
         assertThat(recorded.chunkTimes()).isEmpty();
     }
 
@@ -68,16 +68,17 @@ class RunRecorderTest {
                         Optional.of(0.06),
                         Optional.of(digest.toString())));
         assertThat(recorded.counts()).isEqualTo(new Counts(10, 10, 0, 0, 0, 1, 1, 1, 0, 0));
-        assertThat(recorded.slowest())
-                .containsExactly(new RunReport.SlowChunk(0, Optional.of(0L), 10, 0.03, "driver"));
+        assertThat(recorded.slowest()).containsExactly(new RunReport.SlowChunk(0, Optional.of(0L), 10, 0.03, "driver"));
         assertThat(recorded.firstDeliveredMicros()).contains(micros(60));
         assertThat(recorded.mapMicros()).isEqualTo(70_000);
     }
 
     @Test
     void aChunkThatIsNotDeliveredIsNotCountedYetHasARow() {
-        Recorded recorded =
-                new RecordedMap(1).submit(0, 0, 1, 0).complete(0, 0, "driver", 0, 0, 5).end(10);
+        Recorded recorded = new RecordedMap(1)
+                .submit(0, 0, 1, 0)
+                .complete(0, 0, "driver", 0, 0, 5)
+                .end(10);
         assertThat(recorded.counts()).isEqualTo(new Counts(0, 0, 0, 0, 0, 0, 1, 1, 0, 0));
         ChunkRow row = recorded.chunks().rows().get(0);
         assertThat(row.firstInput()).isEmpty();
@@ -100,10 +101,7 @@ class RunRecorderTest {
         assertThat(recorded.counts()).isEqualTo(new Counts(30, 30, 0, 0, 0, 2, 2, 3, 0, 0));
         assertThat(recorded.chunks().rows())
                 .extracting(ChunkRow::chunk, ChunkRow::firstInput)
-                .containsExactly(
-                        tuple(0L, Optional.of(0L)),
-                        tuple(0L, Optional.of(10L)),
-                        tuple(1L, Optional.of(20L)));
+                .containsExactly(tuple(0L, Optional.of(0L)), tuple(0L, Optional.of(10L)), tuple(1L, Optional.of(20L)));
     }
 
     @Test
@@ -180,14 +178,10 @@ class RunRecorderTest {
         map.recorder.completed(ahead(1, 2, 300, 5_310, 5_330, 450));
         assertThat(map.end(500).chunks().rows())
                 .extracting(ChunkRow::start, ChunkRow::end)
-                .containsExactly(
-                        tuple(0.11, 0.2),
-                        tuple(0.111, 0.201),
-                        tuple(0.311, 0.331));
+                .containsExactly(tuple(0.11, 0.2), tuple(0.111, 0.201), tuple(0.311, 0.331));
     }
 
-    private static Completed ahead(
-            long wave, long chunk, long submitted, long start, long end, long arrived) {
+    private static Completed ahead(long wave, long chunk, long submitted, long start, long end, long arrived) {
         return new Completed(
                 wave,
                 chunk,
@@ -198,8 +192,7 @@ class RunRecorderTest {
                 8,
                 micros(submitted),
                 micros(arrived),
-                new TaskTimes(
-                        "ahead", 0, micros(start), 0, 1_000_000 * (end - start), 0, 0, 0));
+                new TaskTimes("ahead", 0, micros(start), 0, 1_000_000 * (end - start), 0, 0, 0));
     }
 
     @Test
@@ -209,8 +202,7 @@ class RunRecorderTest {
         map.recorder.files().submitted(new Submitted(0, 0, 1, micros(50)));
         map.complete(map.recorder.files(), 0, 0, "driver", 50, 50, 80, Result.TEN_INPUTS);
         Recorded recorded = map.end(100);
-        assertThat(recorded.coreSeconds())
-                .contains(new RunReport.CoreSeconds(1, 0.1, 0.04, 0, 0.03, 0, 0, 0.03, 0));
+        assertThat(recorded.coreSeconds()).contains(new RunReport.CoreSeconds(1, 0.1, 0.04, 0, 0.03, 0, 0, 0.03, 0));
         assertThat(recorded.chunks().total()).isEqualTo(1);
         assertThat(recorded.counts().waves()).isEqualTo(1);
     }
@@ -254,7 +246,11 @@ class RunRecorderTest {
         }
         RunReport.Throughput throughput = map.end(40_000).throughput().orElseThrow();
         assertThat(throughput.intervalSeconds()).isEqualTo(0.4);
-        assertThat(throughput.completed()).hasSize(101).startsWith(30L, 40L, 40L).endsWith(40L, 10L);
-        assertThat(throughput.delivered().stream().mapToLong(count -> count).sum()).isEqualTo(4000);
+        assertThat(throughput.completed())
+                .hasSize(101)
+                .startsWith(30L, 40L, 40L)
+                .endsWith(40L, 10L);
+        assertThat(throughput.delivered().stream().mapToLong(count -> count).sum())
+                .isEqualTo(4000);
     }
 }

@@ -167,7 +167,8 @@ public final class SyntheticRun {
                     start,
                     end,
                     Optional.of(deliveredAt),
-                    Optional.of(Long.toHexString(1L << 32 | i * 2_654_435_761L & 0xffffffffL).substring(1))));
+                    Optional.of(Long.toHexString(1L << 32 | i * 2_654_435_761L & 0xffffffffL)
+                            .substring(1))));
         }
         return deliveredAt + 0.01;
     }
@@ -187,7 +188,8 @@ public final class SyntheticRun {
         List<RunReport.BusyCore> busy = new ArrayList<>();
         for (int i = 0; i < cores; i++) {
             int number = i;
-            List<ChunkRow> own = rows.stream().filter(row -> row.lane() == number).toList();
+            List<ChunkRow> own =
+                    rows.stream().filter(row -> row.lane() == number).toList();
             Lane lane = new Lane(number, own, Optional.empty(), 1);
             List<Double> seconds = Arrays.stream(lane.busyShares(150, map))
                     .mapToObj(share -> share * map / 150)

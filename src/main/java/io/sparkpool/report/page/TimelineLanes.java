@@ -1,7 +1,6 @@
 package io.sparkpool.report.page;
 
 import io.sparkpool.report.Lane;
-import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.ChunkRow;
 import java.util.List;
 import java.util.TreeMap;

@@ -57,7 +57,9 @@ record TimelineScale(List<Lane> lanes, List<RunReport.Executor> executors, doubl
     String name(Lane lane) {
         String core = Integer.toString(lane.number() + 1);
         return executors.size() > 1
-                ? Texts.shortened(String.join(",", lane.executors()), 4).concat(" · ").concat(core)
+                ? Texts.shortened(String.join(",", lane.executors()), 4)
+                        .concat(" · ")
+                        .concat(core)
                 : laneHeight() > 14 ? "core ".concat(core) : core;
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 public final class TimelineText {
     private static final int MIN_WIDTH = 60;
     private static final int MAX_LANES = 64;
-    private static final int COLUMNS_PER_TICK = 10;
     private static final String MORE = ", ...";
     private static final double MUCH_IDLE = 0.1;
 
@@ -49,7 +48,7 @@ public final class TimelineText {
                     .append(picture.line(lane))
                     .append('\n');
         }
-        text.append(axis(nameWidth)).append('\n').append('\n');
+        text.append(axis(picture.time(), nameWidth)).append('\n').append('\n');
         for (Lane lane : shown) {
             share(lane);
         }
@@ -67,9 +66,8 @@ public final class TimelineText {
     }
 
     /** Returns the names of points in time, below the columns where these are. */
-    private String axis(int nameWidth) {
+    private String axis(Axis axis, int nameWidth) {
         int columns = width - nameWidth;
-        Axis axis = Axis.ofSeconds(0, mapSeconds, Math.max(2, columns / COLUMNS_PER_TICK));
         StringBuilder line = new StringBuilder(" ".repeat(nameWidth));
         for (double tick : axis.ticks()) {
             String label = axis.labelWithUnit(tick);
@@ -119,7 +117,9 @@ public final class TimelineText {
             meaning.append(Quantity.count(Lane.count(report) - MAX_LANES)).append(" more cores are not shown. ");
         }
         if (!report.chunks().complete() && report.chunks().busy().isEmpty()) {
-            meaning.append("Only ").append(Quantity.count(report.chunks().rows().size())).append(" chunks are known. ");
+            meaning.append("Only ")
+                    .append(Quantity.count(report.chunks().rows().size()))
+                    .append(" chunks are known. ");
         }
         meaning.append(picture.legend()).append(failures());
         String chunks = Quantity.counted(report.chunks().total(), "chunk");
@@ -139,7 +139,7 @@ public final class TimelineText {
                 .append(" side by side: ");
         meaning.append(Quantity.seconds(busy)).append(" of work took ").append(Quantity.seconds(mapSeconds));
         meaning.append(", so on average ")
-                .append(Quantity.fixed(busy / mapSeconds, 1))
+                .append(Quantity.fixed(busy / mapSeconds, busy < mapSeconds ? 2 : 1))
                 .append(" cores were busy.");
         return meaning.append(idle(busy)).toString();
     }

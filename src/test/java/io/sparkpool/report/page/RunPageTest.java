@@ -31,15 +31,38 @@ class RunPageTest {
                 Arguments.of("one chunk", new SyntheticRun(1, 1).report()),
                 Arguments.of("no input", new SyntheticRun(4, 0).report()),
                 Arguments.of("not ended", new SyntheticRun(4, 0).started()),
-                Arguments.of("the lesson", new SyntheticRun(4, 16).chunkSeconds(0.006).report()),
-                Arguments.of("failed", new SyntheticRun(4, 100).failEvery(9).status(Status.FAILED).report()),
-                Arguments.of("interrupted", new SyntheticRun(2, 9).status(Status.INTERRUPTED).report()),
-                Arguments.of("a lost executor", new SyntheticRun(12, 400).executors(3).report()),
-                Arguments.of("64 lanes of bars", new SyntheticRun(64, 2_000).failEvery(7).report()),
-                Arguments.of("more chunks than bars", new SyntheticRun(8, 5_000).failEvery(700).report()),
-                Arguments.of("more chunks than rows", new SyntheticRun(64, 100_000).failEvery(3_000).report()),
+                Arguments.of(
+                        "the lesson",
+                        new SyntheticRun(4, 16).chunkSeconds(0.006).report()),
+                Arguments.of(
+                        "failed",
+                        new SyntheticRun(4, 100)
+                                .failEvery(9)
+                                .status(Status.FAILED)
+                                .report()),
+                Arguments.of(
+                        "interrupted",
+                        new SyntheticRun(2, 9).status(Status.INTERRUPTED).report()),
+                Arguments.of(
+                        "a lost executor",
+                        new SyntheticRun(12, 400).executors(3).report()),
+                Arguments.of(
+                        "64 lanes of bars",
+                        new SyntheticRun(64, 2_000).failEvery(7).report()),
+                Arguments.of(
+                        "more chunks than bars",
+                        new SyntheticRun(8, 5_000).failEvery(700).report()),
+                Arguments.of(
+                        "more chunks than rows",
+                        new SyntheticRun(64, 100_000).failEvery(3_000).report()),
                 Arguments.of("more cores than lanes", new SyntheticRun(300, 10_500).report()),
-                Arguments.of("hostile", new SyntheticRun(2, 20).hostile(HOSTILE).failEvery(4).executors(2).report()));
+                Arguments.of(
+                        "hostile",
+                        new SyntheticRun(2, 20)
+                                .hostile(HOSTILE)
+                                .failEvery(4)
+                                .executors(2)
+                                .report()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -49,19 +72,26 @@ class RunPageTest {
         Document page = parse(html);
 
         assertThat(html.length()).isLessThan(MAX_CHARACTERS);
-        assertThat(elements(page, "script", "iframe", "img", "link", "object", "embed", "form")).isEmpty();
-        assertThat(attributes(page)).doesNotContain("href", "src", "style").noneMatch(attribute -> attribute.startsWith("on"));
+        assertThat(elements(page, "script", "iframe", "img", "link", "object", "embed", "form"))
+                .isEmpty();
+        assertThat(attributes(page))
+                .doesNotContain("href", "src", "style")
+                .noneMatch(attribute -> attribute.startsWith("on"));
         assertThat(charts(page)).allSatisfy(RunPageTest::isDescribed).allSatisfy(RunPageTest::hasATable);
     }
 
     @Test
     void hostileTextsAreShownAsTheyAre() throws Exception {
-        Document page = parse(RunPage.html(
-                new SyntheticRun(2, 20).hostile(HOSTILE).failEvery(4).status(Status.FAILED).report()));
+        Document page = parse(RunPage.html(new SyntheticRun(2, 20)
+                .hostile(HOSTILE)
+                .failEvery(4)
+                .status(Status.FAILED)
+                .report()));
 
         assertThat(page.getElementsByTagName("h1").item(0).getTextContent())
-                .isEqualTo("my.Price<script>alert(1)</script>]]>--></style>'\"&amp;\\u202egnp.exe\\ud800\\u0000\\n\\ufffe"
-                        + " 東京 עברית 😀 ✕ failed");
+                .isEqualTo(
+                        "my.Price<script>alert(1)</script>]]>--></style>'\"&amp;\\u202egnp.exe\\ud800\\u0000\\n\\ufffe"
+                                + " 東京 עברית 😀 ✕ failed");
         assertThat(page.getElementsByTagName("title").item(0).getTextContent())
                 .startsWith("my.Price<script>alert(1)</script>]]>")
                 .endsWith(": failed, 2026-03-14 09:26:53 UTC");
@@ -96,7 +126,8 @@ class RunPageTest {
     @Test
     void eachChunkIsABarThatSaysWhatItWas() throws Exception {
         List<Element> bars = new ArrayList<>();
-        Document page = parse(RunPage.html(new SyntheticRun(4, 100).failEvery(20).report()));
+        Document page =
+                parse(RunPage.html(new SyntheticRun(4, 100).failEvery(20).report()));
         for (Element bar : elements(page, "rect")) {
             if (List.of("c-even", "c-odd", "c-failed", "c-later").contains(bar.getAttribute("class"))
                     && bar.getTextContent().startsWith("chunk ")) {
@@ -105,9 +136,12 @@ class RunPageTest {
         }
 
         assertThat(bars).hasSize(100);
-        assertThat(bars).filteredOn(bar -> bar.getAttribute("class").equals("c-failed")).hasSize(5);
-        assertThat(bars).anySatisfy(bar -> assertThat(bar.getTextContent())
-                .matches("chunk 19 of wave 1, inputs 1,216–1,279: [0-9.]+ m?s, 1 failed"));
+        assertThat(bars)
+                .filteredOn(bar -> bar.getAttribute("class").equals("c-failed"))
+                .hasSize(5);
+        assertThat(bars)
+                .anySatisfy(bar -> assertThat(bar.getTextContent())
+                        .matches("chunk 19 of wave 1, inputs 1,216–1,279: [0-9.]+ m?s, 1 failed"));
     }
 
     @Test
@@ -117,8 +151,13 @@ class RunPageTest {
             long tenths = 0;
             for (Element table : elements(page, "table")) {
                 NodeList rows = table.getElementsByTagName("tr");
-                for (int i = 1; caption(table).equals("Where the time of the cores went") && i < rows.getLength() - 1; i++) {
-                    String share = ((Element) rows.item(i)).getElementsByTagName("td").item(0).getTextContent();
+                for (int i = 1;
+                        caption(table).equals("Where the time of the cores went") && i < rows.getLength() - 1;
+                        i++) {
+                    String share = ((Element) rows.item(i))
+                            .getElementsByTagName("td")
+                            .item(0)
+                            .getTextContent();
                     tenths += Long.parseLong(share.replaceAll("[^0-9]", ""));
                 }
             }
@@ -148,7 +187,9 @@ class RunPageTest {
 
     /** The charts, without the curves that are parts of them. */
     private static List<Element> charts(Document page) {
-        return elements(page, "svg").stream().filter(svg -> svg.hasAttribute("role")).toList();
+        return elements(page, "svg").stream()
+                .filter(svg -> svg.hasAttribute("role"))
+                .toList();
     }
 
     private static Set<String> attributes(Document page) {

@@ -11,7 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimelineTextTest {
     @Test
     void oneCoreMapsOneChunkAfterAnother() {
-        assertThat(text(new SyntheticRun(1, 4).inputsPerChunk(25).chunkSeconds(0.024).report(), 80)).isEqualTo("""
+        assertThat(text(
+                        new SyntheticRun(1, 4)
+                                .inputsPerChunk(25)
+                                .chunkSeconds(0.024)
+                                .report(),
+                        80))
+                .isEqualTo("""
                 core 1 ├─────0-24──────┤├────25-49────┤ ├─────50-74──────┤├────75-99─────┤
                        0 ms        20 ms       40 ms       60 ms       80 ms        100 ms
 
@@ -24,7 +30,14 @@ class TimelineTextTest {
 
     @Test
     void coresTakeChunksAsTheyAreFree() {
-        assertThat(text(new SyntheticRun(2, 8).inputsPerChunk(12).chunkSeconds(0.012).failEvery(5).report(), 80)).isEqualTo("""
+        assertThat(text(
+                        new SyntheticRun(2, 8)
+                                .inputsPerChunk(12)
+                                .chunkSeconds(0.012)
+                                .failEvery(5)
+                                .report(),
+                        80))
+                .isEqualTo("""
                 core 1 ├─────0-11─────┤├────36-47────┤├48-59 x─┤├─────72-83─────┤
                 core 2 ├────12-23────┤├─────24-35─────┤├────60-71─────┤ ├──84-95───┤
                        0 ms       10 ms       20 ms      30 ms       40 ms      50 ms
@@ -39,15 +52,24 @@ class TimelineTextTest {
 
     @Test
     void aRunWithoutChunksHasNone() {
-        assertThat(text(new SyntheticRun(4, 0).started(), 80)).isEqualTo("No input was mapped, so there is no timeline.\n");
+        assertThat(text(new SyntheticRun(4, 0).started(), 80))
+                .isEqualTo("No input was mapped, so there is no timeline.\n");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 60", "1, 12000, 60", "4, 100, 61", "64, 1, 60", "64, 300, 200", "64, 12000, 100", "300, 900, 80", "12, 90, 20"
+        "1, 1, 60",
+        "1, 12000, 60",
+        "4, 100, 61",
+        "64, 1, 60",
+        "64, 300, 200",
+        "64, 12000, 100",
+        "300, 900, 80",
+        "12, 90, 20"
     })
     void noLineIsTooLong(int cores, int chunks, int width) {
-        String text = text(new SyntheticRun(cores, chunks).executors(Math.min(cores, 3)).report(), width);
+        String text = text(
+                new SyntheticRun(cores, chunks).executors(Math.min(cores, 3)).report(), width);
 
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Math.max(60, width)));
         assertThat(text.lines().filter(line -> line.matches("core [0-9]+ of executor .*|core [0-9]+: .*")))
@@ -56,7 +78,9 @@ class TimelineTextTest {
 
     @Test
     void manyChunksAreShades() {
-        assertThat(text(new SyntheticRun(2, 12_000).slowChunk(5_000).report(), 60).lines().limit(4))
+        assertThat(text(new SyntheticRun(2, 12_000).slowChunk(5_000).report(), 60)
+                        .lines()
+                        .limit(4))
                 .containsExactly(
                         "core 1 █████████████████████████████████████████████████████",
                         "core 2 █████████████████████████████████████████████████████",
