@@ -6,8 +6,6 @@ import io.sparkpool.pool.ProgressListener;
 import io.sparkpool.pool.task.Digest;
 import io.sparkpool.pool.task.TaskTimes;
 import io.sparkpool.report.Edge.Change;
-import io.sparkpool.report.RunReport.Counts;
-import io.sparkpool.report.RunReport.SparkMetrics;
 import io.sparkpool.report.TaskSpan.Work;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,8 +28,6 @@ public final class RunRecorder implements ProgressListener {
     private static final int MAX_FAILURES = 100;
     private static final int MAX_FAILURE_CHARACTERS = 200;
     private static final int SLOWEST = 10;
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final double MILLIS_PER_SECOND = 1e3;
 
     private final Object lock = new Object();
     private final LongSupplier nowMicros;
@@ -45,6 +41,8 @@ public final class RunRecorder implements ProgressListener {
     private final ChunkSample sample = new ChunkSample();
     private final Durations durations = new Durations();
     private final IntervalCounts intervals = new IntervalCounts();
+    private final MapCounts counts = new MapCounts();
+    private final MeasuredTasks measured = new MeasuredTasks();
     private final List<RunReport.FailedInput> failures = new ArrayList<>();
     private Optional<Started> started = Optional.empty();
     private Optional<RecordedChunk> lastDelivered = Optional.empty();
@@ -52,19 +50,7 @@ public final class RunRecorder implements ProgressListener {
     private Optional<Long> endMicros = Optional.empty();
     private boolean executorsAnnounced;
     private long startMicros = Long.MAX_VALUE;
-    private long inputs;
-    private long outputs;
-    private long failed;
-    private long retried;
-    private long chunks;
-    private long taskAttempts;
-    private long lostTasks;
-    private long lostExecutors;
     private long fileTasks;
-    private long measuredTasks;
-    private long cpuNanos;
-    private long deserializeMillis;
-    private long resultBytes;
 
     /** Creates a recorder of a map that has not begun. */
     public RunRecorder() {
@@ -118,9 +104,7 @@ public final class RunRecorder implements ProgressListener {
             boolean rest = chunksInFlight.arrived(chunk.wave());
             TaskTimes times = chunk.times();
             executor(times.executor()).mapped(times);
-            retried += chunk.retries();
-            taskAttempts += times.attempt() + 1;
-            lostTasks += times.attempt();
+            counts.completed(chunk);
             intervals.completed(chunk.arrivedMicros() - startMicros, chunk.inputs());
             RecordedChunk recorded = new RecordedChunk(chunk, span(chunk, Work.MAP), !rest);
             durations.add(recorded.micros());
@@ -136,8 +120,7 @@ public final class RunRecorder implements ProgressListener {
             if (!isMapping()) {
                 return;
             }
-            inputs += chunk.inputs();
-            outputs += chunk.outputs();
+            counts.delivered(chunk);
             intervals.delivered(chunk.atMicros() - startMicros, chunk.inputs());
             if (firstDeliveredMicros.isEmpty()) {
                 firstDeliveredMicros = Optional.of(chunk.atMicros());
@@ -145,7 +128,9 @@ public final class RunRecorder implements ProgressListener {
             lastDelivered = Optional.ofNullable(undelivered.remove(chunk.chunk()));
             if (lastDelivered.isPresent()) {
                 lastDelivered.get().delivered(chunk);
-                chunks += lastDelivered.get().first ? 1 : 0;
+                if (lastDelivered.get().first) {
+                    counts.chunkDelivered();
+                }
             }
         }
     }
@@ -168,7 +153,7 @@ public final class RunRecorder implements ProgressListener {
     /** Takes note of an input that failed. */
     public void failed(FailedInput input) {
         synchronized (lock) {
-            failed++;
+            counts.inputFailed();
             if (failures.size() < MAX_FAILURES) {
                 failures.add(new RunReport.FailedInput(
                         input.index(), shortened(MessageText.text(input.input())), input.error()));
@@ -224,7 +209,7 @@ public final class RunRecorder implements ProgressListener {
             ExecutorRecord executor = executor(id);
             if (executor.isPresent()) {
                 executor.went(reason, atMicros);
-                lostExecutors++;
+                counts.executorLost();
                 if (isMapping()) {
                     coreTimes.add(Edge.of(atMicros, Change.CORES_WENT, executor.cores(), id));
                 }
@@ -233,12 +218,9 @@ public final class RunRecorder implements ProgressListener {
     }
 
     /** Takes note of what Spark measured of a task. */
-    public void sparkMeasured(long taskCpuNanos, long taskDeserializeMillis, long taskResultBytes) {
+    public void sparkMeasured(long cpuNanos, long deserializeMillis, long resultBytes) {
         synchronized (lock) {
-            measuredTasks++;
-            cpuNanos += taskCpuNanos;
-            deserializeMillis += taskDeserializeMillis;
-            resultBytes += taskResultBytes;
+            measured.add(cpuNanos, deserializeMillis, resultBytes);
         }
     }
 
@@ -260,14 +242,14 @@ public final class RunRecorder implements ProgressListener {
 
     private Recorded recorded(Optional<CoreTimes> times, long mapMicros) {
         return new Recorded(
-                counts(),
+                counts.counts(chunksInFlight.submitted()),
                 times.map(CoreTimes::coreSeconds),
                 times.isEmpty() ? Optional.empty() : Optional.of(intervals.upTo(mapMicros)),
                 durations.times(),
                 slowest(),
                 executors(times),
-                new RunReport.Failures(failed, List.copyOf(failures)),
-                measured(),
+                new RunReport.Failures(counts.failed(), List.copyOf(failures)),
+                measured.metrics(sample.total() + fileTasks),
                 new RunReport.Chunks(
                         sample.total(),
                         sample.isComplete(),
@@ -385,31 +367,6 @@ public final class RunRecorder implements ProgressListener {
 
     private int assumedCores() {
         return started.isPresent() ? started.get().cores() : 0;
-    }
-
-    private Counts counts() {
-        return new Counts(
-                inputs,
-                outputs,
-                failed,
-                retried,
-                0,
-                chunks,
-                chunksInFlight.submitted(),
-                taskAttempts,
-                lostTasks,
-                lostExecutors);
-    }
-
-    private Optional<SparkMetrics> measured() {
-        return measuredTasks == 0
-                ? Optional.empty()
-                : Optional.of(new SparkMetrics(
-                        measuredTasks,
-                        Math.max(0, sample.total() + fileTasks - measuredTasks),
-                        cpuNanos / NANOS_PER_SECOND,
-                        deserializeMillis / MILLIS_PER_SECOND,
-                        resultBytes));
     }
 
     private static String shortened(String text) {

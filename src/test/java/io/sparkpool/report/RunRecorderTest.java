@@ -3,6 +3,7 @@ package io.sparkpool.report;
 import static io.sparkpool.report.RecordedMap.micros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.ProgressListener.Completed;
@@ -12,10 +13,14 @@ import io.sparkpool.pool.task.TaskTimes;
 import io.sparkpool.report.RecordedMap.Result;
 import io.sparkpool.report.RunReport.ChunkRow;
 import io.sparkpool.report.RunReport.Counts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunRecorderTest {
     @Test
@@ -252,5 +257,41 @@ class RunRecorderTest {
                 .endsWith(40L, 10L);
         assertThat(throughput.delivered().stream().mapToLong(count -> count).sum())
                 .isEqualTo(4000);
+    }
+
+    @Test
+    void theSumsOfManyChunksHold(@TempDir Path dir) throws IOException {
+        int cores = 8;
+        int waves = 100_000 / cores;
+        RecordedMap map = new RecordedMap(cores);
+        for (int wave = 0; wave < waves; wave++) {
+            long submitted = 20L * wave;
+            map.submit(wave, (long) cores * wave, cores, submitted);
+            for (int i = 0; i < cores; i++) {
+                long chunk = (long) cores * wave + i;
+                map.complete(wave, chunk, "" + i / 2, submitted, submitted + 1, submitted + 2 + (chunk * 7919) % 16);
+            }
+            for (int i = 0; i < cores; i++) {
+                long chunk = (long) cores * wave + i;
+                map.deliver(chunk, 10 * chunk, 10, submitted + 19);
+            }
+        }
+        Recorded recorded = map.end(20L * waves);
+        assertThat(recorded.counts())
+                .isEqualTo(new Counts(1_000_000, 1_000_000, 0, 0, 0, 100_000, waves, 100_000, 0, 0));
+        assertThat(recorded.chunks().complete()).isFalse();
+        assertThat(recorded.chunks().rows().size()).isBetween(5_000, 10_000);
+        double busy = 0;
+        long chunks = 0;
+        for (RunReport.BusyCore core : recorded.chunks().busy().orElseThrow().cores()) {
+            busy += core.seconds().stream().mapToDouble(seconds -> seconds).sum();
+            chunks += core.chunks();
+        }
+        RunReport.CoreSeconds times = recorded.coreSeconds().orElseThrow();
+        assertThat(busy).isCloseTo(times.function() + times.serialization(), within(1e-3));
+        assertThat(chunks).isEqualTo(100_000);
+        Path file = dir.resolve("report.json");
+        Files.writeString(file, RunJson.text(SampleReport.of(recorded)));
+        ReportCheck.check(file);
     }
 }

@@ -79,6 +79,31 @@ public final class SampleReport {
                         IntStream.range(0, chunks).mapToObj(SampleReport::row).toList()));
     }
 
+    /** Returns the report of a run that is done, with what was recorded of its map. */
+    static RunReport of(Recorded recorded) {
+        RunReport other = done(1);
+        return new RunReport(
+                other.schema(),
+                other.run(),
+                other.versions(),
+                other.machine(),
+                other.settings(),
+                other.function(),
+                other.input(),
+                other.output(),
+                recorded.counts(),
+                other.seconds(),
+                recorded.coreSeconds(),
+                recorded.throughput(),
+                recorded.chunkTimes(),
+                recorded.slowest(),
+                recorded.executors(),
+                recorded.failures(),
+                List.of(),
+                recorded.spark(),
+                recorded.chunks());
+    }
+
     private static ChunkRow row(int chunk) {
         return new ChunkRow(
                 chunk,
