@@ -1,6 +1,7 @@
 package io.sparkpool.report;
 
 import io.sparkpool.report.Edge.Change;
+import io.sparkpool.report.RunReport.BusyCores;
 import io.sparkpool.report.RunReport.CoreSeconds;
 import java.util.PriorityQueue;
 
@@ -14,6 +15,7 @@ final class CoreTimes {
 
     private final PriorityQueue<Edge> edges = new PriorityQueue<>();
     private final Lanes lanes;
+    private final LaneTimes laneTimes;
     private long startMicros;
     private long sweptMicros;
 
@@ -38,11 +40,12 @@ final class CoreTimes {
     private long atEndMicros;
 
     CoreTimes() {
-        this(new Lanes());
+        this(new Lanes(), new LaneTimes());
     }
 
-    private CoreTimes(Lanes lanes) {
+    private CoreTimes(Lanes lanes, LaneTimes laneTimes) {
         this.lanes = lanes;
+        this.laneTimes = laneTimes;
     }
 
     /** Begins at a point in time. */
@@ -82,7 +85,7 @@ final class CoreTimes {
 
     /** Returns a copy that is independent, except for the lanes of tasks that are not final yet. */
     CoreTimes copy() {
-        CoreTimes copy = new CoreTimes(lanes.copy());
+        CoreTimes copy = new CoreTimes(lanes.copy(), laneTimes.copy());
         copy.startMicros = startMicros;
         copy.edges.addAll(edges);
         copy.sweptMicros = sweptMicros;
@@ -110,6 +113,11 @@ final class CoreTimes {
     /** Returns how many lanes an executor has. */
     int lanesOf(String executor) {
         return lanes.of(executor);
+    }
+
+    /** Returns how long each core was busy over time, up to the point that was swept to. */
+    BusyCores busyCores() {
+        return laneTimes.busyCores(sweptMicros - startMicros);
     }
 
     /** Returns what was accounted up to the point that was swept to. */
@@ -174,6 +182,7 @@ final class CoreTimes {
 
     private void end(TaskSpan task) {
         lanes.end(task.executor, task.lane);
+        laneTimes.add(task, task.sweptStartMicros - startMicros, sweptMicros - startMicros);
         busy--;
         long micros = sweptMicros - task.sweptStartMicros;
         long serializing = Math.round(micros * task.serialization);

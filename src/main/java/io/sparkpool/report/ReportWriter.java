@@ -1,6 +1,8 @@
 package io.sparkpool.report;
 
 import io.sparkpool.report.RunReport.Advice;
+import io.sparkpool.report.RunReport.BusyCore;
+import io.sparkpool.report.RunReport.BusyCores;
 import io.sparkpool.report.RunReport.ChunkRow;
 import io.sparkpool.report.RunReport.ChunkTimes;
 import io.sparkpool.report.RunReport.Chunks;
@@ -23,6 +25,7 @@ import io.sparkpool.report.RunReport.SparkMetrics;
 import io.sparkpool.report.RunReport.Throughput;
 import io.sparkpool.report.RunReport.Versions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the report of a run. It names every field and has no lambda expressions, as Java takes milliseconds to find the
@@ -339,7 +342,33 @@ final class ReportWriter {
     private void chunks(Chunks chunks) {
         json.object().field("total", chunks.total()).name("complete").literal(Boolean.toString(chunks.complete()));
         rows(chunks.rows());
+        json.name("busy");
+        if (chunks.busy().isPresent()) {
+            busyCores(chunks.busy().get());
+        } else {
+            json.value(Optional.empty());
+        }
         json.endObject();
+    }
+
+    private void busyCores(BusyCores busy) {
+        json.object()
+                .field("intervalSeconds", busy.intervalSeconds())
+                .name("cores")
+                .array();
+        for (BusyCore core : busy.cores()) {
+            json.lineObject()
+                    .field("lane", core.lane())
+                    .field("chunks", core.chunks())
+                    .field("inputs", core.inputs())
+                    .name("seconds")
+                    .lineArray();
+            for (double seconds : core.seconds()) {
+                json.value(seconds);
+            }
+            json.endArray().endObject();
+        }
+        json.endArray().endObject();
     }
 
     /** Writes the rows as columns. */

@@ -250,7 +250,11 @@ public final class RunRecorder implements ProgressListener {
                 executors(times),
                 new RunReport.Failures(counts.failed(), List.copyOf(failures)),
                 measured.metrics(sample.total() + fileTasks),
-                new RunReport.Chunks(sample.total(), sample.isComplete(), rows()),
+                new RunReport.Chunks(
+                        sample.total(),
+                        sample.isComplete(),
+                        rows(),
+                        sample.isComplete() ? Optional.empty() : times.map(CoreTimes::busyCores)),
                 mapMicros,
                 firstDeliveredMicros);
     }
@@ -313,6 +317,7 @@ public final class RunRecorder implements ProgressListener {
         TaskSpan span = new TaskSpan(
                 times,
                 work,
+                work == Work.MAP ? result.inputs() : 0,
                 between(submittedMicros, times.startMicros() + correction, arrivedMicros),
                 between(submittedMicros, endMicrosThere + correction, arrivedMicros));
         coreTimes.add(span);

@@ -15,6 +15,9 @@ final class TaskSpan {
     final long startMicros;
     final long endMicros;
 
+    /** How many inputs it mapped; 0 if it wrote files. */
+    final long inputs;
+
     /** The part of the task that was serialization. */
     final double serialization;
 
@@ -24,9 +27,10 @@ final class TaskSpan {
     long sweptStartMicros;
 
     /** Creates the span of a task that ended after it began: in one microsecond at least. */
-    TaskSpan(TaskTimes times, Work work, long startMicros, long endMicros) {
+    TaskSpan(TaskTimes times, Work work, long inputs, long startMicros, long endMicros) {
         this.executor = times.executor();
         this.work = work;
+        this.inputs = inputs;
         this.startMicros = startMicros;
         this.endMicros = Math.max(startMicros + 1, endMicros);
         this.serialization = times.totalNanos() == 0

@@ -3,6 +3,7 @@ package io.sparkpool.report;
 import static io.sparkpool.report.RecordedMap.micros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.ProgressListener.Completed;
@@ -280,6 +281,15 @@ class RunRecorderTest {
                 .isEqualTo(new Counts(1_000_000, 1_000_000, 0, 0, 0, 100_000, waves, 100_000, 0, 0));
         assertThat(recorded.chunks().complete()).isFalse();
         assertThat(recorded.chunks().rows().size()).isBetween(5_000, 10_000);
+        double busy = 0;
+        long chunks = 0;
+        for (RunReport.BusyCore core : recorded.chunks().busy().orElseThrow().cores()) {
+            busy += core.seconds().stream().mapToDouble(seconds -> seconds).sum();
+            chunks += core.chunks();
+        }
+        RunReport.CoreSeconds times = recorded.coreSeconds().orElseThrow();
+        assertThat(busy).isCloseTo(times.function() + times.serialization(), within(1e-3));
+        assertThat(chunks).isEqualTo(100_000);
         Path file = dir.resolve("report.json");
         Files.writeString(file, RunJson.text(SampleReport.of(recorded)));
         ReportCheck.check(file);

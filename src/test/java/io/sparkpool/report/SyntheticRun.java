@@ -4,6 +4,7 @@ import io.sparkpool.report.RunReport.ChunkRow;
 import io.sparkpool.report.RunReport.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,11 @@ public final class SyntheticRun {
                 Optional.of(coreSeconds(map)),
                 chunks == 0 ? Optional.empty() : Optional.of(throughput(map)),
                 chunks == 0 ? Optional.empty() : Optional.of(chunkTimes()),
-                new RunReport.Chunks(chunks, chunks <= MAX_ROWS, sampled()));
+                new RunReport.Chunks(
+                        chunks,
+                        chunks <= MAX_ROWS,
+                        sampled(),
+                        chunks <= MAX_ROWS ? Optional.empty() : Optional.of(busyCores(map))));
     }
 
     private double play() {
@@ -162,7 +167,8 @@ public final class SyntheticRun {
                     start,
                     end,
                     Optional.of(deliveredAt),
-                    Optional.of(String.format("%08x", i * 2_654_435_761L & 0xffffffffL))));
+                    Optional.of(Long.toHexString(1L << 32 | i * 2_654_435_761L & 0xffffffffL)
+                            .substring(1))));
         }
         return deliveredAt + 0.01;
     }
@@ -176,6 +182,21 @@ public final class SyntheticRun {
         return rows.stream()
                 .filter(row -> row.chunk() % step == 0 || row.failed() > 0 || row.end() - row.start() >= slow)
                 .toList();
+    }
+
+    private RunReport.BusyCores busyCores(double map) {
+        List<RunReport.BusyCore> busy = new ArrayList<>();
+        for (int i = 0; i < cores; i++) {
+            int number = i;
+            List<ChunkRow> own =
+                    rows.stream().filter(row -> row.lane() == number).toList();
+            Lane lane = new Lane(number, own, Optional.empty(), 1);
+            List<Double> seconds = Arrays.stream(lane.busyShares(150, map))
+                    .mapToObj(share -> share * map / 150)
+                    .toList();
+            busy.add(new RunReport.BusyCore(number, lane.chunks(), lane.inputs(), seconds));
+        }
+        return new RunReport.BusyCores(map / 150, busy);
     }
 
     private RunReport.CoreSeconds coreSeconds(double map) {
@@ -200,8 +221,8 @@ public final class SyntheticRun {
         double interval = map / 60;
         Long[] completed = new Long[61];
         Long[] delivered = new Long[61];
-        java.util.Arrays.fill(completed, 0L);
-        java.util.Arrays.fill(delivered, 0L);
+        Arrays.fill(completed, 0L);
+        Arrays.fill(delivered, 0L);
         for (ChunkRow row : rows) {
             completed[(int) (row.end() / interval)] += row.inputs();
             delivered[(int) (row.delivered().orElseThrow() / interval)] += row.inputs();
@@ -221,7 +242,7 @@ public final class SyntheticRun {
         while (from <= max) {
             double low = from;
             double high = from * Math.sqrt(2);
-            long count = java.util.Arrays.stream(times)
+            long count = Arrays.stream(times)
                     .filter(time -> time >= low && time < high)
                     .count();
             histogram.add(new RunReport.Interval(low, high, count));
@@ -234,7 +255,7 @@ public final class SyntheticRun {
                 times[times.length * 3 / 4],
                 times[(int) (times.length * 0.95)],
                 max,
-                java.util.Arrays.stream(times).average().orElseThrow(),
+                Arrays.stream(times).average().orElseThrow(),
                 histogram);
     }
 

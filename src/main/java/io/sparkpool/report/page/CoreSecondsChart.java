@@ -121,7 +121,7 @@ final class CoreSecondsChart {
                 Table.Column.text("Part"),
                 Table.Column.number("Share"),
                 Table.Column.number("Core-seconds"),
-                Table.Column.text("What it is"));
+                new Table.Column("What it is", "meaning"));
         for (int i = 0; i < shares.length; i++) {
             Part part = parts.get(i);
             table.keyedRow(

@@ -10,15 +10,31 @@ interface LaneText {
     /** A chunk needs some columns to be seen. */
     int COLUMNS_PER_CHUNK = 3;
 
+    /** The name of a point in time needs some columns. */
+    int COLUMNS_PER_TICK = 10;
+
     /** Returns a way to draw lines of some columns: chunk by chunk if all chunks can be seen. */
     static LaneText of(List<Lane> lanes, RunReport.Chunks chunks, double mapSeconds, int columns) {
+        double first = mapSeconds;
+        double last = 0;
         for (Lane lane : lanes) {
             if (!chunks.complete() || lane.rows().size() * COLUMNS_PER_CHUNK > columns) {
-                return new BusyShares(mapSeconds, columns);
+                return new BusyShares(Axis.ofSeconds(0, mapSeconds, ticks(columns)), columns);
+            }
+            for (ChunkRow row : lane.rows()) {
+                first = Math.min(first, row.start());
+                last = Math.max(last, row.end());
             }
         }
-        return new ChunkByChunk(mapSeconds, columns);
+        return new ChunkByChunk(Axis.ofSeconds(first, last, ticks(columns)), columns);
     }
+
+    private static int ticks(int columns) {
+        return Math.max(2, columns / COLUMNS_PER_TICK);
+    }
+
+    /** Returns the time that the line shows. */
+    Axis time();
 
     /** Returns the line of a core. */
     String line(Lane lane);
@@ -38,7 +54,7 @@ interface LaneText {
     }
 
     /** Draws each chunk with the indices of its inputs. */
-    record ChunkByChunk(double mapSeconds, int columns) implements LaneText {
+    record ChunkByChunk(Axis time, int columns) implements LaneText {
         @Override
         public String line(Lane lane) {
             StringBuilder line = new StringBuilder();
@@ -58,7 +74,7 @@ interface LaneText {
         }
 
         private int column(double seconds) {
-            return (int) Math.round(Math.min(1, Math.max(0, seconds / mapSeconds)) * columns);
+            return (int) Math.round(time.position(seconds) * columns);
         }
 
         private static String bar(ChunkRow row, int length) {
@@ -79,13 +95,13 @@ interface LaneText {
     }
 
     /** Draws how busy the core was, the darker the busier. */
-    record BusyShares(double mapSeconds, int columns) implements LaneText {
+    record BusyShares(Axis time, int columns) implements LaneText {
         private static final String SHADES = " ░▒▓█";
 
         @Override
         public String line(Lane lane) {
             StringBuilder line = new StringBuilder();
-            for (double share : lane.busyShares(columns, mapSeconds)) {
+            for (double share : lane.busyShares(columns, time.to())) {
                 line.append(SHADES.charAt((int) Math.round(Math.min(1, share) * (SHADES.length() - 1))));
             }
             return line.toString().stripTrailing();

@@ -9,7 +9,6 @@ import java.util.Optional;
 /** The timeline: what each core did when. */
 final class TimelineChart {
     private static final int MAX_BARS = 2_000;
-    private static final int MAX_LANES = 128;
     private static final int MAX_TABLE_ROWS = 200;
 
     private TimelineChart() {}
@@ -35,7 +34,7 @@ final class TimelineChart {
             phases.writeTable(html);
         }
         if (drawn) {
-            coreTable(html, lanes, map.get(), report.chunks().complete());
+            coreTable(html, lanes, map.get(), isSample(report.chunks()));
             chunkTable(html, report.chunks());
         }
         html.close().close();
@@ -43,9 +42,7 @@ final class TimelineChart {
 
     private static void draw(Html html, RunReport report, Phases phases, TimelineScale scale) {
         RunReport.Chunks chunks = report.chunks();
-        boolean bars = chunks.complete()
-                && chunks.rows().size() <= MAX_BARS
-                && scale.lanes().size() <= MAX_LANES;
+        boolean bars = chunks.complete() && chunks.rows().size() <= MAX_BARS;
         Svg svg = Svg.open(html, "chart timeline", scale.height(), "Timeline of the cores", scale.description(chunks));
         phases.writeZoom(svg, TimelineScale.ZOOM_HEIGHT);
         TimelineLanes lanes = new TimelineLanes(svg, scale);
@@ -55,13 +52,14 @@ final class TimelineChart {
             lanes.waves(chunks.rows());
             lanes.bars();
         } else {
-            lanes.busyShares(chunks, report.coreSeconds());
+            lanes.busyShares();
         }
         svg.close();
-        legend(html, chunks, bars);
+        legend(html, report, bars);
     }
 
-    private static void legend(Html html, RunReport.Chunks chunks, boolean bars) {
+    private static void legend(Html html, RunReport report, boolean bars) {
+        RunReport.Chunks chunks = report.chunks();
         boolean failed = false;
         boolean later = false;
         for (ChunkRow row : chunks.rows()) {
@@ -84,43 +82,58 @@ final class TimelineChart {
             key(html, "c-later", "↻ mapped again, as the task before was lost");
         }
         key(html, "c-idle", "idle");
+        if (report.counts().lostExecutors() > 0) {
+            key(html, "c-lost", "executor lost");
+        }
         html.close().line();
-        note(html, chunks, bars);
+        note(html, report, bars);
     }
 
     private static void key(Html html, String styleClass, String meaning) {
         html.open("li").open("i", "class", styleClass).close().text(meaning).close();
     }
 
-    private static void note(Html html, RunReport.Chunks chunks, boolean bars) {
-        if (!chunks.complete()) {
-            html.open("p", "class", "quiet small").text("Estimated from ");
-            html.text(Quantity.count(chunks.rows().size()))
-                    .text(" of ")
-                    .text(Quantity.counted(chunks.total(), "chunk"));
-            html.text(", those that failed, the slowest ones and a sample.").close();
-        } else if (!bars) {
-            html.open("p", "class", "quiet small").text(Quantity.counted(chunks.total(), "chunk"));
-            html.text(" are too many for bars, so the height shows how busy the core was.")
-                    .close();
+    private static void note(Html html, RunReport report, boolean bars) {
+        RunReport.Chunks chunks = report.chunks();
+        int hidden = Lane.count(report) - Lane.of(report).size();
+        if (bars && hidden == 0) {
+            return;
         }
+        html.open("p", "class", "quiet small");
+        if (!bars) {
+            html.text(Quantity.counted(chunks.total(), "chunk"));
+            html.text(" are too many for bars, so the height shows how busy a core was. ");
+        }
+        if (isSample(chunks)) {
+            html.text("The report has only ").text(Quantity.count(chunks.rows().size()));
+            html.text(" of them: a core was busier than it seems. ");
+        }
+        if (hidden > 0) {
+            html.text(Quantity.counted(hidden, "more core")).text(" are not shown.");
+        }
+        html.close().line();
     }
 
-    private static void coreTable(Html html, List<Lane> lanes, double map, boolean complete) {
+    /** Returns whether the cores did more than is known. */
+    private static boolean isSample(RunReport.Chunks chunks) {
+        return !chunks.complete() && chunks.busy().isEmpty();
+    }
+
+    private static void coreTable(Html html, List<Lane> lanes, double map, boolean sample) {
         Table table = Table.open(
                 html,
                 "What each core did",
                 Table.Column.text("Core"),
                 Table.Column.text("Executor"),
-                Table.Column.number(complete ? "Chunks" : "Chunks in the sample"),
+                Table.Column.number(sample ? "Chunks in the sample" : "Chunks"),
                 Table.Column.number("Inputs"),
                 Table.Column.number("Busy"),
                 Table.Column.number("Share of the map"));
         for (Lane lane : lanes) {
             table.row(
                     Integer.toString(lane.number() + 1),
-                    lane.executor().orElse(""),
-                    Quantity.count(lane.rows().size()),
+                    String.join(", ", lane.executors()),
+                    Quantity.count(lane.chunks()),
                     Quantity.count(lane.inputs()),
                     Quantity.seconds(lane.busySeconds()),
                     Quantity.percent(lane.busySeconds() / map));

@@ -1,10 +1,8 @@
 package io.sparkpool.report.page;
 
 import io.sparkpool.report.Lane;
-import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.ChunkRow;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Draws the lanes of a timeline. */
@@ -14,12 +12,10 @@ final class TimelineLanes {
     private static final double TYPICAL_WIDTH_PIXELS = 900;
     private static final double LETTER_PIXELS = 7;
     private static final double LEAST_HEIGHT_OF_LETTERS = 20;
-    private static final double NEAR_THE_END = 0.96;
+    private static final double LOST_WIDTH = 0.004;
     private static final int MAX_WAVES = 60;
     private static final int MAX_WAVE_NAMES = 12;
-    private static final int MAX_INTERVALS = 240;
-    private static final int LEAST_INTERVALS = 12;
-    private static final int ROWS_PER_INTERVAL = 12;
+    private static final int INTERVALS = 200;
 
     private final Svg svg;
     private final TimelineScale scale;
@@ -31,20 +27,29 @@ final class TimelineLanes {
 
     /** Draws for each core when it was there, and its name. */
     void tracks() {
-        double height = scale.laneHeight();
         for (Lane lane : scale.lanes()) {
-            double from = scale.x(scale.came(lane));
-            double to = scale.x(scale.went(lane));
-            svg.rectangle("track", from, scale.y(lane.number()) + 1, to - from, height - 2, title(lane));
-            if (scale.isNamed(lane)) {
-                svg.text("ytick", 0, -8, scale.y(lane.number()) + height / 2 + 4, scale.name(lane));
+            for (TimelineScale.Presence presence : scale.presences(lane)) {
+                track(lane, presence);
             }
-            if (scale.went(lane) < scale.mapSeconds()) {
-                boolean room = to < NEAR_THE_END;
-                svg.text(
-                        room ? "lost" : "lost end", to, room ? 4 : 30, scale.y(lane.number()) + height / 2 + 4, "lost");
+            if (scale.isNamed(lane)) {
+                svg.text("ytick", 0, -8, middle(lane.number()), scale.name(lane));
             }
         }
+    }
+
+    private void track(Lane lane, TimelineScale.Presence presence) {
+        double y = scale.y(lane.number()) + 1;
+        double height = scale.laneHeight() - 2;
+        double from = scale.x(presence.from());
+        double to = scale.x(presence.to());
+        svg.rectangle("track", from, y, to - from, height, title(lane));
+        if (presence.lost()) {
+            svg.rectangle("c-lost", to, y, LOST_WIDTH, height, "executor lost");
+        }
+    }
+
+    private double middle(int lane) {
+        return scale.y(lane) + scale.laneHeight() / 2 + 4;
     }
 
     /** Draws when waves were submitted. */
@@ -88,7 +93,7 @@ final class TimelineLanes {
         double y = scale.y(row.lane()) + 3;
         double height = scale.laneHeight() - 6;
         svg.rectangle(style(row), x, y, width, height, title(row));
-        double middle = y + height / 2 + 4;
+        double middle = middle(row.lane());
         if (row.failed() > 0) {
             svg.text("cross", x + width / 2, middle, "×");
         } else if (row.attempts() > 1) {
@@ -117,19 +122,13 @@ final class TimelineLanes {
     }
 
     /** Draws how busy each core was, and where inputs failed. */
-    void busyShares(RunReport.Chunks chunks, Optional<RunReport.CoreSeconds> cores) {
-        int intervals = MAX_INTERVALS;
-        if (!chunks.complete()) {
-            int possible = chunks.rows().size() / scale.lanes().size() / ROWS_PER_INTERVAL;
-            intervals = Math.min(MAX_INTERVALS, Math.max(LEAST_INTERVALS, possible));
-        }
-        double weight = weight(chunks, cores);
+    void busyShares() {
         for (Lane lane : scale.lanes()) {
-            double[] shares = lane.busyShares(intervals, scale.mapSeconds());
+            double[] shares = lane.busyShares(INTERVALS, scale.mapSeconds());
             Svg.Curve curve = new Svg.Curve("busy").to(0, 0);
-            for (int i = 0; i < intervals; i++) {
-                double share = Math.min(1, shares[i] * weight);
-                curve.to((double) i / intervals, share).to((i + 1.0) / intervals, share);
+            for (int i = 0; i < INTERVALS; i++) {
+                double share = Math.min(1, shares[i]);
+                curve.to((double) i / INTERVALS, share).to((i + 1.0) / INTERVALS, share);
             }
             svg.curves(scale.y(lane.number()) + 1, scale.laneHeight() - 2, curve.to(1, 0));
             failures(lane);
@@ -154,24 +153,11 @@ final class TimelineLanes {
         }
     }
 
-    /** Returns how many seconds a second of the rows stands for. */
-    private double weight(RunReport.Chunks chunks, Optional<RunReport.CoreSeconds> cores) {
-        double kept = 0;
-        for (Lane lane : scale.lanes()) {
-            kept += lane.busySeconds();
-        }
-        if (chunks.complete() || cores.isEmpty() || kept == 0) {
-            return 1;
-        }
-        return Math.max(1, (cores.get().function() + cores.get().serialization()) / kept);
-    }
-
-    private String title(Lane lane) {
+    private static String title(Lane lane) {
         return "core "
                 .concat(Integer.toString(lane.number() + 1))
-                .concat(lane.executor().map(" of executor "::concat).orElse(""))
                 .concat(": ")
-                .concat(Quantity.counted(lane.rows().size(), "chunk"))
+                .concat(Quantity.counted(lane.chunks(), "chunk"))
                 .concat(", ")
                 .concat(Quantity.counted(lane.inputs(), "input"))
                 .concat(", busy for ")

@@ -2,6 +2,7 @@ package io.sparkpool.report.page;
 
 import io.sparkpool.report.Lane;
 import io.sparkpool.report.RunReport;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ record TimelineScale(List<Lane> lanes, List<RunReport.Executor> executors, doubl
 
     double laneHeight() {
         int count = lanes.size();
-        return count <= 8 ? 30 : count <= 16 ? 22 : count <= 64 ? 14 : 8;
+        return count <= 8 ? 30 : count <= 16 ? 22 : count <= 64 ? 14 : 7;
     }
 
     double y(int lane) {
@@ -48,36 +49,36 @@ record TimelineScale(List<Lane> lanes, List<RunReport.Executor> executors, doubl
 
     /** Returns whether there is room for the name of a lane. */
     boolean isNamed(Lane lane) {
-        return laneHeight() > 14 || lane.number() % 4 == 3 || lane.number() == 0;
+        int every = laneHeight() > 14 ? 1 : laneHeight() > 7 ? 4 : 8;
+        return lane.number() % every == every - 1 || lane.number() == 0;
     }
 
     /** Returns the name of a lane. */
     String name(Lane lane) {
         String core = Integer.toString(lane.number() + 1);
         return executors.size() > 1
-                ? Texts.shortened(lane.executor().orElse("–"), 4).concat(" · ").concat(core)
+                ? Texts.shortened(String.join(",", lane.executors()), 4)
+                        .concat(" · ")
+                        .concat(core)
                 : laneHeight() > 14 ? "core ".concat(core) : core;
     }
 
-    /** Returns when the executor of a core came. */
-    double came(Lane lane) {
+    /** Returns when a core was there: while its executor was, and later perhaps another one in its place. */
+    List<Presence> presences(Lane lane) {
+        List<Presence> presences = new ArrayList<>();
         for (RunReport.Executor executor : executors) {
-            if (lane.executor().equals(java.util.Optional.of(executor.id()))) {
-                return executor.came();
+            if (lane.executors().contains(executor.id())) {
+                presences.add(new Presence(
+                        executor.came(),
+                        executor.went().orElse(mapSeconds),
+                        executor.went().isPresent()));
             }
         }
-        return 0;
+        return presences.isEmpty() ? List.of(new Presence(0, mapSeconds, false)) : presences;
     }
 
-    /** Returns when the executor of a core was lost, or the end of the map. */
-    double went(Lane lane) {
-        for (RunReport.Executor executor : executors) {
-            if (lane.executor().equals(java.util.Optional.of(executor.id()))) {
-                return executor.went().orElse(mapSeconds);
-            }
-        }
-        return mapSeconds;
-    }
+    /** When an executor was there, in seconds since the map began. */
+    record Presence(double from, double to, boolean lost) {}
 
     String description(RunReport.Chunks chunks) {
         StringBuilder text = new StringBuilder(Quantity.counted(chunks.total(), "chunk"));
@@ -89,7 +90,7 @@ record TimelineScale(List<Lane> lanes, List<RunReport.Executor> executors, doubl
             least = Math.min(least, lane.busySeconds() / mapSeconds);
             most = Math.max(most, lane.busySeconds() / mapSeconds);
         }
-        if (chunks.complete()) {
+        if (chunks.complete() || chunks.busy().isPresent()) {
             text.append(" The cores were busy for ")
                     .append(Quantity.percent(least))
                     .append(" to ");

@@ -9,7 +9,6 @@ import java.util.Optional;
 public final class TimelineText {
     private static final int MIN_WIDTH = 60;
     private static final int MAX_LANES = 64;
-    private static final int COLUMNS_PER_TICK = 12;
     private static final String MORE = ", ...";
     private static final double MUCH_IDLE = 0.1;
 
@@ -49,7 +48,7 @@ public final class TimelineText {
                     .append(picture.line(lane))
                     .append('\n');
         }
-        text.append(axis(nameWidth)).append('\n').append('\n');
+        text.append(axis(picture.time(), nameWidth)).append('\n').append('\n');
         for (Lane lane : shown) {
             share(lane);
         }
@@ -67,9 +66,8 @@ public final class TimelineText {
     }
 
     /** Returns the names of points in time, below the columns where these are. */
-    private String axis(int nameWidth) {
+    private String axis(Axis axis, int nameWidth) {
         int columns = width - nameWidth;
-        Axis axis = Axis.ofSeconds(0, mapSeconds, Math.max(2, columns / COLUMNS_PER_TICK));
         StringBuilder line = new StringBuilder(" ".repeat(nameWidth));
         for (double tick : axis.ticks()) {
             String label = axis.labelWithUnit(tick);
@@ -81,14 +79,22 @@ public final class TimelineText {
         return line.toString();
     }
 
-    /** Says how much a core mapped, and which inputs, as far as there is room. */
+    /** Says how much a core mapped. */
     private void share(Lane lane) {
         StringBuilder line = new StringBuilder(name(lane));
         if (report.executors().size() > 1) {
-            line.append(" of executor ").append(Texts.visible(lane.executor().orElse("?")));
+            line.append(" of executor ").append(Texts.visible(String.join(", ", lane.executors())));
         }
-        line.append(": ").append(Quantity.counted(lane.rows().size(), "chunk"));
+        line.append(": ").append(Quantity.counted(lane.chunks(), "chunk"));
         line.append(", ").append(Quantity.counted(lane.inputs(), "input"));
+        if (report.chunks().complete()) {
+            inputs(line, lane);
+        }
+        text.append(line.length() <= width ? line : line.substring(0, width)).append('\n');
+    }
+
+    /** Says which inputs a core mapped, as far as there is room. */
+    private void inputs(StringBuilder line, Lane lane) {
         String separator = ": ";
         for (RunReport.ChunkRow row : lane.rows()) {
             String next = separator.concat(LaneText.inputs(row));
@@ -99,7 +105,6 @@ public final class TimelineText {
             line.append(next);
             separator = ", ";
         }
-        text.append(line.length() <= width ? line : line.substring(0, width)).append('\n');
     }
 
     private String meaning(LaneText picture) {
@@ -108,18 +113,13 @@ public final class TimelineText {
             busy += lane.busySeconds();
         }
         StringBuilder meaning = new StringBuilder();
-        if (lanes.size() > MAX_LANES) {
-            meaning.append("The other ").append(lanes.size() - MAX_LANES).append(" cores are not shown. ");
+        if (Lane.count(report) > MAX_LANES) {
+            meaning.append(Quantity.count(Lane.count(report) - MAX_LANES)).append(" more cores are not shown. ");
         }
-        if (!report.chunks().complete()) {
-            return meaning.append("Only ")
+        if (!report.chunks().complete() && report.chunks().busy().isEmpty()) {
+            meaning.append("Only ")
                     .append(Quantity.count(report.chunks().rows().size()))
-                    .append(" of ")
-                    .append(Quantity.counted(report.chunks().total(), "chunk"))
-                    .append(" are known one by one: a sample, the ")
-                    .append(
-                            "slowest ones and those that failed. The darker a core, the more of them it mapped at that time.")
-                    .toString();
+                    .append(" chunks are known. ");
         }
         meaning.append(picture.legend()).append(failures());
         String chunks = Quantity.counted(report.chunks().total(), "chunk");
@@ -139,7 +139,7 @@ public final class TimelineText {
                 .append(" side by side: ");
         meaning.append(Quantity.seconds(busy)).append(" of work took ").append(Quantity.seconds(mapSeconds));
         meaning.append(", so on average ")
-                .append(Quantity.fixed(busy / mapSeconds, 1))
+                .append(Quantity.fixed(busy / mapSeconds, busy < mapSeconds ? 2 : 1))
                 .append(" cores were busy.");
         return meaning.append(idle(busy)).toString();
     }
