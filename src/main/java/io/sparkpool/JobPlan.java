@@ -103,6 +103,9 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
             SinkKind.impliedBy(layer).ifPresent(given::add);
             PageStay.impliedBy(layer).ifPresent(given::add);
         }
+        if (arguments.quiet()) {
+            given.add(Setting.implied(Key.PROGRESS.key(), "off", "--quiet"));
+        }
         List<Setting> settings = new ArrayList<>();
         Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));
         arguments

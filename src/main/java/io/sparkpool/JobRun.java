@@ -2,7 +2,6 @@ package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.config.Key;
-import io.sparkpool.config.ProgressKind;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.SummaryForm;
 import io.sparkpool.pool.ProgressListener;
@@ -100,7 +99,6 @@ final class JobRun {
     }
 
     private ProgressLine progress() {
-        ProgressKind kind = arguments.quiet() ? ProgressKind.OFF : plan.config().get(Key.PROGRESS);
-        return ProgressLine.of(kind, console.line(), err, System.getenv());
+        return ProgressLine.of(plan.config().get(Key.PROGRESS), console.line(), err, System.getenv());
     }
 }
