@@ -70,6 +70,7 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
         Sink<?> sink = Sinks.open(context, function, source);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         ReportPlace reports = ReportPlace.of(settings, location, Launch.runs(System.getProperties()), problems);
+        EventLog.check(context);
         OutputPaths.check(context, source, errors, reports);
         problems.throwIfAny();
         PoolJob job = new PoolJob(

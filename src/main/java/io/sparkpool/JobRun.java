@@ -49,6 +49,7 @@ final class JobRun {
     int toEnd() {
         try (ProgressLine progress = progress()) {
             publish(plan.config().settings());
+            EventLog.create(plan.job().spark());
             Report report = plan.job().run(console.out(), record, watchers(progress));
             termination.jobDone();
             if (!arguments.quiet() && form() == SummaryForm.TEXT) {
