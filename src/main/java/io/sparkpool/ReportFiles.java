@@ -70,7 +70,8 @@ final class ReportFiles {
         directory.ifPresent(run -> {
             try {
                 run.write(RunDirectory.JSON, out -> RunJson.write(report, out));
-                run.write(RunDirectory.HTML, out -> out.write(RunPage.html(report).getBytes(StandardCharsets.UTF_8)));
+                run.write(
+                        RunDirectory.HTML, out -> out.write(RunPage.html(report).getBytes(StandardCharsets.UTF_8)));
             } catch (IOException | RuntimeException | LinkageError e) {
                 warnOfReport(run.path(), e);
                 run.delete();
@@ -87,8 +88,10 @@ final class ReportFiles {
         try {
             step.run();
         } catch (IOException | RuntimeException | LinkageError e) {
-            warn("events of OpenLineage cannot be appended to '%s': %s; this run has none"
-                    .formatted(events.orElseThrow(), reason(e)), e);
+            warn(
+                    "events of OpenLineage cannot be appended to '%s': %s; this run has none"
+                            .formatted(events.orElseThrow(), reason(e)),
+                    e);
             events = Optional.empty();
         }
     }

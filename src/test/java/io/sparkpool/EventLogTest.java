@@ -60,8 +60,6 @@ class EventLogTest {
     }
 
     private static SparkConf spark(Path events, String enabled) {
-        return new SparkConf(false)
-                .set("spark.eventLog.dir", events.toString())
-                .set("spark.eventLog.enabled", enabled);
+        return new SparkConf(false).set("spark.eventLog.dir", events.toString()).set("spark.eventLog.enabled", enabled);
     }
 }

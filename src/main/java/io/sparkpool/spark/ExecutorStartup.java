@@ -74,8 +74,7 @@ final class ExecutorStartup {
         long grownNanos = startNanos;
         int wanted = settings.getInt("spark.cores.max", Integer.MAX_VALUE);
         try (WaitNotice notice = WaitNotice.in(
-                settings,
-                () -> LOG.warn("no executor has come yet; waiting up to {} s for one", limit.toSeconds()))) {
+                settings, () -> LOG.warn("no executor has come yet; waiting up to {} s for one", limit.toSeconds()))) {
             for (int cores = 0; cores < wanted && !hasPassed(SETTLING, grownNanos); ) {
                 int now = cores(context);
                 if (now == 0 && hasPassed(limit, startNanos)) {

@@ -3,7 +3,6 @@ package io.sparkpool.submit;
 import io.sparkpool.cli.Command;
 import io.sparkpool.config.Problems;
 import io.sparkpool.message.OneLine;
-import io.sparkpool.spark.ClusterException;
 import io.sparkpool.spark.FreePort;
 import io.sparkpool.spark.PollInterval;
 import java.io.IOException;
@@ -98,8 +97,8 @@ public final class HistoryCommand implements Command {
         while (!answers(port)) {
             PollInterval.sleep();
         }
-        err.println("spark-pool: the history of '%s' is at http://127.0.0.1:%d; Ctrl-C ends it"
-                .formatted(directory, port));
+        err.println(
+                "spark-pool: the history of '%s' is at http://127.0.0.1:%d; Ctrl-C ends it".formatted(directory, port));
     }
 
     private static boolean answers(int port) {

@@ -15,8 +15,11 @@ class WaitNoticeTest {
     void aJobThatShowsProgressSaysSoonWhatItWaitsFor() throws Exception {
         SparkConf job = new SparkConf(false).set("spark.pool.progress", "auto");
         assertThat(WaitNotice.after(job)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(WaitNotice.after(job.clone().set("spark.pool.progress", "off"))).isEqualTo(Duration.ofSeconds(10));
-        assertThat(WaitNotice.after(new SparkConf(false))).as("a program's pool").isEqualTo(Duration.ofSeconds(10));
+        assertThat(WaitNotice.after(job.clone().set("spark.pool.progress", "off")))
+                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(WaitNotice.after(new SparkConf(false)))
+                .as("a program's pool")
+                .isEqualTo(Duration.ofSeconds(10));
         WaitNotice.in(job, notices::incrementAndGet).close(); // what it was about has come
         try (WaitNotice notice = WaitNotice.in(job, notices::incrementAndGet)) {
             Await.until(() -> notices.get() == 1);
