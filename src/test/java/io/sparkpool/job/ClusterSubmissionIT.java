@@ -79,7 +79,7 @@ class ClusterSubmissionIT {
     @Thorough
     @Test
     void clientModeReadsAFileThatAllMachinesShare(TestCluster cluster) throws IOException, InterruptedException {
-        assertThat(run(cluster.job(List.of("-q", "-i", INPUT))))
+        assertThat(cluster.job(List.of("-q", "-i", INPUT)).run())
                 .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
     }
 
@@ -103,12 +103,13 @@ class ClusterSubmissionIT {
                         .mapToObj(n -> "{'n': %d, 'negate': %d}".formatted(n, -n))
                         .collect(Collectors.joining(", "))
                 + "]\n";
-        assertThat(run(cluster.job(job))).satisfies(client -> {
+        assertThat(cluster.job(job).run()).satisfies(client -> {
             assertThat(client.err())
                     .isEqualTo("spark-pool: column types inferred: n int; set spark.pool.input.schema to fix them\n");
             assertThat(client.out()).isEqualTo(expected);
         });
-        ClusterDriver driver = ClusterDriver.of(run(cluster.clusterModeJob(job)).err());
+        ClusterDriver driver =
+                ClusterDriver.of(cluster.clusterModeJob(job).run().err());
         assertThat(driver.output()).isEqualTo(expected);
     }
 
@@ -180,13 +181,15 @@ class ClusterSubmissionIT {
     void aFunctionFindsItsSettingsOnALocalMaster(TestCluster cluster) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(settingsJob);
         words.addAll(List.of("--", "--conf", "spark.my.conf=3", "--jars", jars));
-        assertThat(run(cluster.script(words.toArray(String[]::new)))).isEqualTo(new Submission.Result(0, SETTINGS, ""));
+        assertThat(cluster.script(words.toArray(String[]::new)).run())
+                .isEqualTo(new Submission.Result(0, SETTINGS, ""));
     }
 
     @Thorough
     @Test
     void clientModeSendsSettingsToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
-        assertThat(run(cluster.job(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars)))
+        assertThat(cluster.job(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars)
+                        .run())
                 .isEqualTo(new Submission.Result(0, SETTINGS, ""));
     }
 
