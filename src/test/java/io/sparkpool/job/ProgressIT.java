@@ -49,7 +49,7 @@ class ProgressIT {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(50).containsPattern("[0-9]+ %  [0-8] of 8"));
         assertThat(DRAWN.matcher(result.out()).replaceAll(""))
-                .startsWith(ERASED + "spark-pool: command 'sleep 1' mapped over 8 inputs in 8 chunks")
+                .startsWith(ERASED + "spark-pool: sleep 1 mapped over 8 inputs in 8 chunks")
                 .doesNotContain("\033[?7l");
         assertThat(result.exitCode()).isZero();
         assertThat(out).exists();
