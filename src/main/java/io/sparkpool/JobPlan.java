@@ -70,6 +70,7 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
         Sink<?> sink = Sinks.open(context, function, source);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
         ReportPlace reports = ReportPlace.of(settings, location, Launch.runs(System.getProperties()), problems);
+        EventLog.check(context);
         OutputPaths.check(context, source, errors, reports);
         problems.throwIfAny();
         PoolJob job = new PoolJob(
@@ -102,6 +103,9 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
             SourceKind.impliedBy(layer).ifPresent(given::add);
             SinkKind.impliedBy(layer).ifPresent(given::add);
             PageStay.impliedBy(layer).ifPresent(given::add);
+        }
+        if (arguments.quiet()) {
+            given.add(Setting.implied(Key.PROGRESS.key(), "off", "--quiet"));
         }
         List<Setting> settings = new ArrayList<>();
         Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));

@@ -2,7 +2,6 @@ package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.config.Key;
-import io.sparkpool.config.ProgressKind;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.SummaryForm;
 import io.sparkpool.pool.ProgressListener;
@@ -57,6 +56,7 @@ final class JobRun {
     int toEnd() {
         try (ProgressLine progress = progress()) {
             publish(plan.config().settings());
+            EventLog.create(plan.job().spark());
             Report report = plan.job().run(console.out(), reporter.record(), watchers(progress));
             termination.jobDone();
             if (!arguments.quiet() && form() == SummaryForm.TEXT) {
@@ -116,7 +116,6 @@ final class JobRun {
     }
 
     private ProgressLine progress() {
-        ProgressKind kind = arguments.quiet() ? ProgressKind.OFF : plan.config().get(Key.PROGRESS);
-        return ProgressLine.of(kind, console.line(), err, System.getenv());
+        return ProgressLine.of(plan.config().get(Key.PROGRESS), console.line(), err, System.getenv());
     }
 }

@@ -13,6 +13,7 @@ import io.sparkpool.message.OneLine;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
 import io.sparkpool.submit.DriverLocation;
+import io.sparkpool.submit.HistoryCommand;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.ParentProcess;
 import io.sparkpool.submit.SparkSubmitOptions;
@@ -118,6 +119,7 @@ public final class Main {
                 new ClusterCommand(
                         launch.map(Launch::cluster),
                         launch.map(Launch::libraries).orElse(List.of())),
+                new HistoryCommand(launch, environment, err),
                 new RecoverCommand(launch.map(Launch::config), environment)));
     }
 

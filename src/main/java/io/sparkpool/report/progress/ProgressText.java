@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public record ProgressText(Colors colors) {
     private static final String PREFIX = "spark-pool: ";
     private static final String SEPARATOR = "  ";
+    private static final int NARROW = 60;
     private static final int MIN_BAR = 10;
     private static final int MAX_BAR = 40;
     private static final int BRACKETS = 2;
@@ -53,7 +54,7 @@ public record ProgressText(Colors colors) {
     /** Returns the line for a terminal of so many columns, which is shorter than that. */
     String bar(Snapshot map, int columns) {
         int room = Math.max(0, columns - 1);
-        List<Part> parts = parts(map);
+        List<Part> parts = parts(map, room);
         while (parts.size() > 1 && length(parts) > room) {
             parts.remove(
                     parts.stream().min(Comparator.comparingInt(Part::weight)).orElseThrow());
@@ -67,17 +68,19 @@ public record ProgressText(Colors colors) {
         return hasBar ? bar(map.percent().getAsLong(), barRoom) + SEPARATOR + texts : texts;
     }
 
-    private static List<Part> parts(Snapshot map) {
+    private static List<Part> parts(Snapshot map, int room) {
         List<Part> parts = new ArrayList<>();
-        percent(map).ifPresent(percent -> parts.add(new Part(percent, 6, "")));
-        parts.add(new Part(count(map), 7, ""));
+        percent(map).ifPresent(percent -> parts.add(new Part(percent, 7, "")));
+        parts.add(new Part(count(map), 5, ""));
         map.perSecond().ifPresent(rate -> parts.add(new Part(rate(rate), 2, "")));
         parts.add(new Part(elapsed(map), 1, ""));
         map.remaining().ifPresent(rest -> parts.add(new Part(left(rest), 3, "")));
         if (map.failed() > 0) {
-            parts.add(new Part(failed(map), 5, "31"));
+            parts.add(new Part(failed(map), 4, "31"));
         }
-        map.heldUp().ifPresent(chunk -> parts.add(new Part(waiting(chunk), 4, "33")));
+        map.heldUp()
+                .map(chunk -> room < NARROW ? waitingInShort(chunk) : waiting(chunk))
+                .ifPresent(text -> parts.add(new Part(text, 6, "33")));
         return parts;
     }
 
@@ -126,6 +129,10 @@ public record ProgressText(Colors colors) {
     private static String waiting(Snapshot.HeldUp chunk) {
         return "waiting for chunk %d at index %s, %s"
                 .formatted(chunk.chunk(), number(chunk.index()), time(chunk.since()));
+    }
+
+    private static String waitingInShort(Snapshot.HeldUp chunk) {
+        return "waiting for chunk %d, %s".formatted(chunk.chunk(), time(chunk.since()));
     }
 
     private static String number(long number) {

@@ -79,9 +79,10 @@ class ProgressTextTest {
                         + "  waiting for chunk 17 at index 4,352, 38 s");
         assertThat(text.bar(TROUBLED, 80))
                 .isEqualTo("4 %  4,352 of 100,000  2 failed  waiting for chunk 17 at index 4,352, 38 s");
-        assertThat(text.bar(TROUBLED, 40)).isEqualTo("4 %  4,352 of 100,000  2 failed");
+        assertThat(text.bar(TROUBLED, 40)).isEqualTo("4 %  waiting for chunk 17, 38 s");
         assertThat(text.bar(USUAL, 40)).isEqualTo("4 %  4,352 of 100,000  5 min 03 s left");
-        assertThat(text.bar(USUAL, 12)).isEqualTo("4,352 of 10");
+        assertThat(text.bar(USUAL, 12)).isEqualTo("4 %");
+        assertThat(text.bar(ENDLESS, 4)).isEqualTo("4,3");
         assertThat(text.bar(USUAL, 0)).isEmpty();
     }
 
@@ -105,7 +106,7 @@ class ProgressTextTest {
         assertThat(IntStream.rangeClosed(1, 250).boxed())
                 .allSatisfy(columns -> assertThat(colored.bar(TROUBLED, columns).replaceAll("\033\\[[0-9]*m", ""))
                         .isEqualTo(text.bar(TROUBLED, columns)));
-        assertThat(colored.bar(TROUBLED, 40)).isEqualTo("4 %  4,352 of 100,000  \033[31m2 failed\033[m");
+        assertThat(colored.bar(TROUBLED, 40)).isEqualTo("4 %  \033[33mwaiting for chunk 17, 38 s\033[m");
     }
 
     @ParameterizedTest
