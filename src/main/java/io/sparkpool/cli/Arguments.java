@@ -14,6 +14,7 @@ import org.apache.commons.cli.Option;
  *
  * @param action what to do
  * @param quiet whether to show neither progress nor a summary
+ * @param explain whether to show after the run what the cores did
  * @param configs the properties files; a later one overrides an earlier one
  * @param cores the number of cores, if it is given: a number or {@code *}
  * @param settings the settings made by options; of two with the same key, the later one takes precedence
@@ -23,6 +24,7 @@ import org.apache.commons.cli.Option;
 public record Arguments(
         Action action,
         boolean quiet,
+        boolean explain,
         List<String> configs,
         Optional<String> cores,
         List<Setting> settings,
@@ -60,6 +62,7 @@ public record Arguments(
         return new Arguments(
                 action(line),
                 line.hasOption(JobOptions.QUIET),
+                line.hasOption(JobOptions.EXPLAIN),
                 values(line, JobOptions.CONFIG),
                 values(line, JobOptions.CORES).stream().reduce((earlier, later) -> later),
                 OptionSettings.of(line, keys, problems),
@@ -82,7 +85,7 @@ public record Arguments(
     /** Returns the arguments with a properties file, unless they name one. */
     public Arguments withDefaultConfig(String file) {
         return configs.isEmpty()
-                ? new Arguments(action, quiet, List.of(file), cores, settings, options, sparkSubmit)
+                ? new Arguments(action, quiet, explain, List.of(file), cores, settings, options, sparkSubmit)
                 : this;
     }
 

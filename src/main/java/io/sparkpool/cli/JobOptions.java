@@ -10,6 +10,7 @@ final class JobOptions {
     static final String CORES = "cores";
     static final String DEFINE = "D";
     static final String DRY_RUN = "dry-run";
+    static final String EXPLAIN = "explain";
     static final String QUIET = "quiet";
     static final String HELP = "help";
     static final String VERSION = "version";
@@ -43,6 +44,7 @@ final class JobOptions {
                         "",
                         DRY_RUN,
                         "check settings, paths and function, print each setting and its origin, and start nothing"))
+                .addOption(plain("", EXPLAIN, "show after the run which core mapped which inputs when"))
                 .addOption(plain("q", QUIET, "show no progress and no summary, only warnings and errors"))
                 .addOption(plain("h", HELP, "print this help, or after a command the help of that command"))
                 .addOption(plain("V", VERSION, "print the version"));

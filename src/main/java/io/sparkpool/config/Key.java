@@ -86,6 +86,25 @@ public final class Key<T> {
                     "how long the function may take for one input, such as 500ms or 30s")
             .withOption("--input-timeout DURATION");
 
+    /** Where reports of runs go. */
+    public static final Key<String> REPORT_PATH = of(
+                    "report.path",
+                    Type.text(),
+                    "the directory for the reports of runs, or off for no report; target/runs if not given")
+            .withOption("--report DIR");
+
+    /** The file for events of OpenLineage. */
+    public static final Key<String> OPEN_LINEAGE =
+            of("report.openLineage", Type.text(), "append events in the form of OpenLineage to this file, as JSON lines");
+
+    /** The form of the summary. */
+    public static final Key<SummaryForm> SUMMARY = of(
+                    "summary",
+                    Type.choice(SummaryForm.values()),
+                    "the summary at the end: text, or one JSON object, which is written of failed runs and with --quiet, too")
+            .withDefault("text")
+            .withOption("--summary");
+
     /** The time limit of a cluster. */
     public static final Key<Duration> CLUSTER_TIMEOUT = of(
                     "clusterTimeout",

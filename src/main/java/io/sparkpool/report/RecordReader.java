@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes records of JSON that {@link RecordWriter} wrote. */
+/** Makes records of JSON that {@link ReportWriter} wrote. */
 final class RecordReader {
     private RecordReader() {}
 
@@ -119,7 +119,7 @@ final class RecordReader {
             }
         }
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> RecordWriter.name((Enum<?>) constant).equals(text))
+                .filter(constant -> JsonBuilder.constant((Enum<?>) constant).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new MalformedException(field, "has an unknown value: " + text));
     }

@@ -1,15 +1,12 @@
 package io.sparkpool.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -26,21 +23,18 @@ public final class RunJson {
 
     /** Returns a report as JSON, in lines. */
     public static String text(RunReport report) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
-        try {
-            write(report, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // no file is involved
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return new String(bytes(report), StandardCharsets.UTF_8);
     }
 
     /** Writes a report as JSON in UTF-8, and does not close the stream. */
     public static void write(RunReport report, OutputStream out) throws IOException {
-        try (JsonGenerator json = RecordWriter.generator(out)) {
-            new RecordWriter(json).record(report);
-            json.writeRaw('\n');
-        }
+        out.write(bytes(report));
+    }
+
+    private static byte[] bytes(RunReport report) {
+        JsonBuilder json = new JsonBuilder();
+        new ReportWriter(json).write(report);
+        return json.toBytes();
     }
 
     /**

@@ -101,6 +101,19 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         LogFile.open(target(), environment, err);
     }
 
+    /** Chooses the directory for the reports of runs, unless a setting names another. */
+    public void chooseRuns(Map<String, String> environment) {
+        RunsDirectory.choose(target(), environment);
+    }
+
+    /**
+     * Returns the directory for the reports of runs that system properties name, unless a setting names another; empty
+     * if {@code submit.sh} has started neither this process nor its parent.
+     */
+    public static Optional<Path> runs(Properties properties) {
+        return RunsDirectory.find(properties);
+    }
+
     /** Returns the options of Java for a process that makes the archive, and otherwise starts as this one has. */
     List<String> archiveOptions() {
         List<String> options = commonOptions();
@@ -120,6 +133,8 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         List<String> options = commonOptions();
         options.add(ParentProcess.option());
         options.addAll(LogFile.options());
+        options.addAll(RunsDirectory.options());
+        options.addAll(UserCommand.options());
         if (hasTerminal(System.getProperties())) {
             options.add("-D" + TERMINAL + "=true");
         }

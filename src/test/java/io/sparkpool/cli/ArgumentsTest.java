@@ -85,6 +85,7 @@ class ArgumentsTest {
                 .isEqualTo(new Arguments(
                         arguments.action(),
                         arguments.quiet(),
+                        arguments.explain(),
                         List.of(),
                         arguments.cores(),
                         arguments.settings(),

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunJsonTest {
     @TempDir
@@ -31,8 +34,9 @@ class RunJsonTest {
                 .contains("\"status\": \"done\"")
                 .contains("\"start\": \"2026-03-01T12:00:00.123456Z\"")
                 .contains("\"resumedFrom\": null")
-                .contains("\"firstInput\": [ 0, 10 ]")
-                .contains("\"delivered\": [ 1.06, 2.06 ]");
+                .contains("\"firstInput\": [0, 10]")
+                .contains("\n  \"settings\": [\n    {\"key\": \"spark.master\", \"value\": \"local[1]\", \"origin\": \"--cores\"}\n  ],\n")
+                .contains("\"delivered\": [1.06, 2.06]");
     }
 
     @ParameterizedTest
@@ -51,7 +55,13 @@ class RunJsonTest {
         "NaN, 0.0"
     })
     void numbersHaveSixDecimalsAtMost(double number, String text) {
-        assertThat(RecordWriter.decimal(number)).isEqualTo(text);
+        assertThat(new JsonBuilder().value(number).toBytes()).asString().isEqualTo(text + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-01T12:00:00Z", "2026-12-31T23:59:59.100Z", "2026-03-01T00:00:05.000000001Z"})
+    void pointsInTimeAreThoseOfJava(Instant time) {
+        assertThat(new JsonBuilder().value(Optional.of(time)).toBytes()).asString().isEqualTo("\"" + time + "\"\n");
     }
 
     @Test
@@ -101,8 +111,8 @@ class RunJsonTest {
                 "\"done\"            | \"lost\"            | 'run.status' has an unknown value: lost",
                 "12:00:00.123456Z    | noon                | 'run.start' is not a point in time: 2026-03-01Tnoon",
                 "\"complete\": true  | \"complete\": 1     | 'chunks.complete' is not true or false",
-                "\"inputs\": [ 10 ]  | \"inputs\": [ ]     | 'chunks.rows.inputs' is not an array of 1",
-                "\"executors\": [ {  | \"executors\": [ 0, { | 'executors[0]' is not an object",
+                "\"inputs\": [10]  | \"inputs\": []     | 'chunks.rows.inputs' is not an array of 1",
+                "{\"id\":  | 0, {\"id\":  | 'executors[0]' is not an object",
                 "\"exitCode\": 0     | \"exitCode\": 1.5   | 'run.exitCode' is not a whole number",
                 "\"host\": \"machine\" | \"host\": null    | 'run.host' is not a text",
                 "\"gcSeconds\": 0.0  | \"gcSeconds\": []   | 'executors[0].gcSeconds' is not a number"

@@ -1,0 +1,209 @@
+package io.sparkpool.report;
+
+import io.sparkpool.report.RunReport.Advice;
+import io.sparkpool.report.RunReport.ChunkRow;
+import io.sparkpool.report.RunReport.ChunkTimes;
+import io.sparkpool.report.RunReport.Chunks;
+import io.sparkpool.report.RunReport.CoreSeconds;
+import io.sparkpool.report.RunReport.Counts;
+import io.sparkpool.report.RunReport.Executor;
+import io.sparkpool.report.RunReport.FailedInput;
+import io.sparkpool.report.RunReport.Failures;
+import io.sparkpool.report.RunReport.Function;
+import io.sparkpool.report.RunReport.Input;
+import io.sparkpool.report.RunReport.InputFile;
+import io.sparkpool.report.RunReport.Interval;
+import io.sparkpool.report.RunReport.Machine;
+import io.sparkpool.report.RunReport.Output;
+import io.sparkpool.report.RunReport.Run;
+import io.sparkpool.report.RunReport.Seconds;
+import io.sparkpool.report.RunReport.SettingValue;
+import io.sparkpool.report.RunReport.SlowChunk;
+import io.sparkpool.report.RunReport.SparkMetrics;
+import io.sparkpool.report.RunReport.Throughput;
+import io.sparkpool.report.RunReport.Versions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Writes the report of a run. It names every field, as Java takes milliseconds to find the components of so many records.
+ */
+final class ReportWriter {
+    private final JsonBuilder json;
+
+    ReportWriter(JsonBuilder json) {
+        this.json = json;
+    }
+
+    /** Writes a report. */
+    void write(RunReport report) {
+        json.object().field("schema", report.schema()).name("run");
+        run(report.run());
+        json.name("versions");
+        versions(report.versions());
+        json.name("machine");
+        machine(report.machine());
+        list("settings", report.settings(), this::settingValue);
+        json.name("function");
+        function(report.function());
+        json.name("input");
+        input(report.input());
+        json.name("output");
+        output(report.output());
+        json.name("counts");
+        counts(report.counts());
+        json.name("seconds");
+        seconds(report.seconds());
+        optional("coreSeconds", report.coreSeconds(), this::coreSeconds);
+        optional("throughput", report.throughput(), this::throughput);
+        optional("chunkTimes", report.chunkTimes(), this::chunkTimes);
+        list("slowest", report.slowest(), this::slowChunk);
+        list("executors", report.executors(), this::executor);
+        json.name("failures");
+        failures(report.failures());
+        list("advice", report.advice(), this::advice);
+        optional("spark", report.spark(), this::sparkMetrics);
+        json.name("chunks");
+        chunks(report.chunks());
+        json.endObject();
+    }
+
+    private void run(Run run) {
+        json.object().field("id", run.id()).field("status", run.status()).field("exitCode", run.exitCode()).field("start", run.start()).field("end", run.end()).texts("command", run.command()).field("directory", run.directory()).field("host", run.host()).field("pid", run.pid()).field("resumedFrom", run.resumedFrom()).field("error", run.error()).endObject();
+    }
+
+    private void versions(Versions versions) {
+        json.object().field("job", versions.job()).field("jar", versions.jar()).field("jarSha256", versions.jarSha256()).field("spark", versions.spark()).field("java", versions.java()).field("system", versions.system()).endObject();
+    }
+
+    private void machine(Machine machine) {
+        json.object().field("cores", machine.cores()).field("memoryBytes", machine.memoryBytes()).field("heapBytes", machine.heapBytes()).field("master", machine.master()).endObject();
+    }
+
+    private void settingValue(SettingValue settingValue) {
+        json.lineObject().field("key", settingValue.key()).field("value", settingValue.value()).field("origin", settingValue.origin()).endObject();
+    }
+
+    private void function(Function function) {
+        json.object().field("name", function.name()).field("jar", function.jar()).field("jarSha256", function.jarSha256()).endObject();
+    }
+
+    private void input(Input input) {
+        json.object().field("kind", input.kind()).field("path", input.path()).field("estimatedInputs", input.estimatedInputs()).field("files", input.files()).field("bytes", input.bytes());
+        list("listedFiles", input.listedFiles(), this::inputFile);
+        json.endObject();
+    }
+
+    private void inputFile(InputFile inputFile) {
+        json.lineObject().field("path", inputFile.path()).field("bytes", inputFile.bytes()).field("modified", inputFile.modified()).endObject();
+    }
+
+    private void output(Output output) {
+        json.object().field("kind", output.kind()).field("path", output.path()).field("quarantine", output.quarantine()).field("digest", output.digest()).endObject();
+    }
+
+    private void counts(Counts counts) {
+        json.object().field("inputs", counts.inputs()).field("outputs", counts.outputs()).field("failed", counts.failed()).field("retried", counts.retried()).field("resumed", counts.resumed()).field("chunks", counts.chunks()).field("waves", counts.waves()).field("taskAttempts", counts.taskAttempts()).field("lostTasks", counts.lostTasks()).field("lostExecutors", counts.lostExecutors()).endObject();
+    }
+
+    private void seconds(Seconds seconds) {
+        json.object().field("prepare", seconds.prepare()).field("start", seconds.start()).field("map", seconds.map()).field("firstOutput", seconds.firstOutput()).field("publish", seconds.publish()).field("stop", seconds.stop()).field("total", seconds.total()).endObject();
+    }
+
+    private void coreSeconds(CoreSeconds coreSeconds) {
+        json.object().field("cores", coreSeconds.cores()).field("total", coreSeconds.total()).field("function", coreSeconds.function()).field("serialization", coreSeconds.serialization()).field("files", coreSeconds.files()).field("scheduling", coreSeconds.scheduling()).field("behindOrder", coreSeconds.behindOrder()).field("atEnd", coreSeconds.atEnd()).field("absent", coreSeconds.absent()).endObject();
+    }
+
+    private void throughput(Throughput throughput) {
+        json.object().field("intervalSeconds", throughput.intervalSeconds());
+        numbers("completed", throughput.completed());
+        numbers("delivered", throughput.delivered());
+        json.endObject();
+    }
+
+    private void chunkTimes(ChunkTimes chunkTimes) {
+        json.object().field("min", chunkTimes.min()).field("p25", chunkTimes.p25()).field("median", chunkTimes.median()).field("p75", chunkTimes.p75()).field("p95", chunkTimes.p95()).field("max", chunkTimes.max()).field("mean", chunkTimes.mean());
+        list("histogram", chunkTimes.histogram(), this::interval);
+        json.endObject();
+    }
+
+    private void interval(Interval interval) {
+        json.lineObject().field("from", interval.from()).field("to", interval.to()).field("chunks", interval.chunks()).endObject();
+    }
+
+    private void slowChunk(SlowChunk slowChunk) {
+        json.lineObject().field("chunk", slowChunk.chunk()).field("firstInput", slowChunk.firstInput()).field("inputs", slowChunk.inputs()).field("seconds", slowChunk.seconds()).field("executor", slowChunk.executor()).endObject();
+    }
+
+    private void executor(Executor executor) {
+        json.lineObject().field("id", executor.id()).field("host", executor.host()).field("cores", executor.cores()).field("came", executor.came()).field("went", executor.went()).field("reason", executor.reason()).field("chunks", executor.chunks()).field("functionSeconds", executor.functionSeconds()).field("gcSeconds", executor.gcSeconds()).endObject();
+    }
+
+    private void failures(Failures failures) {
+        json.object().field("count", failures.count());
+        list("first", failures.first(), this::failedInput);
+        json.endObject();
+    }
+
+    private void failedInput(FailedInput failedInput) {
+        json.lineObject().field("index", failedInput.index()).field("input", failedInput.input()).field("reason", failedInput.reason()).endObject();
+    }
+
+    private void advice(Advice advice) {
+        json.lineObject().field("advice", advice.advice()).field("evidence", advice.evidence()).endObject();
+    }
+
+    private void sparkMetrics(SparkMetrics sparkMetrics) {
+        json.object().field("tasks", sparkMetrics.tasks()).field("missing", sparkMetrics.missing()).field("cpuSeconds", sparkMetrics.cpuSeconds()).field("deserializeSeconds", sparkMetrics.deserializeSeconds()).field("resultBytes", sparkMetrics.resultBytes()).endObject();
+    }
+
+    private void chunks(Chunks chunks) {
+        json.object().field("total", chunks.total()).name("complete").literal(Boolean.toString(chunks.complete()));
+        rows(chunks.rows());
+        json.endObject();
+    }
+
+    /** Writes the rows as columns. */
+    private void rows(List<ChunkRow> rows) {
+        json.name("rows").object();
+        column("chunk", rows, row -> json.value(row.chunk()));
+        column("wave", rows, row -> json.value(row.wave()));
+        column("firstInput", rows, row -> json.value(row.firstInput()));
+        column("inputs", rows, row -> json.value(row.inputs()));
+        column("outputs", rows, row -> json.value(row.outputs()));
+        column("failed", rows, row -> json.value(row.failed()));
+        column("attempts", rows, row -> json.value(row.attempts()));
+        column("executor", rows, row -> json.value(row.executor()));
+        column("lane", rows, row -> json.value(row.lane()));
+        column("submitted", rows, row -> json.value(row.submitted()));
+        column("start", rows, row -> json.value(row.start()));
+        column("end", rows, row -> json.value(row.end()));
+        column("delivered", rows, row -> json.value(row.delivered()));
+        column("digest", rows, row -> json.value(row.digest()));
+        json.endObject();
+    }
+
+    private void column(String name, List<ChunkRow> rows, Consumer<ChunkRow> value) {
+        json.name(name).lineArray();
+        rows.forEach(value);
+        json.endArray();
+    }
+
+    private <T> void list(String name, List<T> elements, Consumer<T> element) {
+        json.name(name).array();
+        elements.forEach(element);
+        json.endArray();
+    }
+
+    private void numbers(String name, List<Long> numbers) {
+        json.name(name).lineArray();
+        numbers.forEach(json::value);
+        json.endArray();
+    }
+
+    private <T> void optional(String name, Optional<T> value, Consumer<T> present) {
+        json.name(name);
+        value.ifPresentOrElse(present, () -> json.literal("null"));
+    }
+}
