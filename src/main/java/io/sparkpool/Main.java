@@ -8,6 +8,7 @@ import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
+import io.sparkpool.history.RunsCommand;
 import io.sparkpool.message.MessageStream;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.message.OneLine;
@@ -115,11 +116,13 @@ public final class Main {
 
     /** Returns all commands. To add one, write a class and add it here. */
     private Commands commands() {
+        ProjectSettings settings = new ProjectSettings(launch.map(Launch::config), environment);
         return new Commands(List.of(
                 new ClusterCommand(
                         launch.map(Launch::cluster),
                         launch.map(Launch::libraries).orElse(List.of())),
-                new RecoverCommand(launch.map(Launch::config), environment)));
+                new RunsCommand(problems -> settings.reports(Launch.runs(System.getProperties()), problems)),
+                new RecoverCommand(settings)));
     }
 
     /** Runs the job, whose settings spark-submit has put among the system properties. */

@@ -37,6 +37,9 @@ class ArchitectureTest {
     static final ArchRule commandUsesFunction = usesOnly("function.command", "function");
 
     @ArchTest
+    static final ArchRule historyUsesCliConfigAndReport = usesOnly("history", "cli", "config", "report");
+
+    @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
 
     @ArchTest
@@ -116,6 +119,7 @@ class ArchitectureTest {
                         "io.sparkpool.format",
                         "io.sparkpool.function",
                         "io.sparkpool.function.command",
+                        "io.sparkpool.history",
                         "io.sparkpool.message",
                         "io.sparkpool.pool",
                         "io.sparkpool.pool.task",

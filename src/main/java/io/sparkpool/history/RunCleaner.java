@@ -1,6 +1,7 @@
 package io.sparkpool.history;
 
 import io.sparkpool.message.MessageText;
+import io.sparkpool.report.RunDirectory;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class RunCleaner {
     }
 
     private static long delete(Path directory) {
-        Deletion deletion = new Deletion(directory.resolve(Runs.REPORT));
+        Deletion deletion = new Deletion(directory.resolve(RunDirectory.JSON));
         try {
             Files.walkFileTree(directory, deletion);
             return deletion.bytes;

@@ -3,6 +3,7 @@ package io.sparkpool.history;
 import io.sparkpool.config.ConfigException;
 import io.sparkpool.message.Nearest;
 import io.sparkpool.message.MessageText;
+import io.sparkpool.report.RunDirectory;
 import io.sparkpool.report.RunJson;
 import io.sparkpool.report.RunReport;
 import io.sparkpool.report.UnreadableReportException;
@@ -25,9 +26,6 @@ import java.util.stream.Stream;
 record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
     /** The word for the newest run. */
     static final String LAST = "last";
-
-    /** The file in the directory of a run. */
-    static final String REPORT = "report.json";
 
     /** The length of the time with which ids begin. */
     private static final int SHORTEST = "20260301-120000".length();
@@ -53,7 +51,7 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
     }
 
     private static StoredRun read(Path directory, Processes processes) {
-        RunReport report = RunJson.read(directory.resolve(REPORT));
+        RunReport report = RunJson.read(directory.resolve(RunDirectory.JSON));
         return new StoredRun(directory, report, StoredRun.State.of(report.run(), processes));
     }
 
@@ -64,7 +62,7 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
         }
         try (Stream<Path> entries = Files.list(root)) {
             return entries.filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-                    .filter(entry -> Files.isRegularFile(entry.resolve(REPORT), LinkOption.NOFOLLOW_LINKS))
+                    .filter(entry -> Files.isRegularFile(entry.resolve(RunDirectory.JSON), LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
         } catch (IOException e) {

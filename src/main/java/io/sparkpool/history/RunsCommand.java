@@ -3,6 +3,7 @@ package io.sparkpool.history;
 import io.sparkpool.cli.Command;
 import io.sparkpool.config.Problems;
 import io.sparkpool.message.MessageText;
+import io.sparkpool.report.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class RunsCommand implements Command {
     }
 
     private static String json(StoredRun run) {
-        Path file = run.directory().resolve(Runs.REPORT);
+        Path file = run.directory().resolve(RunDirectory.JSON);
         try {
             return Files.readString(file);
         } catch (IOException e) {
