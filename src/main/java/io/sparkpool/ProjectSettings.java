@@ -5,7 +5,6 @@ import io.sparkpool.cli.SettingLayers;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
-import io.sparkpool.config.Settings;
 import io.sparkpool.config.Variables;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +36,7 @@ record ProjectSettings(Optional<Path> file, Map<String, String> environment) {
         return SettingLayers.of(
                         Arguments.parse(words, JobPlan.KEYS, problems), List.of(), List.of(), variables, problems)
                 .stream()
-                .map(Settings::all)
-                .flatMap(List::stream)
+                .flatMap(layer -> layer.all().stream())
                 .filter(setting -> setting.key().startsWith(beginning))
                 .map(setting -> variables.expand(setting, problems));
     }

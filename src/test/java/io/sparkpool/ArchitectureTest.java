@@ -37,7 +37,8 @@ class ArchitectureTest {
     static final ArchRule commandUsesFunction = usesOnly("function.command", "function");
 
     @ArchTest
-    static final ArchRule historyUsesCliConfigAndReport = usesOnly("history", "cli", "config", "report");
+    static final ArchRule historyUsesCliConfigAndReport =
+            usesOnly("history", "cli", "config", "report", "report.page");
 
     @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
@@ -51,6 +52,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule reportUsesPoolTaskAndConfig = usesOnly("report", "pool", "pool.task", "config");
+
+    @ArchTest
+    static final ArchRule pagesUseReport = usesOnly("report.page", "report");
 
     @ArchTest
     static final ArchRule rowUsesFileAndFunction = usesOnly("row", "file", "function");
@@ -126,6 +130,7 @@ class ArchitectureTest {
                         "io.sparkpool.practice",
                         "io.sparkpool.publish",
                         "io.sparkpool.report",
+                        "io.sparkpool.report.page",
                         "io.sparkpool.row",
                         "io.sparkpool.sink",
                         "io.sparkpool.sink.table",

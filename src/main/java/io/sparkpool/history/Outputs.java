@@ -1,6 +1,7 @@
 package io.sparkpool.history;
 
 import io.sparkpool.report.RunReport;
+import io.sparkpool.report.page.Quantity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,11 +53,11 @@ final class Outputs {
                 equalUpTo = end.getKey();
             } else if (digest != null) {
                 return Optional.of("equal up to index %s, and they differ before index %s"
-                        .formatted(Shown.count(equalUpTo), Shown.count(end.getKey())));
+                        .formatted(Quantity.count(equalUpTo), Quantity.count(end.getKey())));
             }
         }
         return equalUpTo == 0
                 ? Optional.empty()
-                : Optional.of("equal up to index %s, and they differ after it".formatted(Shown.count(equalUpTo)));
+                : Optional.of("equal up to index %s, and they differ after it".formatted(Quantity.count(equalUpTo)));
     }
 }

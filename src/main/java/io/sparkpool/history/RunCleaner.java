@@ -2,6 +2,7 @@ package io.sparkpool.history;
 
 import io.sparkpool.message.MessageText;
 import io.sparkpool.report.RunDirectory;
+import io.sparkpool.report.page.Quantity;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -36,9 +37,9 @@ final class RunCleaner {
         }
         return "deleted %s with %s; %s left in '%s'\n"
                 .formatted(
-                        Shown.counted(deleted, "run"),
-                        Shown.bytes(bytes),
-                        Shown.counted(runs.all().size() - deleted, "run"),
+                        Quantity.counted(deleted, "run"),
+                        Quantity.bytes(bytes),
+                        Quantity.counted(runs.all().size() - deleted, "run"),
                         runs.root());
     }
 

@@ -1,8 +1,9 @@
 package io.sparkpool.history;
 
-import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.InputFile;
 import io.sparkpool.report.RunReport.SettingValue;
+import io.sparkpool.report.RunReport;
+import io.sparkpool.report.page.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class RunDiff {
         if (value instanceof Optional<?> optional) {
             return Shown.absent(optional);
         }
-        return value instanceof Long count ? Shown.count(count) : value.toString();
+        return value instanceof Long count ? Quantity.count(count) : value.toString();
     }
 
     private void settings() {
@@ -102,8 +103,8 @@ final class RunDiff {
         compare(section, "system", report -> report.versions().system());
         compare("machine", "host", report -> report.run().host());
         compare("machine", "cores", report -> report.machine().cores());
-        compare("machine", "memory", report -> report.machine().memoryBytes().map(Shown::bytes));
-        compare("machine", "heap", report -> Shown.bytes(report.machine().heapBytes()));
+        compare("machine", "memory", report -> report.machine().memoryBytes().map(Quantity::bytes));
+        compare("machine", "heap", report -> Quantity.bytes(report.machine().heapBytes()));
         compare("machine", "master", report -> report.machine().master());
     }
 
@@ -127,7 +128,7 @@ final class RunDiff {
                 .toList();
         changed.stream().limit(MOST_FILES).forEach(line -> add(section, line));
         if (changed.size() > MOST_FILES) {
-            add(section, "... %s more".formatted(Shown.counted(changed.size() - MOST_FILES, "file")));
+            add(section, "... %s more".formatted(Quantity.counted(changed.size() - MOST_FILES, "file")));
         }
     }
 
@@ -140,7 +141,7 @@ final class RunDiff {
         }
         long was = before.get(path).bytes();
         long is = after.get(path).bytes();
-        String how = was == is ? "written again" : "%s -> %s".formatted(Shown.counted(was, "byte"), Shown.count(is));
+        String how = was == is ? "written again" : "%s -> %s".formatted(Quantity.counted(was, "byte"), Quantity.count(is));
         return "changed: %s, %s".formatted(path, how);
     }
 
@@ -197,7 +198,7 @@ final class RunDiff {
             String change = before.filter(was -> was > 0)
                     .flatMap(was -> after.map(is -> String.format(Locale.ROOT, "%+.0f %%", (is / was - 1) * 100)))
                     .orElse("");
-            table.add("  " + name, before.map(Shown::seconds).orElse("-"), after.map(Shown::seconds).orElse("-"), change);
+            table.add("  " + name, before.map(Quantity::seconds).orElse("-"), after.map(Quantity::seconds).orElse("-"), change);
         }
     }
 }

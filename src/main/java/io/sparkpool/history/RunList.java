@@ -1,6 +1,7 @@
 package io.sparkpool.history;
 
 import io.sparkpool.report.RunReport;
+import io.sparkpool.report.page.Quantity;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -64,12 +65,12 @@ final class RunList {
                 new Column("ID", Columns.Side.LEFT, runs::shortId),
                 new Column("WHAT", Columns.Side.LEFT, run -> Shown.cut(Shown.what(run.report()), whatCharacters)),
                 new Column("STATUS", Columns.Side.LEFT, run -> run.state().name().toLowerCase(Locale.ROOT)),
-                new Column("INPUTS", Columns.Side.RIGHT, run -> Shown.count(counts(run).inputs()))));
+                new Column("INPUTS", Columns.Side.RIGHT, run -> Quantity.count(counts(run).inputs()))));
         if (runs.all().stream().anyMatch(run -> counts(run).outputs() != counts(run).inputs())) {
-            columns.add(new Column("OUTPUTS", Columns.Side.RIGHT, run -> Shown.count(counts(run).outputs())));
+            columns.add(new Column("OUTPUTS", Columns.Side.RIGHT, run -> Quantity.count(counts(run).outputs())));
         }
         if (runs.all().stream().anyMatch(run -> counts(run).failed() > 0)) {
-            columns.add(new Column("FAILED", Columns.Side.RIGHT, run -> Shown.count(counts(run).failed())));
+            columns.add(new Column("FAILED", Columns.Side.RIGHT, run -> Quantity.count(counts(run).failed())));
         }
         columns.add(new Column("TIME", Columns.Side.RIGHT, RunList::time));
         columns.add(new Column("DIGEST", Columns.Side.LEFT, run -> Shown.absent(run.report().output().digest())));
@@ -84,7 +85,7 @@ final class RunList {
     private static String time(StoredRun run) {
         return switch (run.state()) {
             case RUNNING, KILLED -> "-";
-            case DONE, FAILED, INTERRUPTED -> Shown.seconds(run.report().seconds().total());
+            case DONE, FAILED, INTERRUPTED -> Quantity.seconds(run.report().seconds().total());
         };
     }
 }

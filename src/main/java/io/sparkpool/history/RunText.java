@@ -2,6 +2,7 @@ package io.sparkpool.history;
 
 import io.sparkpool.message.OneLine;
 import io.sparkpool.report.RunReport;
+import io.sparkpool.report.page.Quantity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -63,7 +64,7 @@ final class RunText {
                 .formatted(versions.job(), versions.spark(), versions.java(), versions.system()));
         RunReport.Machine machine = report.machine();
         line("machine", "%s, heap of %s, master %s"
-                .formatted(Shown.counted(machine.cores(), "core"), Shown.bytes(machine.heapBytes()), machine.master()));
+                .formatted(Quantity.counted(machine.cores(), "core"), Quantity.bytes(machine.heapBytes()), machine.master()));
     }
 
     private String time(Instant instant) {
@@ -76,8 +77,8 @@ final class RunText {
         RunReport.Input input = report.input();
         line("input", input.kind()
                 + input.path().map(" '%s'"::formatted).orElse("")
-                + input.files().map(files -> ", " + Shown.counted(files, "file")).orElse("")
-                + input.bytes().map(bytes -> ", " + Shown.bytes(bytes)).orElse(""));
+                + input.files().map(files -> ", " + Quantity.counted(files, "file")).orElse("")
+                + input.bytes().map(bytes -> ", " + Quantity.bytes(bytes)).orElse(""));
         RunReport.Output output = report.output();
         line("output", output.kind()
                 + output.path().map(" '%s'"::formatted).orElse("")
@@ -89,23 +90,23 @@ final class RunText {
         RunReport.Counts counts = report.counts();
         line("counts", "%s, %s, %s failed, %s retried, %s resumed"
                 .formatted(
-                        Shown.counted(counts.inputs(), "input"),
-                        Shown.counted(counts.outputs(), "output"),
-                        Shown.count(counts.failed()),
-                        Shown.count(counts.retried()),
-                        Shown.count(counts.resumed())));
+                        Quantity.counted(counts.inputs(), "input"),
+                        Quantity.counted(counts.outputs(), "output"),
+                        Quantity.count(counts.failed()),
+                        Quantity.count(counts.retried()),
+                        Quantity.count(counts.resumed())));
         line("chunks", "%s in %s, %s; lost: %s, %s"
                 .formatted(
-                        Shown.counted(counts.chunks(), "chunk"),
-                        Shown.counted(counts.waves(), "wave"),
-                        Shown.counted(counts.taskAttempts(), "task"),
-                        Shown.counted(counts.lostTasks(), "task"),
-                        Shown.counted(counts.lostExecutors(), "executor")));
+                        Quantity.counted(counts.chunks(), "chunk"),
+                        Quantity.counted(counts.waves(), "wave"),
+                        Quantity.counted(counts.taskAttempts(), "task"),
+                        Quantity.counted(counts.lostTasks(), "task"),
+                        Quantity.counted(counts.lostExecutors(), "executor")));
     }
 
     private void times() {
         RunReport.Seconds seconds = report.seconds();
-        line("time", Shown.seconds(seconds.total())
+        line("time", Quantity.seconds(seconds.total())
                 + parts(List.of(
                         part("prepare", seconds.prepare()),
                         part("start", seconds.start()),
@@ -113,7 +114,7 @@ final class RunText {
                         part("publish", seconds.publish()),
                         part("stop", seconds.stop()))));
         report.coreSeconds().ifPresent(cores -> line("core-seconds", "%s on %s"
-                        .formatted(Shown.seconds(cores.total()), Shown.counted(cores.cores(), "core"))
+                        .formatted(Quantity.seconds(cores.total()), Quantity.counted(cores.cores(), "core"))
                 + parts(List.of(
                         part("function", positive(cores.function())),
                         part("serialization", positive(cores.serialization())),
@@ -123,7 +124,7 @@ final class RunText {
                         part("idle at the end", positive(cores.atEnd())),
                         part("absent", positive(cores.absent()))))));
         report.chunkTimes().ifPresent(times -> line("chunk times", "median %s, 95 %% %s, longest %s"
-                .formatted(Shown.seconds(times.median()), Shown.seconds(times.p95()), Shown.seconds(times.max()))));
+                .formatted(Quantity.seconds(times.median()), Quantity.seconds(times.p95()), Quantity.seconds(times.max()))));
         lines("slowest", report.slowest().stream().limit(5).map(RunText::slow).toList());
     }
 
@@ -132,7 +133,7 @@ final class RunText {
     }
 
     private static Optional<String> part(String name, Optional<Double> seconds) {
-        return seconds.map(value -> "%s %s".formatted(name, Shown.seconds(value)));
+        return seconds.map(value -> "%s %s".formatted(name, Quantity.seconds(value)));
     }
 
     private static String parts(List<Optional<String>> parts) {
@@ -146,9 +147,9 @@ final class RunText {
                         chunk.chunk(),
                         chunk.firstInput()
                                 .map(first -> ", %s from index %s"
-                                        .formatted(Shown.counted(chunk.inputs(), "input"), Shown.count(first)))
+                                        .formatted(Quantity.counted(chunk.inputs(), "input"), Quantity.count(first)))
                                 .orElse(""),
-                        Shown.seconds(chunk.seconds()),
+                        Quantity.seconds(chunk.seconds()),
                         chunk.executor());
     }
 
@@ -157,10 +158,10 @@ final class RunText {
         List<String> first = new ArrayList<>(failures.first().stream()
                 .limit(10)
                 .map(failure -> "index %s, input %s: %s"
-                        .formatted(Shown.count(failure.index()), failure.input(), failure.reason()))
+                        .formatted(Quantity.count(failure.index()), failure.input(), failure.reason()))
                 .toList());
         if (failures.count() > first.size()) {
-            first.add("... %s in all".formatted(Shown.count(failures.count())));
+            first.add("... %s in all".formatted(Quantity.count(failures.count())));
         }
         lines("failures", first);
         lines("lost", report.executors().stream()
@@ -168,7 +169,7 @@ final class RunText {
                 .map(executor -> "executor %s after %s%s"
                         .formatted(
                                 executor.id(),
-                                Shown.seconds(executor.went().orElseThrow()),
+                                Quantity.seconds(executor.went().orElseThrow()),
                                 executor.reason().map(": "::concat).orElse("")))
                 .toList());
     }

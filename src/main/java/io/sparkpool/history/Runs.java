@@ -41,7 +41,7 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
         List<String> unreadable = new ArrayList<>();
         for (Path directory : directories(root)) {
             try {
-                all.add(read(directory, processes));
+                all.add(readRun(directory, processes));
             } catch (UnreadableReportException e) {
                 unreadable.add(e.getMessage());
             }
@@ -50,7 +50,7 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
         return new Runs(root, all, unreadable);
     }
 
-    private static StoredRun read(Path directory, Processes processes) {
+    private static StoredRun readRun(Path directory, Processes processes) {
         RunReport report = RunJson.read(directory.resolve(RunDirectory.JSON));
         return new StoredRun(directory, report, StoredRun.State.of(report.run(), processes));
     }
