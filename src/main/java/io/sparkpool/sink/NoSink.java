@@ -24,6 +24,13 @@ public record NoSink() implements Sink<Digest> {
     }
 
     private static final class DigestWriter implements SinkWriter<Digest> {
+        private Digest digest = Digest.EMPTY;
+
+        @Override
+        public Digest digest() {
+            return digest;
+        }
+
         @Override
         public Encoding<Object, Digest> encoding() {
             return new DigestEncoding();
@@ -31,11 +38,10 @@ public record NoSink() implements Sink<Digest> {
 
         @Override
         public Digest write(Iterator<Digest> chunks, ChunkResults<Digest> counts, Pool pool) {
-            Digest all = Digest.EMPTY;
             while (chunks.hasNext()) {
-                all = all.then(chunks.next());
+                digest = digest.then(chunks.next());
             }
-            return all;
+            return digest;
         }
     }
 
