@@ -6,6 +6,7 @@ import io.sparkpool.config.Key;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Variables;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,11 @@ record ProjectSettings(Optional<Path> file, Map<String, String> environment) {
     Optional<Path> reports(Optional<Path> standard, Problems problems) {
         return startingWith(Key.REPORT_PATH.key(), problems)
                 .reduce((earlier, later) -> later)
-                .map(setting -> setting.value().equals(OFF) ? Optional.<Path>empty() : Optional.of(Path.of(setting.value())))
+                .map(setting -> setting.value().equals(OFF) ? Optional.<Path>empty() : Optional.of(path(setting.value())))
                 .orElse(standard);
+    }
+
+    private static Path path(String value) {
+        return value.startsWith("file:") ? Path.of(URI.create(value)) : Path.of(value);
     }
 }

@@ -32,7 +32,7 @@ interface Processes {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            return "";
+            return "localhost";
         }
     }
 }

@@ -56,7 +56,7 @@ record RunsArguments(Action action, List<String> ids, Optional<Path> report, boo
     static String help() {
         return Help.text(
                         "./submit.sh runs | runs show ID | runs diff ID ID | runs clean --older DURATION [--report DIR]",
-                        "The reports of earlier runs: lists them, prints one, names what differs between two, and deletes old ones.",
+                        "The reports of earlier runs: lists them, shows one, compares two, and deletes old ones.",
                         options())
                 + """
 
