@@ -7,6 +7,8 @@ package io.sparkpool.report.page;
 public final class Svg {
     private static final int CURVE_WIDTH = 10_000;
 
+    private static final double NEAR_THE_END = 0.98;
+
     private final Html html;
 
     private Svg(Html html) {
@@ -137,11 +139,16 @@ public final class Svg {
         for (double tick : axis.ticks()) {
             double x = axis.position(tick);
             line("grid", x, top, x, bottom);
-            String style = i % 2 == 1 ? "tick wide" : "tick";
-            text(style, x, bottom + 16, axis.labelWithUnit(tick));
+            text(tickStyle(i, x), x, bottom + 16, axis.labelWithUnit(tick));
             i++;
         }
         return this;
+    }
+
+    /** Returns the style of a name below a chart: every other one is left out on narrow screens, the last one fits. */
+    static String tickStyle(int number, double x) {
+        String place = x > NEAR_THE_END ? "end" : "tick";
+        return number % 2 == 1 ? place.concat(" wide") : place;
     }
 
     /** Draws the ticks of an axis at the left of a chart that is {@code height} high, from {@code top} on. */
