@@ -5,6 +5,7 @@ import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.message.UserException;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.ErrorPolicy;
+import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.Pool;
@@ -23,6 +24,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 
 /**
@@ -48,13 +50,14 @@ record PoolJob(
      * Runs the job to its end.
      *
      * @param standardOutput the standard output of the process
+     * @param record records the run
      * @param terminal where progress is shown; empty if it is not
      * @throws UserException if the job fails; the message says what the user can do
      * @throws IOException if standard output cannot be written; running tasks are cancelled then
      */
-    Report run(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
+    Report run(OutputStream standardOutput, RunRecord record, Optional<PrintStream> terminal) throws IOException {
         try {
-            return publish(standardOutput, terminal);
+            return publish(standardOutput, record, terminal);
         } catch (PoolException e) {
             throw new JobException(e, source.advice(e));
         }
@@ -67,40 +70,68 @@ record PoolJob(
         }
     }
 
-    private Report publish(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
+    private Report publish(OutputStream standardOutput, RunRecord record, Optional<PrintStream> terminal)
+            throws IOException {
         try (Publication publication = new Publication()) {
             SinkWriter<?> writer = sink.open(publication, standardOutput);
-            Report report = runByPolicy(writer, publication, terminal);
+            Report report = runByPolicy(writer, publication, record, terminal);
+            record.begin(StepTimes.Step.PUBLISH);
             publication.publish();
             return report;
         }
     }
 
-    private Report runByPolicy(SinkWriter<?> writer, Publication publication, Optional<PrintStream> terminal)
+    private Report runByPolicy(
+            SinkWriter<?> writer, Publication publication, RunRecord record, Optional<PrintStream> terminal)
             throws IOException {
         if (errors.quarantine().isEmpty()) {
-            return run(writer, ErrorPolicy.fail(), terminal);
+            return run(writer, ErrorPolicy.fail(), record, terminal);
         }
         ErrorConfig.Quarantine quarantine = errors.quarantine().get();
         QuarantineFile file =
                 QuarantineFile.create(quarantine.file().value(), HadoopConfiguration.of(spark), publication);
-        Report report = run(writer, ErrorPolicy.quarantine(file::add, quarantine.maxErrors()), terminal);
+        Consumer<FailedInput> receiver = failed -> {
+            file.add(failed);
+            record.failed(failed);
+        };
+        Report report = run(writer, ErrorPolicy.quarantine(receiver, quarantine.maxErrors()), record, terminal);
         file.complete();
         return report;
     }
 
-    private <P> Report run(SinkWriter<P> writer, ErrorPolicy onError, Optional<PrintStream> terminal)
+    private <P> Report run(
+            SinkWriter<P> writer, ErrorPolicy onError, RunRecord record, Optional<PrintStream> terminal)
             throws IOException {
         long startNanos = System.nanoTime();
+        record.begin(StepTimes.Step.START);
         try (Pool pool = Pool.start(spark)) {
-            Inputs<Object> inputs = inputs(source);
-            try (ChunkResults<P> results = configured(pool, onError).mapChunks(mapping, inputs, writer.encoding());
-                    Progress<P> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
-                long mapNanos = System.nanoTime();
-                Digest digest = writer.write(progress, results, pool);
-                Duration start = Duration.ofNanos(mapNanos - startNanos);
-                return report(results, digest, pool.cores(), start, Duration.ofNanos(System.nanoTime() - mapNanos));
-            }
+            return map(pool, startNanos, writer, onError, record, terminal);
+        }
+    }
+
+    private <P> Report map(
+            Pool pool,
+            long startNanos,
+            SinkWriter<P> writer,
+            ErrorPolicy onError,
+            RunRecord record,
+            Optional<PrintStream> terminal)
+            throws IOException {
+        Inputs<Object> inputs = inputs(source);
+        Pool watched = record.watch(configured(pool, onError));
+        try (ChunkResults<P> results = watched.mapChunks(mapping, inputs, writer.encoding());
+                Progress<P> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
+            long mapNanos = System.nanoTime();
+            Digest digest = writer.write(record.written(progress, writer), results, record.watchFiles(pool));
+            record.completed(digest);
+            Duration start = Duration.ofNanos(mapNanos - startNanos);
+            return report(results, digest, pool.cores(), start, Duration.ofNanos(System.nanoTime() - mapNanos));
+        } catch (PoolException e) {
+            record.failed(e);
+            throw e;
+        } finally {
+            record.mapEnded();
+            record.begin(StepTimes.Step.STOP);
         }
     }
 

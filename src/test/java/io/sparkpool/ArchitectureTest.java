@@ -63,6 +63,10 @@ class ArchitectureTest {
     static final ArchRule publishUsesTask = usesOnly("publish", "pool.task");
 
     @ArchTest
+    static final ArchRule scaleUsesCliConfigReportSparkAndSubmit =
+            usesOnly("scale", "cli", "config", "report", "report.page", "spark", "submit");
+
+    @ArchTest
     static final ArchRule sinkUsesConfigFunctionPoolPublishAndRow =
             usesOnly("sink", "config", "function", "pool", "pool.task", "publish", "row");
 
@@ -132,6 +136,7 @@ class ArchitectureTest {
                         "io.sparkpool.report",
                         "io.sparkpool.report.page",
                         "io.sparkpool.row",
+                        "io.sparkpool.scale",
                         "io.sparkpool.sink",
                         "io.sparkpool.sink.table",
                         "io.sparkpool.source",

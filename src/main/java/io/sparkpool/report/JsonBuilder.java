@@ -139,7 +139,9 @@ final class JsonBuilder {
 
     JsonBuilder texts(String name, List<String> values) {
         name(name).lineArray();
-        values.forEach(this::value);
+        for (String value : values) {
+            value(value);
+        }
         return endArray();
     }
 
@@ -157,7 +159,7 @@ final class JsonBuilder {
     /** Returns a point in time as {@code Instant} does, without the classes that it uses. */
     private static String time(Instant instant) {
         String time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
-        return time + (time.length() == LENGTH_WITHOUT_SECONDS ? ":00Z" : "Z");
+        return time.concat(time.length() == LENGTH_WITHOUT_SECONDS ? ":00Z" : "Z");
     }
 
     private JsonBuilder begin(char bracket) {

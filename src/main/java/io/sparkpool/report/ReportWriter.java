@@ -23,13 +23,28 @@ import io.sparkpool.report.RunReport.SparkMetrics;
 import io.sparkpool.report.RunReport.Throughput;
 import io.sparkpool.report.RunReport.Versions;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * Writes the report of a run. It names every field, as Java takes milliseconds to find the components of so many records.
+ * Writes the report of a run. It names every field and has no lambda expressions, as Java takes milliseconds to find the
+ * components of so many records, and to link so many lambda expressions.
  */
 final class ReportWriter {
+    private static final List<String> COLUMNS = List.of(
+            "chunk",
+            "wave",
+            "firstInput",
+            "inputs",
+            "outputs",
+            "failed",
+            "attempts",
+            "executor",
+            "lane",
+            "submitted",
+            "start",
+            "end",
+            "delivered",
+            "digest");
+
     private final JsonBuilder json;
 
     ReportWriter(JsonBuilder json) {
@@ -44,7 +59,11 @@ final class ReportWriter {
         versions(report.versions());
         json.name("machine");
         machine(report.machine());
-        list("settings", report.settings(), this::settingValue);
+        json.name("settings").array();
+        for (SettingValue setting : report.settings()) {
+            settingValue(setting);
+        }
+        json.endArray();
         json.name("function");
         function(report.function());
         json.name("input");
@@ -55,15 +74,47 @@ final class ReportWriter {
         counts(report.counts());
         json.name("seconds");
         seconds(report.seconds());
-        optional("coreSeconds", report.coreSeconds(), this::coreSeconds);
-        optional("throughput", report.throughput(), this::throughput);
-        optional("chunkTimes", report.chunkTimes(), this::chunkTimes);
-        list("slowest", report.slowest(), this::slowChunk);
-        list("executors", report.executors(), this::executor);
+        json.name("coreSeconds");
+        if (report.coreSeconds().isPresent()) {
+            coreSeconds(report.coreSeconds().get());
+        } else {
+            json.literal("null");
+        }
+        json.name("throughput");
+        if (report.throughput().isPresent()) {
+            throughput(report.throughput().get());
+        } else {
+            json.literal("null");
+        }
+        json.name("chunkTimes");
+        if (report.chunkTimes().isPresent()) {
+            chunkTimes(report.chunkTimes().get());
+        } else {
+            json.literal("null");
+        }
+        json.name("slowest").array();
+        for (SlowChunk chunk : report.slowest()) {
+            slowChunk(chunk);
+        }
+        json.endArray();
+        json.name("executors").array();
+        for (Executor executor : report.executors()) {
+            executor(executor);
+        }
+        json.endArray();
         json.name("failures");
         failures(report.failures());
-        list("advice", report.advice(), this::advice);
-        optional("spark", report.spark(), this::sparkMetrics);
+        json.name("advice").array();
+        for (Advice one : report.advice()) {
+            advice(one);
+        }
+        json.endArray();
+        json.name("spark");
+        if (report.spark().isPresent()) {
+            sparkMetrics(report.spark().get());
+        } else {
+            json.literal("null");
+        }
         json.name("chunks");
         chunks(report.chunks());
         json.endObject();
@@ -91,7 +142,11 @@ final class ReportWriter {
 
     private void input(Input input) {
         json.object().field("kind", input.kind()).field("path", input.path()).field("estimatedInputs", input.estimatedInputs()).field("files", input.files()).field("bytes", input.bytes());
-        list("listedFiles", input.listedFiles(), this::inputFile);
+        json.name("listedFiles").array();
+        for (InputFile file : input.listedFiles()) {
+            inputFile(file);
+        }
+        json.endArray();
         json.endObject();
     }
 
@@ -124,7 +179,11 @@ final class ReportWriter {
 
     private void chunkTimes(ChunkTimes chunkTimes) {
         json.object().field("min", chunkTimes.min()).field("p25", chunkTimes.p25()).field("median", chunkTimes.median()).field("p75", chunkTimes.p75()).field("p95", chunkTimes.p95()).field("max", chunkTimes.max()).field("mean", chunkTimes.mean());
-        list("histogram", chunkTimes.histogram(), this::interval);
+        json.name("histogram").array();
+        for (Interval interval : chunkTimes.histogram()) {
+            interval(interval);
+        }
+        json.endArray();
         json.endObject();
     }
 
@@ -142,7 +201,11 @@ final class ReportWriter {
 
     private void failures(Failures failures) {
         json.object().field("count", failures.count());
-        list("first", failures.first(), this::failedInput);
+        json.name("first").array();
+        for (FailedInput failed : failures.first()) {
+            failedInput(failed);
+        }
+        json.endArray();
         json.endObject();
     }
 
@@ -167,43 +230,42 @@ final class ReportWriter {
     /** Writes the rows as columns. */
     private void rows(List<ChunkRow> rows) {
         json.name("rows").object();
-        column("chunk", rows, row -> json.value(row.chunk()));
-        column("wave", rows, row -> json.value(row.wave()));
-        column("firstInput", rows, row -> json.value(row.firstInput()));
-        column("inputs", rows, row -> json.value(row.inputs()));
-        column("outputs", rows, row -> json.value(row.outputs()));
-        column("failed", rows, row -> json.value(row.failed()));
-        column("attempts", rows, row -> json.value(row.attempts()));
-        column("executor", rows, row -> json.value(row.executor()));
-        column("lane", rows, row -> json.value(row.lane()));
-        column("submitted", rows, row -> json.value(row.submitted()));
-        column("start", rows, row -> json.value(row.start()));
-        column("end", rows, row -> json.value(row.end()));
-        column("delivered", rows, row -> json.value(row.delivered()));
-        column("digest", rows, row -> json.value(row.digest()));
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            json.name(COLUMNS.get(column)).lineArray();
+            for (ChunkRow row : rows) {
+                cell(row, column);
+            }
+            json.endArray();
+        }
         json.endObject();
     }
 
-    private void column(String name, List<ChunkRow> rows, Consumer<ChunkRow> value) {
-        json.name(name).lineArray();
-        rows.forEach(value);
-        json.endArray();
-    }
-
-    private <T> void list(String name, List<T> elements, Consumer<T> element) {
-        json.name(name).array();
-        elements.forEach(element);
-        json.endArray();
+    /** Writes a component of a row by its position in {@link #COLUMNS}. */
+    private void cell(ChunkRow row, int column) {
+        switch (column) {
+            case 0 -> json.value(row.chunk());
+            case 1 -> json.value(row.wave());
+            case 2 -> json.value(row.firstInput());
+            case 3 -> json.value(row.inputs());
+            case 4 -> json.value(row.outputs());
+            case 5 -> json.value(row.failed());
+            case 6 -> json.value(row.attempts());
+            case 7 -> json.value(row.executor());
+            case 8 -> json.value(row.lane());
+            case 9 -> json.value(row.submitted());
+            case 10 -> json.value(row.start());
+            case 11 -> json.value(row.end());
+            case 12 -> json.value(row.delivered());
+            case 13 -> json.value(row.digest());
+            default -> throw new IllegalArgumentException("no column " + column);
+        }
     }
 
     private void numbers(String name, List<Long> numbers) {
         json.name(name).lineArray();
-        numbers.forEach(json::value);
+        for (long number : numbers) {
+            json.value(number);
+        }
         json.endArray();
-    }
-
-    private <T> void optional(String name, Optional<T> value, Consumer<T> present) {
-        json.name(name);
-        value.ifPresentOrElse(present, () -> json.literal("null"));
     }
 }

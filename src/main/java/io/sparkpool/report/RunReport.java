@@ -52,6 +52,13 @@ public record RunReport(
     /** The name and the version of this form. */
     public static final String SCHEMA = "spark-pool/run/1";
 
+    /** Returns the report with other advice. */
+    public RunReport withAdvice(List<Advice> other) {
+        return new RunReport(
+                schema, run, versions, machine, settings, function, input, output, counts, seconds, coreSeconds,
+                throughput, chunkTimes, slowest, executors, failures, other, spark, chunks);
+    }
+
     /** How a run ended, or that it has not. */
     public enum Status {
         /** It runs, or was killed. */

@@ -1,9 +1,11 @@
 package io.sparkpool.scale;
 
 import io.sparkpool.report.RunReport;
+import io.sparkpool.report.page.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,22 +16,16 @@ import java.util.stream.Collectors;
 final class Outcomes {
     private final SortedMap<String, SortedSet<Integer>> coresByOutputs = new TreeMap<>();
 
-    /**
-     * Adds a run.
-     *
-     * @throws ScaleException if its outputs are not those of the runs before
-     */
-    void add(int cores, RunReport report) {
+    /** Adds a run; returns what differs if its outputs are not those of the runs before. */
+    Optional<String> add(int cores, RunReport report) {
         RunReport.Counts counts = report.counts();
-        String outputs = "CRC-32C %s of %d outputs".formatted(report.output().digest().orElse("?"), counts.outputs())
-                + (counts.failed() == 0 ? "" : ", %d inputs failed".formatted(counts.failed()));
+        String outputs = "CRC-32C %s of %s"
+                        .formatted(report.output().digest().orElse("?"), Quantity.counted(counts.outputs(), "output"))
+                + (counts.failed() == 0 ? "" : " and %s".formatted(Quantity.counted(counts.failed(), "failed input")));
         coresByOutputs.computeIfAbsent(outputs, text -> new TreeSet<>()).add(cores);
-        if (coresByOutputs.size() > 1) {
-            throw new ScaleException("the outputs are not the same in all runs: %s; make the function depend on its input alone"
-                    .formatted(coresByOutputs.entrySet().stream()
-                            .map(Outcomes::shown)
-                            .collect(Collectors.joining("; "))));
-        }
+        return coresByOutputs.size() == 1
+                ? Optional.empty()
+                : Optional.of(coresByOutputs.entrySet().stream().map(Outcomes::shown).collect(Collectors.joining("; ")));
     }
 
     private static String shown(Map.Entry<String, SortedSet<Integer>> entry) {

@@ -40,7 +40,7 @@ class HelpTest {
     void everyOptionIsShownWithItsHelp() {
         Options options = JobOptions.of(AllKeys.KEYS);
         assertThat(options.getOptions())
-                .hasSize(24)
+                .hasSize(27)
                 .allSatisfy(option -> assertThat(Help.text(AllKeys.KEYS))
                         .contains(
                                 JobOptions.typed(option),

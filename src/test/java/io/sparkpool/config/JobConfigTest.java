@@ -106,6 +106,7 @@ class JobConfigTest {
                 spark.pool.output.mode     = error  (default)
                 spark.pool.output.unsafe   = false  (default)
                 spark.pool.retries         = 0  (default)
+                spark.pool.summary         = text  (default)
                 """);
     }
 

@@ -98,7 +98,8 @@ public final class SyntheticRun {
                 Optional.empty(),
                 Optional.empty(),
                 0);
-        return report(none, Optional.empty(), Optional.empty(), Optional.empty(), new RunReport.Chunks(0, true, List.of()));
+        return report(
+                none, Optional.empty(), Optional.empty(), Optional.empty(), new RunReport.Chunks(0, true, List.of()));
     }
 
     /** Returns the report of the whole run. */
@@ -108,7 +109,9 @@ public final class SyntheticRun {
                 Optional.of(0.21),
                 Optional.of(startSeconds),
                 Optional.of(map),
-                rows.isEmpty() ? Optional.empty() : Optional.of(0.21 + startSeconds + rows.get(0).end()),
+                rows.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(0.21 + startSeconds + rows.get(0).end()),
                 Optional.empty(),
                 Optional.of(0.09),
                 0.3 + startSeconds + map);
@@ -133,7 +136,8 @@ public final class SyntheticRun {
             }
             double start = Math.max(free[lane], submitted) + chunkSeconds * 0.01;
             idleBehindOrder += Math.max(0, submitted - free[lane]);
-            double end = start + chunkSeconds * (0.6 + 0.5 * Math.abs(random.nextGaussian())) * (i == slowChunk ? 10 : 1);
+            double end =
+                    start + chunkSeconds * (0.6 + 0.5 * Math.abs(random.nextGaussian())) * (i == slowChunk ? 10 : 1);
             free[lane] = end;
             deliveredAt = Math.max(deliveredAt, end) + chunkSeconds * 0.001;
             waveDelivered[wave] = deliveredAt;
@@ -170,7 +174,7 @@ public final class SyntheticRun {
         int step = chunks / (MAX_ROWS / 2) + 1;
         double slow = slowest(200).get(199).seconds();
         return rows.stream()
-                .filter(row -> row.chunk() % step == 0 || row.end() - row.start() >= slow)
+                .filter(row -> row.chunk() % step == 0 || row.failed() > 0 || row.end() - row.start() >= slow)
                 .toList();
     }
 
@@ -206,7 +210,10 @@ public final class SyntheticRun {
     }
 
     private RunReport.ChunkTimes chunkTimes() {
-        double[] times = rows.stream().mapToDouble(row -> row.end() - row.start()).sorted().toArray();
+        double[] times = rows.stream()
+                .mapToDouble(row -> row.end() - row.start())
+                .sorted()
+                .toArray();
         List<RunReport.Interval> histogram = new ArrayList<>();
         double min = times[0];
         double max = times[times.length - 1];
@@ -214,7 +221,9 @@ public final class SyntheticRun {
         while (from <= max) {
             double low = from;
             double high = from * Math.sqrt(2);
-            long count = java.util.Arrays.stream(times).filter(time -> time >= low && time < high).count();
+            long count = java.util.Arrays.stream(times)
+                    .filter(time -> time >= low && time < high)
+                    .count();
             histogram.add(new RunReport.Interval(low, high, count));
             from = high;
         }
@@ -247,7 +256,8 @@ public final class SyntheticRun {
 
     private RunReport.Executor executor(int number) {
         String id = (executors == 1 ? "driver" : Integer.toString(number)) + hostile;
-        List<ChunkRow> own = rows.stream().filter(row -> row.executor().equals(id)).toList();
+        List<ChunkRow> own =
+                rows.stream().filter(row -> row.executor().equals(id)).toList();
         double busy = own.stream().mapToDouble(row -> row.end() - row.start()).sum();
         boolean lost = executors > 1 && number == executors - 1;
         double last = own.stream().mapToDouble(ChunkRow::end).max().orElse(0);
@@ -280,7 +290,14 @@ public final class SyntheticRun {
                         ran ? Optional.of(status == Status.DONE ? 0 : 1) : Optional.empty(),
                         START,
                         ran ? Optional.of(START.plusMillis((long) (seconds.total() * 1000))) : Optional.empty(),
-                        List.of("./submit.sh", "-i", "data/orders.csv", "-f", function, "-o", "priced" + hostile + ".parquet"),
+                        List.of(
+                                "./submit.sh",
+                                "-i",
+                                "data/orders.csv",
+                                "-f",
+                                function,
+                                "-o",
+                                "priced" + hostile + ".parquet"),
                         "/home/ada/pricing" + hostile,
                         "workstation" + hostile,
                         4242,
@@ -290,8 +307,14 @@ public final class SyntheticRun {
                                         + "correct the input or set --on-error quarantine" + hostile)
                                 : Optional.empty()),
                 new RunReport.Versions(
-                        "1.0.0", Optional.of("target/spark-pool.jar"), Optional.of("9f".repeat(32)), "4.2.0", "17.0.12", "Linux 6.1 amd64" + hostile),
-                new RunReport.Machine(8, Optional.of(33_554_432_000L), 2_147_483_648L, "local[" + cores + "]" + hostile),
+                        "1.0.0",
+                        Optional.of("target/spark-pool.jar"),
+                        Optional.of("9f".repeat(32)),
+                        "4.2.0",
+                        "17.0.12",
+                        "Linux 6.1 amd64" + hostile),
+                new RunReport.Machine(
+                        8, Optional.of(33_554_432_000L), 2_147_483_648L, "local[" + cores + "]" + hostile),
                 settings(),
                 new RunReport.Function(function, Optional.empty(), Optional.empty()),
                 new RunReport.Input(
@@ -323,7 +346,8 @@ public final class SyntheticRun {
                 chunkTimes,
                 slowest(10),
                 executorsSeen(),
-                new RunReport.Failures(failures.size(), failures.stream().limit(100).toList()),
+                new RunReport.Failures(
+                        failures.size(), failures.stream().limit(100).toList()),
                 List.copyOf(advice),
                 rows.isEmpty()
                         ? Optional.empty()
@@ -334,9 +358,11 @@ public final class SyntheticRun {
     private List<RunReport.SettingValue> settings() {
         return List.of(
                 new RunReport.SettingValue("spark.master", "local[" + cores + "]", "--cores"),
-                new RunReport.SettingValue("spark.pool.chunkSize", Long.toString(inputsPerChunk), "conf/job.properties"),
+                new RunReport.SettingValue(
+                        "spark.pool.chunkSize", Long.toString(inputsPerChunk), "conf/job.properties"),
                 new RunReport.SettingValue("spark.pool.function", function, "--function"),
                 new RunReport.SettingValue("spark.pool.input.path", "data/orders.csv" + hostile, "--input"),
-                new RunReport.SettingValue("spark.pool.jdbc.password", "*********(redacted)", "conf/job.properties" + hostile));
+                new RunReport.SettingValue(
+                        "spark.pool.jdbc.password", "*********(redacted)", "conf/job.properties" + hostile));
     }
 }

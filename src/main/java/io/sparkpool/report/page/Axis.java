@@ -22,6 +22,14 @@ public record Axis(double from, double to, double step, Unit unit) {
      */
     public record Unit(String name, double size) {
         private static final Unit PLAIN = new Unit("", 1);
+        private static final double MILLION = 1e6;
+
+        private static Unit ofCounts(double step) {
+            if (step < MILLION / 2) {
+                return PLAIN;
+            }
+            return step < 500 * MILLION ? new Unit("M", MILLION) : new Unit("G", 1_000 * MILLION);
+        }
 
         private static Unit ofSeconds(double length) {
             if (length < 1e-3) {
@@ -42,10 +50,10 @@ public record Axis(double from, double to, double step, Unit unit) {
         return of(from, to, maxTicks, Unit.PLAIN);
     }
 
-    /** Returns an axis of whole numbers from 0, which ends at a tick. */
+    /** Returns an axis of whole numbers from 0, which ends at a tick; millions are M, thousands of them G. */
     public static Axis ofCounts(long to, int maxTicks) {
         double step = Math.max(1, niceStep(Math.max(1, to), maxTicks));
-        return new Axis(0, step * Math.ceil(Math.max(1, to) / step), step, Unit.PLAIN);
+        return new Axis(0, step * Math.ceil(Math.max(1, to) / step), step, Unit.ofCounts(step));
     }
 
     /** Returns an axis of seconds, whose labels have a suitable unit. */

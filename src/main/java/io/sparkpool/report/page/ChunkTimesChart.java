@@ -29,8 +29,14 @@ final class ChunkTimesChart {
 
     private void writeSection() {
         Page.section(html, "Times of chunks");
-        html.open("p", "class", "quiet").text("Half of the chunks took at most ").text(Quantity.seconds(times.median()));
-        html.text(", the slowest one ").text(Quantity.seconds(times.max())).text(".").close().line();
+        html.open("p", "class", "quiet")
+                .text("Half of the chunks took at most ")
+                .text(Quantity.seconds(times.median()));
+        html.text(", the slowest one ")
+                .text(Quantity.seconds(times.max()))
+                .text(".")
+                .close()
+                .line();
         if (!intervals.isEmpty()) {
             draw();
         }
@@ -53,21 +59,30 @@ final class ChunkTimesChart {
             Interval interval = intervals.get(i);
             double height = HEIGHT * counts.position(interval.chunks());
             if (interval.chunks() > 0) {
-                svg.rectangle("c-even", (i + 0.04) * width, TOP + HEIGHT - Math.max(1, height), width * 0.92,
-                        Math.max(1, height), range(interval).concat(": ").concat(Quantity.counted(interval.chunks(), "chunk")));
+                svg.rectangle(
+                        "c-even",
+                        (i + 0.04) * width,
+                        TOP + HEIGHT - Math.max(1, height),
+                        width * 0.92,
+                        Math.max(1, height),
+                        range(interval).concat(": ").concat(Quantity.counted(interval.chunks(), "chunk")));
             }
         }
         names(svg, width);
         svg.line("base", 0, TOP + HEIGHT, 1, TOP + HEIGHT);
         mark(svg, "median", times.median(), 12);
-        mark(svg, "95 % took at most", times.p95(), 28);
+        if (place(times.p95()) > place(times.median())) {
+            mark(svg, "95 % took at most", times.p95(), 28);
+        }
         svg.close();
     }
 
     private void names(Svg svg, double width) {
         int step = (intervals.size() + MAX_NAMES - 1) / MAX_NAMES;
         for (int i = 0; i <= intervals.size(); i += step) {
-            double time = i < intervals.size() ? intervals.get(i).from() : intervals.get(i - 1).to();
+            double time = i < intervals.size()
+                    ? intervals.get(i).from()
+                    : intervals.get(i - 1).to();
             svg.text(Svg.tickStyle(i / step, i * width), i * width, TOP + HEIGHT + 16, Quantity.seconds(time));
         }
     }
@@ -75,7 +90,12 @@ final class ChunkTimesChart {
     private void mark(Svg svg, String name, double seconds, double y) {
         double x = place(seconds);
         svg.line("mark", x, y + 4, x, TOP + HEIGHT);
-        svg.text(x > 0.6 ? "end" : "begin", x, x > 0.6 ? -5 : 5, y + 4, name.concat(" ").concat(Quantity.seconds(seconds)));
+        svg.text(
+                x > 0.6 ? "end" : "begin",
+                x,
+                x > 0.6 ? -5 : 5,
+                y + 4,
+                name.concat(" ").concat(Quantity.seconds(seconds)));
     }
 
     /** Returns where a time is along the intervals, which all have the same width. */
@@ -91,7 +111,8 @@ final class ChunkTimesChart {
     }
 
     private void quantiles() {
-        Table table = Table.open(html, "Quantiles of the times", Table.Column.text("Chunks"), Table.Column.number("took at most"));
+        Table table = Table.open(
+                html, "Quantiles of the times", Table.Column.text("Chunks"), Table.Column.number("took at most"));
         table.row("the fastest one", Quantity.seconds(times.min()));
         table.row("25 %", Quantity.seconds(times.p25())).row("50 %", Quantity.seconds(times.median()));
         table.row("75 %", Quantity.seconds(times.p75())).row("95 %", Quantity.seconds(times.p95()));
@@ -100,7 +121,8 @@ final class ChunkTimesChart {
     }
 
     private void histogram() {
-        Table table = Table.open(html, "Histogram of the times", Table.Column.text("Time"), Table.Column.number("Chunks"));
+        Table table =
+                Table.open(html, "Histogram of the times", Table.Column.text("Time"), Table.Column.number("Chunks"));
         for (Interval interval : intervals) {
             table.row(range(interval), Quantity.count(interval.chunks()));
         }
@@ -112,7 +134,12 @@ final class ChunkTimesChart {
     }
 
     private String description() {
-        return "Chunks took from ".concat(Quantity.seconds(times.min())).concat(" to ").concat(Quantity.seconds(times.max()))
-                .concat(", half of them at most ").concat(Quantity.seconds(times.median())).concat(".");
+        return "Chunks took from "
+                .concat(Quantity.seconds(times.min()))
+                .concat(" to ")
+                .concat(Quantity.seconds(times.max()))
+                .concat(", half of them at most ")
+                .concat(Quantity.seconds(times.median()))
+                .concat(".");
     }
 }

@@ -23,7 +23,9 @@ final class CoreSecondsChart {
         List<Part> parts = parts(cores);
         int[] shares = shares(parts, cores.total());
         Page.section(html, "Where the time of the cores went");
-        html.open("p", "class", "quiet").text(Quantity.counted(cores.cores(), "core")).text(" for ");
+        html.open("p", "class", "quiet")
+                .text(Quantity.counted(cores.cores(), "core"))
+                .text(" for ");
         html.text(Quantity.seconds(cores.total() / cores.cores())).text(" of map: ");
         html.text(Quantity.seconds(cores.total())).text(" in all.").close().line();
         draw(html, parts, shares, cores.total());
@@ -33,13 +35,22 @@ final class CoreSecondsChart {
 
     private static List<Part> parts(RunReport.CoreSeconds cores) {
         return List.of(
-                new Part("s-function", "Function", "reading inputs, calling the function, encoding outputs",
+                new Part(
+                        "s-function",
+                        "Function",
+                        "reading inputs, calling the function, encoding outputs",
                         cores.function()),
                 new Part("s-serialization", "Serialization", "of the function and of results", cores.serialization()),
                 new Part("s-files", "Files", "writing the files of a table", cores.files()),
-                new Part("s-scheduling", "Scheduling", "idle although a chunk was waiting for a core",
+                new Part(
+                        "s-scheduling",
+                        "Scheduling",
+                        "idle although a chunk was waiting for a core",
                         cores.scheduling()),
-                new Part("s-order", "Behind order", "idle, as results waited for an earlier chunk or inputs came slowly",
+                new Part(
+                        "s-order",
+                        "Behind order",
+                        "idle, as results waited for an earlier chunk or inputs came slowly",
                         cores.behindOrder()),
                 new Part("s-end", "At the end", "idle, as no inputs were left", cores.atEnd()),
                 new Part("s-absent", "Absent", "the executor had not come yet, or was lost", cores.absent()));
@@ -69,16 +80,34 @@ final class CoreSecondsChart {
         StringBuilder description = new StringBuilder("From left to right: ");
         for (int i = 0; i < shares.length; i++) {
             Part part = parts.get(i);
-            description.append(i == 0 ? "" : ", ").append(part.name()).append(' ').append(percent(shares[i]));
+            description
+                    .append(i == 0 ? "" : ", ")
+                    .append(part.name())
+                    .append(' ')
+                    .append(percent(shares[i]));
         }
-        Svg svg = Svg.open(html, "chart wholewidth", BAR_HEIGHT, "Where the time of the cores went", description.append('.').toString());
+        Svg svg = Svg.open(
+                html,
+                "chart wholewidth",
+                BAR_HEIGHT,
+                "Where the time of the cores went",
+                description.append('.').toString());
         double x = 0;
         for (int i = 0; i < shares.length; i++) {
             Part part = parts.get(i);
             double width = Math.max(0, part.seconds()) / total;
             if (width > 0) {
-                svg.rectangle(part.styleClass(), x, 0, Math.max(0.0005, width - 0.001), BAR_HEIGHT,
-                        part.name().concat(": ").concat(Quantity.seconds(part.seconds())).concat(", ").concat(percent(shares[i])));
+                svg.rectangle(
+                        part.styleClass(),
+                        x,
+                        0,
+                        Math.max(0.0005, width - 0.001),
+                        BAR_HEIGHT,
+                        part.name()
+                                .concat(": ")
+                                .concat(Quantity.seconds(part.seconds()))
+                                .concat(", ")
+                                .concat(percent(shares[i])));
             }
             x += width;
         }
@@ -86,14 +115,27 @@ final class CoreSecondsChart {
     }
 
     private static void table(Html html, List<Part> parts, int[] shares, double total) {
-        Table table = Table.open(html, "Where the time of the cores went", Table.Column.text("Part"),
-                Table.Column.number("Share"), Table.Column.number("Core-seconds"), Table.Column.text("What it is"));
+        Table table = Table.open(
+                html,
+                "Where the time of the cores went",
+                Table.Column.text("Part"),
+                Table.Column.number("Share"),
+                Table.Column.number("Core-seconds"),
+                Table.Column.text("What it is"));
         for (int i = 0; i < shares.length; i++) {
             Part part = parts.get(i);
-            table.keyedRow(part.styleClass(), part.name(), percent(shares[i]), Quantity.fixed(part.seconds(), digits(total)),
+            table.keyedRow(
+                    part.styleClass(),
+                    part.name(),
+                    percent(shares[i]),
+                    Quantity.fixed(part.seconds(), digits(total)),
                     part.meaning());
         }
-        table.row("All", "100.0 %", Quantity.fixed(total, digits(total)), "the length of the map times the number of cores");
+        table.row(
+                "All",
+                "100.0 %",
+                Quantity.fixed(total, digits(total)),
+                "the length of the map times the number of cores");
         table.close();
     }
 

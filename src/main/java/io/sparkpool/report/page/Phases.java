@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 record Phases(List<Step> steps, double total) {
     private static final String MAP = "map";
+    private static final double NEARLY_ALL = 0.97;
 
     /** A step of a run. */
     record Step(String name, String styleClass, double from, double seconds) {}
@@ -42,12 +43,20 @@ record Phases(List<Step> steps, double total) {
         html.open("ul", "class", "key");
         for (Step step : steps) {
             html.open("li").open("i", "class", "p-".concat(step.styleClass())).close();
-            html.text(step.name()).text(" ").element("b", Quantity.seconds(step.seconds())).close();
+            html.text(step.name())
+                    .text(" ")
+                    .element("b", Quantity.seconds(step.seconds()))
+                    .close();
         }
         html.close().line();
         Svg svg = Svg.open(html, "chart strip", 14, "The steps of the run", description());
         for (Step step : steps) {
-            svg.rectangle("p-".concat(step.styleClass()), share(step.from()), 0, share(step.seconds()), 14,
+            svg.rectangle(
+                    "p-".concat(step.styleClass()),
+                    share(step.from()),
+                    0,
+                    share(step.seconds()),
+                    14,
                     step.name().concat(": ").concat(Quantity.seconds(step.seconds())));
         }
         svg.close();
@@ -56,15 +65,25 @@ record Phases(List<Step> steps, double total) {
     /** Draws which part of the steps the map is, which follows at its own scale. */
     void writeZoom(Svg svg, double height) {
         for (Step step : steps) {
-            if (step.name().equals(MAP)) {
-                svg.curves(0, height, new Svg.Curve("zoom").to(share(step.from()), 1).to(0, 0).to(1, 0)
-                        .to(share(step.from() + step.seconds()), 1));
+            if (step.name().equals(MAP) && share(step.seconds()) < NEARLY_ALL) {
+                svg.curves(
+                        0,
+                        height,
+                        new Svg.Curve("zoom")
+                                .to(share(step.from()), 1)
+                                .to(0, 0)
+                                .to(1, 0)
+                                .to(share(step.from() + step.seconds()), 1));
             }
         }
     }
 
     void writeTable(Html html) {
-        Table table = Table.open(html, "The steps of the run", Table.Column.text("Step"), Table.Column.number("Time"),
+        Table table = Table.open(
+                html,
+                "The steps of the run",
+                Table.Column.text("Step"),
+                Table.Column.number("Time"),
                 Table.Column.number("Share"));
         for (Step step : steps) {
             table.row(step.name(), Quantity.seconds(step.seconds()), Quantity.percent(share(step.seconds())));

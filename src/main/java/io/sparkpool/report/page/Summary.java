@@ -68,8 +68,12 @@ final class Summary {
         html.open("header").open("p", "class", "quiet over");
         html.element("bdi", run.id()).close();
         html.open("h1").element("bdi", Texts.shortened(report.function().name(), 200));
-        html.text(" ").element("span", mark(run.status()).concat(word(run.status())), "class",
-                "status ".concat(run.status().name().toLowerCase(java.util.Locale.ROOT)));
+        html.text(" ")
+                .element(
+                        "span",
+                        mark(run.status()).concat(word(run.status())),
+                        "class",
+                        "status ".concat(run.status().name().toLowerCase(java.util.Locale.ROOT)));
         html.close().open("p", "class", "quiet");
         html.text(span(run)).text(" · ").element("bdi", report.machine().master());
         html.text(" · ").element("bdi", run.host());
@@ -89,9 +93,13 @@ final class Summary {
         number(html, "Outputs", Quantity.count(counts.outputs()), "");
         number(html, "Failed", Quantity.count(counts.failed()), retried(counts));
         number(html, "Chunks", Quantity.count(counts.chunks()), "in ".concat(Quantity.counted(counts.waves(), "wave")));
-        report.coreSeconds().filter(cores -> cores.total() > 0).ifPresent(cores -> number(html, "Cores busy",
-                Quantity.percent((cores.function() + cores.serialization() + cores.files()) / cores.total()),
-                "of ".concat(Quantity.counted(cores.cores(), "core"))));
+        report.coreSeconds()
+                .filter(cores -> cores.total() > 0)
+                .ifPresent(cores -> number(
+                        html,
+                        "Cores busy",
+                        Quantity.percent((cores.function() + cores.serialization() + cores.files()) / cores.total()),
+                        "of ".concat(Quantity.counted(cores.cores(), "core"))));
         html.close().line();
     }
 
@@ -105,7 +113,8 @@ final class Summary {
 
     private static String rate(RunReport.Counts counts, double map) {
         return map > 0 && counts.inputs() > 0
-                ? Quantity.significant((counts.inputs() - counts.resumed()) / map).concat(" inputs/s")
+                ? Quantity.significant((counts.inputs() - counts.resumed()) / map)
+                        .concat(" inputs/s")
                 : "";
     }
 
@@ -114,17 +123,28 @@ final class Summary {
     }
 
     private static String retried(RunReport.Counts counts) {
-        return counts.retried() == 0 ? "" : "after ".concat(Quantity.counted(counts.retried(), "retry")).replace("retrys", "retries");
+        return counts.retried() == 0
+                ? ""
+                : "after ".concat(Quantity.counted(counts.retried(), "retry")).replace("retrys", "retries");
     }
 
     private static void outcome(Html html, RunReport.Run run) {
         if (run.error().isPresent()) {
-            html.open("div", "class", "note bad", "role", "note").element("h2", "Why it failed").open("p");
-            html.text(Texts.shortened(run.error().get(), MAX_ERROR_CHARACTERS)).close().close().line();
+            html.open("div", "class", "note bad", "role", "note")
+                    .element("h2", "Why it failed")
+                    .open("p");
+            html.text(Texts.shortened(run.error().get(), MAX_ERROR_CHARACTERS))
+                    .close()
+                    .close()
+                    .line();
         }
         if (run.status() == RunReport.Status.RUNNING) {
-            html.open("div", "class", "note", "role", "note").element("h2", "This run has not ended").open("p");
-            html.text("The page was written while process ").text(Long.toString(run.pid())).text(" on ");
+            html.open("div", "class", "note", "role", "note")
+                    .element("h2", "This run has not ended")
+                    .open("p");
+            html.text("The page was written while process ")
+                    .text(Long.toString(run.pid()))
+                    .text(" on ");
             html.element("bdi", run.host()).text(" was running. If that process is gone, the run was killed.");
             html.close().close().line();
         }
@@ -134,7 +154,9 @@ final class Summary {
         if (report.advice().isEmpty()) {
             return;
         }
-        html.open("div", "class", "note", "role", "note").element("h2", "Advice").open("ul");
+        html.open("div", "class", "note", "role", "note")
+                .element("h2", "Advice")
+                .open("ul");
         for (RunReport.Advice advice : report.advice()) {
             html.open("li").element("strong", advice.advice()).text(" ");
             html.element("span", advice.evidence(), "class", "quiet").close();
@@ -159,7 +181,12 @@ final class Summary {
     }
 
     private static void fact(Html html, String name, String value) {
-        html.open("div").element("dt", name).open("dd", "class", "code").element("bdi", value).close().close();
+        html.open("div")
+                .element("dt", name)
+                .open("dd", "class", "code")
+                .element("bdi", value)
+                .close()
+                .close();
     }
 
     private static String place(String kind, Optional<String> path) {
@@ -167,7 +194,10 @@ final class Summary {
     }
 
     private static String files(RunReport.Input input) {
-        String files = input.files().map(count -> " · ".concat(Quantity.counted(count, "file"))).orElse("");
-        return files.concat(input.bytes().map(bytes -> ", ".concat(Quantity.bytes(bytes))).orElse(""));
+        String files = input.files()
+                .map(count -> " · ".concat(Quantity.counted(count, "file")))
+                .orElse("");
+        return files.concat(
+                input.bytes().map(bytes -> ", ".concat(Quantity.bytes(bytes))).orElse(""));
     }
 }

@@ -26,10 +26,13 @@ final class Tables {
         }
         Page.section(html, "Failing inputs");
         if (failures.count() > failures.first().size()) {
-            html.open("p", "class", "quiet").text("The first ").text(Quantity.count(failures.first().size()));
+            html.open("p", "class", "quiet")
+                    .text("The first ")
+                    .text(Quantity.count(failures.first().size()));
             html.text(" of ").text(Quantity.count(failures.count())).text(".").close();
         }
-        Table table = Table.open(html, "Failing inputs", Column.number("Index"), Column.code("Input"), Column.text("Reason"));
+        Table table =
+                Table.open(html, "Failing inputs", Column.number("Index"), Column.code("Input"), Column.text("Reason"));
         for (RunReport.FailedInput failed : failures.first()) {
             table.row(Quantity.count(failed.index()), failed.input(), failed.reason());
         }
@@ -42,12 +45,23 @@ final class Tables {
             return;
         }
         Page.section(html, "Slowest chunks");
-        Table table = Table.open(html, "Slowest chunks", Column.number("Chunk"), Column.number("First input"),
-                Column.number("Inputs"), Column.number("Time"), Column.number("Time per input"), Column.text("Executor"));
+        Table table = Table.open(
+                html,
+                "Slowest chunks",
+                Column.number("Chunk"),
+                Column.number("First input"),
+                Column.number("Inputs"),
+                Column.number("Time"),
+                Column.number("Time per input"),
+                Column.text("Executor"));
         for (RunReport.SlowChunk slow : report.slowest()) {
-            table.row(Quantity.count(slow.chunk()), slow.firstInput().map(Quantity::count).orElse("not delivered"),
-                    Quantity.count(slow.inputs()), Quantity.seconds(slow.seconds()),
-                    slow.inputs() == 0 ? "" : Quantity.seconds(slow.seconds() / slow.inputs()), slow.executor());
+            table.row(
+                    Quantity.count(slow.chunk()),
+                    slow.firstInput().map(Quantity::count).orElse("not delivered"),
+                    Quantity.count(slow.inputs()),
+                    Quantity.seconds(slow.seconds()),
+                    slow.inputs() == 0 ? "" : Quantity.seconds(slow.seconds() / slow.inputs()),
+                    slow.executor());
         }
         table.close();
         html.close();
@@ -58,13 +72,27 @@ final class Tables {
             return;
         }
         Page.section(html, "Executors");
-        Table table = Table.open(html, "Executors", Column.text("Executor"), Column.text("Host"), Column.number("Cores"),
-                Column.number("Came"), Column.text("Lost"), Column.number("Chunks"), Column.number("Function"),
+        Table table = Table.open(
+                html,
+                "Executors",
+                Column.text("Executor"),
+                Column.text("Host"),
+                Column.number("Cores"),
+                Column.number("Came"),
+                Column.text("Lost"),
+                Column.number("Chunks"),
+                Column.number("Function"),
                 Column.number("Garbage collection"));
         for (RunReport.Executor executor : report.executors()) {
-            table.row(executor.id(), executor.host().orElse(""), Integer.toString(executor.cores()),
-                    Quantity.seconds(executor.came()), lost(executor), Quantity.count(executor.chunks()),
-                    Quantity.seconds(executor.functionSeconds()), Quantity.seconds(executor.gcSeconds()));
+            table.row(
+                    executor.id(),
+                    executor.host().orElse(""),
+                    Integer.toString(executor.cores()),
+                    Quantity.seconds(executor.came()),
+                    lost(executor),
+                    Quantity.count(executor.chunks()),
+                    Quantity.seconds(executor.functionSeconds()),
+                    Quantity.seconds(executor.gcSeconds()));
         }
         table.close();
         report.spark().ifPresent(spark -> sparkMetrics(html, spark));
@@ -72,7 +100,9 @@ final class Tables {
     }
 
     private static String lost(RunReport.Executor executor) {
-        return executor.went().map(Quantity::seconds).orElse("")
+        return executor.went()
+                .map(Quantity::seconds)
+                .orElse("")
                 .concat(executor.reason().map(": "::concat).orElse(""));
     }
 
@@ -81,7 +111,12 @@ final class Tables {
         html.text(": ").text(Quantity.seconds(spark.cpuSeconds())).text(" of processor time, ");
         html.text(Quantity.seconds(spark.deserializeSeconds())).text(" to deserialize, ");
         html.text(Quantity.bytes(spark.resultBytes())).text(" of results. ");
-        html.text(spark.missing() == 0 ? "" : "It did not tell about ".concat(Quantity.count(spark.missing())).concat(" more."));
+        html.text(
+                spark.missing() == 0
+                        ? ""
+                        : "It did not tell about "
+                                .concat(Quantity.count(spark.missing()))
+                                .concat(" more."));
         html.close();
     }
 
@@ -103,7 +138,8 @@ final class Tables {
             return;
         }
         Page.section(html, "Input files");
-        Table table = Table.open(html, "Input files", Column.code("File"), Column.number("Size"), Column.text("Written last"));
+        Table table = Table.open(
+                html, "Input files", Column.code("File"), Column.number("Size"), Column.text("Written last"));
         int shown = 0;
         for (RunReport.InputFile file : input.listedFiles()) {
             if (shown++ == MAX_FILES) {
@@ -114,7 +150,10 @@ final class Tables {
         table.close();
         long files = input.files().orElse((long) input.listedFiles().size());
         if (files > MAX_FILES) {
-            html.open("p", "class", "quiet small").text("The first ").text(Quantity.count(MAX_FILES)).text(" of ");
+            html.open("p", "class", "quiet small")
+                    .text("The first ")
+                    .text(Quantity.count(MAX_FILES))
+                    .text(" of ");
             html.text(Quantity.counted(files, "file")).text(".").close();
         }
         html.close();

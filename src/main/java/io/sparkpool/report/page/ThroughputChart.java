@@ -37,12 +37,23 @@ final class ThroughputChart {
 
     private void writeSection() {
         Page.section(html, "Throughput");
-        html.open("p", "class", "quiet").text("An input is completed when its chunk is mapped, and delivered when all ");
-        html.text("inputs before it are delivered. The area between the lines are outputs that wait.").close().line();
+        html.open("p", "class", "quiet")
+                .text("An input is completed when its chunk is mapped, and delivered when all ");
+        html.text("inputs before it are delivered. The area between the lines are outputs that wait.")
+                .close()
+                .line();
         draw();
         html.open("ul", "class", "key");
-        html.open("li").open("i", "class", "l-completed").close().text("completed").close();
-        html.open("li").open("i", "class", "l-delivered").close().text("delivered").close();
+        html.open("li")
+                .open("i", "class", "l-completed")
+                .close()
+                .text("completed")
+                .close();
+        html.open("li")
+                .open("i", "class", "l-delivered")
+                .close()
+                .text("delivered")
+                .close();
         html.open("li").open("i", "class", "c-even").close().text("completed in an interval of ");
         html.text(Quantity.seconds(interval)).close().close().line();
         Page.details(html, "The throughput as a table");
@@ -59,15 +70,19 @@ final class ThroughputChart {
         Svg svg = Svg.open(html, "chart", HEIGHT, "Throughput", description(total));
         svg.yAxis(inputs, TOTAL_TOP, TOTAL_HEIGHT).yAxis(rate, RATE_TOP, RATE_HEIGHT);
         svg.xAxis(time, TOTAL_TOP, RATE_TOP + RATE_HEIGHT);
-        svg.curves(TOTAL_TOP, TOTAL_HEIGHT, waiting(inputs), line("l-completed", completed, inputs),
+        svg.curves(
+                TOTAL_TOP,
+                TOTAL_HEIGHT,
+                waiting(inputs),
+                line("l-completed", completed, inputs),
                 line("l-delivered", delivered, inputs));
         svg.text("begin", 0, 6, TOTAL_TOP + 12, "inputs").text("begin", 0, 6, RATE_TOP - 4, "inputs per second");
         for (int i = 0; i < completed.size(); i++) {
             double share = rate.position(completed.get(i) / interval);
             double width = 1.0 / intervals();
             if (share > 0) {
-                svg.rectangle("c-even", i * width, RATE_TOP + RATE_HEIGHT * (1 - share), width * 0.85,
-                        RATE_HEIGHT * share);
+                svg.rectangle(
+                        "c-even", i * width, RATE_TOP + RATE_HEIGHT * (1 - share), width * 0.85, RATE_HEIGHT * share);
             }
         }
         svg.close();
@@ -95,22 +110,36 @@ final class ThroughputChart {
 
     private void table() {
         int rows = Math.min(MAX_TABLE_ROWS, intervals());
-        Table table = Table.open(html, "Throughput", Table.Column.number("Until"), Table.Column.number("Completed"),
-                Table.Column.number("Delivered"), Table.Column.number("Completed in all"), Table.Column.number("Delivered in all"));
+        Table table = Table.open(
+                html,
+                "Throughput",
+                Table.Column.number("Until"),
+                Table.Column.number("Completed"),
+                Table.Column.number("Delivered"),
+                Table.Column.number("Completed in all"),
+                Table.Column.number("Delivered in all"));
         for (int row = 0; row < rows; row++) {
             int from = (int) ((long) intervals() * row / rows);
             int to = (int) ((long) intervals() * (row + 1) / rows);
-            table.row(Quantity.seconds(to * interval), Quantity.count(sum(completed, from, to)),
-                    Quantity.count(sum(delivered, from, to)), Quantity.count(sum(completed, 0, to)),
+            table.row(
+                    Quantity.seconds(to * interval),
+                    Quantity.count(sum(completed, from, to)),
+                    Quantity.count(sum(delivered, from, to)),
+                    Quantity.count(sum(completed, 0, to)),
                     Quantity.count(sum(delivered, 0, to)));
         }
         table.close();
     }
 
     private String description(long total) {
-        return Quantity.counted(total, "input").concat(" completed and ").concat(Quantity.count(sum(delivered)))
-                .concat(" delivered in ").concat(Quantity.seconds(interval * intervals())).concat(", on average ")
-                .concat(Quantity.significant(total / (interval * intervals()))).concat(" per second.");
+        return Quantity.counted(total, "input")
+                .concat(" completed and ")
+                .concat(Quantity.count(sum(delivered)))
+                .concat(" delivered in ")
+                .concat(Quantity.seconds(interval * intervals()))
+                .concat(", on average ")
+                .concat(Quantity.significant(total / (interval * intervals())))
+                .concat(" per second.");
     }
 
     private int intervals() {

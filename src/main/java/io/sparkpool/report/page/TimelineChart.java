@@ -43,7 +43,9 @@ final class TimelineChart {
 
     private static void draw(Html html, RunReport report, Phases phases, TimelineScale scale) {
         RunReport.Chunks chunks = report.chunks();
-        boolean bars = chunks.complete() && chunks.rows().size() <= MAX_BARS && scale.lanes().size() <= MAX_LANES;
+        boolean bars = chunks.complete()
+                && chunks.rows().size() <= MAX_BARS
+                && scale.lanes().size() <= MAX_LANES;
         Svg svg = Svg.open(html, "chart timeline", scale.height(), "Timeline of the cores", scale.description(chunks));
         phases.writeZoom(svg, TimelineScale.ZOOM_HEIGHT);
         TimelineLanes lanes = new TimelineLanes(svg, scale);
@@ -67,15 +69,19 @@ final class TimelineChart {
             later |= row.attempts() > 1;
         }
         html.open("ul", "class", "key");
-        key(html, "c-even", bars ? "a chunk" : "share of the time that the core was busy");
-        if (bars && !chunks.rows().isEmpty() && chunks.rows().get(chunks.rows().size() - 1).wave() > 0) {
+        if (!chunks.rows().isEmpty()) {
+            key(html, "c-even", bars ? "a chunk" : "share of the time that the core was busy");
+        }
+        if (bars
+                && !chunks.rows().isEmpty()
+                && chunks.rows().get(chunks.rows().size() - 1).wave() > 0) {
             key(html, "c-odd", "a chunk of every other wave");
         }
         if (failed) {
             key(html, "c-failed", bars ? "× with failing inputs" : "with failing inputs");
         }
         if (later && bars) {
-            key(html, "c-later", "mapped again, as the task before was lost");
+            key(html, "c-later", "↻ mapped again, as the task before was lost");
         }
         key(html, "c-idle", "idle");
         html.close().line();
@@ -89,38 +95,65 @@ final class TimelineChart {
     private static void note(Html html, RunReport.Chunks chunks, boolean bars) {
         if (!chunks.complete()) {
             html.open("p", "class", "quiet small").text("Estimated from ");
-            html.text(Quantity.count(chunks.rows().size())).text(" of ").text(Quantity.counted(chunks.total(), "chunk"));
+            html.text(Quantity.count(chunks.rows().size()))
+                    .text(" of ")
+                    .text(Quantity.counted(chunks.total(), "chunk"));
             html.text(", those that failed, the slowest ones and a sample.").close();
         } else if (!bars) {
             html.open("p", "class", "quiet small").text(Quantity.counted(chunks.total(), "chunk"));
-            html.text(" are too many for bars, so the height shows how busy the core was.").close();
+            html.text(" are too many for bars, so the height shows how busy the core was.")
+                    .close();
         }
     }
 
     private static void coreTable(Html html, List<Lane> lanes, double map, boolean complete) {
-        Table table = Table.open(html, "What each core did", Table.Column.text("Core"), Table.Column.text("Executor"),
-                Table.Column.number(complete ? "Chunks" : "Chunks in the sample"), Table.Column.number("Inputs"),
-                Table.Column.number("Busy"), Table.Column.number("Share of the map"));
+        Table table = Table.open(
+                html,
+                "What each core did",
+                Table.Column.text("Core"),
+                Table.Column.text("Executor"),
+                Table.Column.number(complete ? "Chunks" : "Chunks in the sample"),
+                Table.Column.number("Inputs"),
+                Table.Column.number("Busy"),
+                Table.Column.number("Share of the map"));
         for (Lane lane : lanes) {
-            table.row(Integer.toString(lane.number() + 1), lane.executor().orElse(""),
-                    Quantity.count(lane.rows().size()), Quantity.count(lane.inputs()),
-                    Quantity.seconds(lane.busySeconds()), Quantity.percent(lane.busySeconds() / map));
+            table.row(
+                    Integer.toString(lane.number() + 1),
+                    lane.executor().orElse(""),
+                    Quantity.count(lane.rows().size()),
+                    Quantity.count(lane.inputs()),
+                    Quantity.seconds(lane.busySeconds()),
+                    Quantity.percent(lane.busySeconds() / map));
         }
         table.close();
     }
 
     private static void chunkTable(Html html, RunReport.Chunks chunks) {
-        Table table = Table.open(html, "The chunks", Table.Column.number("Chunk"), Table.Column.number("Wave"),
-                Table.Column.text("Inputs"), Table.Column.number("Failed"), Table.Column.number("Core"),
-                Table.Column.number("Began"), Table.Column.number("Took"), Table.Column.number("Delivered"));
+        Table table = Table.open(
+                html,
+                "The chunks",
+                Table.Column.number("Chunk"),
+                Table.Column.number("Wave"),
+                Table.Column.text("Inputs"),
+                Table.Column.number("Failed"),
+                Table.Column.number("Core"),
+                Table.Column.number("Began"),
+                Table.Column.number("Took"),
+                Table.Column.number("Delivered"));
         int shown = 0;
         for (ChunkRow row : chunks.rows()) {
             if (shown++ == MAX_TABLE_ROWS) {
                 break;
             }
-            table.row(Quantity.count(row.chunk()), Quantity.count(row.wave()), TimelineLanes.inputs(row),
-                    Quantity.count(row.failed()), Integer.toString(row.lane() + 1), Quantity.seconds(row.start()),
-                    Quantity.seconds(row.end() - row.start()), row.delivered().map(Quantity::seconds).orElse("no"));
+            table.row(
+                    Quantity.count(row.chunk()),
+                    Quantity.count(row.wave()),
+                    TimelineLanes.inputs(row),
+                    Quantity.count(row.failed()),
+                    Integer.toString(row.lane() + 1),
+                    Quantity.seconds(row.start()),
+                    Quantity.seconds(row.end() - row.start()),
+                    row.delivered().map(Quantity::seconds).orElse("no"));
         }
         table.close();
         if (chunks.rows().size() > MAX_TABLE_ROWS) {

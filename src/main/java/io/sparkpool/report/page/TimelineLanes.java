@@ -14,6 +14,7 @@ final class TimelineLanes {
     private static final double TYPICAL_WIDTH_PIXELS = 900;
     private static final double LETTER_PIXELS = 7;
     private static final double LEAST_HEIGHT_OF_LETTERS = 20;
+    private static final double NEAR_THE_END = 0.96;
     private static final int MAX_WAVES = 60;
     private static final int MAX_WAVE_NAMES = 12;
     private static final int MAX_INTERVALS = 240;
@@ -39,7 +40,9 @@ final class TimelineLanes {
                 svg.text("ytick", 0, -8, scale.y(lane.number()) + height / 2 + 4, scale.name(lane));
             }
             if (scale.went(lane) < scale.mapSeconds()) {
-                svg.text("lost", to, 4, scale.y(lane.number()) + height / 2 + 4, "× executor lost");
+                boolean room = to < NEAR_THE_END;
+                svg.text(
+                        room ? "lost" : "lost end", to, room ? 4 : 30, scale.y(lane.number()) + height / 2 + 4, "lost");
             }
         }
     }
@@ -58,7 +61,12 @@ final class TimelineLanes {
             double x = scale.x(submitted.get(wave));
             svg.line("wave", x, TimelineScale.TOP - 5, x, scale.bottom());
             if (submitted.size() <= MAX_WAVE_NAMES && x - lastName > 0.07) {
-                svg.text("wavename", x, 3, TimelineScale.TOP - 5, "wave ".concat(Long.toString(wave)));
+                svg.text(
+                        submitted.size() > 4 ? "wavename wide" : "wavename",
+                        x,
+                        3,
+                        TimelineScale.TOP - 5,
+                        "wave ".concat(Long.toString(wave)));
                 lastName = x;
             }
         }
@@ -83,6 +91,8 @@ final class TimelineLanes {
         double middle = y + height / 2 + 4;
         if (row.failed() > 0) {
             svg.text("cross", x + width / 2, middle, "×");
+        } else if (row.attempts() > 1) {
+            svg.text("cross again", x + width / 2, middle, "↻");
         } else {
             label(row, x + width / 2, width, middle);
         }
@@ -92,7 +102,7 @@ final class TimelineLanes {
         String inputs = inputs(row);
         if (scale.laneHeight() >= LEAST_HEIGHT_OF_LETTERS
                 && width * TYPICAL_WIDTH_PIXELS > (inputs.length() + 1) * LETTER_PIXELS) {
-            svg.text("inbar", x, y, inputs);
+            svg.text(row.wave() % 2 == 0 ? "inbar" : "inbar odd", x, y, inputs);
         }
     }
 
@@ -132,7 +142,13 @@ final class TimelineLanes {
             double x = scale.x(row.start());
             if (row.failed() > 0 && x - lastX > 0.003) {
                 double bottom = scale.y(lane.number()) + scale.laneHeight() - 1;
-                svg.rectangle("c-failed", x, bottom - 5, 0.003, 5, title(row));
+                svg.rectangle(
+                        "c-failed edged",
+                        x,
+                        bottom - scale.laneHeight() + 2,
+                        0.003,
+                        scale.laneHeight() - 2,
+                        title(row));
                 lastX = x;
             }
         }
@@ -151,7 +167,8 @@ final class TimelineLanes {
     }
 
     private String title(Lane lane) {
-        return "core ".concat(Integer.toString(lane.number() + 1))
+        return "core "
+                .concat(Integer.toString(lane.number() + 1))
                 .concat(lane.executor().map(" of executor "::concat).orElse(""))
                 .concat(": ")
                 .concat(Quantity.counted(lane.rows().size(), "chunk"))
@@ -164,7 +181,9 @@ final class TimelineLanes {
     private static String title(ChunkRow row) {
         StringBuilder title = new StringBuilder("chunk ").append(Quantity.count(row.chunk()));
         title.append(" of wave ").append(Quantity.count(row.wave())).append(", ");
-        title.append(row.inputs() == 1 ? "input " : "inputs ").append(inputs(row)).append(": ");
+        title.append(row.inputs() == 1 ? "input " : "inputs ")
+                .append(inputs(row))
+                .append(": ");
         title.append(Quantity.seconds(row.end() - row.start()));
         if (row.failed() > 0) {
             title.append(", ").append(Quantity.count(row.failed())).append(" failed");

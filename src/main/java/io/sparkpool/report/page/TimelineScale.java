@@ -90,7 +90,9 @@ record TimelineScale(List<Lane> lanes, List<RunReport.Executor> executors, doubl
             most = Math.max(most, lane.busySeconds() / mapSeconds);
         }
         if (chunks.complete()) {
-            text.append(" The cores were busy for ").append(Quantity.percent(least)).append(" to ");
+            text.append(" The cores were busy for ")
+                    .append(Quantity.percent(least))
+                    .append(" to ");
             text.append(Quantity.percent(most)).append(" of this time.");
         }
         return text.toString();
