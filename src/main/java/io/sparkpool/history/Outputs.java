@@ -52,12 +52,15 @@ final class Outputs {
             if (digest != null && digest.equals(end.getValue())) {
                 equalUpTo = end.getKey();
             } else if (digest != null) {
-                return Optional.of("equal up to index %s, and they differ before index %s"
-                        .formatted(Quantity.count(equalUpTo), Quantity.count(end.getKey())));
+                return Optional.of(beginning(equalUpTo) + "they differ before index %s".formatted(Quantity.count(end.getKey())));
             }
         }
         return equalUpTo == 0
                 ? Optional.empty()
-                : Optional.of("equal up to index %s, and they differ after it".formatted(Quantity.count(equalUpTo)));
+                : Optional.of(beginning(equalUpTo) + "they differ after it");
+    }
+
+    private static String beginning(long equalUpTo) {
+        return equalUpTo == 0 ? "" : "equal up to index %s, and ".formatted(Quantity.count(equalUpTo));
     }
 }

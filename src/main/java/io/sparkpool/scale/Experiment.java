@@ -104,7 +104,7 @@ final class Experiment {
     }
 
     private RunReport run(int cores) {
-        Path messages = directory.unfinished().resolve("messages.txt");
+        Path messages = directory.messages();
         Set<Path> before = reports();
         ChildProcess process = script.apply(words(cores), messages);
         running.set(Optional.of(process));

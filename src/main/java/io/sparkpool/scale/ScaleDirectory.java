@@ -61,6 +61,11 @@ record ScaleDirectory(Path unfinished, Path root, String name) {
         return unfinished.resolve("runs");
     }
 
+    /** Returns the file for the messages of a run, which is not kept. */
+    Path messages() {
+        return unfinished.resolve("messages.txt");
+    }
+
     void write(String file, String text) {
         try {
             Files.writeString(unfinished.resolve(file), text);
@@ -75,6 +80,7 @@ record ScaleDirectory(Path unfinished, Path root, String name) {
             Path finished = root.resolve(number == 1 ? name : name + "-" + number);
             if (!Files.exists(finished)) {
                 try {
+                    Files.deleteIfExists(messages());
                     return Files.move(unfinished, finished);
                 } catch (IOException e) {
                     throw new ScaleException(

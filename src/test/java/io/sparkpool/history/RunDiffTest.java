@@ -144,7 +144,7 @@ class RunDiffTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             10:a 20:b 30:c | 10:a 20:x 30:y | equal up to index 10, and they differ before index 20
-            10:a 20:b 30:c | 10:x 20:y 30:z | equal up to index 0, and they differ before index 10
+            10:a 20:b 30:c | 10:x 20:y 30:z | they differ before index 10
             10:a 20:b 30:c | 5:q 20:b 25:r 30:z | equal up to index 20, and they differ before index 30
             10:a 20:b 30:c | 15:q 25:r 29:s | they differ; no chunks of the two end at the same input, so it is not known where
             10:a 20:b      | 10:a 15:s | equal up to index 10, and they differ after it
