@@ -128,7 +128,6 @@ make_command() {
     [[ $(ulimit -v) == unlimited ]] || "$java" "-Xmx$heap" -version >/dev/null 2>&1 || heap=256m # enough for Main, which checks the heap of the job
     command=("$java" "@$options" "-Xmx$heap" -XX:+DisplayVMOutputToStderr "-Dlog4j2.configurationFile=${home}conf/log4j2.properties")
     command+=("-Dsparkpool.home=$home" "-Dsparkpool.heap=$heap" "-Dsparkpool.added=$added" "-Dsparkpool.archive=$archive")
-    [[ ! -t 2 || -t 1 ]] || command+=(-Dsparkpool.terminal=true)
     [[ ! -w $target ]] || command+=("-XX:ErrorFile=$crash.log" "-XX:ReplayDataFile=$crash.replay")
     [[ -z ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}${_JAVA_OPTIONS:-} ]] || command+=(-XX:-UseParallelGC) # they may name another collector
     if [[ $archive.key -nt $jar && $archive.key -nt $options && ! $archive -nt $archive.key ]] && read -r size <"$archive.key" &&

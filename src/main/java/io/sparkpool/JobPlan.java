@@ -9,6 +9,7 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Keys;
 import io.sparkpool.config.Master;
+import io.sparkpool.config.PageStay;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
@@ -100,6 +101,7 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
             given.addAll(layer.all());
             SourceKind.impliedBy(layer).ifPresent(given::add);
             SinkKind.impliedBy(layer).ifPresent(given::add);
+            PageStay.impliedBy(layer).ifPresent(given::add);
         }
         List<Setting> settings = new ArrayList<>();
         Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));

@@ -2,35 +2,46 @@ package io.sparkpool;
 
 import io.sparkpool.cli.Arguments;
 import io.sparkpool.config.Key;
+import io.sparkpool.config.ProgressKind;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.SummaryForm;
+import io.sparkpool.pool.ProgressListener;
 import io.sparkpool.report.JsonSummary;
 import io.sparkpool.report.Report;
+import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.Status;
-import io.sparkpool.submit.Launch;
-import java.io.OutputStream;
+import io.sparkpool.report.page.TimelineText;
+import io.sparkpool.report.progress.ProgressLine;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A run of a job in this process: runs it, reports how it ended, and says so on standard error. */
 final class JobRun {
+    private static final int EXPLANATION_COLUMNS = 80;
+
     private final JobPlan plan;
     private final Arguments arguments;
+    private final Console console;
     private final PrintStream err;
+    private final Optional<WebPage> page;
     private final Termination termination;
     private final RunRecord record;
 
-    private JobRun(JobPlan plan, Arguments arguments, PrintStream err, Termination termination) {
+    private JobRun(JobPlan plan, Arguments arguments, Console console, Termination termination) {
         this.plan = plan;
         this.arguments = arguments;
-        this.err = err;
+        this.console = console;
+        this.err = console.err();
+        this.page = plan.config().settings().find(Key.UI).map(stay -> new WebPage(plan.job().spark(), stay, err));
         this.termination = termination;
         this.record = RunRecord.begin(plan, err);
     }
 
     /** Begins a run. From now on, its end is reported, however the process ends. */
-    static JobRun begin(JobPlan plan, Arguments arguments, PrintStream err, Termination termination) {
-        JobRun run = new JobRun(plan, arguments, err, termination);
+    static JobRun begin(JobPlan plan, Arguments arguments, Console console, Termination termination) {
+        JobRun run = new JobRun(plan, arguments, console, termination);
         termination.jobStarted(run::end);
         return run;
     }
@@ -40,10 +51,10 @@ final class JobRun {
      *
      * @return the exit code
      */
-    int toEnd(OutputStream out) {
-        try {
+    int toEnd() {
+        try (ProgressLine progress = progress()) {
             publish(plan.config().settings());
-            Report report = plan.job().run(out, record, terminal());
+            Report report = plan.job().run(console.out(), record, watchers(progress));
             termination.jobDone();
             if (!arguments.quiet() && form() == SummaryForm.TEXT) {
                 err.println("spark-pool: " + report.summary());
@@ -68,10 +79,27 @@ final class JobRun {
         return told.exitCode();
     }
 
+    /** Keeps Spark's web page for as long as the settings say, after the end of the job. */
+    void keepPage() {
+        page.ifPresent(WebPage::keep);
+    }
+
+    private List<ProgressListener> watchers(ProgressLine progress) {
+        return Stream.<ProgressListener>concat(Stream.of(progress), page.stream()).toList();
+    }
+
     private void end(Status status, int exitCode, Optional<String> error) {
-        record.end(status, exitCode, error)
-                .filter(report -> form() == SummaryForm.JSON)
-                .ifPresent(report -> err.println(JsonSummary.of(report, record.file())));
+        record.end(status, exitCode, error).ifPresent(this::show);
+    }
+
+    private void show(RunReport report) {
+        if (arguments.explain()) {
+            Object lines = TimelineText.of(report, EXPLANATION_COLUMNS).stripTrailing();
+            err.println(lines);
+        }
+        if (form() == SummaryForm.JSON) {
+            err.println(JsonSummary.of(report, record.file()));
+        }
     }
 
     private SummaryForm form() {
@@ -83,7 +111,8 @@ final class JobRun {
         settings.all().forEach(setting -> System.setProperty(setting.key(), setting.value()));
     }
 
-    private Optional<PrintStream> terminal() {
-        return Launch.hasTerminal(System.getProperties()) && !arguments.quiet() ? Optional.of(err) : Optional.empty();
+    private ProgressLine progress() {
+        ProgressKind kind = arguments.quiet() ? ProgressKind.OFF : plan.config().get(Key.PROGRESS);
+        return ProgressLine.of(kind, console.line(), err, System.getenv());
     }
 }

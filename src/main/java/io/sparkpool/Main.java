@@ -10,12 +10,10 @@ import io.sparkpool.config.SecretMask;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.history.RunsCommand;
-import io.sparkpool.message.MessageStream;
 import io.sparkpool.message.OneLine;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
 import io.sparkpool.scale.ScaleCommand;
-import io.sparkpool.sink.StandardOutput;
 import io.sparkpool.submit.DriverLocation;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.ParentProcess;
@@ -23,7 +21,6 @@ import io.sparkpool.submit.SparkSubmitOptions;
 import io.sparkpool.submit.Submission;
 import io.sparkpool.submit.UserCommand;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,32 +36,33 @@ public final class Main {
 
     private final Map<String, String> environment;
     private final Optional<Launch> launch;
-    private final OutputStream out;
+    private final Console console;
     private final PrintStream err;
     private final Termination termination;
 
     /** The run of the job in this process, once it has begun. Other threads read it. */
     private volatile Optional<JobRun> job = Optional.empty();
 
-    private Main(Map<String, String> environment, Optional<Launch> launch, OutputStream out, PrintStream err) {
+    private Main(Map<String, String> environment, Optional<Launch> launch, Console console) {
         this.environment = environment;
         this.launch = launch;
-        this.out = out;
-        this.err = err;
+        this.console = console;
+        this.err = console.err();
         this.termination = Termination.watch(err, Launch.logFile(System.getProperties()));
     }
 
     /** Runs a command or the job, and ends the process. */
     public static void main(String[] arguments) {
-        System.setOut(System.err); // what a function prints is not an output
-        PrintStream err = new MessageStream(System.err);
+        Console console = Console.open();
+        PrintStream err = console.err();
         Optional<Launch> launch = Launch.find(System.getProperties());
         launch.ifPresent(found -> found.openLog(System.getenv(), err));
         launch.ifPresent(found -> found.chooseRuns(System.getenv()));
         ParentProcess.onExit(System.getProperties(), () -> System.exit(TERMINATED));
-        Main main = new Main(System.getenv(), launch, StandardOutput.open(), err);
+        Main main = new Main(System.getenv(), launch, console);
         Thread.setDefaultUncaughtExceptionHandler(main::threadDied);
         int exitCode = main.run(List.of(arguments));
+        main.job.ifPresent(JobRun::keepPage);
         if (exitCode != DONE || !isStartedByYarn()) {
             System.exit(exitCode);
         }
@@ -204,14 +202,14 @@ public final class Main {
             }
             return DONE;
         }
-        JobRun run = JobRun.begin(plan, arguments, err, termination);
+        JobRun run = JobRun.begin(plan, arguments, console, termination);
         job = Optional.of(run);
-        return run.toEnd(out);
+        return run.toEnd();
     }
 
     private int print(String text) throws IOException {
-        out.write(OneLine.ofEach(text).getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        console.out().write(OneLine.ofEach(text).getBytes(StandardCharsets.UTF_8));
+        console.out().flush();
         return DONE;
     }
 

@@ -10,9 +10,9 @@ import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
+import io.sparkpool.pool.ProgressListener;
 import io.sparkpool.pool.task.Digest;
 import io.sparkpool.publish.Publication;
-import io.sparkpool.report.Progress;
 import io.sparkpool.report.Report;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.sink.Sink;
@@ -20,8 +20,8 @@ import io.sparkpool.sink.SinkWriter;
 import io.sparkpool.source.Source;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -51,13 +51,13 @@ record PoolJob(
      *
      * @param standardOutput the standard output of the process
      * @param record records the run
-     * @param terminal where progress is shown; empty if it is not
+     * @param watchers are told of the progress of the map
      * @throws UserException if the job fails; the message says what the user can do
      * @throws IOException if standard output cannot be written; running tasks are cancelled then
      */
-    Report run(OutputStream standardOutput, RunRecord record, Optional<PrintStream> terminal) throws IOException {
+    Report run(OutputStream standardOutput, RunRecord record, List<ProgressListener> watchers) throws IOException {
         try {
-            return publish(standardOutput, record, terminal);
+            return publish(standardOutput, record, watchers);
         } catch (PoolException e) {
             throw new JobException(e, source.advice(e));
         }
@@ -70,11 +70,11 @@ record PoolJob(
         }
     }
 
-    private Report publish(OutputStream standardOutput, RunRecord record, Optional<PrintStream> terminal)
+    private Report publish(OutputStream standardOutput, RunRecord record, List<ProgressListener> watchers)
             throws IOException {
         try (Publication publication = new Publication()) {
             SinkWriter<?> writer = sink.open(publication, standardOutput);
-            Report report = runByPolicy(writer, publication, record, terminal);
+            Report report = runByPolicy(writer, publication, record, watchers);
             record.begin(StepTimes.Step.PUBLISH);
             publication.publish();
             return report;
@@ -82,10 +82,10 @@ record PoolJob(
     }
 
     private Report runByPolicy(
-            SinkWriter<?> writer, Publication publication, RunRecord record, Optional<PrintStream> terminal)
+            SinkWriter<?> writer, Publication publication, RunRecord record, List<ProgressListener> watchers)
             throws IOException {
         if (errors.quarantine().isEmpty()) {
-            return run(writer, ErrorPolicy.fail(), record, terminal);
+            return run(writer, ErrorPolicy.fail(), record, watchers);
         }
         ErrorConfig.Quarantine quarantine = errors.quarantine().get();
         QuarantineFile file =
@@ -94,18 +94,18 @@ record PoolJob(
             file.add(failed);
             record.failed(failed);
         };
-        Report report = run(writer, ErrorPolicy.quarantine(receiver, quarantine.maxErrors()), record, terminal);
+        Report report = run(writer, ErrorPolicy.quarantine(receiver, quarantine.maxErrors()), record, watchers);
         file.complete();
         return report;
     }
 
     private <P> Report run(
-            SinkWriter<P> writer, ErrorPolicy onError, RunRecord record, Optional<PrintStream> terminal)
+            SinkWriter<P> writer, ErrorPolicy onError, RunRecord record, List<ProgressListener> watchers)
             throws IOException {
         long startNanos = System.nanoTime();
         record.begin(StepTimes.Step.START);
         try (Pool pool = Pool.start(spark)) {
-            return map(pool, startNanos, writer, onError, record, terminal);
+            return map(pool, startNanos, writer, onError, record, watchers);
         }
     }
 
@@ -115,14 +115,13 @@ record PoolJob(
             SinkWriter<P> writer,
             ErrorPolicy onError,
             RunRecord record,
-            Optional<PrintStream> terminal)
+            List<ProgressListener> watchers)
             throws IOException {
         Inputs<Object> inputs = inputs(source);
-        Pool watched = record.watch(configured(pool, onError));
-        try (ChunkResults<P> results = watched.mapChunks(mapping, inputs, writer.encoding());
-                Progress<P> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
+        Pool watched = record.watch(watched(configured(pool, onError), watchers));
+        try (ChunkResults<P> results = watched.mapChunks(mapping, inputs, writer.encoding())) {
             long mapNanos = System.nanoTime();
-            Digest digest = writer.write(record.written(progress, writer), results, record.watchFiles(pool));
+            Digest digest = writer.write(record.written(results, writer), results, record.watchFiles(pool));
             record.completed(digest);
             Duration start = Duration.ofNanos(mapNanos - startNanos);
             return report(results, digest, pool.cores(), start, Duration.ofNanos(System.nanoTime() - mapNanos));
@@ -154,6 +153,14 @@ record PoolJob(
         configured = errors.inputTimeout().map(configured::withInputTimeout).orElse(configured);
         configured = batchSize.map(configured::withBatchSize).orElse(configured);
         return chunkSize.map(configured::withChunkSize).orElse(configured);
+    }
+
+    private static Pool watched(Pool pool, List<ProgressListener> watchers) {
+        Pool watched = pool;
+        for (ProgressListener watcher : watchers) {
+            watched = watched.withProgress(watcher);
+        }
+        return watched;
     }
 
     @SuppressWarnings("unchecked") // inputs are only read

@@ -71,13 +71,23 @@ final class ReportFiles {
             try {
                 run.write(RunDirectory.JSON, out -> RunJson.write(report, out));
                 run.write(RunDirectory.HTML, out -> out.write(RunPage.html(report).getBytes(StandardCharsets.UTF_8)));
-            } catch (IOException | RuntimeException | LinkageError e) {
-                warnOfReport(run.path(), e);
-                run.delete();
-                directory = Optional.empty();
+            } catch (Throwable e) { // also of a heap that is full: the run itself has been well
+                giveUp(run, e);
             }
         });
         tryEvents(() -> OpenLineage.append(report, events.orElseThrow()));
+    }
+
+    /** Gives up everything, as the run cannot be described. */
+    void giveUp(Throwable reason) {
+        directory.ifPresent(run -> giveUp(run, reason));
+        events = Optional.empty();
+    }
+
+    private void giveUp(RunDirectory run, Throwable reason) {
+        warnOfReport(run.path(), reason);
+        run.delete();
+        directory = Optional.empty();
     }
 
     private void tryEvents(Step step) {
@@ -86,7 +96,7 @@ final class ReportFiles {
         }
         try {
             step.run();
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (Throwable e) { // as above
             warn("events of OpenLineage cannot be appended to '%s': %s; this run has none"
                     .formatted(events.orElseThrow(), reason(e)), e);
             events = Optional.empty();
@@ -99,7 +109,7 @@ final class ReportFiles {
 
     private void warn(String message, Throwable e) {
         err.println("spark-pool: " + message);
-        ErrorMessages.log().warn(message, e);
+        ErrorMessages.log().info(message, e); // a warning would be on standard error, too
     }
 
     /** Returns why a file cannot be written, in the words of the system if it has some. */

@@ -120,8 +120,7 @@ final class RunRecord {
             facts.complete(RunFacts.find(plan));
             writeStart();
         } catch (Throwable defect) {
-            facts.completeExceptionally(defect);
-            ErrorMessages.log().warn("the run cannot be described", defect);
+            facts.completeExceptionally(defect); // reported at the end
         }
     }
 
@@ -192,8 +191,8 @@ final class RunRecord {
             RunReport report = report(status, Optional.of(exitCode), error.map(secrets::text), known);
             files.write(report);
             return Optional.of(report);
-        } catch (Exception | LinkageError e) {
-            ErrorMessages.log().warn("the run cannot be reported", e);
+        } catch (Throwable e) { // as nothing of this may change the run
+            files.giveUp(e);
             return Optional.empty();
         }
     }

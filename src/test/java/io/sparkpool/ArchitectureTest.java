@@ -54,6 +54,9 @@ class ArchitectureTest {
     static final ArchRule reportUsesPoolTaskAndConfig = usesOnly("report", "pool", "pool.task", "config");
 
     @ArchTest
+    static final ArchRule progressUsesConfigAndPool = usesOnly("report.progress", "config", "pool");
+
+    @ArchTest
     static final ArchRule pagesUseReport = usesOnly("report.page", "report");
 
     @ArchTest
@@ -135,6 +138,7 @@ class ArchitectureTest {
                         "io.sparkpool.publish",
                         "io.sparkpool.report",
                         "io.sparkpool.report.page",
+                        "io.sparkpool.report.progress",
                         "io.sparkpool.row",
                         "io.sparkpool.scale",
                         "io.sparkpool.sink",

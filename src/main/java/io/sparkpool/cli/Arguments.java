@@ -3,6 +3,7 @@ package io.sparkpool.cli;
 import io.sparkpool.config.Keys;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
+import io.sparkpool.config.ValueOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public record Arguments(
     /** Returns an option and its value in one word, the only form in which Spark masks secrets in logged commands. */
     private static String word(Option option) {
         String typed = JobOptions.typed(option);
-        if (!option.hasArg()) {
+        if (option.getValue() == null) { // it takes none, or it was left out
             return typed;
         }
         return typed + (option.hasLongOpt() ? "=" : "") + option.getValue();
@@ -92,6 +93,14 @@ public record Arguments(
     /** Returns all values of an option, in the order in which they were given. */
     static List<String> values(CommandLine line, String option) {
         return line.hasOption(option) ? List.of(line.getOptionValues(option)) : List.of();
+    }
+
+    /** Returns all values of an option that was given, with what stands for a value that was left out. */
+    static List<String> values(CommandLine line, ValueOption option) {
+        return Arrays.stream(line.getOptions())
+                .filter(given -> option.name().equals(given.getLongOpt()))
+                .map(given -> Optional.ofNullable(given.getValue()).orElse(option.omitted()))
+                .toList();
     }
 
     private static Action action(CommandLine line) {

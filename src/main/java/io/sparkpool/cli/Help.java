@@ -45,7 +45,7 @@ public final class Help {
     public static String text(String usage, String header, Options options) {
         StringBuilder text = new StringBuilder();
         TextHelpAppendable out = new TextHelpAppendable(text);
-        out.setMaxWidth(100);
+        out.setMaxWidth(99); // it counts one column less
         try {
             HelpFormatter.builder()
                     .setHelpAppendable(out)

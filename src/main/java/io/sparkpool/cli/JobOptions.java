@@ -1,6 +1,7 @@
 package io.sparkpool.cli;
 
 import io.sparkpool.config.Keys;
+import io.sparkpool.config.ValueOption;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
@@ -33,8 +34,7 @@ final class JobOptions {
                                 "how many tasks run at a time (* for one on each core); on a cluster, how many cores to use at most"));
         keys.all()
                 .forEach(key -> key.option()
-                        .ifPresent(option -> options.addOption(
-                                valued(option.letter(), option.name(), option.argument(), key.help()))));
+                        .ifPresent(option -> options.addOption(valued(option, key.help()))));
         return options.addOption(valued(
                         DEFINE,
                         "",
@@ -61,6 +61,12 @@ final class JobOptions {
                 .argName(argument)
                 .desc(description)
                 .get();
+    }
+
+    private static Option valued(ValueOption option, String description) {
+        Option valued = valued(option.letter(), option.name(), option.argument(), description);
+        valued.setOptionalArg(!option.omitted().isEmpty());
+        return valued;
     }
 
     private static Option plain(String letter, String name, String description) {

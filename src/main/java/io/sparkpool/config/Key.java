@@ -105,6 +105,28 @@ public final class Key<T> {
             .withDefault("text")
             .withOption("--summary");
 
+    /** How progress is shown. */
+    public static final Key<ProgressKind> PROGRESS = of(
+                    "progress",
+                    Type.choice(ProgressKind.values()),
+                    "show progress as a bar, or as a line every ten seconds; auto is a bar in a terminal, else lines")
+            .withDefault("auto")
+            .withOption("--progress");
+
+    /** How long Spark's web page stays after the job. */
+    public static final Key<PageStay> UI = of(
+                    "ui",
+                    PageStay.type(),
+                    "show Spark's web page, and keep it at the end until Enter is pressed, or for a time such as 10m")
+            .withOptionalValue("--ui [DURATION]", PageStay.ENTER);
+
+    /** The directory of Spark's event log. The key is Spark's own. */
+    public static final Key<String> EVENT_LOG = new Key<>(
+                    "spark.eventLog.dir",
+                    Type.text(),
+                    "write Spark's event log to this directory, for ./submit.sh history")
+            .withOption("--event-log DIR", directory -> Map.of("spark.eventLog.enabled", "true"));
+
     /** The time limit of a cluster. */
     public static final Key<Duration> CLUSTER_TIMEOUT = of(
                     "clusterTimeout",
@@ -194,6 +216,17 @@ public final class Key<T> {
             return values;
         };
         return withOption(usage, all, "");
+    }
+
+    /**
+     * Returns the key with an option whose value may be left out.
+     *
+     * @param usage the option as the help shows it
+     * @param omitted the value that is meant if none is given
+     */
+    Key<T> withOptionalValue(String usage, String omitted) {
+        ValueOption option = ValueOption.of(usage, value -> Map.of(key, value), "").withValue(omitted);
+        return new Key<>(key, type, help, defaultValue, Optional.of(option));
     }
 
     private Key<T> withOption(String usage, ValueOption.Expansion expansion, String onceOnly) {

@@ -27,7 +27,6 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
     private static final String HEAP = "sparkpool.heap";
     private static final String ADDED = "sparkpool.added";
     private static final String ARCHIVE = "sparkpool.archive";
-    private static final String TERMINAL = "sparkpool.terminal";
 
     /** Copies the names. */
     public Launch {
@@ -42,11 +41,6 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
                         properties.getProperty(HEAP),
                         List.of(properties.getProperty(ADDED).split(",")),
                         Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
-    }
-
-    /** Returns whether progress can be shown on standard error: it is a terminal, and no outputs go there. */
-    public static boolean hasTerminal(Properties properties) {
-        return properties.containsKey(TERMINAL);
     }
 
     /** Returns the directory for everything that is built or written. */
@@ -154,9 +148,6 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         options.addAll(LogFile.options());
         options.addAll(RunsDirectory.options());
         options.addAll(UserCommand.options());
-        if (hasTerminal(System.getProperties())) {
-            options.add("-D" + TERMINAL + "=true");
-        }
         if (Files.isWritable(target())) {
             String crash = target().toString().replace("%", "%%") + "/java-crash-%p";
             options.add("-XX:ErrorFile=" + crash + ".log");
