@@ -34,7 +34,10 @@ final class JobRun {
         this.arguments = arguments;
         this.console = console;
         this.err = console.err();
-        this.page = plan.config().settings().find(Key.UI).map(stay -> new WebPage(plan.job().spark(), stay, err));
+        this.page = plan.config()
+                .settings()
+                .find(Key.UI)
+                .map(stay -> new WebPage(plan.job().spark(), stay, err));
         this.termination = termination;
         this.record = RunRecord.begin(plan, err);
     }
@@ -85,7 +88,8 @@ final class JobRun {
     }
 
     private List<ProgressListener> watchers(ProgressLine progress) {
-        return Stream.<ProgressListener>concat(Stream.of(progress), page.stream()).toList();
+        return Stream.<ProgressListener>concat(Stream.of(progress), page.stream())
+                .toList();
     }
 
     private void end(Status status, int exitCode, Optional<String> error) {

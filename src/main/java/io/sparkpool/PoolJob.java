@@ -99,8 +99,7 @@ record PoolJob(
         return report;
     }
 
-    private <P> Report run(
-            SinkWriter<P> writer, ErrorPolicy onError, RunRecord record, List<ProgressListener> watchers)
+    private <P> Report run(SinkWriter<P> writer, ErrorPolicy onError, RunRecord record, List<ProgressListener> watchers)
             throws IOException {
         long startNanos = System.nanoTime();
         record.begin(StepTimes.Step.START);

@@ -70,7 +70,8 @@ final class ReportFiles {
         directory.ifPresent(run -> {
             try {
                 run.write(RunDirectory.JSON, out -> RunJson.write(report, out));
-                run.write(RunDirectory.HTML, out -> out.write(RunPage.html(report).getBytes(StandardCharsets.UTF_8)));
+                run.write(
+                        RunDirectory.HTML, out -> out.write(RunPage.html(report).getBytes(StandardCharsets.UTF_8)));
             } catch (Throwable e) { // also of a heap that is full: the run itself has been well
                 giveUp(run, e);
             }
@@ -97,8 +98,10 @@ final class ReportFiles {
         try {
             step.run();
         } catch (Throwable e) { // as above
-            warn("events of OpenLineage cannot be appended to '%s': %s; this run has none"
-                    .formatted(events.orElseThrow(), reason(e)), e);
+            warn(
+                    "events of OpenLineage cannot be appended to '%s': %s; this run has none"
+                            .formatted(events.orElseThrow(), reason(e)),
+                    e);
             events = Optional.empty();
         }
     }

@@ -38,8 +38,8 @@ record ReportPlace(Optional<Path> runs, Optional<Path> openLineage) {
         Optional<Setting> named = directory(settings);
         boolean unset = settings.find(Key.REPORT_PATH.key()).isEmpty();
         Optional<Path> runs = named.flatMap(path -> path(path, driver, ", or set off for no report", problems));
-        Optional<Path> openLineage = settings.find(Key.OPEN_LINEAGE.key())
-                .flatMap(path -> path(path, driver, "", problems));
+        Optional<Path> openLineage =
+                settings.find(Key.OPEN_LINEAGE.key()).flatMap(path -> path(path, driver, "", problems));
         return new ReportPlace(unset ? byDefault : runs, openLineage);
     }
 
@@ -66,7 +66,8 @@ record ReportPlace(Optional<Path> runs, Optional<Path> openLineage) {
                     "it is written to the driver's machine, not to another file system; name a path of that machine"
                             + otherwise);
         }
-        if (driver != DriverLocation.CLIENT && path.filter(found -> !found.isAbsolute()).isPresent()) {
+        if (driver != DriverLocation.CLIENT
+                && path.filter(found -> !found.isAbsolute()).isPresent()) {
             problems.add(
                     "use",
                     setting,

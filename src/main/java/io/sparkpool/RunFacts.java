@@ -72,10 +72,7 @@ record RunFacts(
                 new RunReport.Output(
                         settings.get(OutputKeys.KIND),
                         plan.job().sink().path().map(path -> shown(path, OutputKeys.PATH, plan)),
-                        plan.job()
-                                .errors()
-                                .quarantine()
-                                .map(quarantine -> redaction.shown(quarantine.file())),
+                        plan.job().errors().quarantine().map(quarantine -> redaction.shown(quarantine.file())),
                         Optional.empty()));
     }
 
@@ -98,7 +95,8 @@ record RunFacts(
     }
 
     private static RunReport.Function function(Object function, Optional<Path> ours) {
-        Optional<Path> jar = CodeSource.jarOf(function.getClass()).filter(file -> !Optional.of(file).equals(ours));
+        Optional<Path> jar = CodeSource.jarOf(function.getClass())
+                .filter(file -> !Optional.of(file).equals(ours));
         return new RunReport.Function(
                 FunctionName.of(function), jar.map(Path::toString), jar.flatMap(CodeSource::sha256));
     }
@@ -110,14 +108,13 @@ record RunFacts(
         List<InputFile> files = plan.job().source().files();
         return new RunReport.Input(
                 settings.get(InputKeys.KIND),
-                settings.find(InputKeys.PATH)
-                        .filter(path -> hasPath)
-                        .map(path -> shown(path, InputKeys.PATH, plan)),
+                settings.find(InputKeys.PATH).filter(path -> hasPath).map(path -> shown(path, InputKeys.PATH, plan)),
                 Optional.empty(),
                 files.isEmpty() ? Optional.empty() : Optional.of((long) files.size()),
                 files.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(files.stream().mapToLong(InputFile::length).sum()),
+                        : Optional.of(
+                                files.stream().mapToLong(InputFile::length).sum()),
                 files.stream()
                         .limit(MAX_LISTED_FILES)
                         .map(file -> new RunReport.InputFile(file.path(), file.length(), file.modificationTime()))

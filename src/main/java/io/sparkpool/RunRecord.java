@@ -159,8 +159,8 @@ final class RunRecord {
     /** Notes that the map has failed. */
     void failed(PoolException failure) {
         failure.index()
-                .ifPresent(index -> recorder.failed(new FailedInput(
-                        index, failure.input().orElse(null), String.valueOf(failure.getMessage()))));
+                .ifPresent(index -> recorder.failed(
+                        new FailedInput(index, failure.input().orElse(null), String.valueOf(failure.getMessage()))));
     }
 
     /** Notes that all outputs have been written. */
@@ -215,8 +215,7 @@ final class RunRecord {
                 known.function(),
                 new RunReport.Input(
                         input.kind(), input.path(), map.inputs, input.files(), input.bytes(), input.listedFiles()),
-                new RunReport.Output(
-                        output.kind(), output.path(), output.quarantine(), digest.map(Digest::toString)),
+                new RunReport.Output(output.kind(), output.path(), output.quarantine(), digest.map(Digest::toString)),
                 recorded.counts(),
                 seconds(known.processStart(), recorded),
                 recorded.coreSeconds(),
@@ -231,14 +230,15 @@ final class RunRecord {
         return status == Status.RUNNING ? report : report.withAdvice(Advisor.advice(report));
     }
 
-    private RunReport.Run run(
-            Status status, Optional<Integer> exitCode, Optional<String> error, RunFacts known) {
+    private RunReport.Run run(Status status, Optional<Integer> exitCode, Optional<String> error, RunFacts known) {
         return new RunReport.Run(
                 files.directory().map(RunDirectory::id).orElse(""),
                 status,
                 exitCode,
                 known.processStart(),
-                status == Status.RUNNING ? Optional.empty() : Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),
+                status == Status.RUNNING
+                        ? Optional.empty()
+                        : Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),
                 known.command(),
                 Path.of("").toAbsolutePath().toString(),
                 known.host(),

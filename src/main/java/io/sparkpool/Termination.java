@@ -157,8 +157,8 @@ final class Termination {
     }
 
     private void report(Optional<ExitCall> call) {
-        Optional<String> error = call.filter(found -> !found.isBySignal() && !found.isByJob())
-                .map(this::explain);
+        Optional<String> error =
+                call.filter(found -> !found.isBySignal() && !found.isByJob()).map(this::explain);
         forced = error.isPresent();
         if (forced) {
             err.println("spark-pool: error: " + error.get());

@@ -29,7 +29,8 @@ class ReportPlaceTest {
     })
     void aDirectoryOfTheDriversMachineIsUsed(DriverLocation driver, String value, Path runs) {
         Problems problems = new Problems();
-        assertThat(place(driver, problems, report(value))).isEqualTo(new ReportPlace(Optional.of(runs), Optional.empty()));
+        assertThat(place(driver, problems, report(value)))
+                .isEqualTo(new ReportPlace(Optional.of(runs), Optional.empty()));
         problems.throwIfAny();
     }
 
@@ -38,7 +39,8 @@ class ReportPlaceTest {
         Problems problems = new Problems();
         assertThat(place(DriverLocation.CLIENT, problems).runs()).isEqualTo(DEFAULT);
         assertThat(place(DriverLocation.CLIENT, problems, report("off")).runs()).isEmpty();
-        assertThat(place(DriverLocation.CLUSTER, problems, report("off")).runs()).isEmpty();
+        assertThat(place(DriverLocation.CLUSTER, problems, report("off")).runs())
+                .isEmpty();
         problems.throwIfAny();
     }
 

@@ -18,14 +18,18 @@ class StepTimesTest {
         steps.begin(StepTimes.Step.MAP);
         steps.end();
         Seconds seconds = steps.seconds(BEFORE, Optional.of(2.5));
-        assertThat(seconds.prepare()).hasValueSatisfying(prepare -> assertThat(prepare).isGreaterThan(1.5));
+        assertThat(seconds.prepare())
+                .hasValueSatisfying(prepare -> assertThat(prepare).isGreaterThan(1.5));
         assertThat(seconds.start()).isPresent();
         assertThat(seconds.stop()).isEmpty();
         assertThat(seconds.publish()).isEmpty();
         assertThat(seconds.firstOutput()).contains(2.5);
         assertThat(seconds.total())
                 .isCloseTo(
-                        seconds.prepare().get() + seconds.start().get() + seconds.map().get(), within(1e-6));
+                        seconds.prepare().get()
+                                + seconds.start().get()
+                                + seconds.map().get(),
+                        within(1e-6));
     }
 
     @Test

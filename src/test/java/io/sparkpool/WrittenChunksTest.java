@@ -13,7 +13,9 @@ class WrittenChunksTest {
         List<Digest> told = new ArrayList<>();
         List<String> written = new ArrayList<>();
         WrittenChunks<String> chunks = new WrittenChunks<>(
-                List.of("a", "b").iterator(), () -> Digest.of(String.join("", written).getBytes()), told::add);
+                List.of("a", "b").iterator(),
+                () -> Digest.of(String.join("", written).getBytes()),
+                told::add);
         assertThat(chunks.hasNext()).isTrue();
         assertThat(told).isEmpty();
         written.add(chunks.next());

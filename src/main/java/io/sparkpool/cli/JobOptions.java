@@ -32,9 +32,7 @@ final class JobOptions {
                                 CORES,
                                 "N",
                                 "how many tasks run at a time (* for one on each core); on a cluster, how many cores to use at most"));
-        keys.all()
-                .forEach(key -> key.option()
-                        .ifPresent(option -> options.addOption(valued(option, key.help()))));
+        keys.all().forEach(key -> key.option().ifPresent(option -> options.addOption(valued(option, key.help()))));
         return options.addOption(valued(
                         DEFINE,
                         "",

@@ -94,8 +94,8 @@ public final class Key<T> {
             .withOption("--report DIR");
 
     /** The file for events of OpenLineage. */
-    public static final Key<String> OPEN_LINEAGE =
-            of("report.openLineage", Type.text(), "append events in the form of OpenLineage to this file, as JSON lines");
+    public static final Key<String> OPEN_LINEAGE = of(
+            "report.openLineage", Type.text(), "append events in the form of OpenLineage to this file, as JSON lines");
 
     /** The form of the summary. */
     public static final Key<SummaryForm> SUMMARY = of(
@@ -225,7 +225,8 @@ public final class Key<T> {
      * @param omitted the value that is meant if none is given
      */
     Key<T> withOptionalValue(String usage, String omitted) {
-        ValueOption option = ValueOption.of(usage, value -> Map.of(key, value), "").withValue(omitted);
+        ValueOption option =
+                ValueOption.of(usage, value -> Map.of(key, value), "").withValue(omitted);
         return new Key<>(key, type, help, defaultValue, Optional.of(option));
     }
 

@@ -29,7 +29,8 @@ public final class Advisor {
     private static final double MIN_ALONE_SECONDS = 1;
     private static final double MIN_RETRIED_SHARE = 0.05;
     private static final long MIN_RETRIES = 10;
-    private static final Pattern NOT_CUT = Pattern.compile(".*(\\.(gz|deflate|lz4|snappy|zst))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_CUT =
+            Pattern.compile(".*(\\.(gz|deflate|lz4|snappy|zst))", Pattern.CASE_INSENSITIVE);
 
     private final RunReport report;
     private final CoreSeconds cores;
@@ -88,7 +89,10 @@ public final class Advisor {
                 .findFirst();
         long files = report.input().files().orElse(0L);
         return when(
-                ending.isPresent() && files > 0 && files < cores.cores() && report.chunks().total() <= files,
+                ending.isPresent()
+                        && files > 0
+                        && files < cores.cores()
+                        && report.chunks().total() <= files,
                 "Store the input uncompressed, or as %d files or more".formatted(cores.cores()),
                 "%d cores, %d busy: the %s file cannot be cut",
                 cores.cores(),
@@ -119,7 +123,9 @@ public final class Advisor {
         long chunks = report.counts().chunks();
         long inputs = report.counts().inputs();
         return when(
-                chunks < cores.cores() && inputs >= cores.cores() && cores.atEnd() > MUCH * cores.total()
+                chunks < cores.cores()
+                        && inputs >= cores.cores()
+                        && cores.atEnd() > MUCH * cores.total()
                         && uncutFile().isEmpty(),
                 chunkSize(inputs / cores.cores()),
                 "%d cores, and the inputs were cut into %d %s",
@@ -129,9 +135,8 @@ public final class Advisor {
     }
 
     private Optional<Advice> behindSlowChunk() {
-        Optional<SlowChunk> slowest = report.slowest().stream()
-                .findFirst()
-                .filter(chunk -> chunk.seconds() > SLOW_FACTOR * median());
+        Optional<SlowChunk> slowest =
+                report.slowest().stream().findFirst().filter(chunk -> chunk.seconds() > SLOW_FACTOR * median());
         return slowest.flatMap(chunk -> when(
                 cores.behindOrder() > MUCH * cores.total(),
                 cut(chunk.inputs()),
@@ -183,19 +188,20 @@ public final class Advisor {
         return worst.map(executor -> new Advice(
                 isLocal()
                         ? "Give the driver more memory after --: --driver-memory %dg"
-                                .formatted(2 * Math.max(1, Math.round(report.machine().heapBytes() / (double) (1L << 30))))
+                                .formatted(2
+                                        * Math.max(
+                                                1, Math.round(report.machine().heapBytes() / (double) (1L << 30))))
                         : "Give executors more memory after --: --executor-memory 4g, for example",
                 format(
                         "executor %s collected garbage for %.1f of %.1f s",
-                        executor.id(),
-                        executor.gcSeconds(),
-                        present(executor))));
+                        executor.id(), executor.gcSeconds(), present(executor))));
     }
 
     private Optional<Advice> retries() {
         long retried = report.counts().retried();
         return when(
-                retried >= MIN_RETRIES && retried > MIN_RETRIED_SHARE * report.counts().inputs(),
+                retried >= MIN_RETRIES
+                        && retried > MIN_RETRIED_SHARE * report.counts().inputs(),
                 "Find out why inputs fail at first: --retries 0 shows the errors",
                 "inputs were tried again %,d times",
                 retried);
@@ -265,7 +271,8 @@ public final class Advisor {
 
     private Optional<RunReport.SettingValue> setting(String key) {
         return report.settings().stream()
-                .filter(setting -> setting.key().equals(key) && !setting.origin().equals(Setting.DEFAULT))
+                .filter(setting ->
+                        setting.key().equals(key) && !setting.origin().equals(Setting.DEFAULT))
                 .findFirst();
     }
 

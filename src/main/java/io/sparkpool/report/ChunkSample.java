@@ -16,7 +16,8 @@ final class ChunkSample {
     static final int SLOWEST = 100;
 
     /** Parts of a chunk are mapped one after another. */
-    private static final Comparator<RecordedChunk> IN_ORDER = Comparator.<RecordedChunk>comparingLong(chunk -> chunk.number)
+    private static final Comparator<RecordedChunk> IN_ORDER = Comparator.<RecordedChunk>comparingLong(
+                    chunk -> chunk.number)
             .thenComparingLong(chunk -> chunk.task.startMicros);
 
     private static final Comparator<RecordedChunk> BY_TIME = Comparator.comparingLong(RecordedChunk::micros);

@@ -46,9 +46,7 @@ final class InFlight {
 
     /** Returns when the oldest wave was submitted; {@code Long.MAX_VALUE} if there is none. */
     long oldestMicros() {
-        return waves.isEmpty()
-                ? Long.MAX_VALUE
-                : waves.values().iterator().next().submittedMicros;
+        return waves.isEmpty() ? Long.MAX_VALUE : waves.values().iterator().next().submittedMicros;
     }
 
     /** Passes the time of each wave, and how many of its results are missing. */

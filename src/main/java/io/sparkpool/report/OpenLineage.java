@@ -38,7 +38,8 @@ public final class OpenLineage {
     /** A data set, by OpenLineage's rules for names. */
     private record DataSet(String namespace, String name) {
         private static final String LOCAL = "file";
-        private static final Pattern WITH_SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(?://([^/]*))?(.*)", Pattern.DOTALL);
+        private static final Pattern WITH_SCHEME =
+                Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(?://([^/]*))?(.*)", Pattern.DOTALL);
 
         /** Stores whose objects have keys, not paths. */
         private static final Set<String> OBJECT_STORES = Set.of("s3", "gs");
@@ -46,14 +47,16 @@ public final class OpenLineage {
         static DataSet of(String path, String directory) {
             Matcher uri = WITH_SCHEME.matcher(path);
             if (!uri.matches()) {
-                return new DataSet(LOCAL, Path.of(directory).resolve(path).normalize().toString());
+                return new DataSet(
+                        LOCAL, Path.of(directory).resolve(path).normalize().toString());
             }
             String scheme = uri.group(1).replaceFirst("^s3[an]$", "s3");
             if (scheme.equals(LOCAL)) {
                 return new DataSet(LOCAL, uri.group(3));
             }
             String name = OBJECT_STORES.contains(scheme) ? uri.group(3).replaceFirst("^/", "") : uri.group(3);
-            return new DataSet(scheme + "://" + Optional.ofNullable(uri.group(2)).orElse(""), name);
+            return new DataSet(
+                    scheme + "://" + Optional.ofNullable(uri.group(2)).orElse(""), name);
         }
     }
 
@@ -75,7 +78,10 @@ public final class OpenLineage {
     private byte[] event() {
         RunReport.Run run = report.run();
         Instant time = run.end().orElse(run.start());
-        json.lineObject().field("eventType", type(run.status())).field("eventTime", time).name("run");
+        json.lineObject()
+                .field("eventType", type(run.status()))
+                .field("eventTime", time)
+                .name("run");
         run();
         json.name("job").lineObject();
         json.field("namespace", NAMESPACE).field("name", report.function().name());

@@ -65,9 +65,7 @@ final class RecordReader {
     private static Object value(Type type, JsonNode json, String field) {
         if (type instanceof ParameterizedType generic) {
             Type element = generic.getActualTypeArguments()[0];
-            return generic.getRawType() == Optional.class
-                    ? optional(element, json, field)
-                    : list(element, json, field);
+            return generic.getRawType() == Optional.class ? optional(element, json, field) : list(element, json, field);
         }
         return plain((Class<?>) type, json, field);
     }

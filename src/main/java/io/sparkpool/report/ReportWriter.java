@@ -121,27 +121,64 @@ final class ReportWriter {
     }
 
     private void run(Run run) {
-        json.object().field("id", run.id()).field("status", run.status()).field("exitCode", run.exitCode()).field("start", run.start()).field("end", run.end()).texts("command", run.command()).field("directory", run.directory()).field("host", run.host()).field("pid", run.pid()).field("resumedFrom", run.resumedFrom()).field("error", run.error()).endObject();
+        json.object()
+                .field("id", run.id())
+                .field("status", run.status())
+                .field("exitCode", run.exitCode())
+                .field("start", run.start())
+                .field("end", run.end())
+                .texts("command", run.command())
+                .field("directory", run.directory())
+                .field("host", run.host())
+                .field("pid", run.pid())
+                .field("resumedFrom", run.resumedFrom())
+                .field("error", run.error())
+                .endObject();
     }
 
     private void versions(Versions versions) {
-        json.object().field("job", versions.job()).field("jar", versions.jar()).field("jarSha256", versions.jarSha256()).field("spark", versions.spark()).field("java", versions.java()).field("system", versions.system()).endObject();
+        json.object()
+                .field("job", versions.job())
+                .field("jar", versions.jar())
+                .field("jarSha256", versions.jarSha256())
+                .field("spark", versions.spark())
+                .field("java", versions.java())
+                .field("system", versions.system())
+                .endObject();
     }
 
     private void machine(Machine machine) {
-        json.object().field("cores", machine.cores()).field("memoryBytes", machine.memoryBytes()).field("heapBytes", machine.heapBytes()).field("master", machine.master()).endObject();
+        json.object()
+                .field("cores", machine.cores())
+                .field("memoryBytes", machine.memoryBytes())
+                .field("heapBytes", machine.heapBytes())
+                .field("master", machine.master())
+                .endObject();
     }
 
     private void settingValue(SettingValue settingValue) {
-        json.lineObject().field("key", settingValue.key()).field("value", settingValue.value()).field("origin", settingValue.origin()).endObject();
+        json.lineObject()
+                .field("key", settingValue.key())
+                .field("value", settingValue.value())
+                .field("origin", settingValue.origin())
+                .endObject();
     }
 
     private void function(Function function) {
-        json.object().field("name", function.name()).field("jar", function.jar()).field("jarSha256", function.jarSha256()).endObject();
+        json.object()
+                .field("name", function.name())
+                .field("jar", function.jar())
+                .field("jarSha256", function.jarSha256())
+                .endObject();
     }
 
     private void input(Input input) {
-        json.object().field("kind", input.kind()).field("path", input.path()).field("estimatedInputs", input.estimatedInputs()).field("files", input.files()).field("bytes", input.bytes());
+        json.object()
+                .field("kind", input.kind())
+                .field("path", input.path())
+                .field("estimatedInputs", input.estimatedInputs())
+                .field("files", input.files())
+                .field("bytes", input.bytes());
         json.name("listedFiles").array();
         for (InputFile file : input.listedFiles()) {
             inputFile(file);
@@ -151,23 +188,61 @@ final class ReportWriter {
     }
 
     private void inputFile(InputFile inputFile) {
-        json.lineObject().field("path", inputFile.path()).field("bytes", inputFile.bytes()).field("modified", inputFile.modified()).endObject();
+        json.lineObject()
+                .field("path", inputFile.path())
+                .field("bytes", inputFile.bytes())
+                .field("modified", inputFile.modified())
+                .endObject();
     }
 
     private void output(Output output) {
-        json.object().field("kind", output.kind()).field("path", output.path()).field("quarantine", output.quarantine()).field("digest", output.digest()).endObject();
+        json.object()
+                .field("kind", output.kind())
+                .field("path", output.path())
+                .field("quarantine", output.quarantine())
+                .field("digest", output.digest())
+                .endObject();
     }
 
     private void counts(Counts counts) {
-        json.object().field("inputs", counts.inputs()).field("outputs", counts.outputs()).field("failed", counts.failed()).field("retried", counts.retried()).field("resumed", counts.resumed()).field("chunks", counts.chunks()).field("waves", counts.waves()).field("taskAttempts", counts.taskAttempts()).field("lostTasks", counts.lostTasks()).field("lostExecutors", counts.lostExecutors()).endObject();
+        json.object()
+                .field("inputs", counts.inputs())
+                .field("outputs", counts.outputs())
+                .field("failed", counts.failed())
+                .field("retried", counts.retried())
+                .field("resumed", counts.resumed())
+                .field("chunks", counts.chunks())
+                .field("waves", counts.waves())
+                .field("taskAttempts", counts.taskAttempts())
+                .field("lostTasks", counts.lostTasks())
+                .field("lostExecutors", counts.lostExecutors())
+                .endObject();
     }
 
     private void seconds(Seconds seconds) {
-        json.object().field("prepare", seconds.prepare()).field("start", seconds.start()).field("map", seconds.map()).field("firstOutput", seconds.firstOutput()).field("publish", seconds.publish()).field("stop", seconds.stop()).field("total", seconds.total()).endObject();
+        json.object()
+                .field("prepare", seconds.prepare())
+                .field("start", seconds.start())
+                .field("map", seconds.map())
+                .field("firstOutput", seconds.firstOutput())
+                .field("publish", seconds.publish())
+                .field("stop", seconds.stop())
+                .field("total", seconds.total())
+                .endObject();
     }
 
     private void coreSeconds(CoreSeconds coreSeconds) {
-        json.object().field("cores", coreSeconds.cores()).field("total", coreSeconds.total()).field("function", coreSeconds.function()).field("serialization", coreSeconds.serialization()).field("files", coreSeconds.files()).field("scheduling", coreSeconds.scheduling()).field("behindOrder", coreSeconds.behindOrder()).field("atEnd", coreSeconds.atEnd()).field("absent", coreSeconds.absent()).endObject();
+        json.object()
+                .field("cores", coreSeconds.cores())
+                .field("total", coreSeconds.total())
+                .field("function", coreSeconds.function())
+                .field("serialization", coreSeconds.serialization())
+                .field("files", coreSeconds.files())
+                .field("scheduling", coreSeconds.scheduling())
+                .field("behindOrder", coreSeconds.behindOrder())
+                .field("atEnd", coreSeconds.atEnd())
+                .field("absent", coreSeconds.absent())
+                .endObject();
     }
 
     private void throughput(Throughput throughput) {
@@ -178,7 +253,14 @@ final class ReportWriter {
     }
 
     private void chunkTimes(ChunkTimes chunkTimes) {
-        json.object().field("min", chunkTimes.min()).field("p25", chunkTimes.p25()).field("median", chunkTimes.median()).field("p75", chunkTimes.p75()).field("p95", chunkTimes.p95()).field("max", chunkTimes.max()).field("mean", chunkTimes.mean());
+        json.object()
+                .field("min", chunkTimes.min())
+                .field("p25", chunkTimes.p25())
+                .field("median", chunkTimes.median())
+                .field("p75", chunkTimes.p75())
+                .field("p95", chunkTimes.p95())
+                .field("max", chunkTimes.max())
+                .field("mean", chunkTimes.mean());
         json.name("histogram").array();
         for (Interval interval : chunkTimes.histogram()) {
             interval(interval);
@@ -188,15 +270,35 @@ final class ReportWriter {
     }
 
     private void interval(Interval interval) {
-        json.lineObject().field("from", interval.from()).field("to", interval.to()).field("chunks", interval.chunks()).endObject();
+        json.lineObject()
+                .field("from", interval.from())
+                .field("to", interval.to())
+                .field("chunks", interval.chunks())
+                .endObject();
     }
 
     private void slowChunk(SlowChunk slowChunk) {
-        json.lineObject().field("chunk", slowChunk.chunk()).field("firstInput", slowChunk.firstInput()).field("inputs", slowChunk.inputs()).field("seconds", slowChunk.seconds()).field("executor", slowChunk.executor()).endObject();
+        json.lineObject()
+                .field("chunk", slowChunk.chunk())
+                .field("firstInput", slowChunk.firstInput())
+                .field("inputs", slowChunk.inputs())
+                .field("seconds", slowChunk.seconds())
+                .field("executor", slowChunk.executor())
+                .endObject();
     }
 
     private void executor(Executor executor) {
-        json.lineObject().field("id", executor.id()).field("host", executor.host()).field("cores", executor.cores()).field("came", executor.came()).field("went", executor.went()).field("reason", executor.reason()).field("chunks", executor.chunks()).field("functionSeconds", executor.functionSeconds()).field("gcSeconds", executor.gcSeconds()).endObject();
+        json.lineObject()
+                .field("id", executor.id())
+                .field("host", executor.host())
+                .field("cores", executor.cores())
+                .field("came", executor.came())
+                .field("went", executor.went())
+                .field("reason", executor.reason())
+                .field("chunks", executor.chunks())
+                .field("functionSeconds", executor.functionSeconds())
+                .field("gcSeconds", executor.gcSeconds())
+                .endObject();
     }
 
     private void failures(Failures failures) {
@@ -210,15 +312,28 @@ final class ReportWriter {
     }
 
     private void failedInput(FailedInput failedInput) {
-        json.lineObject().field("index", failedInput.index()).field("input", failedInput.input()).field("reason", failedInput.reason()).endObject();
+        json.lineObject()
+                .field("index", failedInput.index())
+                .field("input", failedInput.input())
+                .field("reason", failedInput.reason())
+                .endObject();
     }
 
     private void advice(Advice advice) {
-        json.lineObject().field("advice", advice.advice()).field("evidence", advice.evidence()).endObject();
+        json.lineObject()
+                .field("advice", advice.advice())
+                .field("evidence", advice.evidence())
+                .endObject();
     }
 
     private void sparkMetrics(SparkMetrics sparkMetrics) {
-        json.object().field("tasks", sparkMetrics.tasks()).field("missing", sparkMetrics.missing()).field("cpuSeconds", sparkMetrics.cpuSeconds()).field("deserializeSeconds", sparkMetrics.deserializeSeconds()).field("resultBytes", sparkMetrics.resultBytes()).endObject();
+        json.object()
+                .field("tasks", sparkMetrics.tasks())
+                .field("missing", sparkMetrics.missing())
+                .field("cpuSeconds", sparkMetrics.cpuSeconds())
+                .field("deserializeSeconds", sparkMetrics.deserializeSeconds())
+                .field("resultBytes", sparkMetrics.resultBytes())
+                .endObject();
     }
 
     private void chunks(Chunks chunks) {

@@ -90,8 +90,7 @@ public final class RunRecorder implements ProgressListener {
             }
             executors.values().stream()
                     .filter(ExecutorRecord::isPresent)
-                    .forEach(there ->
-                            times.add(Edge.of(startMicros, Change.CORES_CAME, there.cores(), there.id)));
+                    .forEach(there -> times.add(Edge.of(startMicros, Change.CORES_CAME, there.cores(), there.id)));
         }
     }
 
@@ -257,7 +256,9 @@ public final class RunRecorder implements ProgressListener {
                     new RunReport.Chunks(
                             sample.total(),
                             sample.isComplete(),
-                            sample.kept().stream().map(chunk -> chunk.row(startMicros)).toList()),
+                            sample.kept().stream()
+                                    .map(chunk -> chunk.row(startMicros))
+                                    .toList()),
                     mapMicros,
                     firstDeliveredMicros);
         }
@@ -267,8 +268,7 @@ public final class RunRecorder implements ProgressListener {
         synchronized (lock) {
             if (isMapping()) {
                 inFlight.submitted(wave);
-                coreTimes.ifPresent(
-                        times -> times.add(Edge.of(wave.atMicros(), Change.SUBMITTED, wave.chunks())));
+                coreTimes.ifPresent(times -> times.add(Edge.of(wave.atMicros(), Change.SUBMITTED, wave.chunks())));
                 sweep();
             }
         }

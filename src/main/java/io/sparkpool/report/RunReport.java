@@ -55,8 +55,25 @@ public record RunReport(
     /** Returns the report with other advice. */
     public RunReport withAdvice(List<Advice> other) {
         return new RunReport(
-                schema, run, versions, machine, settings, function, input, output, counts, seconds, coreSeconds,
-                throughput, chunkTimes, slowest, executors, failures, other, spark, chunks);
+                schema,
+                run,
+                versions,
+                machine,
+                settings,
+                function,
+                input,
+                output,
+                counts,
+                seconds,
+                coreSeconds,
+                throughput,
+                chunkTimes,
+                slowest,
+                executors,
+                failures,
+                other,
+                spark,
+                chunks);
     }
 
     /** How a run ended, or that it has not. */

@@ -52,8 +52,7 @@ public final class StandardOutput extends FilterOutputStream {
      * @param unbuffered wraps the stream to which blocks are written
      */
     public static StandardOutput open(UnaryOperator<OutputStream> unbuffered) {
-        return new StandardOutput(
-                new BufferedOutputStream(unbuffered.apply(new FileOutputStream(FileDescriptor.out))));
+        return new StandardOutput(new BufferedOutputStream(unbuffered.apply(new FileOutputStream(FileDescriptor.out))));
     }
 
     @Override

@@ -77,8 +77,7 @@ public final class SparkEvents extends SparkListener {
 
     @Override
     public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-        receiver.executorWent(
-                event.executorId(), event.reason(), TimeUnit.MILLISECONDS.toMicros(event.time()));
+        receiver.executorWent(event.executorId(), event.reason(), TimeUnit.MILLISECONDS.toMicros(event.time()));
     }
 
     @Override

@@ -49,7 +49,9 @@ public final class UserCommand {
 
     /** Returns the options of Java for a child process. */
     static List<String> options() {
-        return Optional.ofNullable(System.getProperty(PROPERTY)).map(words -> "-D%s=%s".formatted(PROPERTY, words)).stream()
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .map(words -> "-D%s=%s".formatted(PROPERTY, words))
+                .stream()
                 .toList();
     }
 }

@@ -32,10 +32,10 @@ class PageStayTest {
     @Test
     void aPageThatIsSwitchedOffCannotStay() {
         Problems problems = new Problems();
-        PageStay.check(
-                Settings.of(List.of(TEN_MINUTES, new Setting("spark.ui.enabled", "false", "-D"))), problems);
+        PageStay.check(Settings.of(List.of(TEN_MINUTES, new Setting("spark.ui.enabled", "false", "-D"))), problems);
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot use 'spark.pool.ui' = '10m' (job.properties): Spark's web page is switched off by"
-                        + " 'spark.ui.enabled' = 'false' (-D); leave out one of the two");
+                .containsExactly(
+                        "cannot use 'spark.pool.ui' = '10m' (job.properties): Spark's web page is switched off by"
+                                + " 'spark.ui.enabled' = 'false' (-D); leave out one of the two");
     }
 }

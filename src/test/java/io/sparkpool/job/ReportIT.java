@@ -41,21 +41,33 @@ class ReportIT {
     void aRunIsReportedWithoutItsSecrets() throws IOException, InterruptedException {
         Path events = directory.resolve("events.jsonl");
         Submission.Result result = run(
-                "-q", "--range", "2000", "--summary", "json",
-                "-D", "spark.my.password=" + SECRET, "-D", "spark.pool.report.openLineage=" + events);
+                "-q",
+                "--range",
+                "2000",
+                "--summary",
+                "json",
+                "-D",
+                "spark.my.password=" + SECRET,
+                "-D",
+                "spark.pool.report.openLineage=" + events);
         RunReport report = onlyReport(Status.DONE, 0);
         assertThat(result.err())
                 .matches("\\{\"id\": \"%s\", \"status\": \"done\", \"exitCode\": 0, .*, \"report\": \"%s\"}\n"
-                        .formatted(report.run().id(), runs.resolve(report.run().id()).resolve("report.json")));
+                        .formatted(
+                                report.run().id(),
+                                runs.resolve(report.run().id()).resolve("report.json")));
         assertThat(report.run().id()).matches("[0-9]{8}-[0-9]{6}-square");
-        assertThat(report.run().command()).startsWith("./submit.sh", "--report", runs.toString(), "-q").contains("spark.my.password=" + MASK);
+        assertThat(report.run().command())
+                .startsWith("./submit.sh", "--report", runs.toString(), "-q")
+                .contains("spark.my.password=" + MASK);
         assertThat(report.settings())
                 .contains(
                         new RunReport.SettingValue("spark.my.password", MASK, "-D"),
                         new RunReport.SettingValue("spark.pool.input.end", "2000", "--range"));
         assertThat(report.counts().inputs()).isEqualTo(2000);
         assertThat(report.output().digest()).isPresent();
-        assertThat(report.versions().jarSha256()).hasValueSatisfying(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
+        assertThat(report.versions().jarSha256())
+                .hasValueSatisfying(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
         assertThat(Files.readAllLines(events)).hasSize(2);
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -69,11 +81,15 @@ class ReportIT {
         Submission.Result result = run("--summary", "json", "-i", numbersWithAWord());
         RunReport report = onlyReport(Status.FAILED, 1);
         assertThat(report.failures().count()).isEqualTo(1);
-        assertThat(report.failures().first()).singleElement().satisfies(failed -> assertThat(failed.index()).isEqualTo(500));
+        assertThat(report.failures().first())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.index()).isEqualTo(500));
         assertThat(report.counts().inputs()).isEqualTo(500);
         assertThat(report.input().listedFiles()).hasSize(1);
         String error = report.run().error().orElseThrow();
-        assertThat(result.err()).startsWith("spark-pool: error: " + error).contains("\n{\"id\": \"", "\"status\": \"failed\", \"exitCode\": 1");
+        assertThat(result.err())
+                .startsWith("spark-pool: error: " + error)
+                .contains("\n{\"id\": \"", "\"status\": \"failed\", \"exitCode\": 1");
     }
 
     @Test
@@ -141,8 +157,9 @@ class ReportIT {
             assertThat(result.exitCode()).isZero();
             assertThat(result.out()).hasLineCount(3000);
             assertThat(result.err())
-                    .matches("spark-pool: the report cannot be written to '%s/[^']*': No space left on device; this run has no report\n"
-                            .formatted(runs));
+                    .matches(
+                            "spark-pool: the report cannot be written to '%s/[^']*': No space left on device; this run has no report\n"
+                                    .formatted(runs));
             assertThat(runs).isEmptyDirectory();
         } finally {
             Submission.command("umount", runs.toString()).run();
@@ -151,28 +168,36 @@ class ReportIT {
 
     @Test
     void aDriverInAChildProcessReportsTheCommandOfTheUser() throws IOException, InterruptedException {
-        assertThat(run("-q", "--range", "3", "--", "--driver-memory", "600m").exitCode()).isZero();
+        assertThat(run("-q", "--range", "3", "--", "--driver-memory", "600m").exitCode())
+                .isZero();
         RunReport report = onlyReport(Status.DONE, 0);
         assertThat(report.run().command())
                 .containsExactly(
-                        "./submit.sh", "--report", runs.toString(), "-q", "--range", "3", "--", "--driver-memory", "600m");
+                        "./submit.sh",
+                        "--report",
+                        runs.toString(),
+                        "-q",
+                        "--range",
+                        "3",
+                        "--",
+                        "--driver-memory",
+                        "600m");
         assertThat(report.machine().heapBytes()).isLessThanOrEqualTo(600L << 20);
     }
 
     @Thorough
     @Test
     void aFunctionThatEndsTheProcessIsInTheReport() throws IOException, InterruptedException {
-        Path jar = UserJar.of(
-                directory, "Leaving", "public class Leaving implements Function<Long, Object>", """
+        Path jar = UserJar.of(directory, "Leaving", "public class Leaving implements Function<Long, Object>", """
                 public Object call(Long x) {
                     if (x == 2000) System.exit(0);
                     return x;
                 }
                 """);
-        Submission.Result result =
-                run("-q", "-f", "my.Leaving", "--range", "1000000", "--", "--jars", jar.toString());
+        Submission.Result result = run("-q", "-f", "my.Leaving", "--range", "1000000", "--", "--jars", jar.toString());
         RunReport report = onlyReport(Status.FAILED, 1);
-        assertThat(result.err()).isEqualTo("spark-pool: error: " + report.run().error().orElseThrow() + "\n");
+        assertThat(result.err())
+                .isEqualTo("spark-pool: error: " + report.run().error().orElseThrow() + "\n");
         assertThat(report.function().jar()).contains(jar.toString());
     }
 

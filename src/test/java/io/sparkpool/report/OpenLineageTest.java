@@ -39,8 +39,9 @@ class OpenLineageTest {
         OpenLineage.append(report(Status.DONE, Optional.empty(), "out.csv"), file);
         List<JsonNode> events = events();
         assertThat(events).extracting(event -> event.get("eventType").asText()).containsExactly("START", "COMPLETE");
-        assertThat(events).extracting(event -> event.at("/run/runId").asText()).containsOnly(
-                events.get(0).at("/run/runId").asText());
+        assertThat(events)
+                .extracting(event -> event.at("/run/runId").asText())
+                .containsOnly(events.get(0).at("/run/runId").asText());
         assertThat(UUID.fromString(events.get(0).at("/run/runId").asText())).isNotNull();
         assertThat(events).allSatisfy(event -> {
             assertThat(event.get("schemaURL").asText())
@@ -49,12 +50,15 @@ class OpenLineageTest {
             assertThat(event.get("job")).hasToString("{\"namespace\":\"spark-pool\",\"name\":\"square\"}");
             assertThat(event.get("inputs")).isEmpty();
         });
-        assertThat(events.get(0).get("eventTime").asText()).isEqualTo(SAMPLE.run().start().toString());
-        assertThat(events.get(1).get("eventTime").asText()).isEqualTo(SAMPLE.run().end().orElseThrow().toString());
+        assertThat(events.get(0).get("eventTime").asText())
+                .isEqualTo(SAMPLE.run().start().toString());
+        assertThat(events.get(1).get("eventTime").asText())
+                .isEqualTo(SAMPLE.run().end().orElseThrow().toString());
         assertThat(events.get(0).get("outputs"))
                 .hasToString("[{\"namespace\":\"file\",\"name\":\"/home/me/squares/out.csv\"}]");
         JsonNode statistics = events.get(1).at("/outputs/0/outputFacets/outputStatistics");
-        assertThat(statistics.get("rowCount").asLong()).isEqualTo(SAMPLE.counts().outputs());
+        assertThat(statistics.get("rowCount").asLong())
+                .isEqualTo(SAMPLE.counts().outputs());
         assertThat(statistics.get("_schemaURL").asText()).contains("OutputStatisticsOutputDatasetFacet");
         assertThat(statistics.get("_producer").asText()).isEqualTo("urn:spark-pool:0.1.0");
     }

@@ -105,9 +105,17 @@ public final class ReportCheck {
     }
 
     private void throughput() {
-        long delivered = report.throughput().map(Throughput::delivered).map(ReportCheck::sum).orElse(0L);
-        long completed = report.throughput().map(Throughput::completed).map(ReportCheck::sum).orElse(0L);
-        assertThat(delivered).as(file + ": inputs delivered").isEqualTo(report.counts().inputs());
+        long delivered = report.throughput()
+                .map(Throughput::delivered)
+                .map(ReportCheck::sum)
+                .orElse(0L);
+        long completed = report.throughput()
+                .map(Throughput::completed)
+                .map(ReportCheck::sum)
+                .orElse(0L);
+        assertThat(delivered)
+                .as(file + ": inputs delivered")
+                .isEqualTo(report.counts().inputs());
         assertThat(completed).as(file + ": inputs completed").isGreaterThanOrEqualTo(delivered);
         report.throughput()
                 .ifPresent(map -> assertThat(map.completed()).as(file).hasSameSizeAs(map.delivered()));
@@ -118,7 +126,9 @@ public final class ReportCheck {
     }
 
     private void times() {
-        assertThat(report.chunkTimes().isPresent()).as(file).isEqualTo(report.chunks().total() > 0);
+        assertThat(report.chunkTimes().isPresent())
+                .as(file)
+                .isEqualTo(report.chunks().total() > 0);
         report.chunkTimes().ifPresent(times -> {
             assertThat(Stream.of(times.min(), times.p25(), times.median(), times.p75(), times.p95(), times.max()))
                     .as(file)
@@ -134,7 +144,9 @@ public final class ReportCheck {
                 .as(file + ": chunks of the histogram")
                 .isEqualTo(report.chunks().total());
         for (int i = 1; i < intervals.size(); i++) {
-            assertThat(intervals.get(i).from()).as(file).isEqualTo(intervals.get(i - 1).to());
+            assertThat(intervals.get(i).from())
+                    .as(file)
+                    .isEqualTo(intervals.get(i - 1).to());
         }
         assertThat(intervals.get(0).from()).as(file).isLessThanOrEqualTo(times.min());
         assertThat(intervals.get(intervals.size() - 1).to()).as(file).isGreaterThan(times.max());
@@ -142,7 +154,8 @@ public final class ReportCheck {
 
     private void slowest() {
         List<SlowChunk> slowest = report.slowest();
-        assertThat(slowest).as(file).hasSize((int) Math.min(MAX_SLOWEST, report.chunks().total()));
+        assertThat(slowest).as(file).hasSize((int)
+                Math.min(MAX_SLOWEST, report.chunks().total()));
         assertThat(slowest).as(file).isSortedAccordingTo(Comparator.comparingDouble(chunk -> -chunk.seconds()));
         report.chunkTimes()
                 .ifPresent(times -> equal("slowest chunk", slowest.get(0).seconds(), times.max()));
@@ -152,7 +165,8 @@ public final class ReportCheck {
         assertThat(report.executors().stream().mapToLong(Executor::chunks).sum())
                 .as(file + ": chunks of executors")
                 .isEqualTo(report.chunks().total());
-        assertThat(report.executors().stream().filter(executor -> executor.went().isPresent()))
+        assertThat(report.executors().stream()
+                        .filter(executor -> executor.went().isPresent()))
                 .as(file + ": lost executors")
                 .hasSize((int) report.counts().lostExecutors());
     }
@@ -174,7 +188,9 @@ public final class ReportCheck {
             assertThat(row.start()).as(file).isGreaterThanOrEqualTo(row.submitted() - ROUNDING);
             assertThat(row.end()).as(file).isGreaterThanOrEqualTo(row.start());
             row.delivered().ifPresent(at -> assertThat(at).as(file).isGreaterThanOrEqualTo(row.end() - ROUNDING));
-            assertThat(row.delivered().isPresent()).as(file).isEqualTo(row.firstInput().isPresent());
+            assertThat(row.delivered().isPresent())
+                    .as(file)
+                    .isEqualTo(row.firstInput().isPresent());
             assertThat(row.failed()).as(file).isLessThanOrEqualTo(row.inputs());
         });
     }
@@ -208,7 +224,9 @@ public final class ReportCheck {
     private void inputsInOrder(List<ChunkRow> delivered) {
         long inputs = 0;
         for (ChunkRow row : delivered) {
-            assertThat(row.firstInput()).as(file + ": first input of chunk " + row.chunk()).contains(inputs);
+            assertThat(row.firstInput())
+                    .as(file + ": first input of chunk " + row.chunk())
+                    .contains(inputs);
             inputs += row.inputs();
         }
         assertThat(inputs).as(file + ": inputs").isEqualTo(report.counts().inputs());
@@ -232,9 +250,10 @@ public final class ReportCheck {
     }
 
     private void spark() {
-        report.spark().ifPresent(spark -> assertThat(spark.tasks() + spark.missing())
-                .as(file + ": tasks that Spark measured")
-                .isGreaterThanOrEqualTo(report.chunks().total()));
+        report.spark()
+                .ifPresent(spark -> assertThat(spark.tasks() + spark.missing())
+                        .as(file + ": tasks that Spark measured")
+                        .isGreaterThanOrEqualTo(report.chunks().total()));
     }
 
     private void equal(String what, double actual, double expected) {

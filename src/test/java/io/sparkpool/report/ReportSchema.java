@@ -20,7 +20,9 @@ final class ReportSchema {
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(
                     TREE,
-                    SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+                    SchemaValidatorsConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build());
 
     private ReportSchema() {}
 
@@ -31,7 +33,9 @@ final class ReportSchema {
 
     /** Holds a file against the schema. */
     static void check(Path file) throws IOException {
-        assertThat(SCHEMA.validate(JSON.readTree(Files.readAllBytes(file)))).as(file.toString()).isEmpty();
+        assertThat(SCHEMA.validate(JSON.readTree(Files.readAllBytes(file))))
+                .as(file.toString())
+                .isEmpty();
     }
 
     private static JsonNode read() {

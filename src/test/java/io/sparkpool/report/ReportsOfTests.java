@@ -43,7 +43,9 @@ public final class ReportsOfTests implements AfterAllCallback {
                 return; // a test has deleted it meanwhile
             }
             throw new AssertionError(
-                    "the report '%s', which was written while or before %s ran: %s".formatted(report, tests, wrong.getMessage()), wrong);
+                    "the report '%s', which was written while or before %s ran: %s"
+                            .formatted(report, tests, wrong.getMessage()),
+                    wrong);
         }
     }
 }

@@ -35,7 +35,8 @@ class RunJsonTest {
                 .contains("\"start\": \"2026-03-01T12:00:00.123456Z\"")
                 .contains("\"resumedFrom\": null")
                 .contains("\"firstInput\": [0, 10]")
-                .contains("\n  \"settings\": [\n    {\"key\": \"spark.master\", \"value\": \"local[1]\", \"origin\": \"--cores\"}\n  ],\n")
+                .contains(
+                        "\n  \"settings\": [\n    {\"key\": \"spark.master\", \"value\": \"local[1]\", \"origin\": \"--cores\"}\n  ],\n")
                 .contains("\"delivered\": [1.06, 2.06]");
     }
 
@@ -61,7 +62,9 @@ class RunJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-01T12:00:00Z", "2026-12-31T23:59:59.100Z", "2026-03-01T00:00:05.000000001Z"})
     void pointsInTimeAreThoseOfJava(Instant time) {
-        assertThat(new JsonBuilder().value(Optional.of(time)).toBytes()).asString().isEqualTo("\"" + time + "\"\n");
+        assertThat(new JsonBuilder().value(Optional.of(time)).toBytes())
+                .asString()
+                .isEqualTo("\"" + time + "\"\n");
     }
 
     @Test
@@ -76,7 +79,8 @@ class RunJsonTest {
     @Test
     void unknownFieldsAreIgnored() throws IOException {
         RunReport report = SampleReport.done(1);
-        String later = RunJson.text(report).replace("\"counts\": {", "\"new\": {\"a\": [1]}, \"counts\": { \"later\": null,");
+        String later =
+                RunJson.text(report).replace("\"counts\": {", "\"new\": {\"a\": [1]}, \"counts\": { \"later\": null,");
         assertThat(RunJson.read(file(later))).isEqualTo(report);
     }
 

@@ -175,8 +175,7 @@ class RunRecorderCoresTest {
             Task first = wave.get(0);
             Submitted submitted = new Submitted(first.wave(), first.chunk(), wave.size(), first.submitted());
             events.add(new Event(
-                    first.submitted(),
-                    () -> (first.files() ? recorder.files() : recorder).submitted(submitted)));
+                    first.submitted(), () -> (first.files() ? recorder.files() : recorder).submitted(submitted)));
         });
         tasks.forEach(task -> events.add(new Event(
                 task.arrived(), () -> (task.files() ? recorder.files() : recorder).completed(completed(task)))));
@@ -203,7 +202,8 @@ class RunRecorderCoresTest {
 
     /** Counts what each core did in each microsecond. */
     private static CoreSeconds expected(List<Executor> executors, List<Task> tasks, long allSubmitted, long end) {
-        List<Task> arrived = tasks.stream().filter(task -> task.arrived() <= end).toList();
+        List<Task> arrived =
+                tasks.stream().filter(task -> task.arrived() <= end).toList();
         List<Task> missing = tasks.stream()
                 .filter(task -> task.arrived() > end && task.submitted() <= end)
                 .toList();
@@ -219,7 +219,8 @@ class RunRecorderCoresTest {
                     .sum();
             there = Math.max(there, running.size());
             long waiting = arrived.stream().filter(task -> task.waits(at)).count();
-            long without = missing.stream().filter(task -> task.submitted() <= at).count();
+            long without =
+                    missing.stream().filter(task -> task.submitted() <= at).count();
             long idle = there - running.size();
             long mapping = Math.min(idle, without);
             long scheduling = Math.min(idle - mapping, waiting);

@@ -51,7 +51,8 @@ class RunSchemaTest {
         assertThat(object.get("required")).extracting(JsonNode::asText).containsExactlyElementsOf(names);
         assertThat(object.get("additionalProperties").toString()).isEqualTo("false");
         assertThat(object.get("properties"))
-                .allSatisfy(field -> assertThat(field.path("description").asText()).matches("[A-Z0-9].*\\."));
+                .allSatisfy(
+                        field -> assertThat(field.path("description").asText()).matches("[A-Z0-9].*\\."));
     }
 
     @ParameterizedTest

@@ -32,11 +32,17 @@ public final class SampleReport {
                         Optional.empty(),
                         Optional.empty()),
                 new RunReport.Versions(
-                        "0.1.0", Optional.of("target/spark-pool.jar"), Optional.of("ab".repeat(32)), "4.2.0", "17", "Linux"),
+                        "0.1.0",
+                        Optional.of("target/spark-pool.jar"),
+                        Optional.of("ab".repeat(32)),
+                        "4.2.0",
+                        "17",
+                        "Linux"),
                 new RunReport.Machine(2, Optional.of(8L << 30), 1L << 30, "local[1]"),
                 List.of(new RunReport.SettingValue("spark.master", "local[1]", "--cores")),
                 new RunReport.Function("square", Optional.empty(), Optional.empty()),
-                new RunReport.Input("range", Optional.empty(), Optional.of(inputs), Optional.empty(), Optional.empty(), List.of()),
+                new RunReport.Input(
+                        "range", Optional.empty(), Optional.of(inputs), Optional.empty(), Optional.empty(), List.of()),
                 new RunReport.Output("list", Optional.empty(), Optional.empty(), Optional.of("91630490")),
                 new RunReport.Counts(inputs, inputs, 0, 0, 0, chunks, 1, chunks, 0, 0),
                 new RunReport.Seconds(
@@ -49,15 +55,26 @@ public final class SampleReport {
                         end + 1.1),
                 Optional.of(new RunReport.CoreSeconds(1, end, chunks, 0, 0, 0.05, 0, 0.2, 0)),
                 Optional.of(new RunReport.Throughput(end, List.of(inputs), List.of(inputs))),
-                Optional.of(new RunReport.ChunkTimes(
-                        1, 1, 1, 1, 1, 1, 1, List.of(new RunReport.Interval(1, 1.1, chunks)))),
+                Optional.of(
+                        new RunReport.ChunkTimes(1, 1, 1, 1, 1, 1, 1, List.of(new RunReport.Interval(1, 1.1, chunks)))),
                 List.of(new RunReport.SlowChunk(0, Optional.of(0L), 10, 1, "driver")),
                 List.of(new RunReport.Executor(
-                        "driver", Optional.of("localhost"), 1, 0, Optional.empty(), Optional.empty(), chunks, chunks, 0)),
+                        "driver",
+                        Optional.of("localhost"),
+                        1,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        chunks,
+                        chunks,
+                        0)),
                 new RunReport.Failures(0, List.of()),
                 List.of(new RunReport.Advice("Use more cores: --cores 2", "1 of 2 cores was used")),
                 Optional.of(new RunReport.SparkMetrics(chunks, 0, chunks, 0.01, 1000)),
-                new RunReport.Chunks(chunks, true, IntStream.range(0, chunks).mapToObj(SampleReport::row).toList()));
+                new RunReport.Chunks(
+                        chunks,
+                        true,
+                        IntStream.range(0, chunks).mapToObj(SampleReport::row).toList()));
     }
 
     private static ChunkRow row(int chunk) {

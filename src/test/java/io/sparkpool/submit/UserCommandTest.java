@@ -20,7 +20,9 @@ class UserCommandTest {
         List<String> words = List.of("./submit.sh", "--label", "a b&c=%", "", "\"x\"\n'y'\\", "größe 数");
         UserCommand.remember(words);
         assertThat(UserCommand.find(System.getProperties())).contains(words);
-        assertThat(UserCommand.options()).hasSize(1).allMatch(option -> option.matches("-Dsparkpool.command=[A-Za-z0-9.%&*+_-]*"));
+        assertThat(UserCommand.options())
+                .hasSize(1)
+                .allMatch(option -> option.matches("-Dsparkpool.command=[A-Za-z0-9.%&*+_-]*"));
     }
 
     @Test

@@ -80,7 +80,8 @@ final class MapProgress {
 
     /** Finds out whether the chunk that comes next is still running although later ones have completed. */
     private void findHolder(long nanos) {
-        boolean held = inOrder && !waiting.isEmpty() && !outstanding.isEmpty() && !waiting.contains(outstanding.first());
+        boolean held =
+                inOrder && !waiting.isEmpty() && !outstanding.isEmpty() && !waiting.contains(outstanding.first());
         OptionalLong now = held ? OptionalLong.of(outstanding.first()) : OptionalLong.empty();
         if (!now.equals(holder)) {
             holder = now;
@@ -97,7 +98,13 @@ final class MapProgress {
     synchronized Snapshot at(long nanos) {
         rate.note(nanos, done);
         return new Snapshot(
-                done, all(), failed, rate.perSecond(), Duration.ofNanos(nanos - startNanos), remaining(nanos), heldUp(nanos));
+                done,
+                all(),
+                failed,
+                rate.perSecond(),
+                Duration.ofNanos(nanos - startNanos),
+                remaining(nanos),
+                heldUp(nanos));
     }
 
     /** Returns the number of inputs, unless it was an estimate that has turned out too small. */
@@ -118,8 +125,7 @@ final class MapProgress {
 
     private Optional<Snapshot.HeldUp> heldUp(long nanos) {
         return holder.isPresent() && nanos - heldNanos > HELD_UP_NANOS
-                ? Optional.of(
-                        new Snapshot.HeldUp(holder.getAsLong(), delivered, Duration.ofNanos(nanos - heldNanos)))
+                ? Optional.of(new Snapshot.HeldUp(holder.getAsLong(), delivered, Duration.ofNanos(nanos - heldNanos)))
                 : Optional.empty();
     }
 }

@@ -55,7 +55,8 @@ public record ProgressText(Colors colors) {
         int room = Math.max(0, columns - 1);
         List<Part> parts = parts(map);
         while (parts.size() > 1 && length(parts) > room) {
-            parts.remove(parts.stream().min(Comparator.comparingInt(Part::weight)).orElseThrow());
+            parts.remove(
+                    parts.stream().min(Comparator.comparingInt(Part::weight)).orElseThrow());
         }
         if (length(parts) > room) {
             return parts.get(0).text().substring(0, room);
@@ -89,7 +90,9 @@ public record ProgressText(Colors colors) {
     }
 
     private String colored(String text, String color) {
-        return colors == Colors.OFF || color.isEmpty() || text.isEmpty() ? text : "\033[%sm%s\033[m".formatted(color, text);
+        return colors == Colors.OFF || color.isEmpty() || text.isEmpty()
+                ? text
+                : "\033[%sm%s\033[m".formatted(color, text);
     }
 
     private String bar(long percent, int width) {

@@ -24,11 +24,12 @@ final class RecentRate {
 
     /** Returns how much was done per second; empty before there are counts of two moments. */
     OptionalDouble perSecond() {
-        long nanos = counts.isEmpty() ? 0 : counts.getLast().nanos() - counts.getFirst().nanos();
+        long nanos = counts.isEmpty()
+                ? 0
+                : counts.getLast().nanos() - counts.getFirst().nanos();
         return nanos <= 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        (counts.getLast().done() - counts.getFirst().done()) * NANOS_PER_SECOND / nanos);
+                : OptionalDouble.of((counts.getLast().done() - counts.getFirst().done()) * NANOS_PER_SECOND / nanos);
     }
 
     private Count secondOldest() {

@@ -33,7 +33,9 @@ class MapProgressTest {
         complete(0, 20, 0); // while classes were loaded
         complete(1, 21, 0);
         complete(2, 22, 0);
-        assertThat(at(22).remaining()).as("two chunks for each of two cores are not done").isEmpty();
+        assertThat(at(22).remaining())
+                .as("two chunks for each of two cores are not done")
+                .isEmpty();
         complete(3, 23, 0);
         assertThat(at(23).remaining()).contains(Duration.ofSeconds(96));
         assertThat(at(26).remaining()).as("three chunks in six seconds").contains(Duration.ofSeconds(192));

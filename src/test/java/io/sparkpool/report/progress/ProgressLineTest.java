@@ -65,8 +65,7 @@ class ProgressLineTest {
             clock.addAndGet(11 * SECOND);
             progress.tick();
         }
-        assertThat(shown)
-                .hasToString("""
+        assertThat(shown).hasToString("""
                         spark-pool: 100 of 1,000 inputs mapped (10 %), 10/s, 10 s elapsed, 1 min 30 s left
                         spark-pool: 200 of 1,000 inputs mapped (20 %), 10/s, 20 s elapsed, 1 min 20 s left
                         spark-pool: 0 inputs mapped, 0/s, 11 s elapsed
@@ -104,8 +103,7 @@ class ProgressLineTest {
     private ProgressLine bar(int columns) {
         StatusLine line = new StatusLine(shown);
         return new ProgressLine(
-                () -> Optional.of(
-                        BarDisplay.open(line, () -> columns, new ProgressText(ProgressText.Colors.OFF))),
+                () -> Optional.of(BarDisplay.open(line, () -> columns, new ProgressText(ProgressText.Colors.OFF))),
                 LONG,
                 clock::get);
     }

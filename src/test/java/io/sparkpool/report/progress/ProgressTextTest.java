@@ -56,8 +56,7 @@ class ProgressTextTest {
         assertThat(text.bar(USUAL, 80))
                 .isEqualTo("[>             ]  4 %  4,352 of 100,000  1,234/s  12 s elapsed  5 min 03 s left");
         assertThat(text.bar(USUAL, 200))
-                .isEqualTo("[=>" + " ".repeat(38)
-                        + "]  4 %  4,352 of 100,000  1,234/s  12 s elapsed  5 min 03 s left");
+                .isEqualTo("[=>" + " ".repeat(38) + "]  4 %  4,352 of 100,000  1,234/s  12 s elapsed  5 min 03 s left");
     }
 
     @Test
@@ -90,7 +89,8 @@ class ProgressTextTest {
     void theLineIsShorterThanTheTerminalIsWide() {
         for (Snapshot snapshot : new Snapshot[] {USUAL, TROUBLED, ENDLESS}) {
             assertThat(IntStream.rangeClosed(1, 250).boxed())
-                    .allSatisfy(columns -> assertThat(text.bar(snapshot, columns)).hasSizeLessThan(columns));
+                    .allSatisfy(
+                            columns -> assertThat(text.bar(snapshot, columns)).hasSizeLessThan(columns));
         }
     }
 
