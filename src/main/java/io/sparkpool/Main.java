@@ -9,9 +9,11 @@ import io.sparkpool.config.Problems;
 import io.sparkpool.config.SecretMask;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
+import io.sparkpool.history.RunsCommand;
 import io.sparkpool.message.OneLine;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
+import io.sparkpool.scale.ScaleCommand;
 import io.sparkpool.submit.DriverLocation;
 import io.sparkpool.submit.HistoryCommand;
 import io.sparkpool.submit.Launch;
@@ -115,12 +117,30 @@ public final class Main {
 
     /** Returns all commands. To add one, write a class and add it here. */
     private Commands commands() {
+        ProjectSettings settings = new ProjectSettings(launch.map(Launch::config), environment);
         return new Commands(List.of(
                 new ClusterCommand(
                         launch.map(Launch::cluster),
                         launch.map(Launch::libraries).orElse(List.of())),
                 new HistoryCommand(launch, environment, err),
-                new RecoverCommand(launch.map(Launch::config), environment)));
+                new RunsCommand(problems -> settings.reports(Launch.runs(System.getProperties()), problems)),
+                new ScaleCommand(
+                        launch,
+                        Launch.runs(System.getProperties()).map(runs -> runs.resolveSibling("scale")),
+                        JobPlan.KEYS,
+                        this::configOfSubmitted,
+                        err),
+                new RecoverCommand(settings)));
+    }
+
+    /** Returns the settings of a job that {@code submit.sh} would start. */
+    private JobConfig configOfSubmitted(Arguments arguments, Problems problems) {
+        Arguments complete = launch.map(start -> start.config().toString())
+                .map(arguments::withDefaultConfig)
+                .orElse(arguments);
+        SparkSubmitOptions options = SparkSubmitOptions.parse(arguments.sparkSubmit(), problems);
+        return JobPlan.config(
+                complete, Submission.ofEnvironment(environment), options.settings(), environment, problems);
     }
 
     /** Runs the job, whose settings spark-submit has put among the system properties. */

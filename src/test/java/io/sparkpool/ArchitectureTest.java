@@ -37,6 +37,9 @@ class ArchitectureTest {
     static final ArchRule commandUsesFunction = usesOnly("function.command", "function");
 
     @ArchTest
+    static final ArchRule historyUsesCliConfigAndReport = usesOnly("history", "cli", "config", "report", "report.page");
+
+    @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
 
     @ArchTest
@@ -60,6 +63,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule publishUsesTask = usesOnly("publish", "pool.task");
+
+    @ArchTest
+    static final ArchRule scaleUsesCliConfigReportSparkAndSubmit =
+            usesOnly("scale", "cli", "config", "report", "report.page", "spark", "submit");
 
     @ArchTest
     static final ArchRule sinkUsesConfigFunctionPoolPublishAndRow =
@@ -122,6 +129,7 @@ class ArchitectureTest {
                         "io.sparkpool.format",
                         "io.sparkpool.function",
                         "io.sparkpool.function.command",
+                        "io.sparkpool.history",
                         "io.sparkpool.message",
                         "io.sparkpool.pool",
                         "io.sparkpool.pool.task",
@@ -131,6 +139,7 @@ class ArchitectureTest {
                         "io.sparkpool.report.page",
                         "io.sparkpool.report.progress",
                         "io.sparkpool.row",
+                        "io.sparkpool.scale",
                         "io.sparkpool.sink",
                         "io.sparkpool.sink.table",
                         "io.sparkpool.source",

@@ -48,6 +48,25 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         return home.resolve("target");
     }
 
+    /**
+     * Returns another run of the script in the working directory of this process, as a user would start it. It reads
+     * nothing from standard input, and its standard output is thrown away.
+     *
+     * @param words its arguments
+     * @param messages the file for its standard error
+     */
+    public ChildProcess script(List<String> words, Path messages) {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("submit.sh").toAbsolutePath().toString());
+        command.addAll(words);
+        ProcessBuilder script = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(messages.toFile());
+        script.environment().keySet().removeAll(variablesForThisProcess);
+        return new ChildProcess(script);
+    }
+
     /** Returns the directory of the practice cluster. */
     public Path cluster() {
         return target().resolve("cluster");
