@@ -75,16 +75,46 @@ build() {
     [[ ! -f $classpath ]] || notice="building the job again, as its sources or its libraries have changed"
     say "$notice"
     touch "$target/build.unfinished"
-    trap date_jar EXIT
+    show_time &
+    ticker=$!
+    trap end_build EXIT
     run_stoppable mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true package >"$log" 2>&1 ||
-        { cat "$log" >&2; fail "the build failed; the lines above say why (they are in '$log' too)" 1; }
+        { stop_ticker && explain_build "$log" && fail "the build failed; the lines above say why, and the whole log is '$log'" 1; }
     [[ -s $jar ]] || fail "the build made no '$jar'; its log is '$log'" 1
-    date_jar
+    end_build
     trap - EXIT
 }
 
+# Says how long the build has been running: in a terminal on one line, elsewhere every 30 s. It ends with this script.
+show_time() {
+    local seconds=0
+    while sleep 1 >/dev/null 2>&1 9>&- && kill -0 "$$" 2>/dev/null; do
+        ((seconds += 1))
+        if [[ -t 2 ]]; then
+            printf '\rspark-pool: building, %d s\r' "$seconds" >&2
+        elif ((seconds % 30 == 0)); then
+            say "still building, after $seconds s"
+        fi
+    done
+}
+
+stop_ticker() {
+    { kill "$ticker" && wait "$ticker"; } 2>/dev/null || true
+    [[ ! -t 2 ]] || printf '\r\033[K' >&2
+}
+
+# Prints why a build failed: what the compiler says, or else what Maven says.
+explain_build() { # LOG
+    local reasons
+    reasons=$(sed -n -e '/^\[ERROR\] COMPILATION ERROR/,/^\[INFO\] [0-9][0-9]* error/{' -e '/COMPILATION ERROR/d' -e '/^\[INFO\]/d' \
+        -e 's/^\[ERROR\] //' -e 's/:\[\([0-9]*\),\([0-9]*\)\] /:\1:\2: /p' -e '/^  /p' -e '}' "$1")
+    [[ -n $reasons ]] || reasons=$(grep '^\[ERROR\]' "$1") || reasons=$(<"$1")
+    printf '%s\n' "${reasons//"$project/"/$home}" >&2
+}
+
 # Dates a new jar to the start of its build, so that sources edited since are newer. A killed build leaves build.unfinished.
-date_jar() {
+end_build() {
+    stop_ticker
     [[ ! $jar -nt $target/build.unfinished ]] || touch -r "$target/build.unfinished" "$jar"
     rm -f "$target/build.unfinished"
 }
@@ -128,7 +158,6 @@ make_command() {
     [[ $(ulimit -v) == unlimited ]] || "$java" "-Xmx$heap" -version >/dev/null 2>&1 || heap=256m # enough for Main, which checks the heap of the job
     command=("$java" "@$options" "-Xmx$heap" -XX:+DisplayVMOutputToStderr "-Dlog4j2.configurationFile=${home}conf/log4j2.properties")
     command+=("-Dsparkpool.home=$home" "-Dsparkpool.heap=$heap" "-Dsparkpool.added=$added" "-Dsparkpool.archive=$archive")
-    [[ ! -t 2 || -t 1 ]] || command+=(-Dsparkpool.terminal=true)
     [[ ! -w $target ]] || command+=("-XX:ErrorFile=$crash.log" "-XX:ReplayDataFile=$crash.replay")
     [[ -z ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}${_JAVA_OPTIONS:-} ]] || command+=(-XX:-UseParallelGC) # they may name another collector
     if [[ $archive.key -nt $jar && $archive.key -nt $options && ! $archive -nt $archive.key ]] && read -r size <"$archive.key" &&

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param caller the method that called {@code System.exit}, or Java's own that handles a signal
  */
 record ExitCall(String thread, StackTraceElement caller) {
+    private static final int HUNG_UP = 129;
+    private static final int INTERRUPTED = 130;
+    private static final int TERMINATED = 143;
     private static final String HOOKS = "java.lang.ApplicationShutdownHooks";
     private static final String SIGNALS = "java.lang.Terminator";
 
@@ -48,6 +51,18 @@ record ExitCall(String thread, StackTraceElement caller) {
     /** Returns whether Java ends the process because of a signal. */
     boolean isBySignal() {
         return caller.getClassName().startsWith(SIGNALS);
+    }
+
+    /**
+     * Returns the exit code of a process that a signal ends: 128 plus its number. Java handles a signal in a thread that
+     * is named after it, such as {@code SIGINT handler}. If this is not by a signal, returns the code after SIGTERM, by
+     * which the job ends itself.
+     */
+    int signalExitCode() {
+        if (isBySignal() && thread.startsWith("SIGINT")) {
+            return INTERRUPTED;
+        }
+        return isBySignal() && thread.startsWith("SIGHUP") ? HUNG_UP : TERMINATED;
     }
 
     /** Returns whether the job ends the process itself. */

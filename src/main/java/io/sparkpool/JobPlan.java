@@ -9,6 +9,7 @@ import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Keys;
 import io.sparkpool.config.Master;
+import io.sparkpool.config.PageStay;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
@@ -19,6 +20,7 @@ import io.sparkpool.sink.SinkKind;
 import io.sparkpool.source.Source;
 import io.sparkpool.source.SourceKind;
 import io.sparkpool.submit.DriverLocation;
+import io.sparkpool.submit.Launch;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,8 +36,9 @@ import org.apache.spark.SparkConf;
  *
  * @param config the checked settings
  * @param job the job
+ * @param reports where its runs are reported
  */
-record JobPlan(JobConfig config, PoolJob job) {
+record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
     /** All keys of a job. */
     static final Keys KEYS = Keys.of(SourceKind.keys(), SinkKind.keys());
 
@@ -66,7 +69,9 @@ record JobPlan(JobConfig config, PoolJob job) {
         Source source = Sources.open(context, function.wanted(kind, settings));
         Sink<?> sink = Sinks.open(context, function, source);
         settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
-        OutputPaths.check(context, source, errors);
+        ReportPlace reports = ReportPlace.of(settings, location, Launch.runs(System.getProperties()), problems);
+        EventLog.check(context);
+        OutputPaths.check(context, source, errors, reports);
         problems.throwIfAny();
         PoolJob job = new PoolJob(
                 spark,
@@ -76,7 +81,7 @@ record JobPlan(JobConfig config, PoolJob job) {
                 settings.find(Key.BATCH_SIZE),
                 sink,
                 errors);
-        return new JobPlan(new JobConfig(settings, config.redaction()), job);
+        return new JobPlan(new JobConfig(settings, config.redaction()), job, reports);
     }
 
     /**
@@ -97,6 +102,10 @@ record JobPlan(JobConfig config, PoolJob job) {
             given.addAll(layer.all());
             SourceKind.impliedBy(layer).ifPresent(given::add);
             SinkKind.impliedBy(layer).ifPresent(given::add);
+            PageStay.impliedBy(layer).ifPresent(given::add);
+        }
+        if (arguments.quiet()) {
+            given.add(Setting.implied(Key.PROGRESS.key(), "off", "--quiet"));
         }
         List<Setting> settings = new ArrayList<>();
         Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));

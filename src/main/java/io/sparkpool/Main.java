@@ -6,32 +6,28 @@ import io.sparkpool.cli.Help;
 import io.sparkpool.config.JobConfig;
 import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
+import io.sparkpool.config.SecretMask;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
-import io.sparkpool.message.MessageStream;
-import io.sparkpool.message.MessageText;
+import io.sparkpool.history.RunsCommand;
 import io.sparkpool.message.OneLine;
-import io.sparkpool.message.SystemLimits;
-import io.sparkpool.message.UserException;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
-import io.sparkpool.report.Report;
-import io.sparkpool.sink.StandardOutput;
+import io.sparkpool.scale.ScaleCommand;
 import io.sparkpool.submit.DriverLocation;
+import io.sparkpool.submit.HistoryCommand;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.ParentProcess;
 import io.sparkpool.submit.SparkSubmitOptions;
 import io.sparkpool.submit.Submission;
+import io.sparkpool.submit.UserCommand;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 
 /** The entry point: runs a command or the job, and ends the process with an exit code. */
 public final class Main {
@@ -41,28 +37,33 @@ public final class Main {
 
     private final Map<String, String> environment;
     private final Optional<Launch> launch;
-    private final OutputStream out;
+    private final Console console;
     private final PrintStream err;
     private final Termination termination;
 
-    private Main(Map<String, String> environment, Optional<Launch> launch, OutputStream out, PrintStream err) {
+    /** The run of the job in this process, once it has begun. Other threads read it. */
+    private volatile Optional<JobRun> job = Optional.empty();
+
+    private Main(Map<String, String> environment, Optional<Launch> launch, Console console) {
         this.environment = environment;
         this.launch = launch;
-        this.out = out;
-        this.err = err;
-        this.termination = Termination.watch(err, logFile());
+        this.console = console;
+        this.err = console.err();
+        this.termination = Termination.watch(err, Launch.logFile(System.getProperties()));
     }
 
     /** Runs a command or the job, and ends the process. */
     public static void main(String[] arguments) {
-        System.setOut(System.err); // what a function prints is not an output
-        PrintStream err = new MessageStream(System.err);
+        Console console = Console.open();
+        PrintStream err = console.err();
         Optional<Launch> launch = Launch.find(System.getProperties());
         launch.ifPresent(found -> found.openLog(System.getenv(), err));
+        launch.ifPresent(found -> found.chooseRuns(System.getenv()));
         ParentProcess.onExit(System.getProperties(), () -> System.exit(TERMINATED));
-        Main main = new Main(System.getenv(), launch, StandardOutput.open(), err);
+        Main main = new Main(System.getenv(), launch, console);
         Thread.setDefaultUncaughtExceptionHandler(main::threadDied);
         int exitCode = main.run(List.of(arguments));
+        main.job.ifPresent(JobRun::keepPage);
         if (exitCode != DONE || !isStartedByYarn()) {
             System.exit(exitCode);
         }
@@ -70,9 +71,9 @@ public final class Main {
 
     /** Ends the job if a thread has run out of memory, as Spark would wait for that thread forever. */
     private void threadDied(Thread thread, Throwable thrown) {
-        log().error("in thread {}", thread, thrown);
-        if (thrown instanceof OutOfMemoryError e && termination.failIfRunning()) {
-            System.exit(failed(SystemLimits.explain(e), e));
+        ErrorMessages.log().error("in thread {}", thread, thrown);
+        if (thrown instanceof OutOfMemoryError && termination.failIfRunning()) {
+            System.exit(job.map(run -> run.fail(thrown)).orElse(FAILED));
         }
     }
 
@@ -88,7 +89,7 @@ public final class Main {
         } catch (Throwable e) { // Scala throws checked exceptions without declaring them
             termination.parkIfProcessIsEnding();
             termination.jobFailed();
-            return explain(e);
+            return new ErrorMessages(err).tell(e).exitCode();
         }
     }
 
@@ -106,38 +107,60 @@ public final class Main {
                 launch.isPresent()
                         ? submit(
                                 launch.get(),
+                                words,
                                 arguments.withDefaultConfig(
                                         launch.get().config().toString()),
                                 problems)
-                        : runAsDriver(arguments, problems);
+                        : runAsDriver(words, arguments, problems);
         };
     }
 
     /** Returns all commands. To add one, write a class and add it here. */
     private Commands commands() {
+        ProjectSettings settings = new ProjectSettings(launch.map(Launch::config), environment);
         return new Commands(List.of(
                 new ClusterCommand(
                         launch.map(Launch::cluster),
                         launch.map(Launch::libraries).orElse(List.of())),
-                new RecoverCommand(launch.map(Launch::config), environment)));
+                new HistoryCommand(launch, environment, err),
+                new RunsCommand(problems -> settings.reports(Launch.runs(System.getProperties()), problems)),
+                new ScaleCommand(
+                        launch,
+                        Launch.runs(System.getProperties()).map(runs -> runs.resolveSibling("scale")),
+                        JobPlan.KEYS,
+                        this::configOfSubmitted,
+                        err),
+                new RecoverCommand(settings)));
+    }
+
+    /** Returns the settings of a job that {@code submit.sh} would start. */
+    private JobConfig configOfSubmitted(Arguments arguments, Problems problems) {
+        Arguments complete = launch.map(start -> start.config().toString())
+                .map(arguments::withDefaultConfig)
+                .orElse(arguments);
+        SparkSubmitOptions options = SparkSubmitOptions.parse(arguments.sparkSubmit(), problems);
+        return JobPlan.config(
+                complete, Submission.ofEnvironment(environment), options.settings(), environment, problems);
     }
 
     /** Runs the job, whose settings spark-submit has put among the system properties. */
-    private int runAsDriver(Arguments arguments, Problems problems) throws IOException {
+    private int runAsDriver(List<String> words, Arguments arguments, Problems problems) throws IOException {
         List<Setting> submitted = Setting.ofSparkSubmit(System.getProperties());
         JobConfig config = JobPlan.config(arguments, List.of(), submitted, environment, problems);
         Submission.checkDriver(config.settings(), problems);
+        remember(words, config);
         return run(plan(config, DriverLocation.ofDriver(config.settings()), problems), arguments);
     }
 
     /** Runs the job in this process, or in another one if its settings ask for that. */
-    private int submit(Launch start, Arguments arguments, Problems problems) throws IOException {
+    private int submit(Launch start, List<String> words, Arguments arguments, Problems problems) throws IOException {
         SparkSubmitOptions options = SparkSubmitOptions.parse(arguments.sparkSubmit(), problems);
         JobConfig config = JobPlan.config(
                 arguments, Submission.ofEnvironment(environment), options.settings(), environment, problems);
         Settings settings = config.settings();
         Submission submission = new Submission(start, environment, arguments, options, settings);
         submission.check(problems);
+        remember(words, config);
         boolean runs = arguments.action() == Arguments.Action.RUN;
         if (runs && submission.isForChild() && problems.isEmpty()) {
             return submission.runInChild(secret(start, settings), problems);
@@ -148,10 +171,19 @@ public final class Main {
             return submission.runOnCluster(secret(start, settings), plan.job().spark(), config.clusterTimeout(), err);
         }
         int exitCode = run(plan, arguments);
-        if (runs) {
+        if (runs && exitCode == DONE) {
             submission.archiveClasses();
         }
         return exitCode;
+    }
+
+    /** Remembers the command line for the report, unless this process was started by one that has remembered its own. */
+    private void remember(List<String> words, JobConfig config) {
+        if (UserCommand.find(System.getProperties()).isEmpty()) {
+            Stream<String> program = launch.map(found -> "./submit.sh").stream();
+            UserCommand.remember(SecretMask.of(config)
+                    .words(Stream.concat(program, words.stream()).toList()));
+        }
     }
 
     /** The practice cluster accepts only applications that know its secret. */
@@ -172,28 +204,14 @@ public final class Main {
             }
             return DONE;
         }
-        termination.jobStarted();
-        publish(plan.config().settings());
-        Report report = plan.job().run(out, terminal(arguments));
-        termination.jobDone();
-        if (!arguments.quiet()) {
-            err.println("spark-pool: " + report.summary());
-        }
-        return DONE;
-    }
-
-    /** Sets the settings as system properties, as spark-submit does, because parts of Spark look for them there. */
-    private static void publish(Settings settings) {
-        settings.all().forEach(setting -> System.setProperty(setting.key(), setting.value()));
-    }
-
-    private Optional<PrintStream> terminal(Arguments arguments) {
-        return Launch.hasTerminal(System.getProperties()) && !arguments.quiet() ? Optional.of(err) : Optional.empty();
+        JobRun run = JobRun.begin(plan, arguments, console, termination);
+        job = Optional.of(run);
+        return run.toEnd();
     }
 
     private int print(String text) throws IOException {
-        out.write(OneLine.ofEach(text).getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        console.out().write(OneLine.ofEach(text).getBytes(StandardCharsets.UTF_8));
+        console.out().flush();
         return DONE;
     }
 
@@ -202,51 +220,5 @@ public final class Main {
                 .orElse("not packaged");
         return "spark-pool %s (Spark %s, Java %s)%n"
                 .formatted(version, org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version());
-    }
-
-    private int explain(Throwable thrown) {
-        if (thrown instanceof UserException e) {
-            return explain(e);
-        }
-        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
-            return failed("the job could not go on: " + MessageText.ofThrowable(thrown), thrown);
-        }
-        return thrown instanceof OutOfMemoryError e ? failed(SystemLimits.explain(e), e) : failedByDefect(thrown);
-    }
-
-    private int explain(UserException failure) {
-        if (failure.exitCode() == FAILED) {
-            return failed(failure.getMessage() + SystemLimits.advice(failure.getMessage()), failure);
-        }
-        failure.problems().forEach(this::error);
-        return failure.exitCode();
-    }
-
-    private void error(String message) {
-        err.println("spark-pool: error: " + message);
-    }
-
-    private int failed(String message, Throwable failure) {
-        Optional<String> trace = logFile().filter(file -> failure.getCause() != null);
-        error(message + trace.map(" (stack trace: %s)"::formatted).orElse(""));
-        log().error(message, failure);
-        return FAILED;
-    }
-
-    /** Returns the file with Spark's log, if this process writes one. */
-    private static Optional<String> logFile() {
-        return Launch.logFile(System.getProperties());
-    }
-
-    /** Creates the logger only when it is needed, as the log file has to be chosen first. */
-    private static Logger log() {
-        return LoggerFactory.getLogger(Main.class);
-    }
-
-    /** Reports an error of the program itself, with the stack trace that its developers need. */
-    private int failedByDefect(Throwable defect) {
-        error("this should not have happened: " + defect + "; please report it with the lines below");
-        defect.printStackTrace(err);
-        return FAILED;
     }
 }

@@ -6,6 +6,7 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.sink.OutputKeys;
 import io.sparkpool.sink.OutputPath;
 import io.sparkpool.sink.QuarantineFile;
+import io.sparkpool.sink.SinkKind;
 import io.sparkpool.source.Source;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,18 +22,33 @@ final class OutputPaths {
         this.source = source;
     }
 
-    /** Checks the paths of the outputs and of the quarantine file, and adds what is wrong with them to the problems. */
-    static void check(JobContext context, Source source, ErrorConfig errors) {
+    /**
+     * Checks the paths of the outputs, of the reports and of the quarantine file, and adds what is wrong with them to the
+     * problems.
+     */
+    static void check(JobContext context, Source source, ErrorConfig errors, ReportPlace reports) {
         OutputPaths paths = new OutputPaths(context, source);
         Optional<Setting> outputs = context.settings()
                 .find(OutputKeys.PATH.key())
+                .filter(path -> SinkKind.of(context.settings()) != SinkKind.NONE)
                 .filter(path -> OutputPath.malformed(path).isEmpty());
         outputs.filter(context::canSee)
                 .ifPresent(path -> OutputPath.guard(path, context, () -> paths.requireUnread(path)));
+        ReportPlace.directory(context.settings())
+                .filter(runs -> reports.runs().isPresent() && context.canSee(runs))
+                .ifPresent(runs -> OutputPath.guard(runs, context, () -> paths.checkReports(runs, outputs)));
         errors.quarantine()
                 .map(ErrorConfig.Quarantine::file)
                 .filter(context::canSee)
                 .ifPresent(file -> OutputPath.guard(file, context, () -> paths.checkQuarantine(file, outputs)));
+    }
+
+    private void checkReports(Setting runs, Optional<Setting> outputs) throws IOException {
+        if (outputs.isPresent() && isInside(runs, outputs.get())) {
+            context.problems().add("use", runs, "the outputs are written there; name a directory elsewhere");
+        } else {
+            requireUnread(runs);
+        }
     }
 
     private void checkQuarantine(Setting file, Optional<Setting> outputs) throws IOException {

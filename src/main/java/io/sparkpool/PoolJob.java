@@ -5,13 +5,14 @@ import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.message.UserException;
 import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.ErrorPolicy;
+import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
+import io.sparkpool.pool.ProgressListener;
 import io.sparkpool.pool.task.Digest;
 import io.sparkpool.publish.Publication;
-import io.sparkpool.report.Progress;
 import io.sparkpool.report.Report;
 import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.sink.Sink;
@@ -19,10 +20,11 @@ import io.sparkpool.sink.SinkWriter;
 import io.sparkpool.source.Source;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 
 /**
@@ -48,13 +50,14 @@ record PoolJob(
      * Runs the job to its end.
      *
      * @param standardOutput the standard output of the process
-     * @param terminal where progress is shown; empty if it is not
+     * @param record records the run
+     * @param watchers are told of the progress of the map
      * @throws UserException if the job fails; the message says what the user can do
      * @throws IOException if standard output cannot be written; running tasks are cancelled then
      */
-    Report run(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
+    Report run(OutputStream standardOutput, RunRecord record, List<ProgressListener> watchers) throws IOException {
         try {
-            return publish(standardOutput, terminal);
+            return publish(standardOutput, record, watchers);
         } catch (PoolException e) {
             throw new JobException(e, source.advice(e));
         }
@@ -67,40 +70,65 @@ record PoolJob(
         }
     }
 
-    private Report publish(OutputStream standardOutput, Optional<PrintStream> terminal) throws IOException {
+    private Report publish(OutputStream standardOutput, RunRecord record, List<ProgressListener> watchers)
+            throws IOException {
         try (Publication publication = new Publication()) {
             SinkWriter<?> writer = sink.open(publication, standardOutput);
-            Report report = runByPolicy(writer, publication, terminal);
+            Report report = runByPolicy(writer, publication, record, watchers);
+            record.begin(StepTimes.Step.PUBLISH);
             publication.publish();
             return report;
         }
     }
 
-    private Report runByPolicy(SinkWriter<?> writer, Publication publication, Optional<PrintStream> terminal)
+    private Report runByPolicy(
+            SinkWriter<?> writer, Publication publication, RunRecord record, List<ProgressListener> watchers)
             throws IOException {
         if (errors.quarantine().isEmpty()) {
-            return run(writer, ErrorPolicy.fail(), terminal);
+            return run(writer, ErrorPolicy.fail(), record, watchers);
         }
         ErrorConfig.Quarantine quarantine = errors.quarantine().get();
         QuarantineFile file =
                 QuarantineFile.create(quarantine.file().value(), HadoopConfiguration.of(spark), publication);
-        Report report = run(writer, ErrorPolicy.quarantine(file::add, quarantine.maxErrors()), terminal);
+        Consumer<FailedInput> receiver = failed -> {
+            file.add(failed);
+            record.failed(failed);
+        };
+        Report report = run(writer, ErrorPolicy.quarantine(receiver, quarantine.maxErrors()), record, watchers);
         file.complete();
         return report;
     }
 
-    private <P> Report run(SinkWriter<P> writer, ErrorPolicy onError, Optional<PrintStream> terminal)
+    private <P> Report run(SinkWriter<P> writer, ErrorPolicy onError, RunRecord record, List<ProgressListener> watchers)
             throws IOException {
         long startNanos = System.nanoTime();
+        record.begin(StepTimes.Step.START);
         try (Pool pool = Pool.start(spark)) {
-            Inputs<Object> inputs = inputs(source);
-            try (ChunkResults<P> results = configured(pool, onError).mapChunks(mapping, inputs, writer.encoding());
-                    Progress<P> progress = Progress.of(results, inputs.estimateSize(), terminal)) {
-                long mapNanos = System.nanoTime();
-                Digest digest = writer.write(progress, results, pool);
-                Duration start = Duration.ofNanos(mapNanos - startNanos);
-                return report(results, digest, pool.cores(), start, Duration.ofNanos(System.nanoTime() - mapNanos));
-            }
+            return map(pool, startNanos, writer, onError, record, watchers);
+        }
+    }
+
+    private <P> Report map(
+            Pool pool,
+            long startNanos,
+            SinkWriter<P> writer,
+            ErrorPolicy onError,
+            RunRecord record,
+            List<ProgressListener> watchers)
+            throws IOException {
+        Inputs<Object> inputs = inputs(source);
+        Pool watched = record.watch(watched(configured(pool, onError), watchers));
+        try (ChunkResults<P> results = watched.mapChunks(mapping, inputs, writer.encoding())) {
+            long mapNanos = System.nanoTime();
+            Digest digest = writer.write(record.written(results, writer), results, record.watchFiles(pool));
+            record.completed(digest);
+            Duration start = Duration.ofNanos(mapNanos - startNanos);
+            return report(results, digest, pool.cores(), start, Duration.ofNanos(System.nanoTime() - mapNanos));
+        } catch (PoolException e) {
+            record.failed(e);
+            throw e;
+        } finally {
+            record.mapEnded();
         }
     }
 
@@ -123,6 +151,14 @@ record PoolJob(
         configured = errors.inputTimeout().map(configured::withInputTimeout).orElse(configured);
         configured = batchSize.map(configured::withBatchSize).orElse(configured);
         return chunkSize.map(configured::withChunkSize).orElse(configured);
+    }
+
+    private static Pool watched(Pool pool, List<ProgressListener> watchers) {
+        Pool watched = pool;
+        for (ProgressListener watcher : watchers) {
+            watched = watched.withProgress(watcher);
+        }
+        return watched;
     }
 
     @SuppressWarnings("unchecked") // inputs are only read

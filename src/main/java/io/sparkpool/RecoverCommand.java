@@ -1,18 +1,10 @@
 package io.sparkpool;
 
-import io.sparkpool.cli.Arguments;
 import io.sparkpool.cli.Command;
-import io.sparkpool.cli.SettingLayers;
 import io.sparkpool.config.Problems;
-import io.sparkpool.config.Settings;
-import io.sparkpool.config.Variables;
 import io.sparkpool.file.HadoopConfiguration;
 import io.sparkpool.publish.Recovery;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -21,18 +13,15 @@ import org.apache.spark.SparkConf;
 final class RecoverCommand implements Command {
     private static final String HADOOP = "spark.hadoop.";
 
-    private final Optional<Path> config;
-    private final Map<String, String> environment;
+    private final ProjectSettings settings;
 
     /**
      * Creates the command.
      *
-     * @param config the properties file of a job that names no other, whose settings of Hadoop are used; empty if there
-     *     is none
+     * @param settings the settings of jobs, of which those of Hadoop are used
      */
-    RecoverCommand(Optional<Path> config, Map<String, String> environment) {
-        this.config = config.filter(Files::exists);
-        this.environment = Map.copyOf(environment);
+    RecoverCommand(ProjectSettings settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -67,17 +56,8 @@ final class RecoverCommand implements Command {
     }
 
     private Configuration hadoop(Problems problems) {
-        List<String> files =
-                config.map(file -> List.of("--config", file.toString())).orElse(List.of());
-        Variables variables = new Variables(environment);
-        SparkConf settings = new SparkConf();
-        for (Settings layer : SettingLayers.of(
-                Arguments.parse(files, JobPlan.KEYS, problems), List.of(), List.of(), variables, problems)) {
-            layer.all().stream()
-                    .filter(setting -> setting.key().startsWith(HADOOP))
-                    .map(setting -> variables.expand(setting, problems))
-                    .forEach(setting -> settings.set(setting.key(), setting.value()));
-        }
-        return HadoopConfiguration.of(settings);
+        SparkConf spark = new SparkConf();
+        settings.startingWith(HADOOP, problems).forEach(setting -> spark.set(setting.key(), setting.value()));
+        return HadoopConfiguration.of(spark);
     }
 }

@@ -2,6 +2,7 @@ package io.sparkpool;
 
 import io.sparkpool.config.JobContext;
 import io.sparkpool.row.RowSource;
+import io.sparkpool.sink.NoSink;
 import io.sparkpool.sink.Sink;
 import io.sparkpool.sink.SinkKind;
 import io.sparkpool.sink.TextSinks;
@@ -25,6 +26,7 @@ final class Sinks {
         return switch (kind) {
             case LIST -> TextSinks.list(context);
             case LINES -> TextSinks.lines(context);
+            case NONE -> new NoSink();
             case TABLE ->
                 TableSink.of(
                         context, function.outputType(), function.outputColumn(context.settings()), rowSource(source));

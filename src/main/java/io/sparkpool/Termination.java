@@ -1,5 +1,6 @@
 package io.sparkpool;
 
+import io.sparkpool.report.RunReport;
 import io.sparkpool.spark.SparkErrors;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.apache.hadoop.util.ShutdownHookManager;
  */
 final class Termination {
     private static final int FAILED = 1;
+    private static final int TERMINATED = 143;
+    private static final String STOPPED = "stopped before the end; the outputs are incomplete";
 
     /** The priority of a hook that runs after those of Spark and of Hadoop's file systems. */
     private static final int LAST = 0;
@@ -33,6 +36,19 @@ final class Termination {
         DONE
     }
 
+    /** Is told how the run of a job ends if the process ends before the job itself has reported that. */
+    @FunctionalInterface
+    interface Observer {
+        /**
+         * The process is ending.
+         *
+         * @param status how the run ends
+         * @param exitCode the exit code of the process
+         * @param error what the user was told
+         */
+        void processEnds(RunReport.Status status, int exitCode, Optional<String> error);
+    }
+
     private final PrintStream err;
     private final Optional<String> log;
 
@@ -40,6 +56,8 @@ final class Termination {
     private Phase phase = Phase.PREPARING;
 
     private Optional<SparkErrors> errors = Optional.empty();
+
+    private Optional<Observer> observer = Optional.empty();
 
     /** Whether the end of the process has been reported. */
     private boolean reported;
@@ -64,7 +82,8 @@ final class Termination {
     }
 
     /** Notes that the job runs: from now on, the outputs are incomplete if the process ends. */
-    synchronized void jobStarted() {
+    synchronized void jobStarted(Observer running) {
+        observer = Optional.of(running);
         errors = Optional.of(SparkErrors.listen());
         ShutdownHookManager.get().addShutdownHook(this::haltIfForced, LAST, HALT_SECONDS, TimeUnit.SECONDS);
         phase = Phase.RUNNING;
@@ -129,31 +148,37 @@ final class Termination {
     private synchronized void report() {
         if (!reported) {
             reported = true;
-            Phase reached = phase;
-            Optional<ExitCall> foreign = reached == Phase.DONE ? Optional.empty() : foreignCall();
-            forced = foreign.isPresent();
-            message(reached, foreign).ifPresent(text -> err.println("spark-pool: " + text));
+            switch (phase) {
+                case PREPARING, RUNNING -> report(ExitCall.find(Thread.getAllStackTraces()));
+                case FAILED -> tell(RunReport.Status.FAILED, FAILED, Optional.empty());
+                case DONE -> tell(RunReport.Status.DONE, 0, Optional.empty());
+            }
         }
     }
 
-    private static Optional<ExitCall> foreignCall() {
-        return ExitCall.find(Thread.getAllStackTraces()).filter(call -> !call.isBySignal() && !call.isByJob());
+    private void report(Optional<ExitCall> call) {
+        Optional<String> error =
+                call.filter(found -> !found.isBySignal() && !found.isByJob()).map(this::explain);
+        forced = error.isPresent();
+        if (forced) {
+            err.println("spark-pool: error: " + error.get());
+            tell(RunReport.Status.FAILED, FAILED, error);
+        } else if (phase == Phase.RUNNING) {
+            err.println("spark-pool: " + STOPPED);
+            int exitCode = call.map(ExitCall::signalExitCode).orElse(TERMINATED);
+            tell(RunReport.Status.INTERRUPTED, exitCode, Optional.of(STOPPED));
+        }
     }
 
-    private Optional<String> message(Phase reached, Optional<ExitCall> foreign) {
-        return switch (reached) {
-            case DONE, FAILED -> Optional.empty();
-            case PREPARING -> foreign.map(this::explain);
-            case RUNNING ->
-                foreign.map(this::explain).or(() -> Optional.of("stopped before the end; the outputs are incomplete"));
-        };
+    private void tell(RunReport.Status status, int exitCode, Optional<String> error) {
+        observer.ifPresent(running -> running.processEnds(status, exitCode, error));
     }
 
     private String explain(ExitCall call) {
         return call.isBySpark()
-                ? "error: Spark ended the process: " + reason(call)
+                ? "Spark ended the process: " + reason(call)
                         + log.map(" (log: %s)"::formatted).orElse("")
-                : "error: System.exit in %s ended the process before the job was done; the outputs are incomplete; throw an exception there instead"
+                : "System.exit in %s ended the process before the job was done; the outputs are incomplete; throw an exception there instead"
                         .formatted(call.place());
     }
 

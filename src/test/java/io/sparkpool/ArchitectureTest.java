@@ -37,6 +37,9 @@ class ArchitectureTest {
     static final ArchRule commandUsesFunction = usesOnly("function.command", "function");
 
     @ArchTest
+    static final ArchRule historyUsesCliConfigAndReport = usesOnly("history", "cli", "config", "report", "report.page");
+
+    @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
 
     @ArchTest
@@ -47,13 +50,23 @@ class ArchitectureTest {
     static final ArchRule practiceUsesCliConfigAndSpark = usesOnly("practice", "cli", "config", "spark");
 
     @ArchTest
-    static final ArchRule reportUsesPool = usesOnly("report", "pool");
+    static final ArchRule reportUsesPoolTaskAndConfig = usesOnly("report", "pool", "pool.task", "config");
+
+    @ArchTest
+    static final ArchRule progressUsesConfigAndPool = usesOnly("report.progress", "config", "pool");
+
+    @ArchTest
+    static final ArchRule pagesUseReport = usesOnly("report.page", "report");
 
     @ArchTest
     static final ArchRule rowUsesFileAndFunction = usesOnly("row", "file", "function");
 
     @ArchTest
     static final ArchRule publishUsesTask = usesOnly("publish", "pool.task");
+
+    @ArchTest
+    static final ArchRule scaleUsesCliConfigReportSparkAndSubmit =
+            usesOnly("scale", "cli", "config", "report", "report.page", "spark", "submit");
 
     @ArchTest
     static final ArchRule sinkUsesConfigFunctionPoolPublishAndRow =
@@ -116,13 +129,17 @@ class ArchitectureTest {
                         "io.sparkpool.format",
                         "io.sparkpool.function",
                         "io.sparkpool.function.command",
+                        "io.sparkpool.history",
                         "io.sparkpool.message",
                         "io.sparkpool.pool",
                         "io.sparkpool.pool.task",
                         "io.sparkpool.practice",
                         "io.sparkpool.publish",
                         "io.sparkpool.report",
+                        "io.sparkpool.report.page",
+                        "io.sparkpool.report.progress",
                         "io.sparkpool.row",
+                        "io.sparkpool.scale",
                         "io.sparkpool.sink",
                         "io.sparkpool.sink.table",
                         "io.sparkpool.source",

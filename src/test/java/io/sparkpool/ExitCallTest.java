@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExitCallTest {
     @Test
@@ -32,6 +34,13 @@ class ExitCallTest {
         assertThat(call("java.lang.Terminator$1.handle", "jdk.internal.misc.Signal$1.run", "java.lang.Thread.run")
                         .isBySignal())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIGINT handler, 130", "SIGTERM handler, 143", "SIGHUP handler, 129"})
+    void theExitCodeTellsTheSignal(String thread, int exitCode) {
+        StackTraceElement handler = stack("java.lang.Terminator$1.handle")[0];
+        assertThat(new ExitCall(thread, handler).signalExitCode()).isEqualTo(exitCode);
     }
 
     @Test

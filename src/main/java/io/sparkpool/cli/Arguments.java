@@ -3,6 +3,7 @@ package io.sparkpool.cli;
 import io.sparkpool.config.Keys;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
+import io.sparkpool.config.ValueOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.apache.commons.cli.Option;
  *
  * @param action what to do
  * @param quiet whether to show neither progress nor a summary
+ * @param explain whether to show after the run what the cores did
  * @param configs the properties files; a later one overrides an earlier one
  * @param cores the number of cores, if it is given: a number or {@code *}
  * @param settings the settings made by options; of two with the same key, the later one takes precedence
@@ -23,6 +25,7 @@ import org.apache.commons.cli.Option;
 public record Arguments(
         Action action,
         boolean quiet,
+        boolean explain,
         List<String> configs,
         Optional<String> cores,
         List<Setting> settings,
@@ -60,6 +63,7 @@ public record Arguments(
         return new Arguments(
                 action(line),
                 line.hasOption(JobOptions.QUIET),
+                line.hasOption(JobOptions.EXPLAIN),
                 values(line, JobOptions.CONFIG),
                 values(line, JobOptions.CORES).stream().reduce((earlier, later) -> later),
                 OptionSettings.of(line, keys, problems),
@@ -73,7 +77,7 @@ public record Arguments(
     /** Returns an option and its value in one word, the only form in which Spark masks secrets in logged commands. */
     private static String word(Option option) {
         String typed = JobOptions.typed(option);
-        if (!option.hasArg()) {
+        if (option.getValue() == null) { // it takes none, or it was left out
             return typed;
         }
         return typed + (option.hasLongOpt() ? "=" : "") + option.getValue();
@@ -82,13 +86,21 @@ public record Arguments(
     /** Returns the arguments with a properties file, unless they name one. */
     public Arguments withDefaultConfig(String file) {
         return configs.isEmpty()
-                ? new Arguments(action, quiet, List.of(file), cores, settings, options, sparkSubmit)
+                ? new Arguments(action, quiet, explain, List.of(file), cores, settings, options, sparkSubmit)
                 : this;
     }
 
     /** Returns all values of an option, in the order in which they were given. */
     static List<String> values(CommandLine line, String option) {
         return line.hasOption(option) ? List.of(line.getOptionValues(option)) : List.of();
+    }
+
+    /** Returns all values of an option that was given, with what stands for a value that was left out. */
+    static List<String> values(CommandLine line, ValueOption option) {
+        return Arrays.stream(line.getOptions())
+                .filter(given -> option.name().equals(given.getLongOpt()))
+                .map(given -> Optional.ofNullable(given.getValue()).orElse(option.omitted()))
+                .toList();
     }
 
     private static Action action(CommandLine line) {

@@ -1,6 +1,7 @@
 package io.sparkpool.cli;
 
 import io.sparkpool.config.Keys;
+import io.sparkpool.config.ValueOption;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
@@ -10,6 +11,7 @@ final class JobOptions {
     static final String CORES = "cores";
     static final String DEFINE = "D";
     static final String DRY_RUN = "dry-run";
+    static final String EXPLAIN = "explain";
     static final String QUIET = "quiet";
     static final String HELP = "help";
     static final String VERSION = "version";
@@ -30,10 +32,7 @@ final class JobOptions {
                                 CORES,
                                 "N",
                                 "how many tasks run at a time (* for one on each core); on a cluster, how many cores to use at most"));
-        keys.all()
-                .forEach(key -> key.option()
-                        .ifPresent(option -> options.addOption(
-                                valued(option.letter(), option.name(), option.argument(), key.help()))));
+        keys.all().forEach(key -> key.option().ifPresent(option -> options.addOption(valued(option, key.help()))));
         return options.addOption(valued(
                         DEFINE,
                         "",
@@ -43,6 +42,7 @@ final class JobOptions {
                         "",
                         DRY_RUN,
                         "check settings, paths and function, print each setting and its origin, and start nothing"))
+                .addOption(plain("", EXPLAIN, "show after the run which core mapped which inputs when"))
                 .addOption(plain("q", QUIET, "show no progress and no summary, only warnings and errors"))
                 .addOption(plain("h", HELP, "print this help, or after a command the help of that command"))
                 .addOption(plain("V", VERSION, "print the version"));
@@ -59,6 +59,12 @@ final class JobOptions {
                 .argName(argument)
                 .desc(description)
                 .get();
+    }
+
+    private static Option valued(ValueOption option, String description) {
+        Option valued = valued(option.letter(), option.name(), option.argument(), description);
+        valued.setOptionalArg(!option.omitted().isEmpty());
+        return valued;
     }
 
     private static Option plain(String letter, String name, String description) {

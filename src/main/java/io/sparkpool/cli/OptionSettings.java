@@ -44,10 +44,10 @@ final class OptionSettings {
 
     /** Adds the settings of an option. If it is given several times, the last value is used. */
     private void add(ValueOption option) {
-        List<String> values = Arguments.values(line, option.name());
-        if (values.isEmpty()) {
+        if (!line.hasOption(option.name())) {
             return;
         }
+        List<String> values = Arguments.values(line, option);
         if (values.size() > 1 && !option.onceOnly().isEmpty()) {
             problems.add("option '%s' is given several times; %s".formatted(option.typed(), option.onceOnly()));
         }

@@ -36,6 +36,7 @@ public record JobConfig(Settings settings, Redaction redaction) {
         problems.redactBy(redaction);
         KnownKeys.check(settings, keys, problems);
         Master.check(settings, problems);
+        PageStay.check(settings, problems);
         keys.all().forEach(key -> settings.check(key, problems));
         requireJavaSerializer(settings, problems);
         return new JobConfig(settings, redaction);

@@ -86,6 +86,47 @@ public final class Key<T> {
                     "how long the function may take for one input, such as 500ms or 30s")
             .withOption("--input-timeout DURATION");
 
+    /** Where reports of runs go. */
+    public static final Key<String> REPORT_PATH = of(
+                    "report.path",
+                    Type.text(),
+                    "the directory for the reports of runs, or off for no report; target/runs if not given")
+            .withOption("--report DIR");
+
+    /** The file for events of OpenLineage. */
+    public static final Key<String> OPEN_LINEAGE = of(
+            "report.openLineage", Type.text(), "append events in the form of OpenLineage to this file, as JSON lines");
+
+    /** The form of the summary. */
+    public static final Key<SummaryForm> SUMMARY = of(
+                    "summary",
+                    Type.choice(SummaryForm.values()),
+                    "the summary at the end: text, or one JSON object, which is written of failed runs and with --quiet, too")
+            .withDefault("text")
+            .withOption("--summary");
+
+    /** How progress is shown. */
+    public static final Key<ProgressKind> PROGRESS = of(
+                    "progress",
+                    Type.choice(ProgressKind.values()),
+                    "show progress as a bar, or as a line every ten seconds; auto is a bar in a terminal, else lines")
+            .withDefault("auto")
+            .withOption("--progress");
+
+    /** How long Spark's web page stays after the job. */
+    public static final Key<PageStay> UI = of(
+                    "ui",
+                    PageStay.type(),
+                    "show Spark's web page, and keep it at the end until Enter is pressed, or for a time such as 10m")
+            .withOptionalValue("--ui [DURATION]", PageStay.ENTER);
+
+    /** The directory of Spark's event log. The key is Spark's own. */
+    public static final Key<String> EVENT_LOG = new Key<>(
+                    "spark.eventLog.dir",
+                    Type.text(),
+                    "write Spark's event log to this directory, for ./submit.sh history")
+            .withOption("--event-log DIR", directory -> Map.of("spark.eventLog.enabled", "true"));
+
     /** The time limit of a cluster. */
     public static final Key<Duration> CLUSTER_TIMEOUT = of(
                     "clusterTimeout",
@@ -175,6 +216,18 @@ public final class Key<T> {
             return values;
         };
         return withOption(usage, all, "");
+    }
+
+    /**
+     * Returns the key with an option whose value may be left out.
+     *
+     * @param usage the option as the help shows it
+     * @param omitted the value that is meant if none is given
+     */
+    Key<T> withOptionalValue(String usage, String omitted) {
+        ValueOption option =
+                ValueOption.of(usage, value -> Map.of(key, value), "").withValue(omitted);
+        return new Key<>(key, type, help, defaultValue, Optional.of(option));
     }
 
     private Key<T> withOption(String usage, ValueOption.Expansion expansion, String onceOnly) {

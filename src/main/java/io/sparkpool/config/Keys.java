@@ -23,6 +23,8 @@ public record Keys(List<Key<?>> all) {
                         sinks,
                         List.of(Key.OUTPUT_COLUMN),
                         List.of(Key.ON_ERROR, Key.QUARANTINE_FILE, Key.MAX_ERRORS, Key.RETRIES, Key.INPUT_TIMEOUT),
+                        List.of(Key.PROGRESS, Key.UI, Key.EVENT_LOG),
+                        List.of(Key.REPORT_PATH, Key.OPEN_LINEAGE, Key.SUMMARY),
                         List.of(Key.CLUSTER_TIMEOUT, Key.SUBMISSION))
                 .<Key<?>>flatMap(List::stream)
                 .toList());

@@ -9,10 +9,12 @@ import java.util.Objects;
  * @param letter the option's short name, or an empty text if it has none
  * @param name the option's long name, without dashes
  * @param argument what the help calls its value
+ * @param omitted the value that is meant if none is given; an empty text if there has to be one
  * @param expansion what the option sets
  * @param onceOnly what to do instead of giving the option several times; an empty text if that is allowed
  */
-public record ValueOption(String letter, String name, String argument, Expansion expansion, String onceOnly) {
+public record ValueOption(
+        String letter, String name, String argument, String omitted, Expansion expansion, String onceOnly) {
     /** Turns the value of an option into settings. */
     @FunctionalInterface
     public interface Expansion {
@@ -29,6 +31,7 @@ public record ValueOption(String letter, String name, String argument, Expansion
         Objects.requireNonNull(letter, "letter is null");
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(argument, "argument is null");
+        Objects.requireNonNull(omitted, "omitted is null");
         Objects.requireNonNull(expansion, "expansion is null");
         Objects.requireNonNull(onceOnly, "onceOnly is null");
     }
@@ -39,7 +42,12 @@ public record ValueOption(String letter, String name, String argument, Expansion
         int name = usage.indexOf("--") + 2;
         int argument = usage.indexOf(' ', name);
         return new ValueOption(
-                letter, usage.substring(name, argument), usage.substring(argument + 1), expansion, onceOnly);
+                letter, usage.substring(name, argument), usage.substring(argument + 1), "", expansion, onceOnly);
+    }
+
+    /** Returns the option with a value that is meant if none is given. */
+    ValueOption withValue(String whenOmitted) {
+        return new ValueOption(letter, name, argument, whenOmitted, expansion, onceOnly);
     }
 
     /** Returns the option as a user types it. */

@@ -1,7 +1,5 @@
 package io.sparkpool.message;
 
-import java.nio.charset.StandardCharsets;
-
 /** What stands for characters of ASCII in the texts of JSON. */
 final class JsonEscapes {
     /** The most bytes that stand for a character. */
@@ -36,12 +34,16 @@ final class JsonEscapes {
     private static byte[][] escapes() {
         byte[][] escapes = new byte[128][];
         for (int i = 0; i < ' '; i++) {
-            escapes[i] = "\\u%04X".formatted(i).getBytes(StandardCharsets.US_ASCII);
+            escapes[i] = new byte[] {'\\', 'u', '0', '0', hexadecimal(i >> 4), hexadecimal(i & 15)};
         }
         String letters = "\b\f\n\r\t\"\\";
         for (int i = 0; i < letters.length(); i++) {
             escapes[letters.charAt(i)] = new byte[] {'\\', (byte) "bfnrt\"\\".charAt(i)};
         }
         return escapes;
+    }
+
+    private static byte hexadecimal(int digit) {
+        return (byte) "0123456789ABCDEF".charAt(digit);
     }
 }

@@ -1,14 +1,12 @@
 package io.sparkpool.practice;
 
 import io.sparkpool.spark.ClusterException;
+import io.sparkpool.spark.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import scala.util.Properties;
 
@@ -18,7 +16,6 @@ final class DaemonLauncher {
 
     private static final int FIRST_WEB_PORT = 8080;
     private static final int WEB_PORT_STEP = 100;
-    private static final int LAST_PORT = 65_535;
 
     private final Path directory;
     private final ClusterFiles files;
@@ -34,7 +31,7 @@ final class DaemonLauncher {
      * @throws ClusterException if its port is taken
      */
     Process startMaster(int port) {
-        if (!isFree(port)) {
+        if (!FreePort.isFree(port)) {
             throw new ClusterException(
                     "port %d is taken by another program; name another one: --port %d".formatted(port, port + 1));
         }
@@ -101,17 +98,6 @@ final class DaemonLauncher {
     /** Returns the first free port of 8080, 8180, ... for the master, and of 8080 + N, 8180 + N, ... for worker N. */
     private static int freeWebPort(String name) {
         int number = name.equals(Daemon.MASTER) ? 0 : Integer.parseInt(name.replaceFirst(".*-", ""));
-        return IntStream.iterate(FIRST_WEB_PORT + number, port -> port <= LAST_PORT, port -> port + WEB_PORT_STEP)
-                .filter(DaemonLauncher::isFree)
-                .findFirst()
-                .orElseThrow(() -> new ClusterException("there is no free port for the web page of the " + name));
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
+        return FreePort.from(FIRST_WEB_PORT + number, WEB_PORT_STEP);
     }
 }

@@ -52,6 +52,30 @@ public record RunReport(
     /** The name and the version of this form. */
     public static final String SCHEMA = "spark-pool/run/1";
 
+    /** Returns the report with other advice. */
+    public RunReport withAdvice(List<Advice> other) {
+        return new RunReport(
+                schema,
+                run,
+                versions,
+                machine,
+                settings,
+                function,
+                input,
+                output,
+                counts,
+                seconds,
+                coreSeconds,
+                throughput,
+                chunkTimes,
+                slowest,
+                executors,
+                failures,
+                other,
+                spark,
+                chunks);
+    }
+
     /** How a run ended, or that it has not. */
     public enum Status {
         /** It runs, or was killed. */
@@ -60,7 +84,7 @@ public record RunReport(
         DONE,
         /** It failed. */
         FAILED,
-        /** A signal ended it. */
+        /** A signal ended it, or whoever read its outputs had enough; then the exit code is 0. */
         INTERRUPTED
     }
 
@@ -333,8 +357,32 @@ public record RunReport(
      * @param total how many parts of chunks arrived
      * @param complete whether all of them are rows; otherwise the rows are the failed ones, the slowest ones and a sample
      * @param rows at most 10,000 rows
+     * @param busy what the cores did, whole; absent if all chunks are rows, which tell it
      */
-    public record Chunks(long total, boolean complete, List<ChunkRow> rows) {}
+    public record Chunks(long total, boolean complete, List<ChunkRow> rows, Optional<BusyCores> busy) {
+        /** Creates chunks that are rows, or none. */
+        public Chunks(long total, boolean complete, List<ChunkRow> rows) {
+            this(total, complete, rows, Optional.empty());
+        }
+    }
+
+    /**
+     * How long cores were busy over time.
+     *
+     * @param intervalSeconds the length of an interval
+     * @param cores the first 256 cores, in the order of their numbers
+     */
+    public record BusyCores(double intervalSeconds, List<BusyCore> cores) {}
+
+    /**
+     * How long a core was busy.
+     *
+     * @param lane its number
+     * @param chunks how many chunks, or parts of chunks, it mapped
+     * @param inputs how many inputs it mapped
+     * @param seconds how long it was busy in each interval, with the files of a table as well
+     */
+    public record BusyCore(int lane, long chunks, long inputs, List<Double> seconds) {}
 
     /**
      * A chunk, or a part of one.

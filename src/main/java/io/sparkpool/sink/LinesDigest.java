@@ -27,6 +27,12 @@ public final class LinesDigest {
         }
     }
 
+    /** Adds an output that is a number. */
+    void addLong(long output) {
+        text.appendLong(output);
+        text.appendAscii('\n');
+    }
+
     /** Returns a mark of the present state, to which the digest can be reset until {@link #commit} is called. */
     public Encoder.Mark mark() {
         int before = text.size();

@@ -10,7 +10,7 @@ public final class OutputKeys {
     public static final Key<String> KIND = Key.of(
                     "output",
                     Type.text(),
-                    "how outputs are written: list (as Python prints it), lines (each output on a line), csv, json, parquet, orc, avro, ...; if not given, the path's ending decides")
+                    "how outputs are written: list (as Python prints it), lines (each output on a line), none (not at all), csv, json, parquet, orc, avro, ...; if not given, the path's ending decides")
             .withDefault("list")
             .withOption("--output-format FORMAT");
 

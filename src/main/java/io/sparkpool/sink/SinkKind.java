@@ -28,7 +28,9 @@ public enum SinkKind {
                     OutputKeys.TYPE,
                     OutputKeys.OPTION,
                     OutputKeys.PARTITION_BY,
-                    OutputKeys.FILE_SIZE));
+                    OutputKeys.FILE_SIZE)),
+    /** Nothing is written. Keys of other kinds are ignored, so that any job can be measured without its outputs. */
+    NONE("nothing", List.of());
 
     private static final Pattern TABLE_FILE = Pattern.compile(
             ".*\\.(?:(csv|tsv|json|jsonl|ndjson)(\\.(gz|bz2|deflate|lz4|snappy))?|(parquet|orc|avro))/*",
@@ -67,7 +69,7 @@ public enum SinkKind {
     /** Returns the kind that the settings name; any name that is not that of another kind is the format of a table. */
     public static SinkKind of(Settings settings) {
         String name = settings.get(OutputKeys.KIND);
-        return Stream.of(LIST, LINES)
+        return Stream.of(LIST, LINES, NONE)
                 .filter(kind -> kind.written().equals(name))
                 .findFirst()
                 .orElse(TABLE);
@@ -91,10 +93,12 @@ public enum SinkKind {
 
     /**
      * Refuses keys of other kinds, which have no effect, unless they are in a file and an option of the command line
-     * overrides it.
+     * overrides it. If nothing is written, any key is accepted.
      */
     public void refuseOtherKeys(JobContext context) {
-        KEYS.refuseOthers(context, shown, keys);
+        if (this != NONE) {
+            KEYS.refuseOthers(context, shown, keys);
+        }
     }
 
     private String written() {

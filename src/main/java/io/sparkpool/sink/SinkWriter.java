@@ -18,6 +18,12 @@ public interface SinkWriter<R> {
     Encoding<Object, R> encoding();
 
     /**
+     * Returns the digest of what has been written of the chunks that were taken before. Called by the iterator that
+     * {@link #write} reads, when it is asked for the next chunk.
+     */
+    Digest digest();
+
+    /**
      * Writes all outputs.
      *
      * @param chunks the outputs of each chunk as {@link #encoding()} encodes them, in input order

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * The standard output of the process as bytes. Unlike {@link System#out} it does not encode characters, and it throws
@@ -47,9 +48,11 @@ public final class StandardOutput extends FilterOutputStream {
     /**
      * Opens standard output. Writing throws a {@link UserException} if it fails; if the reader has closed standard
      * output, that ends the job with 0 and without a message.
+     *
+     * @param unbuffered wraps the stream to which blocks are written
      */
-    public static StandardOutput open() {
-        return new StandardOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    public static StandardOutput open(UnaryOperator<OutputStream> unbuffered) {
+        return new StandardOutput(new BufferedOutputStream(unbuffered.apply(new FileOutputStream(FileDescriptor.out))));
     }
 
     @Override

@@ -27,6 +27,11 @@ final class TextWriter implements SinkWriter<byte[]> {
     }
 
     @Override
+    public Digest digest() {
+        return out.digest();
+    }
+
+    @Override
     public Digest write(Iterator<byte[]> blocks, ChunkResults<byte[]> counts, Pool pool) throws IOException {
         return write(blocks);
     }

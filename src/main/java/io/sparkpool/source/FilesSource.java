@@ -5,6 +5,7 @@ import io.sparkpool.file.FoundFiles;
 import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Inputs;
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** Files, each of which is one input, in any file system that Hadoop knows. */
@@ -33,6 +34,11 @@ public final class FilesSource implements Source {
     @Override
     public Inputs<InputFile> inputs() {
         return inputs;
+    }
+
+    @Override
+    public List<InputFile> files() {
+        return files.all();
     }
 
     @Override

@@ -1,13 +1,20 @@
 package io.sparkpool.source;
 
+import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
 import java.io.IOException;
+import java.util.List;
 
 /** Where the inputs of a job come from. A source is checked when it is opened, before Spark starts. */
 public interface Source {
     /** Returns the inputs. */
     Inputs<?> inputs();
+
+    /** Returns the files from which inputs are read, in their order; none if they are not known, or there are none. */
+    default List<InputFile> files() {
+        return List.of();
+    }
 
     /**
      * Returns whether inputs are read from a path: from a file there, from one below it, or from one that would be there

@@ -3,9 +3,11 @@ package io.sparkpool.source;
 import io.sparkpool.config.JobContext;
 import io.sparkpool.config.Key;
 import io.sparkpool.file.FoundFiles;
+import io.sparkpool.file.InputFile;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.PoolException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -61,6 +63,11 @@ public final class TextSource implements Source {
     @Override
     public Inputs<?> inputs() {
         return inputs;
+    }
+
+    @Override
+    public List<InputFile> files() {
+        return files.all();
     }
 
     @Override

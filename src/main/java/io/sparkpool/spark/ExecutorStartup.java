@@ -26,8 +26,6 @@ final class ExecutorStartup {
     /** How long after an executor another one is still expected: they start at about the same time. */
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
-    private static final Duration UNTIL_NOTICE = Duration.ofSeconds(10);
-
     private final SparkConf settings;
 
     ExecutorStartup(SparkConf settings) {
@@ -74,22 +72,23 @@ final class ExecutorStartup {
         Duration limit = limit();
         long startNanos = System.nanoTime();
         long grownNanos = startNanos;
-        boolean noticed = false;
         int wanted = settings.getInt("spark.cores.max", Integer.MAX_VALUE);
-        for (int cores = 0; cores < wanted && !hasPassed(SETTLING, grownNanos); ) {
-            int now = cores(context);
-            if (now == 0 && hasPassed(limit, startNanos)) {
-                throw noExecutors();
+        try (WaitNotice notice = WaitNotice.in(
+                settings, () -> LOG.warn("no executor has come yet; waiting up to {} s for one", limit.toSeconds()))) {
+            for (int cores = 0; cores < wanted && !hasPassed(SETTLING, grownNanos); ) {
+                int now = cores(context);
+                if (now == 0 && hasPassed(limit, startNanos)) {
+                    throw noExecutors();
+                }
+                if (now > 0) {
+                    notice.close();
+                }
+                if (now == 0 || now > cores) {
+                    grownNanos = System.nanoTime();
+                }
+                cores = now;
+                sleepUnlessStopped(context);
             }
-            if (now == 0 && !noticed && hasPassed(UNTIL_NOTICE, startNanos)) {
-                LOG.warn("no executor has come yet; waiting up to {} s for one", limit.toSeconds());
-                noticed = true;
-            }
-            if (now == 0 || now > cores) {
-                grownNanos = System.nanoTime();
-            }
-            cores = now;
-            sleepUnlessStopped(context);
         }
     }
 

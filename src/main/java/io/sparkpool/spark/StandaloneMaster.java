@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
@@ -96,7 +97,15 @@ public final class StandaloneMaster implements AutoCloseable {
 
     private void await(SparkConf settings, Duration limit) {
         long startNanos = System.nanoTime();
-        boolean waiting = false;
+        AtomicReference<String> reason = new AtomicReference<>("it has not answered yet");
+        try (WaitNotice notice = WaitNotice.in(
+                settings,
+                () -> LOG.warn("waiting up to {} s for the master '{}': {}", limit.toSeconds(), url, reason))) {
+            await(settings, limit, startNanos, reason);
+        }
+    }
+
+    private void await(SparkConf settings, Duration limit, long startNanos, AtomicReference<String> reason) {
         while (true) {
             try {
                 leader = Optional.of(findLeader());
@@ -110,10 +119,7 @@ public final class StandaloneMaster implements AutoCloseable {
                     throw new ClusterException(
                             "the master '%s' does not answer: %s".formatted(url, failure.reason()), e);
                 }
-                if (!waiting) {
-                    LOG.warn("waiting up to {} s for the master '{}': {}", limit.toSeconds(), url, failure.reason());
-                    waiting = true;
-                }
+                reason.set(failure.reason());
                 PollInterval.sleep();
             }
         }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that uses this process's streams. A signal that ends this process ends the child, too, but SIGKILL leaves
+ * A process that this process waits for. A signal that ends this process ends the child, too, but SIGKILL leaves
  * it running. Thread-safe.
  */
-final class ChildProcess {
+public final class ChildProcess {
     private static final int MAX_END_SECONDS = 60;
 
     private final ProcessBuilder command;
@@ -21,8 +21,9 @@ final class ChildProcess {
     /** Guarded by this. */
     private boolean ended;
 
-    ChildProcess(ProcessBuilder command) {
-        this.command = command.inheritIO();
+    /** Creates a process that is not started yet. */
+    public ChildProcess(ProcessBuilder command) {
+        this.command = command;
     }
 
     /**
@@ -31,7 +32,7 @@ final class ChildProcess {
      *
      * @throws ClusterException if the child cannot be started
      */
-    int run() {
+    public int run() {
         try (ShutdownAction endWithThisProcess = ShutdownAction.register(this::end)) {
             Optional<Process> started = startBeforeEnd();
             if (started.isEmpty()) {
@@ -55,8 +56,8 @@ final class ChildProcess {
         return process;
     }
 
-    /** Ends the child, or keeps it from being started. */
-    void end() {
+    /** Ends the child and waits for its end, or keeps it from being started. */
+    public void end() {
         Optional<Process> started;
         synchronized (this) {
             ended = true;

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The archive of loaded classes, with which Java starts in half the time. It is made for one version of Java, of the
@@ -116,8 +118,13 @@ final class ClassArchive {
         command.add((usesAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + unfinished);
         command.addAll(launch.archiveOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));
-        command.addAll(List.of("--config", "/dev/null"));
+        command.addAll(List.of("--config", "/dev/null", "--report", reports().toString()));
         return command;
+    }
+
+    /** Returns the directory for the report of the lesson, which is deleted. */
+    private Path reports() {
+        return launch.target().resolve("archive-runs");
     }
 
     /**
@@ -151,12 +158,26 @@ final class ClassArchive {
         }
     }
 
-    /** Deletes unfinished files of this process and of others that were killed. Their names end with a process id. */
+    /**
+     * Deletes unfinished files of this process and of others that were killed, whose names end with a process id, and
+     * reports.
+     */
     private void deleteUnfinished() throws IOException {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(launch.target(), archive.getFileName() + ".[0-9]*")) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
+            }
+        }
+        if (Files.isDirectory(reports())) {
+            deleteAll(reports());
+        }
+    }
+
+    private static void deleteAll(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
             }
         }
     }

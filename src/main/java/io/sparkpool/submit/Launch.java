@@ -27,7 +27,6 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
     private static final String HEAP = "sparkpool.heap";
     private static final String ADDED = "sparkpool.added";
     private static final String ARCHIVE = "sparkpool.archive";
-    private static final String TERMINAL = "sparkpool.terminal";
 
     /** Copies the names. */
     public Launch {
@@ -44,14 +43,28 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
                         Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
     }
 
-    /** Returns whether progress can be shown on standard error: it is a terminal, and no outputs go there. */
-    public static boolean hasTerminal(Properties properties) {
-        return properties.containsKey(TERMINAL);
-    }
-
     /** Returns the directory for everything that is built or written. */
     Path target() {
         return home.resolve("target");
+    }
+
+    /**
+     * Returns another run of the script in the working directory of this process, as a user would start it. It reads
+     * nothing from standard input, and its standard output is thrown away.
+     *
+     * @param words its arguments
+     * @param messages the file for its standard error
+     */
+    public ChildProcess script(List<String> words, Path messages) {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("submit.sh").toAbsolutePath().toString());
+        command.addAll(words);
+        ProcessBuilder script = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(messages.toFile());
+        script.environment().keySet().removeAll(variablesForThisProcess);
+        return new ChildProcess(script);
     }
 
     /** Returns the directory of the practice cluster. */
@@ -101,6 +114,19 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         LogFile.open(target(), environment, err);
     }
 
+    /** Chooses the directory for the reports of runs, unless a setting names another. */
+    public void chooseRuns(Map<String, String> environment) {
+        RunsDirectory.choose(target(), environment);
+    }
+
+    /**
+     * Returns the directory for the reports of runs that system properties name, unless a setting names another; empty
+     * if {@code submit.sh} has started neither this process nor its parent.
+     */
+    public static Optional<Path> runs(Properties properties) {
+        return RunsDirectory.find(properties);
+    }
+
     /** Returns the options of Java for a process that makes the archive, and otherwise starts as this one has. */
     List<String> archiveOptions() {
         List<String> options = commonOptions();
@@ -120,9 +146,8 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         List<String> options = commonOptions();
         options.add(ParentProcess.option());
         options.addAll(LogFile.options());
-        if (hasTerminal(System.getProperties())) {
-            options.add("-D" + TERMINAL + "=true");
-        }
+        options.addAll(RunsDirectory.options());
+        options.addAll(UserCommand.options());
         if (Files.isWritable(target())) {
             String crash = target().toString().replace("%", "%%") + "/java-crash-%p";
             options.add("-XX:ErrorFile=" + crash + ".log");

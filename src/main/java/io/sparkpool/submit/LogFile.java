@@ -1,6 +1,5 @@
 package io.sparkpool.submit;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,7 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +43,7 @@ record LogFile(Path path, Optional<String> obstacle) {
             System.setProperty(APPENDER, "stderr");
             return;
         }
-        LogFile log = (named.isEmpty() ? inOwnDirectory(target, environment) : of(Path.of(named))).opened();
+        LogFile log = (named.isEmpty() ? in(OwnDirectory.find(target, environment)) : of(Path.of(named))).opened();
         log.obstacle.ifPresent(
                 reason -> err.println("spark-pool: Spark's log cannot be written to '%s': %s; this run has no log"
                         .formatted(log.path, reason)));
@@ -72,45 +70,8 @@ record LogFile(Path path, Optional<String> obstacle) {
         return new LogFile(path, Optional.empty());
     }
 
-    /**
-     * Returns a file in a directory that belongs to the project or to this user, where no other user can put a link.
-     */
-    private static LogFile inOwnDirectory(Path target, Map<String, String> environment) {
-        if (Files.isWritable(target)) {
-            return of(target.resolve("spark-pool.log"));
-        }
-        Optional<Path> state = stateDirectory(environment).filter(LogFile::makePrivate);
-        if (state.isPresent()) {
-            return of(state.get().resolve("spark-pool.log"));
-        }
-        Path temporary =
-                Path.of(nonEmpty(environment, "TMPDIR").orElse("/tmp"), "spark-pool-" + new UnixSystem().getUid());
-        Optional<String> obstacle =
-                makePrivate(temporary) ? Optional.empty() : Optional.of("the directory is not yours alone");
-        return new LogFile(temporary.resolve("spark-pool.log"), obstacle);
-    }
-
-    private static Optional<Path> stateDirectory(Map<String, String> environment) {
-        return nonEmpty(environment, "XDG_STATE_HOME")
-                .or(() -> nonEmpty(environment, "HOME").map(home -> home + "/.local/state"))
-                .map(state -> Path.of(state, "spark-pool"));
-    }
-
-    private static Optional<String> nonEmpty(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
-    }
-
-    private static boolean makePrivate(Path directory) {
-        try {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            long owner = ((Number) Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS)).longValue();
-            return !Files.isSymbolicLink(directory)
-                    && owner == new UnixSystem().getUid()
-                    && Files.isWritable(directory);
-        } catch (IOException e) {
-            return false;
-        }
+    private static LogFile in(OwnDirectory directory) {
+        return new LogFile(directory.path().resolve("spark-pool.log"), directory.obstacle());
     }
 
     /**

@@ -51,7 +51,7 @@ final class SparkSubmit {
             all.addAll(List.of("--conf", "spark.authenticate=true", "--conf", "spark.network.crypto.enabled=true"));
         }
         all.addAll(arguments);
-        return new ChildProcess(inEnvironment(new ProcessBuilder(command(all))));
+        return new ChildProcess(inEnvironment(new ProcessBuilder(command(all))).inheritIO());
     }
 
     private List<String> command(List<String> arguments) {

@@ -117,7 +117,7 @@ public final class Submission {
                         isJava ? List.of(java, "@" + launch.javaOptions()) : List.of(java), launch.heap(), problems);
         problems.throwIfAny();
         return isJava
-                ? new ChildProcess(new ProcessBuilder(javaCommand())).run()
+                ? new ChildProcess(new ProcessBuilder(javaCommand()).inheritIO()).run()
                 : sparkSubmit(secret, List.of(), localWords()).run();
     }
 

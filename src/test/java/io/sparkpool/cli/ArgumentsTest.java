@@ -85,6 +85,7 @@ class ArgumentsTest {
                 .isEqualTo(new Arguments(
                         arguments.action(),
                         arguments.quiet(),
+                        arguments.explain(),
                         List.of(),
                         arguments.cores(),
                         arguments.settings(),
@@ -148,6 +149,11 @@ class ArgumentsTest {
         "-i data, spark.pool.input.path, data, --input",
         "-D spark.ui.enabled=true, spark.ui.enabled, true, -D",
         "-Dspark.ui.enabled=true, spark.ui.enabled, true, -D",
+        "--progress lines, spark.pool.progress, lines, --progress",
+        "--ui, spark.pool.ui, enter, --ui",
+        "--ui -q, spark.pool.ui, enter, --ui",
+        "--ui=10m, spark.pool.ui, 10m, --ui",
+        "--ui --ui 10m, spark.pool.ui, 10m, --ui",
         "-Dspark.my.option=a=b=c, spark.my.option, a=b=c, -D",
         "-D spark.my.number=-1, spark.my.number, -1, -D",
         "-Dspark.my.empty=, spark.my.empty, '', -D",
@@ -197,6 +203,19 @@ class ArgumentsTest {
         assertThat(parsed("--quarantine", "bad.jsonl", "--on-error", "quarantine")
                         .settings())
                 .hasSize(3);
+    }
+
+    @Test
+    void aDirectoryForTheEventLogSwitchesItOn() {
+        assertThat(parsed("--event-log", "events").settings())
+                .containsExactlyInAnyOrder(
+                        new Setting("spark.eventLog.dir", "events", "--event-log"),
+                        new Setting("spark.eventLog.enabled", "true", "--event-log"));
+    }
+
+    @Test
+    void aValueThatWasLeftOutIsNotPassedOn() {
+        assertThat(parsed("--ui", "--ui=10m", "-q").options()).containsExactly("--ui", "--ui=10m", "--quiet");
     }
 
     private static Arguments parsed(String... line) {

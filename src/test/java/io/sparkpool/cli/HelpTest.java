@@ -24,6 +24,9 @@ class HelpTest {
                 "--batch-size N",
                 "--output-format FORMAT",
                 "--mode error|overwrite",
+                "--progress auto|bar|lines|off",
+                "--ui [DURATION]",
+                "--event-log DIR",
                 "-D KEY=VALUE",
                 "--dry-run",
                 "-q, --quiet",
@@ -40,7 +43,7 @@ class HelpTest {
     void everyOptionIsShownWithItsHelp() {
         Options options = JobOptions.of(AllKeys.KEYS);
         assertThat(options.getOptions())
-                .hasSize(24)
+                .hasSize(30)
                 .allSatisfy(option -> assertThat(Help.text(AllKeys.KEYS))
                         .contains(
                                 JobOptions.typed(option),

@@ -105,7 +105,9 @@ class JobConfigTest {
                 spark.pool.output.label    = Pool    :  (default)
                 spark.pool.output.mode     = error  (default)
                 spark.pool.output.unsafe   = false  (default)
+                spark.pool.progress        = auto  (default)
                 spark.pool.retries         = 0  (default)
+                spark.pool.summary         = text  (default)
                 """);
     }
 

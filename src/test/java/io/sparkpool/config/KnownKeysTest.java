@@ -20,7 +20,7 @@ class KnownKeysTest {
             spark.pool.input.grid.    | no such key; did you mean 'spark.pool.input.grid.NAME'?
             spark.pool.input.grids    | no such key; did you mean 'spark.pool.input.grid.NAME'?
             spark.pool.input.options  | no such key; did you mean 'spark.pool.input.option.NAME'?
-            spark.pool.               | no such key; did you mean 'spark.pool.input'?
+            spark.pool.               | no such key; did you mean 'spark.pool.ui'?
             spark.Pool.function       | Spark has no such key; did you mean 'spark.pool.function'?
             spark.pol.function        | Spark has no such key; did you mean 'spark.pool.function'?
             park.pool.input.end       | Spark has no such key; did you mean 'spark.pool.input.end'?

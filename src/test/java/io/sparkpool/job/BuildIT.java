@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,10 +64,11 @@ class BuildIT {
         Submission.Result failed = command(script).run();
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err())
-                .startsWith(again)
-                .contains("BUILD FAILURE", "Digits.java")
-                .endsWith("spark-pool: error: the build failed; the lines above say why (they are in '"
-                        + project.resolve("target/build.log") + "' too)\n");
+                .matches(Pattern.quote(again + project + "/src/main/java/my/Digits.java:1:1: ")
+                        + "class, [^\n]*expected\n"
+                        + Pattern.quote(
+                                "spark-pool: error: the build failed; the lines above say why, and the whole log is '"
+                                        + project.resolve("target/build.log") + "'\n"));
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(jar).binaryContent().isEqualTo(second);
     }

@@ -5,8 +5,13 @@ import static io.sparkpool.job.ClusterJob.EXPECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.Thorough;
+import io.sparkpool.report.ReportCheck;
+import io.sparkpool.report.RunDirectory;
+import io.sparkpool.report.RunJson;
+import io.sparkpool.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,12 +32,32 @@ class ClusterFaultsIT {
 
     @Test
     void anExecutorIsKilled() throws IOException, InterruptedException {
-        try (ClusterJob job = FAULTS.job("Gated")) {
+        Path runs = FAULTS.directory().resolve("runs");
+        try (ClusterJob job = FAULTS.job("Gated", "--report", runs.toString())) {
             job.awaitExecutors(WORKERS);
             FAULTS.cluster().executors("worker-1").forEach(TestCluster::kill);
             job.openGate();
             job.assertSucceeds(EXPECTED);
         }
+        assertReportsTheLoss(RunDirectory.reports(runs));
+    }
+
+    private static void assertReportsTheLoss(List<Path> reports) throws IOException {
+        assertThat(reports).hasSize(1);
+        ReportCheck.check(reports.get(0));
+        RunReport report = RunJson.read(reports.get(0));
+        assertThat(report.run().status()).isEqualTo(RunReport.Status.DONE);
+        assertThat(report.counts().inputs()).isEqualTo(ClusterJob.INPUTS);
+        assertThat(report.counts().lostExecutors()).isEqualTo(1);
+        assertThat(report.counts().lostTasks()).isPositive();
+        assertThat(report.executors())
+                .filteredOn(executor -> executor.went().isPresent())
+                .singleElement()
+                .satisfies(lost -> {
+                    assertThat(lost.host()).isPresent();
+                    assertThat(lost.reason())
+                            .hasValueSatisfying(reason -> assertThat(reason).isNotEmpty());
+                });
     }
 
     @Test

@@ -67,19 +67,20 @@ class ClusterSecurityIT {
     @Test
     void aJobWithTheSecretInAFileRunsAndMayEncryptAll(TestCluster cluster) throws IOException, InterruptedException {
         Path config = configWith(cluster.secret());
-        assertThat(ClusterSubmissionIT.run(Submission.submit(
-                        "-q",
-                        "-c",
-                        config.toString(),
-                        "-D",
-                        "spark.io.encryption.enabled=true",
-                        "-D",
-                        "spark.pool.clusterTimeout=" + TestCluster.TIMEOUT,
-                        "--",
-                        "--master",
-                        cluster.master(),
-                        "--conf",
-                        "spark.executor.memory=512m")))
+        assertThat(Submission.submit(
+                                "-q",
+                                "-c",
+                                config.toString(),
+                                "-D",
+                                "spark.io.encryption.enabled=true",
+                                "-D",
+                                "spark.pool.clusterTimeout=" + TestCluster.TIMEOUT,
+                                "--",
+                                "--master",
+                                cluster.master(),
+                                "--conf",
+                                "spark.executor.memory=512m")
+                        .run())
                 .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
     }
 

@@ -51,19 +51,19 @@ class ClusterSignalIT {
         await(() -> !cluster.executors().isEmpty());
         List<ProcessHandle> driver = cluster.executors();
         stop("INT", 130);
-        assertThat(err).content().matches(STOPPED.formatted("driver-[0-9]+-[0-9]+"));
+        assertThat(Submission.messages(err)).matches(STOPPED.formatted("driver-[0-9]+-[0-9]+"));
         TestCluster.awaitEnd(driver);
         assertThat(cluster.executors()).isEmpty();
     }
 
     @Test
     void aSignalWhileTheDriverMapsEndsIt(TestCluster cluster) throws Exception {
-        await(() -> Files.exists(started) && Files.readString(err).endsWith("\n"));
-        ClusterDriver driver = ClusterDriver.of(Files.readString(err));
+        await(() -> Files.exists(started) && Submission.messages(err).endsWith("\n"));
+        ClusterDriver driver = ClusterDriver.of(Submission.messages(err));
         List<ProcessHandle> driverAndExecutor = cluster.executors();
         assertThat(driverAndExecutor).hasSize(2);
         stop("TERM", 143);
-        assertThat(err).content().isEqualTo(driver.notice() + STOPPED.formatted(driver.id()));
+        assertThat(Submission.messages(err)).isEqualTo(driver.notice() + STOPPED.formatted(driver.id()));
         TestCluster.awaitEnd(driverAndExecutor);
         assertThat(cluster.executors()).isEmpty();
     }

@@ -39,15 +39,18 @@ class ClusterSparkHomeIT {
 
     @Test
     void clientModePrintsTheLesson(TestCluster cluster) throws IOException, InterruptedException {
-        assertThat(ClusterSubmissionIT.run(cluster.job(List.of("-q")).with("SPARK_HOME", home.toString())))
+        assertThat(cluster.job(List.of("-q"))
+                        .with("SPARK_HOME", home.toString())
+                        .run())
                 .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
         assertThat(home.resolve("used")).exists();
     }
 
     @Test
     void clusterModeLeavesTheLessonWithTheDriver(TestCluster cluster) throws IOException, InterruptedException {
-        Submission.Result result =
-                ClusterSubmissionIT.run(cluster.clusterModeJob(List.of("-q")).with("SPARK_HOME", home.toString()));
+        Submission.Result result = cluster.clusterModeJob(List.of("-q"))
+                .with("SPARK_HOME", home.toString())
+                .run();
         ClusterDriver driver = ClusterDriver.of(result.err());
         assertThat(result).isEqualTo(new Submission.Result(0, "", driver.notice()));
         assertThat(driver.output()).isEqualTo(Submission.LESSON);

@@ -70,7 +70,7 @@ class ClusterSubmissionIT {
 
     @Test
     void clientModePrintsTheLesson(TestCluster cluster) throws IOException, InterruptedException {
-        Submission.Result result = run(cluster.job(List.of()));
+        Submission.Result result = cluster.job(List.of()).run();
         assertThat(result.err()).matches(SUMMARY.formatted("2 tasks"));
         assertThat(result.out()).isEqualTo(Submission.LESSON);
         assertThat(result.exitCode()).isZero();
@@ -79,13 +79,13 @@ class ClusterSubmissionIT {
     @Thorough
     @Test
     void clientModeReadsAFileThatAllMachinesShare(TestCluster cluster) throws IOException, InterruptedException {
-        assertThat(run(cluster.job(List.of("-q", "-i", INPUT))))
+        assertThat(cluster.job(List.of("-q", "-i", INPUT)).run())
                 .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
     }
 
     @Test
     void clusterModeLeavesTheOutputsWithTheDriver(TestCluster cluster) throws IOException, InterruptedException {
-        Submission.Result result = run(cluster.clusterModeJob(List.of("-i", INPUT)));
+        Submission.Result result = cluster.clusterModeJob(List.of("-i", INPUT)).run();
         ClusterDriver driver = ClusterDriver.of(result.err());
         assertThat(result.err()).matches(Pattern.quote(driver.notice()) + SUMMARY.formatted("1 task"));
         assertThat(result.out()).isEmpty();
@@ -103,12 +103,13 @@ class ClusterSubmissionIT {
                         .mapToObj(n -> "{'n': %d, 'negate': %d}".formatted(n, -n))
                         .collect(Collectors.joining(", "))
                 + "]\n";
-        assertThat(run(cluster.job(job))).satisfies(client -> {
+        assertThat(cluster.job(job).run()).satisfies(client -> {
             assertThat(client.err())
                     .isEqualTo("spark-pool: column types inferred: n int; set spark.pool.input.schema to fix them\n");
             assertThat(client.out()).isEqualTo(expected);
         });
-        ClusterDriver driver = ClusterDriver.of(run(cluster.clusterModeJob(job)).err());
+        ClusterDriver driver =
+                ClusterDriver.of(cluster.clusterModeJob(job).run().err());
         assertThat(driver.output()).isEqualTo(expected);
     }
 
@@ -117,11 +118,12 @@ class ClusterSubmissionIT {
     void executorsWriteTablesInOrderInBothModes(TestCluster cluster) throws IOException, InterruptedException {
         List<String> job = List.of("--range", "1000", "--chunk-size", "30", "-D", "spark.pool.output.fileSize=500");
         String lines =
-                run(submit("--range", "1000", "--output-format", "lines")).out();
+                submit("--range", "1000", "--output-format", "lines").run().out();
         Path client = directory.resolve("client.csv");
         Path inCluster = directory.resolve("cluster.csv");
-        String summary = run(cluster.job(with(job, "-o", client.toString()))).err();
-        Submission.Result started = run(cluster.clusterModeJob(with(job, "-o", inCluster.toString())));
+        String summary = cluster.job(with(job, "-o", client.toString())).run().err();
+        Submission.Result started =
+                cluster.clusterModeJob(with(job, "-o", inCluster.toString())).run();
         assertThat(started.exitCode()).isZero();
         assertThat(summary).contains(", with 1,000 outputs (CRC-32C " + Digest.of(lines.getBytes()) + ") in '");
         assertThat(started.err()).contains(", with 1,000 outputs (CRC-32C " + Digest.of(lines.getBytes()) + ") in '");
@@ -167,8 +169,8 @@ class ClusterSubmissionIT {
     @Thorough
     @Test
     void clusterModeReadsAPathThatSparkSubmitSets(TestCluster cluster) throws IOException, InterruptedException {
-        Submission.Result result =
-                run(cluster.clusterModeJob(List.of("-q"), "--conf", "spark.pool.input.path=" + INPUT));
+        Submission.Result result = cluster.clusterModeJob(List.of("-q"), "--conf", "spark.pool.input.path=" + INPUT)
+                .run();
         ClusterDriver driver = ClusterDriver.of(result.err());
         assertThat(result).isEqualTo(new Submission.Result(0, "", driver.notice()));
         assertThat(driver.output()).isEqualTo(Submission.LESSON);
@@ -179,21 +181,23 @@ class ClusterSubmissionIT {
     void aFunctionFindsItsSettingsOnALocalMaster(TestCluster cluster) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(settingsJob);
         words.addAll(List.of("--", "--conf", "spark.my.conf=3", "--jars", jars));
-        assertThat(run(cluster.script(words.toArray(String[]::new)))).isEqualTo(new Submission.Result(0, SETTINGS, ""));
+        assertThat(cluster.script(words.toArray(String[]::new)).run())
+                .isEqualTo(new Submission.Result(0, SETTINGS, ""));
     }
 
     @Thorough
     @Test
     void clientModeSendsSettingsToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
-        assertThat(run(cluster.job(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars)))
+        assertThat(cluster.job(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars)
+                        .run())
                 .isEqualTo(new Submission.Result(0, SETTINGS, ""));
     }
 
     @Thorough
     @Test
     void clusterModeSendsSettingsToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
-        Submission.Result result =
-                run(cluster.clusterModeJob(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars));
+        Submission.Result result = cluster.clusterModeJob(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars)
+                .run();
         ClusterDriver driver = ClusterDriver.of(result.err());
         assertThat(result).isEqualTo(new Submission.Result(0, "", driver.notice()));
         assertThat(driver.output()).isEqualTo(SETTINGS);
@@ -202,7 +206,8 @@ class ClusterSubmissionIT {
     @Thorough
     @Test
     void clusterModeShowsWhyADriverFailed(TestCluster cluster) throws IOException, InterruptedException {
-        Submission.Result result = run(cluster.clusterModeJob(List.of("-f", "my.Picky"), "--jars", jars));
+        Submission.Result result = cluster.clusterModeJob(List.of("-f", "my.Picky"), "--jars", jars)
+                .run();
         ClusterDriver driver = ClusterDriver.of(result.err());
         String why = "spark-pool: error: function 'my.Picky' failed at index 7 on input '7': "
                 + "IllegalStateException: not 7\n";
@@ -211,13 +216,5 @@ class ClusterSubmissionIT {
         assertThat(result).isEqualTo(new Submission.Result(1, "", driver.notice() + why + where));
         assertThat(driver.output()).isEqualTo("Pool    : [0, 1, 2, 3, 4, 5, 6\n");
         assertThat(driver.log()).content().contains(why);
-    }
-
-    /** Runs to the end, and leaves out a message that comes only on a slow machine. */
-    static Submission.Result run(Submission job) throws IOException, InterruptedException {
-        Submission.Result result = job.run();
-        String err =
-                result.err().replaceFirst("spark-pool: no executor has come yet; waiting up to [0-9]+ s for one\n", "");
-        return new Submission.Result(result.exitCode(), result.out(), err);
     }
 }

@@ -3,6 +3,9 @@ package io.sparkpool.job;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.report.RunDirectory;
+import io.sparkpool.report.RunJson;
+import io.sparkpool.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +137,10 @@ class FunctionIT {
                 }
                 """);
         Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        Path runs = directory.resolve("runs");
         Submission.Result result = submit(
+                        "--report",
+                        runs.toString(),
                         "-f",
                         "my.Leaving",
                         "--range",
@@ -151,6 +157,13 @@ class FunctionIT {
                                 + "the job was done; the outputs are incomplete; throw an exception there instead\n");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(temporary).isEmptyDirectory();
+        assertThat(RunDirectory.reports(runs)).hasSize(1);
+        RunReport report = RunJson.read(RunDirectory.reports(runs).get(0));
+        assertThat(report.run().status()).isEqualTo(RunReport.Status.FAILED);
+        assertThat(report.run().exitCode()).contains(1);
+        assertThat(result.err())
+                .isEqualTo("spark-pool: error: " + report.run().error().orElseThrow() + "\n");
+        assertThat(report.function().jar()).contains(jar.toString());
     }
 
     @Test

@@ -45,7 +45,8 @@ class SignalIT {
         Submission.signal(process, signal);
         assertEndsWithin(2, process);
         assertThat(process.exitValue()).isEqualTo(exitCode);
-        assertThat(Files.readString(err)).isEqualTo("spark-pool: stopped before the end; the outputs are incomplete\n");
+        assertThat(Submission.messages(err))
+                .isEqualTo("spark-pool: stopped before the end; the outputs are incomplete\n");
     }
 
     @ParameterizedTest
@@ -58,7 +59,8 @@ class SignalIT {
         Submission.signal(process, "TERM");
         assertEndsWithin(5, process);
         assertThat(process.exitValue()).isEqualTo(143);
-        assertThat(Files.readString(err)).isIn("", "spark-pool: stopped before the end; the outputs are incomplete\n");
+        assertThat(Submission.messages(err))
+                .isIn("", "spark-pool: stopped before the end; the outputs are incomplete\n");
     }
 
     @Test
@@ -71,7 +73,7 @@ class SignalIT {
         Submission.signal(process, "TERM");
         assertEndsWithin(2, process);
         assertThat(process.exitValue()).isEqualTo(143);
-        assertThat(Files.readString(err)).isEmpty();
+        assertThat(Submission.messages(err)).isEmpty();
         assertThat(project.resolve("target")).isDirectoryNotContaining("glob:**.jsa*");
     }
 
@@ -92,7 +94,7 @@ class SignalIT {
                 .allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(limit(5)));
         assertThat(project.resolve("target/spark-pool.jar")).doesNotExist();
         assertThat(project.resolve("target/build.unfinished")).doesNotExist();
-        assertThat(err).content().matches("spark-pool: building the job; [^\n]*\n");
+        assertThat(Submission.messages(err)).matches("spark-pool: building the job; [^\n]*\n");
     }
 
     private static void assertEndsWithin(int seconds, Process process) throws InterruptedException {

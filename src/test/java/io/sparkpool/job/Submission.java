@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -23,6 +24,14 @@ final class Submission {
 
     /** Compiles less: spark-submit and Spark start in half the time. */
     static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+    /** The lines that say how far a run is or what it waits for, which come only on a slow machine. */
+    private static final Pattern PROGRESS = Pattern.compile("(?m)^spark-pool: ("
+            + "[0-9,]+( of [0-9,]+)? inputs mapped[ ,][^\n]*"
+            + "|no executor has come yet; waiting up to [0-9]+ s for one"
+            + "|waiting up to [0-9]+ s for the master [^\n]*"
+            + "|still building, after [0-9]+ s"
+            + ")\n");
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final long TIME_LIMIT_SECONDS = 1_200;
@@ -39,7 +48,7 @@ final class Submission {
     private final Map<String, String> environment = new HashMap<>();
     private Path directory = PROJECT;
 
-    /** The exit code and the output of a run. */
+    /** The exit code and the output of a run, without its progress. */
     record Result(int exitCode, String out, String err) {}
 
     private Submission(List<String> command) {
@@ -98,7 +107,7 @@ final class Submission {
                 throw new AssertionError("%s did not end within %d s; standard error: %s"
                         .formatted(command, TIME_LIMIT_SECONDS, LongText.end(Files.readString(err))));
             }
-            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+            return new Result(process.exitValue(), Files.readString(out), messages(err));
         } finally {
             Files.delete(out);
             Files.delete(err);
@@ -129,6 +138,11 @@ final class Submission {
         }
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** Returns the messages in a file with the standard error of a run, without its progress. */
+    static String messages(Path err) throws IOException {
+        return PROGRESS.matcher(Files.readString(err)).replaceAll("");
     }
 
     /** Decodes UTF-8, which the job writes. */

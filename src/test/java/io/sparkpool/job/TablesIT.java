@@ -134,7 +134,8 @@ class TablesIT {
         Submission.signal(process, "INT");
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
-        assertThat(Files.readString(err)).isEqualTo("spark-pool: stopped before the end; the outputs are incomplete\n");
+        assertThat(Submission.messages(err))
+                .isEqualTo("spark-pool: stopped before the end; the outputs are incomplete\n");
         assertThat(rows(directory.resolve("t.csv"))).isEqualTo("0\n1\n4\n");
         assertThat(names()).containsExactly("err.txt", "t.csv");
     }

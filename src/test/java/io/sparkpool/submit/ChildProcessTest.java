@@ -62,6 +62,6 @@ class ChildProcessTest {
     }
 
     private static ChildProcess child(String line) {
-        return new ChildProcess(new ProcessBuilder("sh", "-c", line));
+        return new ChildProcess(new ProcessBuilder("sh", "-c", line).inheritIO());
     }
 }

@@ -23,6 +23,7 @@ final class TableWriter implements SinkWriter<StagedChunk> {
     private final Stage stage;
     private final Configuration hadoop;
     private Optional<FileTask> task = Optional.empty();
+    private Digest digest = Digest.EMPTY;
 
     TableWriter(TablePlan plan, Stage stage, Configuration hadoop) {
         this.plan = plan;
@@ -61,11 +62,15 @@ final class TableWriter implements SinkWriter<StagedChunk> {
     }
 
     @Override
+    public Digest digest() {
+        return digest;
+    }
+
+    @Override
     public Digest write(Iterator<StagedChunk> chunks, ChunkResults<StagedChunk> counts, Pool pool) {
         try (FileJobs jobs = new FileJobs(pool, task.orElseThrow())) {
             StagedTable table = new StagedTable(stage, hadoop);
             RowGroups groups = new RowGroups(plan.fileBytes(), plan.format().expectedRatio(), pool.cores());
-            Digest digest = Digest.EMPTY;
             while (chunks.hasNext()) {
                 StagedChunk chunk = chunks.next();
                 digest = digest.then(chunk.digest());

@@ -182,6 +182,11 @@ public final class TableSource implements Source, RowSource {
     }
 
     @Override
+    public List<InputFile> files() {
+        return files.map(FoundFiles::all).orElse(List.of());
+    }
+
+    @Override
     public boolean includes(String file) throws IOException {
         return files.isPresent() && files.get().contains(file, request.hadoop());
     }

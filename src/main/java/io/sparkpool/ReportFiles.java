@@ -1,0 +1,135 @@
+package io.sparkpool;
+
+import io.sparkpool.message.MessageText;
+import io.sparkpool.report.OpenLineage;
+import io.sparkpool.report.RunDirectory;
+import io.sparkpool.report.RunJson;
+import io.sparkpool.report.RunReport;
+import io.sparkpool.report.page.RunPage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The files in which a run is reported. One that cannot be written is given up with a warning, and changes nothing else.
+ * Used by one thread at a time.
+ */
+final class ReportFiles {
+    private final PrintStream err;
+
+    /** Empty if there is no report. */
+    private Optional<RunDirectory> directory;
+
+    /** Empty if there are no events. */
+    private Optional<Path> events;
+
+    private ReportFiles(PrintStream err, Optional<RunDirectory> directory, Optional<Path> events) {
+        this.err = err;
+        this.directory = directory;
+        this.events = events;
+    }
+
+    /** A step that writes something. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /**
+     * Creates the directory of the report, and checks that the files can be written.
+     *
+     * @param start when the run began
+     * @param name what the run is called
+     */
+    static ReportFiles open(ReportPlace place, Instant start, String name, PrintStream err) {
+        ReportFiles files = new ReportFiles(err, Optional.empty(), place.openLineage());
+        place.runs().ifPresent(runs -> {
+            try {
+                files.directory = Optional.of(RunDirectory.create(runs, start, name));
+            } catch (IOException e) {
+                files.warnOfReport(runs, e);
+            }
+        });
+        files.tryEvents(() -> OpenLineage.check(place.openLineage().orElseThrow()));
+        return files;
+    }
+
+    /** Returns the directory of the report, if there is one. */
+    Optional<RunDirectory> directory() {
+        return directory;
+    }
+
+    /** Writes a report, or replaces it. */
+    void write(RunReport report) {
+        directory.ifPresent(run -> {
+            try {
+                run.write(RunDirectory.JSON, out -> RunJson.write(report, out));
+                run.write(
+                        RunDirectory.HTML, out -> out.write(RunPage.html(report).getBytes(StandardCharsets.UTF_8)));
+            } catch (Throwable e) { // also of a heap that is full: the run itself has been well
+                giveUp(run, e);
+            }
+        });
+    }
+
+    /** Appends the event for the status of a run. */
+    void appendEvent(RunReport report) {
+        tryEvents(() -> OpenLineage.append(report, events.orElseThrow()));
+    }
+
+    /** Gives up everything, as the run cannot be described. */
+    void giveUp(Throwable reason) {
+        directory.ifPresent(run -> giveUp(run, reason));
+        events = Optional.empty();
+    }
+
+    private void giveUp(RunDirectory run, Throwable reason) {
+        warnOfReport(run.path(), reason);
+        run.delete();
+        directory = Optional.empty();
+    }
+
+    private void tryEvents(Step step) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            step.run();
+        } catch (Throwable e) { // as above
+            warn(
+                    "events of OpenLineage cannot be appended to '%s': %s; this run has none"
+                            .formatted(events.orElseThrow(), reason(e)),
+                    e);
+            events = Optional.empty();
+        }
+    }
+
+    private void warnOfReport(Path path, Throwable e) {
+        warn("the report cannot be written to '%s': %s; this run has no report".formatted(path, reason(e)), e);
+    }
+
+    private void warn(String message, Throwable e) {
+        err.println("spark-pool: " + message);
+        ErrorMessages.log().info(message, e); // a warning would be on standard error, too
+    }
+
+    /** Returns why a file cannot be written, in the words of the system if it has some. */
+    private static String reason(Throwable e) {
+        if (e instanceof AccessDeniedException) {
+            return "Permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "Not a directory";
+        }
+        if (e instanceof FileSystemException named) { // its message is a path
+            return named.getReason() == null ? named.getClass().getSimpleName() : named.getReason();
+        }
+        return e instanceof IOException && e.getMessage() != null ? e.getMessage() : MessageText.ofThrowable(e);
+    }
+}

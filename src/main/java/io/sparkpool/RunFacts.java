@@ -1,0 +1,131 @@
+package io.sparkpool;
+
+import io.sparkpool.config.Key;
+import io.sparkpool.config.Redaction;
+import io.sparkpool.config.SecretMask;
+import io.sparkpool.config.Setting;
+import io.sparkpool.config.Settings;
+import io.sparkpool.file.InputFile;
+import io.sparkpool.function.FunctionName;
+import io.sparkpool.report.RunReport;
+import io.sparkpool.sink.OutputKeys;
+import io.sparkpool.source.InputKeys;
+import io.sparkpool.source.SourceKind;
+import io.sparkpool.submit.UserCommand;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a run before it has begun. Secrets are masked.
+ *
+ * @param processStart when the process began
+ * @param command the words of the command line
+ * @param host the name of the machine
+ * @param output where outputs go, without their digest
+ */
+record RunFacts(
+        Instant processStart,
+        List<String> command,
+        String host,
+        RunReport.Versions versions,
+        RunReport.Machine machine,
+        List<RunReport.SettingValue> settings,
+        RunReport.Function function,
+        RunReport.Input input,
+        RunReport.Output output) {
+    private static final int MAX_LISTED_FILES = 1_000;
+
+    /** Finds everything, which takes some time: files are read, and the name of the machine is looked up. */
+    static RunFacts find(JobPlan plan) {
+        Settings settings = plan.config().settings();
+        Redaction redaction = plan.config().redaction();
+        Optional<Path> jar = CodeSource.jarOf(Main.class);
+        return new RunFacts(
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
+                SecretMask.of(plan.config())
+                        .words(UserCommand.find(System.getProperties()).orElse(List.of())),
+                hostName(),
+                new RunReport.Versions(
+                        Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                                .orElse("not packaged"),
+                        jar.map(Path::toString),
+                        jar.flatMap(CodeSource::sha256),
+                        org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+                        Runtime.version().toString(),
+                        "%s %s, %s"
+                                .formatted(
+                                        System.getProperty("os.name"),
+                                        System.getProperty("os.version"),
+                                        System.getProperty("os.arch"))),
+                machine(settings.find(Key.MASTER.key()).map(redaction::shown).orElse("")),
+                settings.all().stream()
+                        .map(setting ->
+                                new RunReport.SettingValue(setting.key(), redaction.shown(setting), setting.origin()))
+                        .toList(),
+                function(plan.job().mapping().given(), jar),
+                input(plan),
+                new RunReport.Output(
+                        settings.get(OutputKeys.KIND),
+                        plan.job().sink().path().map(path -> shown(path, OutputKeys.PATH, plan)),
+                        plan.job().errors().quarantine().map(quarantine -> redaction.shown(quarantine.file())),
+                        Optional.empty()));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    private static RunReport.Machine machine(String master) {
+        Optional<Long> memory = Optional.empty();
+        if (ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system) { // as in every Java that Spark runs on
+            memory = Optional.of(system.getTotalMemorySize());
+        }
+        Runtime java = Runtime.getRuntime();
+        return new RunReport.Machine(java.availableProcessors(), memory, java.maxMemory(), master);
+    }
+
+    private static RunReport.Function function(Object function, Optional<Path> ours) {
+        Optional<Path> jar = CodeSource.jarOf(function.getClass())
+                .filter(file -> !Optional.of(file).equals(ours));
+        return new RunReport.Function(
+                FunctionName.of(function), jar.map(Path::toString), jar.flatMap(CodeSource::sha256));
+    }
+
+    private static RunReport.Input input(JobPlan plan) {
+        Settings settings = plan.config().settings();
+        SourceKind kind = SourceKind.of(settings);
+        boolean hasPath = kind != SourceKind.RANGE && kind != SourceKind.GRID;
+        List<InputFile> files = plan.job().source().files();
+        return new RunReport.Input(
+                settings.get(InputKeys.KIND),
+                settings.find(InputKeys.PATH).filter(path -> hasPath).map(path -> shown(path, InputKeys.PATH, plan)),
+                Optional.empty(),
+                files.isEmpty() ? Optional.empty() : Optional.of((long) files.size()),
+                files.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                files.stream().mapToLong(InputFile::length).sum()),
+                files.stream()
+                        .limit(MAX_LISTED_FILES)
+                        .map(file -> new RunReport.InputFile(file.path(), file.length(), file.modificationTime()))
+                        .toList());
+    }
+
+    /** Returns a path, or the mask if the setting that names it is a secret. */
+    private static String shown(String path, Key<?> key, JobPlan plan) {
+        Optional<Setting> setting = plan.config().settings().find(key.key());
+        return setting.map(plan.config().redaction()::shown)
+                .filter(Redaction.MASK::equals)
+                .orElse(path);
+    }
+}

@@ -1,0 +1,155 @@
+package io.sparkpool;
+
+import io.sparkpool.config.Key;
+import io.sparkpool.config.SecretMask;
+import io.sparkpool.report.Advisor;
+import io.sparkpool.report.RunDirectory;
+import io.sparkpool.report.RunReport;
+import io.sparkpool.report.RunReport.Status;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reports a run: as running, so that a run that is killed stays visible, and again when it ends. What cannot be reported
+ * does not change the run. Thread-safe.
+ */
+final class RunReporter {
+    /** A signal must end the process within two seconds. */
+    private static final long MAX_FACTS_MILLIS = 1_000;
+
+    private final RunRecord record = new RunRecord(this::mapEnded);
+    private final CompletableFuture<RunFacts> facts = new CompletableFuture<>();
+    private final SecretMask secrets;
+
+    /** Guarded by this, like the fields below. */
+    private final ReportFiles files;
+
+    private boolean started;
+    private boolean ended;
+
+    private RunReporter(SecretMask secrets, ReportFiles files) {
+        this.secrets = secrets;
+        this.files = files;
+    }
+
+    /**
+     * Begins to report a run. Whether its report can be written is known when this method returns; the report itself is
+     * written in the background.
+     *
+     * @param err where to say that it cannot be written
+     */
+    static RunReporter begin(JobPlan plan, PrintStream err) {
+        String function = plan.config().get(Key.FUNCTION);
+        String name = function.substring(Math.max(function.lastIndexOf('.'), function.lastIndexOf('$')) + 1);
+        ReportFiles files = ReportFiles.open(plan.reports(), Instant.now(), name, err);
+        RunReporter reporter = new RunReporter(SecretMask.of(plan.config()), files);
+        inBackground(() -> reporter.start(plan));
+        return reporter;
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread background = new Thread(work, "run-report");
+        background.setDaemon(true);
+        background.start();
+    }
+
+    private void start(JobPlan plan) {
+        try {
+            RunFacts found = RunFacts.find(plan);
+            facts.complete(found);
+            reportStart(found);
+        } catch (Throwable defect) {
+            facts.completeExceptionally(defect); // reported at the end
+        }
+    }
+
+    private synchronized void reportStart(RunFacts known) {
+        if (!started) {
+            started = true;
+            RunReport report = running(known);
+            files.write(report);
+            files.appendEvent(report);
+        }
+    }
+
+    /**
+     * Writes the report again while Spark stops and outputs are published, so that it shows the map if the process is
+     * killed meanwhile.
+     */
+    private void mapEnded() {
+        facts.thenAccept(known -> inBackground(() -> reportMap(known)));
+    }
+
+    private synchronized void reportMap(RunFacts known) {
+        try {
+            if (!ended) {
+                files.write(running(known));
+            }
+        } catch (Throwable defect) {
+            files.giveUp(defect);
+        }
+    }
+
+    private RunReport running(RunFacts known) {
+        return record.report(run(Status.RUNNING, Optional.empty(), Optional.empty(), known), known);
+    }
+
+    /** Returns what records the run. */
+    RunRecord record() {
+        return record;
+    }
+
+    /** Returns the file with the report, if there is one. */
+    synchronized Optional<Path> file() {
+        return files.directory().map(run -> run.path().resolve(RunDirectory.JSON));
+    }
+
+    /**
+     * Reports the end of the run.
+     *
+     * @param error why it failed, as the user was told
+     * @return the report; empty if the end was reported before, or nothing is known of the run
+     */
+    synchronized Optional<RunReport> end(Status status, int exitCode, Optional<String> error) {
+        if (ended) {
+            return Optional.empty();
+        }
+        ended = true;
+        record.end();
+        try {
+            RunFacts known = facts.get(MAX_FACTS_MILLIS, TimeUnit.MILLISECONDS);
+            reportStart(known);
+            RunReport report =
+                    record.report(run(status, Optional.of(exitCode), error.map(secrets::text), known), known);
+            RunReport advised = report.withAdvice(Advisor.advice(report));
+            files.write(advised);
+            files.appendEvent(advised);
+            return Optional.of(advised);
+        } catch (Throwable e) { // as nothing of this may change the run
+            files.giveUp(e);
+            return Optional.empty();
+        }
+    }
+
+    private RunReport.Run run(Status status, Optional<Integer> exitCode, Optional<String> error, RunFacts known) {
+        return new RunReport.Run(
+                files.directory().map(RunDirectory::id).orElse(""),
+                status,
+                exitCode,
+                known.processStart(),
+                status == Status.RUNNING
+                        ? Optional.empty()
+                        : Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),
+                known.command(),
+                Path.of("").toAbsolutePath().toString(),
+                known.host(),
+                ProcessHandle.current().pid(),
+                Optional.empty(),
+                error);
+    }
+}

@@ -1,0 +1,40 @@
+package io.sparkpool.report;
+
+import io.sparkpool.pool.task.TaskTimes;
+
+/** When a task ran, by the clock of the driver, and on which lane. Guarded by the lock of the recorder. */
+final class TaskSpan {
+    /** What a task did. */
+    enum Work {
+        MAP,
+        FILES
+    }
+
+    final String executor;
+    final Work work;
+    final long startMicros;
+    final long endMicros;
+
+    /** How many inputs it mapped; 0 if it wrote files. */
+    final long inputs;
+
+    /** The part of the task that was serialization. */
+    final double serialization;
+
+    int lane;
+
+    /** When the sweep came to its start. */
+    long sweptStartMicros;
+
+    /** Creates the span of a task that ended after it began: in one microsecond at least. */
+    TaskSpan(TaskTimes times, Work work, long inputs, long startMicros, long endMicros) {
+        this.executor = times.executor();
+        this.work = work;
+        this.inputs = inputs;
+        this.startMicros = startMicros;
+        this.endMicros = Math.max(startMicros + 1, endMicros);
+        this.serialization = times.totalNanos() == 0
+                ? 0
+                : (double) (times.openNanos() + times.serializeNanos()) / times.totalNanos();
+    }
+}

@@ -1,0 +1,54 @@
+package io.sparkpool.report.progress;
+
+import java.io.IOException;
+import java.util.function.IntSupplier;
+
+/** Shows progress as a line in a terminal, which is removed if the process ends. */
+final class BarDisplay implements Display {
+    private final StatusLine line;
+    private final IntSupplier columns;
+    private final ProgressText text;
+    private final Thread atExit;
+
+    private BarDisplay(StatusLine line, IntSupplier columns, ProgressText text) {
+        this.line = line;
+        this.columns = columns;
+        this.text = text;
+        this.atExit = new Thread(line::close, "spark-pool-progress-end");
+    }
+
+    /**
+     * Opens a display.
+     *
+     * @param columns tells the width of the terminal
+     */
+    static BarDisplay open(StatusLine line, IntSupplier columns, ProgressText text) {
+        BarDisplay display = new BarDisplay(line, columns, text);
+        try {
+            Runtime.getRuntime().addShutdownHook(display.atExit);
+        } catch (IllegalStateException processEnds) {
+            line.close();
+        }
+        return display;
+    }
+
+    @Override
+    public void show(Snapshot map) throws IOException {
+        line.show(text.bar(map, columns.getAsInt()));
+    }
+
+    @Override
+    public void clear() throws IOException {
+        line.erase();
+    }
+
+    @Override
+    public void close() {
+        line.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException processEnds) {
+            // the line is removed already
+        }
+    }
+}
