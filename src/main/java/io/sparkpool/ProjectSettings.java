@@ -51,7 +51,8 @@ record ProjectSettings(Optional<Path> file, Map<String, String> environment) {
     Optional<Path> reports(Optional<Path> standard, Problems problems) {
         return startingWith(Key.REPORT_PATH.key(), problems)
                 .reduce((earlier, later) -> later)
-                .map(setting -> setting.value().equals(OFF) ? Optional.<Path>empty() : Optional.of(path(setting.value())))
+                .map(setting ->
+                        setting.value().equals(OFF) ? Optional.<Path>empty() : Optional.of(path(setting.value())))
                 .orElse(standard);
     }
 

@@ -37,8 +37,7 @@ class ArchitectureTest {
     static final ArchRule commandUsesFunction = usesOnly("function.command", "function");
 
     @ArchTest
-    static final ArchRule historyUsesCliConfigAndReport =
-            usesOnly("history", "cli", "config", "report", "report.page");
+    static final ArchRule historyUsesCliConfigAndReport = usesOnly("history", "cli", "config", "report", "report.page");
 
     @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");

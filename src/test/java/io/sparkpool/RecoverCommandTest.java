@@ -56,11 +56,13 @@ class RecoverCommandTest {
                 spark.hadoop.fs.defaultFS  ${env:FILES}
                 spark.pool.chunkSize       many
                 """);
-        RecoverCommand command = new RecoverCommand(new ProjectSettings(Optional.of(config), Map.of("FILES", "unknown:///")));
+        RecoverCommand command =
+                new RecoverCommand(new ProjectSettings(Optional.of(config), Map.of("FILES", "unknown:///")));
         assertThatThrownBy(() -> command.run(List.of("table")))
                 .isInstanceOf(UnwritableTargetException.class)
                 .hasMessage("cannot write 'table': No FileSystem for scheme \"unknown\"");
-        assertThatThrownBy(() -> new RecoverCommand(new ProjectSettings(Optional.of(config), Map.of())).run(List.of("table")))
+        assertThatThrownBy(() ->
+                        new RecoverCommand(new ProjectSettings(Optional.of(config), Map.of())).run(List.of("table")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("cannot read 'spark.hadoop.fs.defaultFS' = '${env:FILES}' (" + config
                         + "): the environment variable 'FILES' is not set; set it, or write the value itself");

@@ -22,6 +22,8 @@ public final class Help {
               ./submit.sh -- --driver-memory 4g             what follows -- is for spark-submit
               ./submit.sh -- --master spark://HOST:7077     on a cluster
               ./submit.sh cluster start                     a cluster on this machine to practise on
+              ./submit.sh runs                              the reports of earlier runs
+              ./submit.sh scale --cores 1,2,4               how the job scales with the number of cores
               ./submit.sh recover priced.parquet            finish or remove what a killed job has left
 
             Exit codes: 0 done, 1 the job failed, 2 wrong usage and nothing was started,

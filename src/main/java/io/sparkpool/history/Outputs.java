@@ -52,12 +52,11 @@ final class Outputs {
             if (digest != null && digest.equals(end.getValue())) {
                 equalUpTo = end.getKey();
             } else if (digest != null) {
-                return Optional.of(beginning(equalUpTo) + "they differ before index %s".formatted(Quantity.count(end.getKey())));
+                return Optional.of(
+                        beginning(equalUpTo) + "they differ before index %s".formatted(Quantity.count(end.getKey())));
             }
         }
-        return equalUpTo == 0
-                ? Optional.empty()
-                : Optional.of(beginning(equalUpTo) + "they differ after it");
+        return equalUpTo == 0 ? Optional.empty() : Optional.of(beginning(equalUpTo) + "they differ after it");
     }
 
     private static String beginning(long equalUpTo) {

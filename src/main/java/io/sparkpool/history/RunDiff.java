@@ -1,8 +1,8 @@
 package io.sparkpool.history;
 
+import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.InputFile;
 import io.sparkpool.report.RunReport.SettingValue;
-import io.sparkpool.report.RunReport;
 import io.sparkpool.report.page.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -141,7 +141,8 @@ final class RunDiff {
         }
         long was = before.get(path).bytes();
         long is = after.get(path).bytes();
-        String how = was == is ? "written again" : "%s -> %s".formatted(Quantity.counted(was, "byte"), Quantity.count(is));
+        String how =
+                was == is ? "written again" : "%s -> %s".formatted(Quantity.counted(was, "byte"), Quantity.count(is));
         return "changed: %s, %s".formatted(path, how);
     }
 
@@ -174,7 +175,11 @@ final class RunDiff {
 
     private static String state(StoredRun run) {
         return run.state().name().toLowerCase(Locale.ROOT)
-                + run.report().run().exitCode().map(" (exit code %d)"::formatted).orElse("");
+                + run.report()
+                        .run()
+                        .exitCode()
+                        .map(" (exit code %d)"::formatted)
+                        .orElse("");
     }
 
     private String times() {
@@ -198,7 +203,11 @@ final class RunDiff {
             String change = before.filter(was -> was > 0)
                     .flatMap(was -> after.map(is -> String.format(Locale.ROOT, "%+.0f %%", (is / was - 1) * 100)))
                     .orElse("");
-            table.add("  " + name, before.map(Quantity::seconds).orElse("-"), after.map(Quantity::seconds).orElse("-"), change);
+            table.add(
+                    "  " + name,
+                    before.map(Quantity::seconds).orElse("-"),
+                    after.map(Quantity::seconds).orElse("-"),
+                    change);
         }
     }
 }

@@ -64,16 +64,30 @@ final class RunList {
                 new Column("WHEN", Columns.Side.LEFT, run -> time.format(run.start())),
                 new Column("ID", Columns.Side.LEFT, runs::shortId),
                 new Column("WHAT", Columns.Side.LEFT, run -> Shown.cut(Shown.what(run.report()), whatCharacters)),
-                new Column("STATUS", Columns.Side.LEFT, run -> run.state().name().toLowerCase(Locale.ROOT)),
-                new Column("INPUTS", Columns.Side.RIGHT, run -> Quantity.count(counts(run).inputs()))));
-        if (runs.all().stream().anyMatch(run -> counts(run).outputs() != counts(run).inputs())) {
-            columns.add(new Column("OUTPUTS", Columns.Side.RIGHT, run -> Quantity.count(counts(run).outputs())));
+                new Column(
+                        "STATUS", Columns.Side.LEFT, run -> run.state().name().toLowerCase(Locale.ROOT)),
+                new Column(
+                        "INPUTS",
+                        Columns.Side.RIGHT,
+                        run -> Quantity.count(counts(run).inputs()))));
+        if (runs.all().stream()
+                .anyMatch(run -> counts(run).outputs() != counts(run).inputs())) {
+            columns.add(new Column(
+                    "OUTPUTS",
+                    Columns.Side.RIGHT,
+                    run -> Quantity.count(counts(run).outputs())));
         }
         if (runs.all().stream().anyMatch(run -> counts(run).failed() > 0)) {
-            columns.add(new Column("FAILED", Columns.Side.RIGHT, run -> Quantity.count(counts(run).failed())));
+            columns.add(new Column(
+                    "FAILED",
+                    Columns.Side.RIGHT,
+                    run -> Quantity.count(counts(run).failed())));
         }
         columns.add(new Column("TIME", Columns.Side.RIGHT, RunList::time));
-        columns.add(new Column("DIGEST", Columns.Side.LEFT, run -> Shown.absent(run.report().output().digest())));
+        columns.add(new Column(
+                "DIGEST",
+                Columns.Side.LEFT,
+                run -> Shown.absent(run.report().output().digest())));
         return columns;
     }
 
@@ -85,7 +99,8 @@ final class RunList {
     private static String time(StoredRun run) {
         return switch (run.state()) {
             case RUNNING, KILLED -> "-";
-            case DONE, FAILED, INTERRUPTED -> Quantity.seconds(run.report().seconds().total());
+            case DONE, FAILED, INTERRUPTED ->
+                Quantity.seconds(run.report().seconds().total());
         };
     }
 }

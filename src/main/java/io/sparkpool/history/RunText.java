@@ -27,7 +27,8 @@ final class RunText {
     RunText(StoredRun run, ZoneId zone) {
         this.run = run;
         this.report = run.report();
-        this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ROOT).withZone(zone);
+        this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ROOT)
+                .withZone(zone);
     }
 
     /** Returns the lines. */
@@ -37,12 +38,16 @@ final class RunText {
         counts();
         times();
         trouble();
-        lines("advice", report.advice().stream()
-                .map(advice -> "%s (%s)".formatted(advice.advice(), advice.evidence()))
-                .toList());
-        lines("settings", report.settings().stream()
-                .map(setting -> "%s = %s (%s)".formatted(setting.key(), setting.value(), setting.origin()))
-                .toList());
+        lines(
+                "advice",
+                report.advice().stream()
+                        .map(advice -> "%s (%s)".formatted(advice.advice(), advice.evidence()))
+                        .toList());
+        lines(
+                "settings",
+                report.settings().stream()
+                        .map(setting -> "%s = %s (%s)".formatted(setting.key(), setting.value(), setting.origin()))
+                        .toList());
         line("report", run.directory().toString());
         return table.text();
     }
@@ -50,8 +55,10 @@ final class RunText {
     private void run() {
         RunReport.Run about = report.run();
         line("run", run.id());
-        line("status", run.state().name().toLowerCase(Locale.ROOT)
-                + about.exitCode().map(" (exit code %d)"::formatted).orElse(""));
+        line(
+                "status",
+                run.state().name().toLowerCase(Locale.ROOT)
+                        + about.exitCode().map(" (exit code %d)"::formatted).orElse(""));
         about.error().ifPresent(error -> line("error", error));
         line("start", time(about.start()));
         about.end().ifPresent(end -> line("end", time(end)));
@@ -60,11 +67,18 @@ final class RunText {
         line("process", "%d on %s".formatted(about.pid(), about.host()));
         about.resumedFrom().ifPresent(earlier -> line("resumed from", earlier));
         RunReport.Versions versions = report.versions();
-        line("versions", "job %s, Spark %s, Java %s, %s"
-                .formatted(versions.job(), versions.spark(), versions.java(), versions.system()));
+        line(
+                "versions",
+                "job %s, Spark %s, Java %s, %s"
+                        .formatted(versions.job(), versions.spark(), versions.java(), versions.system()));
         RunReport.Machine machine = report.machine();
-        line("machine", "%s, heap of %s, master %s"
-                .formatted(Quantity.counted(machine.cores(), "core"), Quantity.bytes(machine.heapBytes()), machine.master()));
+        line(
+                "machine",
+                "%s, heap of %s, master %s"
+                        .formatted(
+                                Quantity.counted(machine.cores(), "core"),
+                                Quantity.bytes(machine.heapBytes()),
+                                machine.master()));
     }
 
     private String time(Instant instant) {
@@ -73,58 +87,82 @@ final class RunText {
 
     private void work() {
         RunReport.Function function = report.function();
-        line("function", function.name() + function.jar().map(" in '%s'"::formatted).orElse(""));
+        line(
+                "function",
+                function.name() + function.jar().map(" in '%s'"::formatted).orElse(""));
         RunReport.Input input = report.input();
-        line("input", input.kind()
-                + input.path().map(" '%s'"::formatted).orElse("")
-                + input.files().map(files -> ", " + Quantity.counted(files, "file")).orElse("")
-                + input.bytes().map(bytes -> ", " + Quantity.bytes(bytes)).orElse(""));
+        line(
+                "input",
+                input.kind()
+                        + input.path().map(" '%s'"::formatted).orElse("")
+                        + input.files()
+                                .map(files -> ", " + Quantity.counted(files, "file"))
+                                .orElse("")
+                        + input.bytes()
+                                .map(bytes -> ", " + Quantity.bytes(bytes))
+                                .orElse(""));
         RunReport.Output output = report.output();
-        line("output", output.kind()
-                + output.path().map(" '%s'"::formatted).orElse("")
-                + output.digest().map(", CRC-32C "::concat).orElse(""));
+        line(
+                "output",
+                output.kind()
+                        + output.path().map(" '%s'"::formatted).orElse("")
+                        + output.digest().map(", CRC-32C "::concat).orElse(""));
         output.quarantine().ifPresent(file -> line("quarantine", file));
     }
 
     private void counts() {
         RunReport.Counts counts = report.counts();
-        line("counts", "%s, %s, %s failed, %s retried, %s resumed"
-                .formatted(
-                        Quantity.counted(counts.inputs(), "input"),
-                        Quantity.counted(counts.outputs(), "output"),
-                        Quantity.count(counts.failed()),
-                        Quantity.count(counts.retried()),
-                        Quantity.count(counts.resumed())));
-        line("chunks", "%s in %s, %s; lost: %s, %s"
-                .formatted(
-                        Quantity.counted(counts.chunks(), "chunk"),
-                        Quantity.counted(counts.waves(), "wave"),
-                        Quantity.counted(counts.taskAttempts(), "task"),
-                        Quantity.counted(counts.lostTasks(), "task"),
-                        Quantity.counted(counts.lostExecutors(), "executor")));
+        line(
+                "counts",
+                "%s, %s, %s failed, %s retried, %s resumed"
+                        .formatted(
+                                Quantity.counted(counts.inputs(), "input"),
+                                Quantity.counted(counts.outputs(), "output"),
+                                Quantity.count(counts.failed()),
+                                Quantity.count(counts.retried()),
+                                Quantity.count(counts.resumed())));
+        line(
+                "chunks",
+                "%s in %s, %s; lost: %s, %s"
+                        .formatted(
+                                Quantity.counted(counts.chunks(), "chunk"),
+                                Quantity.counted(counts.waves(), "wave"),
+                                Quantity.counted(counts.taskAttempts(), "task"),
+                                Quantity.counted(counts.lostTasks(), "task"),
+                                Quantity.counted(counts.lostExecutors(), "executor")));
     }
 
     private void times() {
         RunReport.Seconds seconds = report.seconds();
-        line("time", Quantity.seconds(seconds.total())
-                + parts(List.of(
-                        part("prepare", seconds.prepare()),
-                        part("start", seconds.start()),
-                        part("map", seconds.map()),
-                        part("publish", seconds.publish()),
-                        part("stop", seconds.stop()))));
-        report.coreSeconds().ifPresent(cores -> line("core-seconds", "%s on %s"
-                        .formatted(Quantity.seconds(cores.total()), Quantity.counted(cores.cores(), "core"))
-                + parts(List.of(
-                        part("function", positive(cores.function())),
-                        part("serialization", positive(cores.serialization())),
-                        part("files", positive(cores.files())),
-                        part("scheduling", positive(cores.scheduling())),
-                        part("behind order", positive(cores.behindOrder())),
-                        part("idle at the end", positive(cores.atEnd())),
-                        part("absent", positive(cores.absent()))))));
-        report.chunkTimes().ifPresent(times -> line("chunk times", "median %s, 95 %% %s, longest %s"
-                .formatted(Quantity.seconds(times.median()), Quantity.seconds(times.p95()), Quantity.seconds(times.max()))));
+        line(
+                "time",
+                Quantity.seconds(seconds.total())
+                        + parts(List.of(
+                                part("prepare", seconds.prepare()),
+                                part("start", seconds.start()),
+                                part("map", seconds.map()),
+                                part("publish", seconds.publish()),
+                                part("stop", seconds.stop()))));
+        report.coreSeconds()
+                .ifPresent(cores -> line(
+                        "core-seconds",
+                        "%s on %s".formatted(Quantity.seconds(cores.total()), Quantity.counted(cores.cores(), "core"))
+                                + parts(List.of(
+                                        part("function", positive(cores.function())),
+                                        part("serialization", positive(cores.serialization())),
+                                        part("files", positive(cores.files())),
+                                        part("scheduling", positive(cores.scheduling())),
+                                        part("behind order", positive(cores.behindOrder())),
+                                        part("idle at the end", positive(cores.atEnd())),
+                                        part("absent", positive(cores.absent()))))));
+        report.chunkTimes()
+                .ifPresent(times -> line(
+                        "chunk times",
+                        "median %s, 95 %% %s, longest %s"
+                                .formatted(
+                                        Quantity.seconds(times.median()),
+                                        Quantity.seconds(times.p95()),
+                                        Quantity.seconds(times.max()))));
         lines("slowest", report.slowest().stream().limit(5).map(RunText::slow).toList());
     }
 
@@ -164,14 +202,16 @@ final class RunText {
             first.add("... %s in all".formatted(Quantity.count(failures.count())));
         }
         lines("failures", first);
-        lines("lost", report.executors().stream()
-                .filter(executor -> executor.went().isPresent())
-                .map(executor -> "executor %s after %s%s"
-                        .formatted(
-                                executor.id(),
-                                Quantity.seconds(executor.went().orElseThrow()),
-                                executor.reason().map(": "::concat).orElse("")))
-                .toList());
+        lines(
+                "lost",
+                report.executors().stream()
+                        .filter(executor -> executor.went().isPresent())
+                        .map(executor -> "executor %s after %s%s"
+                                .formatted(
+                                        executor.id(),
+                                        Quantity.seconds(executor.went().orElseThrow()),
+                                        executor.reason().map(": "::concat).orElse("")))
+                        .toList());
     }
 
     private void lines(String name, List<String> values) {

@@ -1,8 +1,8 @@
 package io.sparkpool.history;
 
 import io.sparkpool.config.ConfigException;
-import io.sparkpool.message.Nearest;
 import io.sparkpool.message.MessageText;
+import io.sparkpool.message.Nearest;
 import io.sparkpool.report.RunDirectory;
 import io.sparkpool.report.RunJson;
 import io.sparkpool.report.RunReport;
@@ -79,7 +79,8 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
         if (id.equals(LAST) && !all.isEmpty()) {
             return all.get(all.size() - 1);
         }
-        List<StoredRun> found = all.stream().filter(run -> run.id().startsWith(id)).toList();
+        List<StoredRun> found =
+                all.stream().filter(run -> run.id().startsWith(id)).toList();
         return found.stream()
                 .filter(run -> run.id().equals(id) || found.size() == 1)
                 .findFirst()

@@ -41,10 +41,10 @@ public final class RunsCommand implements Command {
     public String run(List<String> words) {
         Problems problems = new Problems();
         Optional<RunsArguments> arguments = RunsArguments.parse(words, problems);
-        Optional<Path> root =
-                arguments.flatMap(given -> given.report().or(() -> reports.apply(problems)));
+        Optional<Path> root = arguments.flatMap(given -> given.report().or(() -> reports.apply(problems)));
         if (arguments.isPresent() && root.isEmpty()) {
-            problems.add("runs: jobs keep no reports here, as 'spark.pool.report.path' is off; name a directory by --report DIR");
+            problems.add(
+                    "runs: jobs keep no reports here, as 'spark.pool.report.path' is off; name a directory by --report DIR");
         }
         root.filter(path -> arguments.orElseThrow().report().isPresent() && !Files.isDirectory(path))
                 .ifPresent(path -> problems.add(

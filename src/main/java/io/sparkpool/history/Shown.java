@@ -22,7 +22,10 @@ final class Shown {
 
     /** Returns the function and the inputs of a run in a few words. */
     static String what(RunReport report) {
-        return "%s, %s".formatted(report.function().name(), report.input().path().orElse(report.input().kind()));
+        return "%s, %s"
+                .formatted(
+                        report.function().name(),
+                        report.input().path().orElse(report.input().kind()));
     }
 
     /** Returns words as a shell would take them. */

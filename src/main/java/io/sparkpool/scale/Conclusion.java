@@ -37,7 +37,8 @@ final class Conclusion {
                 .reduce((one, other) -> other.times().median() < one.times().median() ? other : one)
                 .orElseThrow();
         if (!best.times().areShorterThan(first.times())) {
-            return last.times().median() > first.times().median() && first.times().areShorterThan(last.times())
+            return last.times().median() > first.times().median()
+                            && first.times().areShorterThan(last.times())
                     ? slower()
                     : noFaster();
         }
@@ -69,7 +70,13 @@ final class Conclusion {
     private String levelsOff(Point enough) {
         Point next = points.get(points.indexOf(enough) + 1);
         return "Up to %s the map gets faster, to %s (efficiency %s), and hardly beyond: %s times with %s%s."
-                .formatted(cores(enough), timesAsFast(enough), efficiency(enough), factor(last), cores(last), reason(next, enough));
+                .formatted(
+                        cores(enough),
+                        timesAsFast(enough),
+                        efficiency(enough),
+                        factor(last),
+                        cores(last),
+                        reason(next, enough));
     }
 
     private String scales() {
@@ -116,7 +123,8 @@ final class Conclusion {
         long chunks = scaling.counts().chunks();
         return used.map(tasks -> ", as only %s ran at a time".formatted(Quantity.counted(tasks, "task")))
                 .or(() -> chunks < point.cores()
-                        ? Optional.of(", as there %s only %s".formatted(chunks == 1 ? "is" : "are", Quantity.counted(chunks, "chunk")))
+                        ? Optional.of(", as there %s only %s"
+                                .formatted(chunks == 1 ? "is" : "are", Quantity.counted(chunks, "chunk")))
                         : Optional.empty());
     }
 

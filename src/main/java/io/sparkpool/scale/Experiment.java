@@ -96,11 +96,9 @@ final class Experiment {
     private void announce(int cores, long nanos) {
         int done = measurements.size();
         int all = arguments.cores().size() * arguments.rounds();
-        String left = done == 0
-                ? ""
-                : "; about %s left".formatted(Quantity.seconds(nanos / 1e9 / done * (all - done)));
-        progress.ifPresent(err -> err.println("spark-pool: run %d of %d, with %s%s"
-                .formatted(done + 1, all, Quantity.counted(cores, "core"), left)));
+        String left = done == 0 ? "" : "; about %s left".formatted(Quantity.seconds(nanos / 1e9 / done * (all - done)));
+        progress.ifPresent(err -> err.println(
+                "spark-pool: run %d of %d, with %s%s".formatted(done + 1, all, Quantity.counted(cores, "core"), left)));
     }
 
     private RunReport run(int cores) {
@@ -114,8 +112,11 @@ final class Experiment {
         }
         Set<Path> added = reports();
         added.removeAll(before);
-        return added.stream().findFirst().map(RunJson::read).orElseThrow(() -> new ScaleException(
-                "the run with %s has left no report in '%s'".formatted(Quantity.counted(cores, "core"), directory.runs())));
+        return added.stream()
+                .findFirst()
+                .map(RunJson::read)
+                .orElseThrow(() -> new ScaleException("the run with %s has left no report in '%s'"
+                        .formatted(Quantity.counted(cores, "core"), directory.runs())));
     }
 
     private Set<Path> reports() {
@@ -130,7 +131,11 @@ final class Experiment {
     private List<String> words(int cores) {
         List<String> words = new ArrayList<>(List.of("--quiet", "--cores", Integer.toString(cores)));
         words.addAll(arguments.job());
-        words.addAll(List.of("--output-format", "none", "--report", directory.runs().toAbsolutePath().toString()));
+        words.addAll(List.of(
+                "--output-format",
+                "none",
+                "--report",
+                directory.runs().toAbsolutePath().toString()));
         words.addAll(ownFiles());
         if (!arguments.sparkSubmit().isEmpty()) {
             words.add("--");
@@ -144,8 +149,13 @@ final class Experiment {
         List<String> words = new ArrayList<>();
         Path own = directory.unfinished().toAbsolutePath();
         int run = measurements.size() + 1;
-        if (config.settings().find(Key.ON_ERROR.key()).filter(policy -> policy.value().equals("quarantine")).isPresent()) {
-            words.addAll(List.of("--quarantine", own.resolve("failed-%d.jsonl".formatted(run)).toUri().toString()));
+        if (config.settings()
+                .find(Key.ON_ERROR.key())
+                .filter(policy -> policy.value().equals("quarantine"))
+                .isPresent()) {
+            words.addAll(List.of(
+                    "--quarantine",
+                    own.resolve("failed-%d.jsonl".formatted(run)).toUri().toString()));
         }
         if (config.settings().find(Key.OPEN_LINEAGE.key()).isPresent()) {
             words.addAll(List.of("-D", "%s=%s".formatted(Key.OPEN_LINEAGE.key(), own.resolve("lineage.jsonl"))));

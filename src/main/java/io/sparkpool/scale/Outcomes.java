@@ -25,7 +25,8 @@ final class Outcomes {
         coresByOutputs.computeIfAbsent(outputs, text -> new TreeSet<>()).add(cores);
         return coresByOutputs.size() == 1
                 ? Optional.empty()
-                : Optional.of(coresByOutputs.entrySet().stream().map(Outcomes::shown).collect(Collectors.joining("; ")));
+                : Optional.of(
+                        coresByOutputs.entrySet().stream().map(Outcomes::shown).collect(Collectors.joining("; ")));
     }
 
     private static String shown(Map.Entry<String, SortedSet<Integer>> entry) {
@@ -33,8 +34,9 @@ final class Outcomes {
         String last = cores.get(cores.size() - 1).toString();
         String all = cores.size() == 1
                 ? last
-                : cores.subList(0, cores.size() - 1).stream().map(String::valueOf).collect(Collectors.joining(", "))
-                        + " and " + last;
+                : cores.subList(0, cores.size() - 1).stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ")) + " and " + last;
         return "%s with %s core%s".formatted(entry.getKey(), all, all.equals("1") ? "" : "s");
     }
 }

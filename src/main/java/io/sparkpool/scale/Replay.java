@@ -39,8 +39,11 @@ record Replay(double[] durations) {
     /** Returns the mean of the chunks without rows: a report has at most 10,000. */
     private static double otherChunk(RunReport report, SortedMap<Long, Double> byChunk) {
         long missing = report.chunks().total() - report.chunks().rows().size();
-        double all = report.chunkTimes().map(times -> times.mean() * report.chunks().total()).orElse(0.0);
-        double known = byChunk.values().stream().mapToDouble(Double::doubleValue).sum();
+        double all = report.chunkTimes()
+                .map(times -> times.mean() * report.chunks().total())
+                .orElse(0.0);
+        double known =
+                byChunk.values().stream().mapToDouble(Double::doubleValue).sum();
         return missing <= 0 ? 0 : Math.max(0, (all - known) / missing);
     }
 

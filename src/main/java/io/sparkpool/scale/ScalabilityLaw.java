@@ -54,7 +54,8 @@ record ScalabilityLaw(double lambda, double sigma, double kappa) {
         if (both.filter(law -> law.sigma >= 0 && law.kappa >= 0).isPresent()) {
             return both;
         }
-        Optional<ScalabilityLaw> contention = fit(cores, throughput, true, false).filter(law -> law.sigma >= 0);
+        Optional<ScalabilityLaw> contention =
+                fit(cores, throughput, true, false).filter(law -> law.sigma >= 0);
         Optional<ScalabilityLaw> coherence = fit(cores, throughput, false, true).filter(law -> law.kappa >= 0);
         if (contention.isEmpty() && coherence.isEmpty()) {
             return fit(cores, throughput, false, false);
@@ -84,15 +85,12 @@ record ScalabilityLaw(double lambda, double sigma, double kappa) {
             double n = cores[i];
             double weight = throughput[i] / n; // of a relative error
             squares.add(
-                    weight * n / throughput[i],
-                    weight,
-                    sigma ? weight * (n - 1) : 0,
-                    kappa ? weight * n * (n - 1) : 0);
+                    weight * n / throughput[i], weight, sigma ? weight * (n - 1) : 0, kappa ? weight * n * (n - 1) : 0);
         }
         return squares.solution()
                 .filter(solution -> solution[0] > 0)
-                .map(solution -> new ScalabilityLaw(
-                        1 / solution[0], solution[1] / solution[0], solution[2] / solution[0]));
+                .map(solution ->
+                        new ScalabilityLaw(1 / solution[0], solution[1] / solution[0], solution[2] / solution[0]));
     }
 
     /** Returns a law with a smaller error, which a step of Gauss and Newton leads to; empty if there is none. */
@@ -110,8 +108,12 @@ record ScalabilityLaw(double lambda, double sigma, double kappa) {
                     kappa ? slope * n * (n - 1) : 0);
         }
         double error = error(law, cores, throughput);
-        return squares.solution().flatMap(step -> shortened(law, step, candidate ->
-                candidate.lambda > 0 && error(candidate, cores, throughput) < error * (1 - SMALL)));
+        return squares.solution()
+                .flatMap(step -> shortened(
+                        law,
+                        step,
+                        candidate ->
+                                candidate.lambda > 0 && error(candidate, cores, throughput) < error * (1 - SMALL)));
     }
 
     /** Halves a step until it leads to what is wanted. */

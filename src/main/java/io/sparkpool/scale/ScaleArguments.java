@@ -78,8 +78,8 @@ record ScaleArguments(SortedSet<Integer> cores, int rounds, List<String> job, Li
                     .parse(options(), own.toArray(String[]::new));
             Optional<SortedSet<Integer>> cores = cores(line, problems);
             Optional<Integer> rounds = read(ROUND_COUNT, line.getOptionValue(ROUNDS, DEFAULT_ROUNDS), ROUNDS, problems);
-            return cores.flatMap(counts -> rounds.map(count ->
-                    new ScaleArguments(counts, count, job, words.subList(Math.min(end + 1, words.size()), words.size()))));
+            return cores.flatMap(counts -> rounds.map(count -> new ScaleArguments(
+                    counts, count, job, words.subList(Math.min(end + 1, words.size()), words.size()))));
         } catch (ParseException e) {
             problems.add("%s (scale); see ./submit.sh scale --help".formatted(e.getMessage()));
             return Optional.empty();
@@ -108,7 +108,8 @@ record ScaleArguments(SortedSet<Integer> cores, int rounds, List<String> job, Li
     private static Optional<SortedSet<Integer>> cores(CommandLine line, Problems problems) {
         Optional<String> list = Optional.ofNullable(line.getOptionValue(CORES));
         if (list.isEmpty()) {
-            problems.add("scale: the numbers of cores are missing; give --cores LIST, as in ./submit.sh scale --cores 1,2,4");
+            problems.add(
+                    "scale: the numbers of cores are missing; give --cores LIST, as in ./submit.sh scale --cores 1,2,4");
             return Optional.empty();
         }
         SortedSet<Integer> cores = new TreeSet<>();
@@ -120,8 +121,9 @@ record ScaleArguments(SortedSet<Integer> cores, int rounds, List<String> job, Li
             cores.add(read.get());
         }
         if (cores.size() < 2) {
-            problems.add("cannot use '%s' (--cores): there is nothing to compare; give at least two numbers, such as 1,2,4"
-                    .formatted(list.get()));
+            problems.add(
+                    "cannot use '%s' (--cores): there is nothing to compare; give at least two numbers, such as 1,2,4"
+                            .formatted(list.get()));
             return Optional.empty();
         }
         return Optional.of(cores);

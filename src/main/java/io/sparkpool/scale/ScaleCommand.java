@@ -83,14 +83,18 @@ public final class ScaleCommand implements Command {
                 .find(DEPLOY_MODE)
                 .filter(mode -> mode.value().equals("cluster"))
                 .ifPresent(mode -> problems.add(
-                        "use", mode, "scale needs the reports of its runs, which a driver on the cluster keeps there; set client"));
+                        "use",
+                        mode,
+                        "scale needs the reports of its runs, which a driver on the cluster keeps there; set client"));
         config.settings()
                 .find(WEB_PAGE)
-                .ifPresent(page -> problems.add("use", page, "each run would wait until somebody has seen the page; leave it out"));
+                .ifPresent(page -> problems.add(
+                        "use", page, "each run would wait until somebody has seen the page; leave it out"));
     }
 
     private String run(List<String> words, ScaleArguments arguments, Arguments job, JobConfig checked) {
-        String function = checked.settings().find(Key.FUNCTION.key()).orElseThrow().value();
+        String function =
+                checked.settings().find(Key.FUNCTION.key()).orElseThrow().value();
         ScaleDirectory directory = ScaleDirectory.create(root.orElseThrow(), Instant.now(), function);
         Experiment experiment = new Experiment(
                 arguments,
@@ -103,7 +107,8 @@ public final class ScaleCommand implements Command {
             Scaling scaling = Scaling.of(SecretMask.of(checked).words(command.toList()), experiment.run());
             directory.write("scale.json", ScaleJson.text(scaling));
             directory.write("scale.html", ScalePage.html(scaling));
-            return ScaleTable.text(scaling) + "page: %s\n".formatted(directory.finish().resolve("scale.html"));
+            return ScaleTable.text(scaling)
+                    + "page: %s\n".formatted(directory.finish().resolve("scale.html"));
         } catch (RuntimeException e) {
             directory.delete();
             throw e;

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 record ScaleDirectory(Path unfinished, Path root, String name) {
     private static final String UNFINISHED = ".unfinished-";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", java.util.Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", java.util.Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** Creates a directory, and deletes those that processes have left that were killed. */
     static ScaleDirectory create(Path root, Instant start, String function) {
@@ -84,7 +84,9 @@ record ScaleDirectory(Path unfinished, Path root, String name) {
                     return Files.move(unfinished, finished);
                 } catch (IOException e) {
                     throw new ScaleException(
-                            "cannot rename '%s' to '%s': %s".formatted(unfinished, finished, MessageText.ofThrowable(e)), e);
+                            "cannot rename '%s' to '%s': %s"
+                                    .formatted(unfinished, finished, MessageText.ofThrowable(e)),
+                            e);
                 }
             }
         }

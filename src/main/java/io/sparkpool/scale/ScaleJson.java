@@ -29,7 +29,8 @@ final class ScaleJson {
         root.put("failed", scaling.counts().failed());
         root.put("digest", scaling.digest());
         root.put("master", scaling.master());
-        scaling.machineCores().ifPresentOrElse(cores -> root.put("machineCores", cores), () -> root.putNull("machineCores"));
+        scaling.machineCores()
+                .ifPresentOrElse(cores -> root.put("machineCores", cores), () -> root.putNull("machineCores"));
         root.put("conclusion", Conclusion.of(scaling));
         ObjectNode used = root.putObject("usedCores");
         scaling.usedCores().forEach((cores, most) -> used.put(cores.toString(), most));
@@ -75,6 +76,8 @@ final class ScaleJson {
     }
 
     private static BigDecimal rounded(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
     }
 }

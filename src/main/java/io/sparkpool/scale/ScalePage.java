@@ -65,10 +65,15 @@ final class ScalePage {
     private void facts() {
         html.open("dl", "class", "facts small");
         fact("Command", String.join(" ", scaling.command()));
-        fact("Outputs", "thrown away; the same in all %s, CRC-32C %s"
-                .formatted(
-                        Quantity.counted((long) scaling.rounds() * scaling.map().points().size(), "run"),
-                        scaling.digest()));
+        fact(
+                "Outputs",
+                "thrown away; the same in all %s, CRC-32C %s"
+                        .formatted(
+                                Quantity.counted(
+                                        (long) scaling.rounds()
+                                                * scaling.map().points().size(),
+                                        "run"),
+                                scaling.digest()));
         scaling.machineCores().ifPresent(cores -> fact("This machine", Quantity.counted(cores, "core")));
         scaling.usedCores()
                 .forEach((cores, used) -> fact(Quantity.counted(cores, "core"), "only %d were there".formatted(used)));
@@ -76,14 +81,21 @@ final class ScalePage {
     }
 
     private void fact(String name, String value) {
-        html.open("div").element("dt", name).open("dd").element("bdi", value).close().close();
+        html.open("div")
+                .element("dt", name)
+                .open("dd")
+                .element("bdi", value)
+                .close()
+                .close();
     }
 
     private void table(String heading, Series series) {
         boolean replayed = series.first().predicted().isPresent();
         Page.section(html, heading);
         Table.Column[] columns = new Table.Column[replayed ? 8 : 7];
-        String[] names = {"cores", "median", "shortest", "longest", "speed-up", "efficiency", "serial fraction", "replayed"};
+        String[] names = {
+            "cores", "median", "shortest", "longest", "speed-up", "efficiency", "serial fraction", "replayed"
+        };
         for (int i = 0; i < columns.length; i++) {
             columns[i] = Table.Column.number(names[i]);
         }

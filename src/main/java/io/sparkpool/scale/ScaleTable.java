@@ -25,7 +25,9 @@ final class ScaleTable {
         text.append(" CORES |    TIME  SHORTEST   LONGEST  SPEED-UP  EFF.  SERIAL  REPLAY |    TIME  SPEED-UP  EFF.\n");
         for (int i = 0; i < scaling.map().points().size(); i++) {
             text.append(row(
-                    scaling, scaling.map().points().get(i), scaling.run().points().get(i)));
+                    scaling,
+                    scaling.map().points().get(i),
+                    scaling.run().points().get(i)));
         }
         notes(scaling).forEach(note -> text.append(note).append('\n'));
         return text.append('\n').append(Conclusion.of(scaling)).append('\n').toString();
@@ -41,8 +43,16 @@ final class ScaleTable {
                         right(8, Quantity.seconds(map.times().max())),
                         right(8, Quantity.fixed(map.speedUp(), 2)),
                         right(4, percent(map.efficiency())),
-                        right(6, map.serialFraction().map(part -> Quantity.fixed(part, 3)).orElse(NONE)),
-                        right(6, map.predicted().map(speedUp -> Quantity.fixed(speedUp, 2)).orElse(NONE)),
+                        right(
+                                6,
+                                map.serialFraction()
+                                        .map(part -> Quantity.fixed(part, 3))
+                                        .orElse(NONE)),
+                        right(
+                                6,
+                                map.predicted()
+                                        .map(speedUp -> Quantity.fixed(speedUp, 2))
+                                        .orElse(NONE)),
                         right(7, Quantity.seconds(run.times().median())),
                         right(8, Quantity.fixed(run.speedUp(), 2)),
                         right(4, percent(run.efficiency())));
@@ -59,10 +69,12 @@ final class ScaleTable {
     private static List<String> notes(Scaling scaling) {
         List<String> notes = new ArrayList<>();
         if (scaling.map().points().stream().anyMatch(point -> scaling.isBeyondMachine(point.cores()))) {
-            notes.add("* more than this machine has, which is %d".formatted(scaling.machineCores().orElseThrow()));
+            notes.add("* more than this machine has, which is %d"
+                    .formatted(scaling.machineCores().orElseThrow()));
         }
         scaling.usedCores()
-                .forEach((cores, used) -> notes.add("of %s only %d were there".formatted(Quantity.counted(cores, "core"), used)));
+                .forEach((cores, used) ->
+                        notes.add("of %s only %d were there".formatted(Quantity.counted(cores, "core"), used)));
         law("map", scaling.map().fit()).ifPresent(notes::add);
         law("whole run", scaling.run().fit()).ifPresent(notes::add);
         return notes;
@@ -74,6 +86,8 @@ final class ScaleTable {
                         what,
                         Quantity.fixed(law.sigma(), 4),
                         Quantity.fixed(law.kappa(), 6),
-                        law.peak().map(peak -> "peak at %s cores".formatted(Quantity.fixed(peak, 1))).orElse("no peak")));
+                        law.peak()
+                                .map(peak -> "peak at %s cores".formatted(Quantity.fixed(peak, 1)))
+                                .orElse("no peak")));
     }
 }

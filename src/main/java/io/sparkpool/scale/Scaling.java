@@ -88,13 +88,14 @@ record Scaling(
 
     private static SortedMap<Integer, Integer> usedCores(SortedMap<Integer, List<RunReport>> byCores) {
         SortedMap<Integer, Integer> used = new TreeMap<>();
-        byCores.forEach((cores, reports) -> reports.stream()
-                .flatMap(report -> report.coreSeconds().stream())
-                .mapToInt(RunReport.CoreSeconds::cores)
-                .max()
-                .stream()
-                .filter(most -> most < cores)
-                .forEach(most -> used.put(cores, most)));
+        byCores.forEach(
+                (cores, reports) -> reports.stream()
+                        .flatMap(report -> report.coreSeconds().stream())
+                        .mapToInt(RunReport.CoreSeconds::cores)
+                        .max()
+                        .stream()
+                        .filter(most -> most < cores)
+                        .forEach(most -> used.put(cores, most)));
         return used;
     }
 

@@ -17,8 +17,7 @@ record Series(List<Point> points, Optional<ScalabilityLaw> fit) {
     }
 
     static Series of(List<Point> points) {
-        return new Series(
-                points, points.size() < FEWEST_POINTS_TO_FIT ? Optional.empty() : ScalabilityLaw.fit(points));
+        return new Series(points, points.size() < FEWEST_POINTS_TO_FIT ? Optional.empty() : ScalabilityLaw.fit(points));
     }
 
     Point first() {

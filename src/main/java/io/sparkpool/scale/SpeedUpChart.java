@@ -50,7 +50,9 @@ final class SpeedUpChart {
     /** Returns where the chart ends. A replay may be far above what was measured, which would become small. */
     private double highest() {
         double measured = points().mapToDouble(Point::speedUpMax).max().orElseThrow();
-        double replayed = points().mapToDouble(point -> point.predicted().orElse(0.0)).max().orElseThrow();
+        double replayed = points().mapToDouble(point -> point.predicted().orElse(0.0))
+                .max()
+                .orElseThrow();
         return measured * Math.max(HEADROOM, Math.min(2, replayed / measured));
     }
 
@@ -65,7 +67,11 @@ final class SpeedUpChart {
         svg.curves(TOP, HEIGHT, curves());
         double ideal = EFFICIENCY_TOP + EFFICIENCY_HEIGHT * (1 - efficiency.position(100));
         svg.line("ideal", 0, ideal, 1, ideal);
-        svg.curves(EFFICIENCY_TOP, EFFICIENCY_HEIGHT, efficiencies("l-run", scaling.run()), efficiencies("l-map", scaling.map()));
+        svg.curves(
+                EFFICIENCY_TOP,
+                EFFICIENCY_HEIGHT,
+                efficiencies("l-run", scaling.run()),
+                efficiencies("l-map", scaling.map()));
         marks(svg, "run", scaling.run());
         marks(svg, "map", scaling.map());
         svg.close();
@@ -75,7 +81,8 @@ final class SpeedUpChart {
         StringBuilder text = new StringBuilder("Speed-up of the map by the number of cores: ");
         scaling.map()
                 .points()
-                .forEach(point -> text.append("%d cores %s, ".formatted(point.cores(), Quantity.fixed(point.speedUp(), 2))));
+                .forEach(point ->
+                        text.append("%d cores %s, ".formatted(point.cores(), Quantity.fixed(point.speedUp(), 2))));
         return text.append("as in the table below.").toString();
     }
 
@@ -170,8 +177,13 @@ final class SpeedUpChart {
         entry(html, "l-map", "map, without Spark's start; the whiskers are the shortest and the longest time");
         entry(html, "l-run", "whole run, with Spark's start");
         if (scaling.map().first().predicted().isPresent()) {
-            entry(html, "l-replay", String.format(Locale.ROOT, "map, by a replay of the chunks of a run with %s",
-                    Quantity.counted(scaling.map().first().cores(), "core")));
+            entry(
+                    html,
+                    "l-replay",
+                    String.format(
+                            Locale.ROOT,
+                            "map, by a replay of the chunks of a run with %s",
+                            Quantity.counted(scaling.map().first().cores(), "core")));
         }
         scaling.map().fit().ifPresent(law -> entry(html, "l-law", "Universal Scalability Law, fitted to the map"));
         entry(html, "l-ideal", "ideal");

@@ -21,7 +21,8 @@ public final class ChildProcess {
     /** Guarded by this. */
     private boolean ended;
 
-    ChildProcess(ProcessBuilder command) {
+    /** Creates a process that is not started yet. */
+    public ChildProcess(ProcessBuilder command) {
         this.command = command;
     }
 

@@ -100,7 +100,11 @@ class RunDiffTest {
         RunReport other = RecordCopy.with(
                 REPORT,
                 "input.listedFiles",
-                List.of(file("a", 1, START), file("c", 2000, START), file("d", 4, START.plusSeconds(1)), file("e", 5, START)));
+                List.of(
+                        file("a", 1, START),
+                        file("c", 2000, START),
+                        file("d", 4, START.plusSeconds(1)),
+                        file("e", 5, START)));
         assertThat(diff(one, other)).startsWith("""
                 one -> other
                 input
@@ -115,7 +119,9 @@ class RunDiffTest {
     void manyFilesAreNotAllNamed() {
         List<InputFile> files =
                 IntStream.range(0, 50).mapToObj(i -> file("f" + i, i, START)).toList();
-        assertThat(changed("input.listedFiles", files)).contains("  added: f0\n").contains("\n  ... 30 files more\n");
+        assertThat(changed("input.listedFiles", files))
+                .contains("  added: f0\n")
+                .contains("\n  ... 30 files more\n");
     }
 
     private static InputFile file(String path, long bytes, Instant modified) {

@@ -29,7 +29,8 @@ class RunListTest {
     @Test
     void runsAreInAlignedColumns() throws IOException {
         keep(KeptRuns.report("20260301-120000-square", START));
-        RunReport other = RecordCopy.with(KeptRuns.report("20260301-130000-cube", START.plusSeconds(3600)), "function.name", "cube");
+        RunReport other = RecordCopy.with(
+                KeptRuns.report("20260301-130000-cube", START.plusSeconds(3600)), "function.name", "cube");
         other = RecordCopy.with(other, "input.path", Optional.of("data/numbers.txt"));
         other = RecordCopy.with(other, "counts.inputs", 1_000_000L);
         keep(RecordCopy.with(other, "counts.outputs", 1_000_000L));
@@ -58,7 +59,9 @@ class RunListTest {
         report = RecordCopy.with(report, "function.name", "my.company.of.long.names." + "Function".repeat(20));
         keep(RecordCopy.with(report, "run.status", RunReport.Status.INTERRUPTED));
         keep(KeptRuns.report("20260301-120000-square", START));
-        assertThat(list().lines()).hasSize(3).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(list().lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(list()).contains("my.company.of.long").contains("…  interrupted");
     }
 

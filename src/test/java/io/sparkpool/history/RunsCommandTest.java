@@ -46,7 +46,8 @@ class RunsCommandTest {
                 .contains("output        list, CRC-32C 91630490\n")
                 .contains("counts        30 inputs, 30 outputs, 0 failed, 0 retried, 0 resumed\n")
                 .contains("chunks        3 chunks in 1 wave, 3 tasks; lost: 0 tasks, 0 executors\n")
-                .contains("core-seconds  3.25 s on 1 core: function 3.00 s, scheduling 50.0 ms, idle at the end 200 ms\n")
+                .contains(
+                        "core-seconds  3.25 s on 1 core: function 3.00 s, scheduling 50.0 ms, idle at the end 200 ms\n")
                 .contains("slowest       chunk 0, 10 inputs from index 0: 1.00 s on driver\n")
                 .contains("advice        Use more cores: --cores 2 (1 of 2 cores was used)\n")
                 .contains("settings      spark.master = local[1] (--cores)\n")
@@ -86,7 +87,8 @@ class RunsCommandTest {
     @Test
     void jobsMayKeepNoReports() {
         assertThatThrownBy(() -> new RunsCommand(problems -> Optional.empty()).run(List.of()))
-                .hasMessage("runs: jobs keep no reports here, as 'spark.pool.report.path' is off; name a directory by --report DIR");
+                .hasMessage(
+                        "runs: jobs keep no reports here, as 'spark.pool.report.path' is off; name a directory by --report DIR");
     }
 
     @Test

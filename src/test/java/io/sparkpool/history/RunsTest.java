@@ -62,8 +62,9 @@ class RunsTest {
     void theNearestIdIsNamed() {
         assertThatThrownBy(() -> kept.read(KeptRuns.NONE).find("20260301-120008"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("there is no run '20260301-120008' in '%s'; did you mean '20260301-120000-square'? ./submit.sh runs lists all"
-                        .formatted(kept.root()));
+                .hasMessage(
+                        "there is no run '20260301-120008' in '%s'; did you mean '20260301-120000-square'? ./submit.sh runs lists all"
+                                .formatted(kept.root()));
     }
 
     @Test
@@ -77,10 +78,11 @@ class RunsTest {
     @ParameterizedTest
     @CsvSource({"last", "2"})
     void withoutRunsThereIsNothingToFind(String id) {
-        assertThatThrownBy(() -> Runs.read(directory.resolve("none"), KeptRuns.NONE)
-                        .find(id))
-                .hasMessage("there is no run '%s' in '%s'; there is no run at all; name another directory by --report DIR"
-                        .formatted(id, directory.resolve("none")));
+        assertThatThrownBy(() ->
+                        Runs.read(directory.resolve("none"), KeptRuns.NONE).find(id))
+                .hasMessage(
+                        "there is no run '%s' in '%s'; there is no run at all; name another directory by --report DIR"
+                                .formatted(id, directory.resolve("none")));
     }
 
     @ParameterizedTest
@@ -118,7 +120,8 @@ class RunsTest {
         RunReport.Run run = ownProcess(now);
         assertThat(processes.mayRun(run)).isTrue();
         assertThat(processes.mayRun(ownProcess(now.minusSeconds(1_000_000)))).isFalse();
-        assertThat(processes.mayRun(RecordCopy.with(run, "pid", Long.MAX_VALUE))).isFalse();
+        assertThat(processes.mayRun(RecordCopy.with(run, "pid", Long.MAX_VALUE)))
+                .isFalse();
         assertThat(processes.mayRun(RecordCopy.with(RecordCopy.with(run, "pid", Long.MAX_VALUE), "host", "another")))
                 .isTrue();
     }
@@ -150,6 +153,7 @@ class RunsTest {
         Runs runs = kept.read(KeptRuns.NONE);
         assertThat(runs.all()).hasSize(4);
         assertThat(runs.unreadable())
-                .containsExactly("cannot read '%s': it is not the report of a run".formatted(other.resolve("report.json")));
+                .containsExactly(
+                        "cannot read '%s': it is not the report of a run".formatted(other.resolve("report.json")));
     }
 }

@@ -35,7 +35,8 @@ public final class RecordCopy {
         Object[] values = Arrays.stream(components)
                 .map(component -> component.getName().equals(name) ? value : component(record, component.getName()))
                 .toArray();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return (R) record.getClass().getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {

@@ -30,7 +30,8 @@ final class Measured {
             String[] parts = word.split(":");
             for (String seconds : parts[1].split(",")) {
                 int cores = Integer.parseInt(parts[0]);
-                measurements.add(new Measurement(cores, report(cores, Double.parseDouble(seconds), machineCores, chunks)));
+                measurements.add(
+                        new Measurement(cores, report(cores, Double.parseDouble(seconds), machineCores, chunks)));
             }
         }
         return Scaling.of(List.of("./submit.sh", "scale", "--cores", "1,2"), measurements);

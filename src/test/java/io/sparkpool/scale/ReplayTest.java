@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayTest {
     private static Replay replay(String durations) {
-        return new Replay(
-                Arrays.stream(durations.split(" ")).mapToDouble(Double::parseDouble).toArray());
+        return new Replay(Arrays.stream(durations.split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray());
     }
 
     @ParameterizedTest
@@ -63,10 +64,13 @@ class ReplayTest {
     @Test
     void chunksWithoutRowsTakeWhatIsLeft() {
         RunReport report = SampleReport.done(5);
-        List<ChunkRow> rows = List.of(report.chunks().rows().get(0), report.chunks().rows().get(4));
+        List<ChunkRow> rows =
+                List.of(report.chunks().rows().get(0), report.chunks().rows().get(4));
         report = RecordCopy.with(RecordCopy.with(report, "chunks.rows", rows), "chunks.complete", false);
-        report = RecordCopy.with(report, "chunkTimes", report.chunkTimes().map(times -> RecordCopy.with(times, "mean", 1.6)));
-        assertThat(Replay.of(report).orElseThrow().durations()).containsExactly(new double[] {1, 2, 2, 2, 1}, within(1e-9));
+        report = RecordCopy.with(
+                report, "chunkTimes", report.chunkTimes().map(times -> RecordCopy.with(times, "mean", 1.6)));
+        assertThat(Replay.of(report).orElseThrow().durations())
+                .containsExactly(new double[] {1, 2, 2, 2, 1}, within(1e-9));
     }
 
     @Test

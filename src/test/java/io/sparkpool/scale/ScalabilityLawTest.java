@@ -24,7 +24,8 @@ class ScalabilityLawTest {
     }
 
     private static Optional<ScalabilityLaw> fit(ScalabilityLaw law) {
-        return ScalabilityLaw.fit(CORES, Arrays.stream(CORES).map(law::throughput).toArray());
+        return ScalabilityLaw.fit(
+                CORES, Arrays.stream(CORES).map(law::throughput).toArray());
     }
 
     /** The data that Gunther published for SPEC SDM91, and the parameters that the package usl of R gives for them. */
@@ -58,7 +59,8 @@ class ScalabilityLawTest {
 
     @Test
     void throughputThatStaysTheSameIsContentionAlone() {
-        ScalabilityLaw law = ScalabilityLaw.fit(CORES, new double[] {5, 5, 5, 5, 5, 5}).orElseThrow();
+        ScalabilityLaw law =
+                ScalabilityLaw.fit(CORES, new double[] {5, 5, 5, 5, 5, 5}).orElseThrow();
         assertThat(law.sigma()).isCloseTo(1, within(1e-6));
         assertThat(law.kappa()).isCloseTo(0, within(1e-6));
         assertThat(law.peak()).isEmpty();
@@ -66,7 +68,8 @@ class ScalabilityLawTest {
 
     @Test
     void oneNumberOfCoresDeterminesNothing() {
-        assertThat(ScalabilityLaw.fit(new double[] {2, 2, 2}, new double[] {1, 1, 1})).isEmpty();
+        assertThat(ScalabilityLaw.fit(new double[] {2, 2, 2}, new double[] {1, 1, 1}))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -14,8 +14,7 @@ import org.xml.sax.InputSource;
 
 class ScaleOutputTest {
     private static final Scaling SMALL = Measured.scaling("1:100,104,101 2:52,51,54 4:50,53,51", 2, 64);
-    private static final Scaling LARGE =
-            Measured.scaling("1:64 2:33 4:17.5 8:9.5 16:6.1 32:5.2 64:6.4", 8, 300);
+    private static final Scaling LARGE = Measured.scaling("1:64 2:33 4:17.5 8:9.5 16:6.1 32:5.2 64:6.4", 8, 300);
 
     @Test
     void theTableShowsEachNumberOfCores() {
@@ -45,10 +44,16 @@ class ScaleOutputTest {
         assertThat(eight.path("secondsMin").asDouble()).isEqualTo(9.5);
         assertThat(eight.path("serialFraction").asDouble()).isEqualTo(0.026786);
         assertThat(eight.path("predictedSpeedUp").asDouble()).isEqualTo(7.894737);
-        assertThat(json.path("map").path("points").get(0).path("serialFraction").isNull()).isTrue();
+        assertThat(json.path("map").path("points").get(0).path("serialFraction").isNull())
+                .isTrue();
         assertThat(json.path("map").path("law").path("peak").asDouble()).isBetween(30.0, 45.0);
-        assertThat(json.path("run").path("points").get(0).path("seconds").asDouble()).isEqualTo(65);
-        assertThat(new ObjectMapper().readTree(ScaleJson.text(SMALL)).path("map").path("law").isNull())
+        assertThat(json.path("run").path("points").get(0).path("seconds").asDouble())
+                .isEqualTo(65);
+        assertThat(new ObjectMapper()
+                        .readTree(ScaleJson.text(SMALL))
+                        .path("map")
+                        .path("law")
+                        .isNull())
                 .isTrue();
     }
 
@@ -61,15 +66,26 @@ class ScaleOutputTest {
                     .parse(new InputSource(new StringReader(page.replace("<!DOCTYPE html>", ""))));
             assertThat(page).contains(Conclusion.of(scaling).replace("'", "&#39;"));
         }
-        assertThat(ScalePage.html(SMALL)).contains("more than the 2 cores of this machine").doesNotContain("Scalability");
+        assertThat(ScalePage.html(SMALL))
+                .contains("more than the 2 cores of this machine")
+                .doesNotContain("Scalability");
         assertThat(ScalePage.html(LARGE)).contains("Universal Scalability Law").contains("contention σ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1:10 2:5", "1:10 2:20", "1:0.001 2:0.001", "32:10 64:5", "1:10 1024:1", "1:10 2:4 3:3 4:2 5:1.9 6:1.8"})
+    @ValueSource(
+            strings = {
+                "1:10 2:5",
+                "1:10 2:20",
+                "1:0.001 2:0.001",
+                "32:10 64:5",
+                "1:10 1024:1",
+                "1:10 2:4 3:3 4:2 5:1.9 6:1.8"
+            })
     void anyFiguresMakeATableAndAPage(String times) {
         Scaling scaling = Measured.scaling(times);
-        assertThat(ScaleTable.text(scaling).lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
+        assertThat(ScaleTable.text(scaling).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
         assertThat(ScalePage.html(scaling)).doesNotContain("NaN", "Infinity");
     }
 }

@@ -13,15 +13,20 @@ class ScalingTest {
     @ParameterizedTest
     @CsvSource({"3, 3, 3, 3", "1 2, 1.5, 1, 2", "5 1 3, 3, 1, 5", "4 1 2 3, 2.5, 1, 4"})
     void timesHaveAMedianAndARange(String seconds, double median, double min, double max) {
-        assertThat(Times.of(List.of(seconds.split(" ")).stream().map(Double::valueOf).toList()))
+        assertThat(Times.of(List.of(seconds.split(" ")).stream()
+                        .map(Double::valueOf)
+                        .toList()))
                 .isEqualTo(new Times(median, min, max));
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2, true", "1 3, 2 4, false", "0.97, 1, false", "1, 1, false", "2, 1, false", "1 1.1, 1.2 1.3, true"})
+    @CsvSource({"1, 2, true", "1 3, 2 4, false", "0.97, 1, false", "1, 1, false", "2, 1, false", "1 1.1, 1.2 1.3, true"
+    })
     void aDifferenceCountsIfAllRoundsShowIt(String one, String other, boolean shorter) {
-        Times first = Times.of(List.of(one.split(" ")).stream().map(Double::valueOf).toList());
-        Times second = Times.of(List.of(other.split(" ")).stream().map(Double::valueOf).toList());
+        Times first =
+                Times.of(List.of(one.split(" ")).stream().map(Double::valueOf).toList());
+        Times second =
+                Times.of(List.of(other.split(" ")).stream().map(Double::valueOf).toList());
         assertThat(first.areShorterThan(second)).isEqualTo(shorter);
     }
 
@@ -36,7 +41,9 @@ class ScalingTest {
         assertThat(two.serialFraction().orElseThrow()).isCloseTo(0, within(1e-9));
         assertThat(scaling.map().last().speedUp()).isEqualTo(4);
         assertThat(scaling.map().first().serialFraction()).isEmpty();
-        assertThat(scaling.run().points()).extracting(point -> point.times().median()).containsExactly(12.0, 6.5, 3.75);
+        assertThat(scaling.run().points())
+                .extracting(point -> point.times().median())
+                .containsExactly(12.0, 6.5, 3.75);
     }
 
     /** Half of the work on one core, the other half on all of them. */
@@ -44,7 +51,8 @@ class ScalingTest {
     void theSerialFractionIsThatOfAmdahl() {
         Scaling scaling = Measured.scaling("1:10 2:7.5 4:6.25");
         assertThat(scaling.map().points().stream().skip(1))
-                .allSatisfy(point -> assertThat(point.serialFraction().orElseThrow()).isCloseTo(0.5, within(1e-9)));
+                .allSatisfy(point ->
+                        assertThat(point.serialFraction().orElseThrow()).isCloseTo(0.5, within(1e-9)));
     }
 
     @Test
@@ -59,8 +67,11 @@ class ScalingTest {
     @Test
     void theMapIsPredictedByAReplayAndTheRunIsNot() {
         Scaling scaling = Measured.scaling("1:10 4:3", 8, 6);
-        assertThat(scaling.map().points()).extracting(point -> point.predicted().orElseThrow()).containsExactly(1.0, 3.0);
-        assertThat(scaling.run().points()).allSatisfy(point -> assertThat(point.predicted()).isEmpty());
+        assertThat(scaling.map().points())
+                .extracting(point -> point.predicted().orElseThrow())
+                .containsExactly(1.0, 3.0);
+        assertThat(scaling.run().points())
+                .allSatisfy(point -> assertThat(point.predicted()).isEmpty());
     }
 
     @Test

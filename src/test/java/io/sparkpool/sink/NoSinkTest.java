@@ -9,7 +9,6 @@ import io.sparkpool.pool.ChunkResults;
 import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Mapping;
 import io.sparkpool.pool.Pool;
-
 import io.sparkpool.pool.task.Digest;
 import io.sparkpool.pool.task.Encoder;
 import io.sparkpool.publish.Publication;
