@@ -52,7 +52,7 @@ class ChunkSampleTest {
 
     private static RecordedChunk chunk(long number, long failed, long micros) {
         TaskTimes times = new TaskTimes("driver", 0, 10 * number, 0, 1000 * micros, 0, 0, 0);
-        TaskSpan task = new TaskSpan(times, TaskSpan.Work.MAP, 10 * number, 10 * number + micros);
+        TaskSpan task = new TaskSpan(times, TaskSpan.Work.MAP, 1, 10 * number, 10 * number + micros);
         return new RecordedChunk(new Completed(0, number, 10, 10, failed, 0, 80, 0, 0, times), task, true);
     }
 }
