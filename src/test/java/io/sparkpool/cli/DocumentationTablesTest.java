@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The tables of the documentation have a row for each declaration. A failure shows the rows that are expected. */
 class DocumentationTablesTest {
     @Test
-    void theReadmeHasARowForEachOption() throws IOException {
-        assertThat(rows("README.md", "| option ").map(cells -> "| %s | %s |".formatted(cells[0], cells[1])))
+    void thePageOfSettingsHasARowForEachOption() throws IOException {
+        assertThat(rows("src/site/markdown/settings.md", "| option ").map(cells -> "| %s | %s |".formatted(cells[0], cells[1])))
                 .containsExactlyElementsOf(JobOptions.of(AllKeys.KEYS).getOptions().stream()
                         .map(option ->
                                 "| %s | %s |".formatted(usage(option).replace("|", "\\|"), option.getDescription()))
