@@ -1,6 +1,7 @@
 package io.sparkpool;
 
 import io.sparkpool.message.MessageText;
+import io.sparkpool.message.OneLine;
 import io.sparkpool.message.SystemLimits;
 import io.sparkpool.message.UserException;
 import io.sparkpool.submit.Launch;
@@ -27,7 +28,12 @@ final class ErrorMessages {
      * @param exitCode the exit code for this failure
      * @param message the message, on one line
      */
-    record Told(int exitCode, String message) {}
+    record Told(int exitCode, String message) {
+        /** Shows the message as the user has seen it. */
+        Told {
+            message = OneLine.of(message);
+        }
+    }
 
     /** Prints why something has failed. */
     Told tell(Throwable thrown) {

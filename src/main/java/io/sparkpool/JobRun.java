@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 
 /** A run of a job in this process: runs it, reports how it ended, and says so on standard error. */
 final class JobRun {
+    private static final int DONE = 0;
+
+    /** Why a run ended early without a message to its user, who knows. */
+    private static final String READER_GONE = "the reader of standard output had enough";
+
     private static final int EXPLANATION_COLUMNS = 80;
 
     private final JobPlan plan;
@@ -62,8 +67,8 @@ final class JobRun {
             if (!arguments.quiet() && form() == SummaryForm.TEXT) {
                 err.println("spark-pool: " + report.summary());
             }
-            end(Status.DONE, 0, Optional.empty());
-            return 0;
+            end(Status.DONE, DONE, Optional.empty());
+            return DONE;
         } catch (Throwable e) { // Scala throws checked exceptions without declaring them
             termination.parkIfProcessIsEnding();
             termination.jobFailed();
@@ -78,7 +83,11 @@ final class JobRun {
      */
     int fail(Throwable failure) {
         ErrorMessages.Told told = new ErrorMessages(err).tell(failure);
-        end(Status.FAILED, told.exitCode(), Optional.of(told.message()));
+        if (told.exitCode() == DONE) {
+            end(Status.INTERRUPTED, DONE, Optional.of(READER_GONE));
+        } else {
+            end(Status.FAILED, told.exitCode(), Optional.of(told.message()));
+        }
         return told.exitCode();
     }
 

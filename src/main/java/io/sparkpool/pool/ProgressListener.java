@@ -44,7 +44,7 @@ public interface ProgressListener {
      *
      * @param wave the number of its wave
      * @param chunk the number of the chunk, from 0
-     * @param inputs how many inputs were mapped or failed
+     * @param inputs how many inputs were mapped, or failed without ending the map
      * @param outputs how many outputs they have
      * @param failed how many of the inputs failed
      * @param retries how many times inputs were tried again

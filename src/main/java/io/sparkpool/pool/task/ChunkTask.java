@@ -247,9 +247,12 @@ final class ChunkTask<I, O, R> implements InputReceiver<I> {
         }
         encoder.leaveOut();
         failures.add(failure);
-        leftOut++;
         failureBytes += FAILURE_BYTES + bytes;
-        return failures.size() <= rules.maxFailures() && countInput();
+        if (failures.size() > rules.maxFailures()) {
+            return false; // this input is not counted
+        }
+        leftOut++;
+        return countInput();
     }
 
     /** Ends a task that was cancelled. */
