@@ -89,6 +89,13 @@ final class RunRecord implements SparkEvents.Receiver {
     }
 
     @Override
+    public void executorReleased(String id, String reason, long atMicros) {
+        if (!mapEnded) {
+            recorder.executorReleased(id, reason, atMicros);
+        }
+    }
+
+    @Override
     public void taskMeasured(long cpuNanos, long deserializeMillis, long resultBytes) {
         recorder.sparkMeasured(cpuNanos, deserializeMillis, resultBytes);
     }
@@ -113,6 +120,7 @@ final class RunRecord implements SparkEvents.Receiver {
     /** Notes that the map has ended, also with a failure. Spark stops next. */
     void mapEnded() {
         mapEnded = true;
+        SparkEvents.executors().ifPresent(recorder::executorsLeft);
         recorder.mapEnded();
         steps.begin(StepTimes.Step.STOP);
         atMapEnd.run();
