@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -126,6 +127,9 @@ final class ReportFiles {
         }
         if (e instanceof FileAlreadyExistsException) {
             return "Not a directory";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "No such file or directory";
         }
         if (e instanceof FileSystemException named) { // its message is a path
             return named.getReason() == null ? named.getClass().getSimpleName() : named.getReason();
