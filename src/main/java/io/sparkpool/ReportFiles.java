@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The files in which a run is reported. One that cannot be written is given up with a warning, and changes nothing else.
@@ -127,6 +128,9 @@ final class ReportFiles {
         }
         if (e instanceof FileAlreadyExistsException) {
             return "Not a directory";
+        }
+        if (e instanceof TimeoutException) {
+            return "the facts about the run were not found in time";
         }
         if (e instanceof NoSuchFileException) {
             return "No such file or directory";

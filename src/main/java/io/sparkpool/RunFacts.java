@@ -74,7 +74,10 @@ record RunFacts(
                 new RunReport.Output(
                         settings.get(OutputKeys.KIND),
                         plan.job().sink().path().map(path -> shown(path, OutputKeys.PATH, plan, secrets)),
-                        plan.job().errors().quarantine().map(quarantine -> shown(quarantine.file(), redaction, secrets)),
+                        plan.job()
+                                .errors()
+                                .quarantine()
+                                .map(quarantine -> shown(quarantine.file(), redaction, secrets)),
                         Optional.empty()));
     }
 
@@ -110,7 +113,9 @@ record RunFacts(
         List<InputFile> files = plan.job().source().files();
         return new RunReport.Input(
                 settings.get(InputKeys.KIND),
-                settings.find(InputKeys.PATH).filter(path -> hasPath).map(path -> shown(path, InputKeys.PATH, plan, secrets)),
+                settings.find(InputKeys.PATH)
+                        .filter(path -> hasPath)
+                        .map(path -> shown(path, InputKeys.PATH, plan, secrets)),
                 Optional.empty(),
                 files.isEmpty() ? Optional.empty() : Optional.of((long) files.size()),
                 files.isEmpty()
@@ -119,7 +124,8 @@ record RunFacts(
                                 files.stream().mapToLong(InputFile::length).sum()),
                 files.stream()
                         .limit(MAX_LISTED_FILES)
-                        .map(file -> new RunReport.InputFile(secrets.text(file.path()), file.length(), file.modificationTime()))
+                        .map(file -> new RunReport.InputFile(
+                                secrets.text(file.path()), file.length(), file.modificationTime()))
                         .toList());
     }
 

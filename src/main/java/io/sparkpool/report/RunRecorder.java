@@ -156,8 +156,8 @@ public final class RunRecorder implements ProgressListener {
     public void failed(FailedInput input) {
         if (countFailure() <= MAX_FAILURES) {
             // outside of the lock, as it calls the user's toString
-            RunReport.FailedInput first = new RunReport.FailedInput(
-                    input.index(), shortened(MessageText.text(input.input())), input.error());
+            RunReport.FailedInput first =
+                    new RunReport.FailedInput(input.index(), shortened(MessageText.text(input.input())), input.error());
             synchronized (lock) {
                 failures.add(first);
             }

@@ -214,7 +214,8 @@ class RunRecorderTest {
         Object reading = new Object() {
             @Override
             public String toString() { // needs the recorder in another thread
-                return CompletableFuture.supplyAsync(() -> "" + recorder.recorded().failures().count())
+                return CompletableFuture.supplyAsync(
+                                () -> "" + recorder.recorded().failures().count())
                         .orTimeout(1, TimeUnit.MINUTES)
                         .join();
             }
