@@ -4,6 +4,7 @@ import io.sparkpool.cli.Arguments;
 import io.sparkpool.config.Key;
 import io.sparkpool.config.Settings;
 import io.sparkpool.config.SummaryForm;
+import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.ProgressListener;
 import io.sparkpool.report.JsonSummary;
 import io.sparkpool.report.Report;
@@ -105,13 +106,19 @@ final class JobRun {
         reporter.end(status, exitCode, error).ifPresent(this::show);
     }
 
+    /** Shows what was asked for. The run has ended, and a defect here does not change how. */
     private void show(RunReport report) {
-        if (arguments.explain()) {
-            Object lines = TimelineText.of(report, EXPLANATION_COLUMNS).stripTrailing();
-            err.println(lines);
-        }
-        if (form() == SummaryForm.JSON) {
-            err.println(JsonSummary.of(report, reporter.file()));
+        try {
+            if (arguments.explain()) {
+                Object lines = TimelineText.of(report, EXPLANATION_COLUMNS).stripTrailing();
+                err.println(lines);
+            }
+            if (form() == SummaryForm.JSON) {
+                err.println(JsonSummary.of(report, reporter.file()));
+            }
+        } catch (Throwable defect) {
+            err.println("spark-pool: the report cannot be shown: " + MessageText.ofThrowable(defect));
+            ErrorMessages.log().info("the report cannot be shown", defect);
         }
     }
 

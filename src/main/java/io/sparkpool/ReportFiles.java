@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The files in which a run is reported. One that cannot be written is given up with a warning, and changes nothing else.
@@ -126,6 +128,12 @@ final class ReportFiles {
         }
         if (e instanceof FileAlreadyExistsException) {
             return "Not a directory";
+        }
+        if (e instanceof TimeoutException) {
+            return "the facts about the run were not found in time";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "No such file or directory";
         }
         if (e instanceof FileSystemException named) { // its message is a path
             return named.getReason() == null ? named.getClass().getSimpleName() : named.getReason();

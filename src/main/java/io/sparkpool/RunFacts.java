@@ -44,11 +44,11 @@ record RunFacts(
     static RunFacts find(JobPlan plan) {
         Settings settings = plan.config().settings();
         Redaction redaction = plan.config().redaction();
+        SecretMask secrets = SecretMask.of(plan.config());
         Optional<Path> jar = CodeSource.jarOf(Main.class);
         return new RunFacts(
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
-                SecretMask.of(plan.config())
-                        .words(UserCommand.find(System.getProperties()).orElse(List.of())),
+                secrets.words(UserCommand.find(System.getProperties()).orElse(List.of())),
                 hostName(),
                 new RunReport.Versions(
                         Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
@@ -62,17 +62,22 @@ record RunFacts(
                                         System.getProperty("os.name"),
                                         System.getProperty("os.version"),
                                         System.getProperty("os.arch"))),
-                machine(settings.find(Key.MASTER.key()).map(redaction::shown).orElse("")),
+                machine(settings.find(Key.MASTER.key())
+                        .map(master -> shown(master, redaction, secrets))
+                        .orElse("")),
                 settings.all().stream()
-                        .map(setting ->
-                                new RunReport.SettingValue(setting.key(), redaction.shown(setting), setting.origin()))
+                        .map(setting -> new RunReport.SettingValue(
+                                setting.key(), shown(setting, redaction, secrets), setting.origin()))
                         .toList(),
-                function(plan.job().mapping().given(), jar),
-                input(plan),
+                function(plan.job().mapping().given(), jar, secrets),
+                input(plan, secrets),
                 new RunReport.Output(
                         settings.get(OutputKeys.KIND),
-                        plan.job().sink().path().map(path -> shown(path, OutputKeys.PATH, plan)),
-                        plan.job().errors().quarantine().map(quarantine -> redaction.shown(quarantine.file())),
+                        plan.job().sink().path().map(path -> shown(path, OutputKeys.PATH, plan, secrets)),
+                        plan.job()
+                                .errors()
+                                .quarantine()
+                                .map(quarantine -> shown(quarantine.file(), redaction, secrets)),
                         Optional.empty()));
     }
 
@@ -94,21 +99,23 @@ record RunFacts(
         return new RunReport.Machine(java.availableProcessors(), memory, java.maxMemory(), master);
     }
 
-    private static RunReport.Function function(Object function, Optional<Path> ours) {
+    private static RunReport.Function function(Object function, Optional<Path> ours, SecretMask secrets) {
         Optional<Path> jar = CodeSource.jarOf(function.getClass())
                 .filter(file -> !Optional.of(file).equals(ours));
         return new RunReport.Function(
-                FunctionName.of(function), jar.map(Path::toString), jar.flatMap(CodeSource::sha256));
+                secrets.text(FunctionName.of(function)), jar.map(Path::toString), jar.flatMap(CodeSource::sha256));
     }
 
-    private static RunReport.Input input(JobPlan plan) {
+    private static RunReport.Input input(JobPlan plan, SecretMask secrets) {
         Settings settings = plan.config().settings();
         SourceKind kind = SourceKind.of(settings);
         boolean hasPath = kind != SourceKind.RANGE && kind != SourceKind.GRID;
         List<InputFile> files = plan.job().source().files();
         return new RunReport.Input(
                 settings.get(InputKeys.KIND),
-                settings.find(InputKeys.PATH).filter(path -> hasPath).map(path -> shown(path, InputKeys.PATH, plan)),
+                settings.find(InputKeys.PATH)
+                        .filter(path -> hasPath)
+                        .map(path -> shown(path, InputKeys.PATH, plan, secrets)),
                 Optional.empty(),
                 files.isEmpty() ? Optional.empty() : Optional.of((long) files.size()),
                 files.isEmpty()
@@ -117,15 +124,21 @@ record RunFacts(
                                 files.stream().mapToLong(InputFile::length).sum()),
                 files.stream()
                         .limit(MAX_LISTED_FILES)
-                        .map(file -> new RunReport.InputFile(file.path(), file.length(), file.modificationTime()))
+                        .map(file -> new RunReport.InputFile(
+                                secrets.text(file.path()), file.length(), file.modificationTime()))
                         .toList());
     }
 
     /** Returns a path, or the mask if the setting that names it is a secret. */
-    private static String shown(String path, Key<?> key, JobPlan plan) {
+    private static String shown(String path, Key<?> key, JobPlan plan, SecretMask secrets) {
         Optional<Setting> setting = plan.config().settings().find(key.key());
         return setting.map(plan.config().redaction()::shown)
                 .filter(Redaction.MASK::equals)
-                .orElse(path);
+                .orElse(secrets.text(path));
+    }
+
+    /** Returns the value of a setting, without secrets of other settings that are in it. */
+    private static String shown(Setting setting, Redaction redaction, SecretMask secrets) {
+        return secrets.text(redaction.shown(setting));
     }
 }

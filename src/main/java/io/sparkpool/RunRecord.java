@@ -1,5 +1,6 @@
 package io.sparkpool;
 
+import io.sparkpool.config.SecretMask;
 import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
@@ -89,6 +90,13 @@ final class RunRecord implements SparkEvents.Receiver {
     }
 
     @Override
+    public void executorReleased(String id, String reason, long atMicros) {
+        if (!mapEnded) {
+            recorder.executorReleased(id, reason, atMicros);
+        }
+    }
+
+    @Override
     public void taskMeasured(long cpuNanos, long deserializeMillis, long resultBytes) {
         recorder.sparkMeasured(cpuNanos, deserializeMillis, resultBytes);
     }
@@ -113,6 +121,7 @@ final class RunRecord implements SparkEvents.Receiver {
     /** Notes that the map has ended, also with a failure. Spark stops next. */
     void mapEnded() {
         mapEnded = true;
+        SparkEvents.executors().ifPresent(recorder::executorsLeft);
         recorder.mapEnded();
         steps.begin(StepTimes.Step.STOP);
         atMapEnd.run();
@@ -123,8 +132,12 @@ final class RunRecord implements SparkEvents.Receiver {
         steps.end();
     }
 
-    /** Makes a report, without advice. */
-    RunReport report(RunReport.Run run, RunFacts facts) {
+    /**
+     * Makes a report, without advice.
+     *
+     * @param secrets masks secrets in what failing inputs and their errors contain
+     */
+    RunReport report(RunReport.Run run, RunFacts facts, SecretMask secrets) {
         Recorded recorded = recorder.recorded();
         RunReport.Input input = facts.input();
         RunReport.Output output = facts.output();
@@ -145,10 +158,19 @@ final class RunRecord implements SparkEvents.Receiver {
                 recorded.chunkTimes(),
                 recorded.slowest(),
                 recorded.executors(),
-                recorded.failures(),
+                masked(recorded.failures(), secrets),
                 List.of(),
                 recorded.spark(),
                 recorded.chunks());
+    }
+
+    private static RunReport.Failures masked(RunReport.Failures failures, SecretMask secrets) {
+        return new RunReport.Failures(
+                failures.count(),
+                failures.first().stream()
+                        .map(failed -> new RunReport.FailedInput(
+                                failed.index(), secrets.text(failed.input()), secrets.text(failed.reason())))
+                        .toList());
     }
 
     private RunReport.Seconds seconds(Instant processStart, Recorded recorded) {

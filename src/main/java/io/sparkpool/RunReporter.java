@@ -8,6 +8,7 @@ import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.Status;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -19,8 +20,11 @@ import java.util.concurrent.TimeUnit;
  * does not change the run. Thread-safe.
  */
 final class RunReporter {
-    /** A signal must end the process within two seconds. */
-    private static final long MAX_FACTS_MILLIS = 1_000;
+    /** How long the end of a run waits for facts that are still being found, such as the name of the machine. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** The same for a signal, which must end the process within two seconds. */
+    private static final Duration LIMIT_AT_SIGNAL = Duration.ofSeconds(1);
 
     private final RunRecord record = new RunRecord(this::mapEnded);
     private final CompletableFuture<RunFacts> facts = new CompletableFuture<>();
@@ -96,7 +100,7 @@ final class RunReporter {
     }
 
     private RunReport running(RunFacts known) {
-        return record.report(run(Status.RUNNING, Optional.empty(), Optional.empty(), known), known);
+        return record.report(run(Status.RUNNING, Optional.empty(), Optional.empty(), known), known, secrets);
     }
 
     /** Returns what records the run. */
@@ -122,10 +126,11 @@ final class RunReporter {
         ended = true;
         record.end();
         try {
-            RunFacts known = facts.get(MAX_FACTS_MILLIS, TimeUnit.MILLISECONDS);
+            Duration limit = status == Status.INTERRUPTED ? LIMIT_AT_SIGNAL : LIMIT;
+            RunFacts known = facts.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             reportStart(known);
             RunReport report =
-                    record.report(run(status, Optional.of(exitCode), error.map(secrets::text), known), known);
+                    record.report(run(status, Optional.of(exitCode), error.map(secrets::text), known), known, secrets);
             RunReport advised = report.withAdvice(Advisor.advice(report));
             files.write(advised);
             files.appendEvent(advised);

@@ -2,6 +2,7 @@ package io.sparkpool.config;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,9 @@ public record SecretMask(Redaction redaction, List<String> values) {
     /** A shorter text is masked only where it is all of a word, as it may be in other words by chance. */
     private static final int MIN_CHARACTERS = 4;
 
+    /** Values of settings such as {@code spark.my.token.enabled}, which are no secrets. */
+    private static final Set<String> SWITCHES = Set.of("true", "false");
+
     /** Copies the list. */
     public SecretMask {
         Objects.requireNonNull(redaction, "redaction is null");
@@ -25,7 +29,7 @@ public record SecretMask(Redaction redaction, List<String> values) {
         List<String> secrets = config.settings().all().stream()
                 .filter(setting -> config.redaction().shown(setting).equals(Redaction.MASK))
                 .flatMap(setting -> Stream.of(setting.value(), setting.written()))
-                .filter(value -> !value.isEmpty())
+                .filter(value -> !value.isEmpty() && !SWITCHES.contains(value))
                 .distinct()
                 .toList();
         return new SecretMask(config.redaction(), secrets);

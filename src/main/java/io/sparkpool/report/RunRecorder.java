@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,6 +29,7 @@ public final class RunRecorder implements ProgressListener {
     private static final int MAX_FAILURES = 100;
     private static final int MAX_FAILURE_CHARACTERS = 200;
     private static final int SLOWEST = 10;
+    private static final String NO_REASON = "Spark did not tell why";
 
     private final Object lock = new Object();
     private final LongSupplier nowMicros;
@@ -152,12 +154,20 @@ public final class RunRecorder implements ProgressListener {
 
     /** Takes note of an input that failed. */
     public void failed(FailedInput input) {
+        if (countFailure() <= MAX_FAILURES) {
+            // outside of the lock, as it calls the user's toString
+            RunReport.FailedInput first =
+                    new RunReport.FailedInput(input.index(), shortened(MessageText.text(input.input())), input.error());
+            synchronized (lock) {
+                failures.add(first);
+            }
+        }
+    }
+
+    private long countFailure() {
         synchronized (lock) {
             counts.inputFailed();
-            if (failures.size() < MAX_FAILURES) {
-                failures.add(new RunReport.FailedInput(
-                        input.index(), shortened(MessageText.text(input.input())), input.error()));
-            }
+            return counts.failed();
         }
     }
 
@@ -203,15 +213,45 @@ public final class RunRecorder implements ProgressListener {
     /** Takes note that an executor was lost. */
     public void executorWent(String id, String reason, long atMicros) {
         synchronized (lock) {
-            if (endMicros.isPresent()) {
-                return;
-            }
-            ExecutorRecord executor = executor(id);
-            if (executor.isPresent()) {
-                executor.went(reason, atMicros);
+            if (hasGone(id, reason, atMicros)) {
                 counts.executorLost();
-                if (isMapping()) {
-                    coreTimes.add(Edge.of(atMicros, Change.CORES_WENT, executor.cores(), id));
+            }
+        }
+    }
+
+    /** Takes note that Spark gave an executor back, which is no loss. */
+    public void executorReleased(String id, String reason, long atMicros) {
+        synchronized (lock) {
+            hasGone(id, reason, atMicros);
+        }
+    }
+
+    /** Notes that an executor is gone; returns whether that is new. */
+    private boolean hasGone(String id, String reason, long atMicros) {
+        if (endMicros.isPresent()) {
+            return false;
+        }
+        ExecutorRecord executor = executor(id);
+        if (!executor.isPresent()) {
+            return false;
+        }
+        executor.went(reason, atMicros);
+        if (isMapping()) {
+            coreTimes.add(Edge.of(atMicros, Change.CORES_WENT, executor.cores(), id));
+        }
+        return true;
+    }
+
+    /**
+     * Takes note of the executors that Spark has when the map ends. Others that have sent results were lost, even if the
+     * listener bus has not told of that.
+     */
+    public void executorsLeft(Set<String> ids) {
+        synchronized (lock) {
+            long atMicros = nowMicros.getAsLong();
+            for (String id : List.copyOf(executors.keySet())) {
+                if (!ids.contains(id)) {
+                    executorWent(id, NO_REASON, atMicros);
                 }
             }
         }

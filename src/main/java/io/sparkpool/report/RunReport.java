@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param function the function
  * @param input where the inputs came from
  * @param output where the outputs went
- * @param counts what was counted; all counts come from the results of the chunks
+ * @param counts what was counted; all but the lost executors comes from the results of the chunks
  * @param seconds how long the steps of the run took
  * @param coreSeconds what the cores did during the map
  * @param throughput how many inputs were completed and delivered in each interval
@@ -299,8 +299,8 @@ public record RunReport(
      * @param host where it ran, if Spark told
      * @param cores how many tasks ran on it at a time
      * @param came when it came, in seconds since the map began; 0 if it was there before
-     * @param went when it was lost; absent if it stayed
-     * @param reason why it was lost, as Spark says
+     * @param went when it was lost or given back; absent if it stayed
+     * @param reason why it went, as Spark says
      * @param chunks how many results it sent
      * @param functionSeconds how long its tasks mapped
      * @param gcSeconds how long it collected garbage meanwhile

@@ -34,10 +34,11 @@ class SecretMaskTest {
                 List.of(
                         new Setting("spark.my.password", "hunter2hunter2", "-D"),
                         new Setting("spark.pool.output.label", "tr0ub4dor", "job.properties", "${env:MY_TOKEN}"),
+                        new Setting("spark.my.token.enabled", "true", "-D"),
                         new Setting("spark.app.name", "lesson", "-D")),
                 AllKeys.KEYS,
                 new Problems());
-        assertThat(SecretMask.of(config).text("lesson: 'tr0ub4dor' is wrong, and so is hunter2hunter2"))
-                .isEqualTo("lesson: '" + MASK + "' is wrong, and so is " + MASK);
+        assertThat(SecretMask.of(config).text("lesson: it is true that 'tr0ub4dor' is wrong, and so is hunter2hunter2"))
+                .isEqualTo("lesson: it is true that '" + MASK + "' is wrong, and so is " + MASK);
     }
 }

@@ -93,13 +93,16 @@ class ReportIT {
     }
 
     @Test
-    void failingInputsThatAreSetAsideAreCounted() throws IOException, InterruptedException {
+    void failingInputsThatAreSetAsideAreCountedAndShownWithoutSecrets() throws IOException, InterruptedException {
         Path bad = directory.resolve("bad.jsonl");
-        run("-q", "-i", numbersWithAWord(), "--quarantine", bad.toString());
+        run("-q", "-i", numbersWithAWord(), "--quarantine", bad.toString(), "-D", "spark.my.password=hundred");
         RunReport report = onlyReport(Status.DONE, 0);
         assertThat(report.counts().inputs()).isEqualTo(1001);
         assertThat(report.counts().failed()).isEqualTo(1);
-        assertThat(report.failures().first()).hasSize(1);
+        assertThat(report.failures().first()).singleElement().satisfies(failed -> {
+            assertThat(failed.input()).isEqualTo("five " + MASK);
+            assertThat(failed.reason()).contains(MASK).doesNotContain("hundred");
+        });
         assertThat(report.output().quarantine()).contains(bad.toString());
     }
 

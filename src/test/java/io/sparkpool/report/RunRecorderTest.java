@@ -19,6 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,6 +176,52 @@ class RunRecorderTest {
                                 0,
                                 0));
         assertThat(recorded.counts().lostExecutors()).isEqualTo(1);
+    }
+
+    @Test
+    void anExecutorThatSparkNoLongerHasWasLostEvenIfNoEventToldOfIt() {
+        RecordedMap map = new RecordedMap(2)
+                .submit(0, 0, 2, 0)
+                .complete(0, 0, "1", 0, 1, 10)
+                .complete(0, 1, "2", 0, 1, 20);
+        map.recorder.executorsLeft(Set.of("2"));
+        map.recorder.executorWent("1", "Worker lost", micros(22)); // too late to be counted again
+        Recorded recorded = map.end(30);
+        assertThat(recorded.counts().lostExecutors()).isEqualTo(1);
+        assertThat(recorded.executors())
+                .extracting(RunReport.Executor::id, RunReport.Executor::went, RunReport.Executor::reason)
+                .containsExactly(
+                        tuple("1", Optional.of(0.021), Optional.of("Spark did not tell why")),
+                        tuple("2", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void anExecutorThatSparkGivesBackIsNotLost() {
+        RecordedMap map = new RecordedMap(2);
+        map.recorder.executorCame("1", "host", 2, micros(0));
+        map.recorder.executorReleased("1", "Executor killed by driver.", micros(10));
+        Recorded recorded = map.end(20);
+        assertThat(recorded.counts().lostExecutors()).isZero();
+        assertThat(recorded.executors())
+                .extracting(RunReport.Executor::went, RunReport.Executor::reason)
+                .containsExactly(tuple(Optional.of(0.01), Optional.of("Executor killed by driver.")));
+        assertThat(recorded.coreSeconds().orElseThrow().absent()).isEqualTo(0.02);
+    }
+
+    @Test
+    void aFailingInputIsShownOutsideOfTheLock() throws Exception {
+        RunRecorder recorder = new RecordedMap(1).recorder;
+        Object reading = new Object() {
+            @Override
+            public String toString() { // needs the recorder in another thread
+                return CompletableFuture.supplyAsync(
+                                () -> "" + recorder.recorded().failures().count())
+                        .orTimeout(1, TimeUnit.MINUTES)
+                        .join();
+            }
+        };
+        recorder.failed(new FailedInput(3, reading, "bad"));
+        assertThat(recorder.recorded().failures().first()).containsExactly(new RunReport.FailedInput(3, "1", "bad"));
     }
 
     @Test
