@@ -14,6 +14,9 @@ public final class Html {
     private static final int MAX_CHARACTERS = 2_000;
     private static final char FIRST_UNUSUAL = 0x7f;
 
+    /** What the pages themselves say; it is not worth a closer look. */
+    private static final String USUAL = "·–…×µ✓✕■↻";
+
     private final StringBuilder page = new StringBuilder(1 << 15);
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -109,7 +112,11 @@ public final class Html {
 
     private static boolean isUsual(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) >= FIRST_UNUSUAL) {
+            char character = text.charAt(i);
+            if (character < ' '
+                    || character >= FIRST_UNUSUAL
+                            && !Character.isLetterOrDigit(character)
+                            && USUAL.indexOf(character) < 0) {
                 return false;
             }
         }

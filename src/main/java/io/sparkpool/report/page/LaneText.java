@@ -10,6 +10,9 @@ interface LaneText {
     /** A chunk needs some columns to be seen. */
     int COLUMNS_PER_CHUNK = 3;
 
+    /** Time before the first chunk is drawn only if it is a small part. */
+    double SHORT_WAIT = 0.15;
+
     /** The name of a point in time needs some columns. */
     int COLUMNS_PER_TICK = 10;
 
@@ -26,7 +29,8 @@ interface LaneText {
                 last = Math.max(last, row.end());
             }
         }
-        return new ChunkByChunk(Axis.ofSeconds(first, last, ticks(columns)), columns);
+        double from = first < last * SHORT_WAIT ? 0 : first;
+        return new ChunkByChunk(Axis.ofSeconds(from, last, ticks(columns)), columns);
     }
 
     private static int ticks(int columns) {

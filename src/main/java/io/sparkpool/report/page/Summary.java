@@ -77,7 +77,9 @@ final class Summary {
         html.close().open("p", "class", "quiet");
         html.text(span(run)).text(" · ").element("bdi", report.machine().master());
         html.text(" · ").element("bdi", run.host());
-        run.exitCode().ifPresent(code -> html.text(" · exit code ").text(Integer.toString(code)));
+        if (run.exitCode().isPresent()) {
+            html.text(" · exit code ").text(run.exitCode().get().toString());
+        }
         html.close().close().line();
     }
 
@@ -88,19 +90,26 @@ final class Summary {
         if (seconds.total() > 0) {
             number(html, "Whole run", Quantity.seconds(seconds.total()), "");
         }
-        seconds.map().ifPresent(map -> number(html, "Map", Quantity.seconds(map), rate(counts, map)));
+        if (seconds.map().isPresent()) {
+            double map = seconds.map().get();
+            number(html, "Map", Quantity.seconds(map), rate(counts, map));
+        }
         number(html, "Inputs", Quantity.count(counts.inputs()), resumed(counts));
         number(html, "Outputs", Quantity.count(counts.outputs()), "");
         number(html, "Failed", Quantity.count(counts.failed()), retried(counts));
         number(html, "Chunks", Quantity.count(counts.chunks()), "in ".concat(Quantity.counted(counts.waves(), "wave")));
-        report.coreSeconds()
-                .filter(cores -> cores.total() > 0)
-                .ifPresent(cores -> number(
-                        html,
-                        "Cores busy",
-                        Quantity.percent((cores.function() + cores.serialization() + cores.files()) / cores.total()),
-                        "of ".concat(Quantity.counted(cores.cores(), "core"))));
+        if (report.coreSeconds().isPresent()) {
+            busy(html, report.coreSeconds().get());
+        }
         html.close().line();
+    }
+
+    private static void busy(Html html, RunReport.CoreSeconds cores) {
+        if (cores.total() > 0) {
+            double busy = cores.function() + cores.serialization() + cores.files();
+            String of = "of ".concat(Quantity.counted(cores.cores(), "core"));
+            number(html, "Cores busy", Quantity.percent(busy / cores.total()), of);
+        }
     }
 
     private static void number(Html html, String name, String value, String more) {
@@ -171,13 +180,17 @@ final class Summary {
         fact(html, "Input", place(report.input().kind(), report.input().path()).concat(files(report.input())));
         fact(html, "Output", place(report.output().kind(), report.output().path()));
         fact(html, "Failing inputs", report.output().quarantine());
-        fact(html, "Digest of the outputs", report.output().digest().map("CRC-32C "::concat));
+        if (report.output().digest().isPresent()) {
+            fact(html, "Digest of the outputs", "CRC-32C ".concat(report.output().digest().get()));
+        }
         fact(html, "Continued run", run.resumedFrom());
         html.close().line();
     }
 
     private static void fact(Html html, String name, Optional<String> value) {
-        value.ifPresent(present -> fact(html, name, present));
+        if (value.isPresent()) {
+            fact(html, name, value.get());
+        }
     }
 
     private static void fact(Html html, String name, String value) {
@@ -190,14 +203,15 @@ final class Summary {
     }
 
     private static String place(String kind, Optional<String> path) {
-        return path.map(present -> kind.concat(" · ").concat(present)).orElse(kind);
+        return path.isPresent() ? kind.concat(" · ").concat(path.get()) : kind;
     }
 
     private static String files(RunReport.Input input) {
-        String files = input.files()
-                .map(count -> " · ".concat(Quantity.counted(count, "file")))
-                .orElse("");
-        return files.concat(
-                input.bytes().map(bytes -> ", ".concat(Quantity.bytes(bytes))).orElse(""));
+        String files = input.files().isPresent()
+                ? " · ".concat(Quantity.counted(input.files().get(), "file"))
+                : "";
+        return input.bytes().isPresent()
+                ? files.concat(", ").concat(Quantity.bytes(input.bytes().get()))
+                : files;
     }
 }

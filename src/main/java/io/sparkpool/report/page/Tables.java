@@ -57,7 +57,9 @@ final class Tables {
         for (RunReport.SlowChunk slow : report.slowest()) {
             table.row(
                     Quantity.count(slow.chunk()),
-                    slow.firstInput().map(Quantity::count).orElse("not delivered"),
+                    slow.firstInput().isPresent()
+                            ? Quantity.count(slow.firstInput().get())
+                            : "not delivered",
                     Quantity.count(slow.inputs()),
                     Quantity.seconds(slow.seconds()),
                     slow.inputs() == 0 ? "" : Quantity.seconds(slow.seconds() / slow.inputs()),
@@ -95,15 +97,18 @@ final class Tables {
                     Quantity.seconds(executor.gcSeconds()));
         }
         table.close();
-        report.spark().ifPresent(spark -> sparkMetrics(html, spark));
+        if (report.spark().isPresent()) {
+            sparkMetrics(html, report.spark().get());
+        }
         html.close();
     }
 
     private static String lost(RunReport.Executor executor) {
-        return executor.went()
-                .map(Quantity::seconds)
-                .orElse("")
-                .concat(executor.reason().map(": "::concat).orElse(""));
+        String lost =
+                executor.went().isPresent() ? Quantity.seconds(executor.went().get()) : "";
+        return executor.reason().isPresent()
+                ? lost.concat(": ").concat(executor.reason().get())
+                : lost;
     }
 
     private static void sparkMetrics(Html html, RunReport.SparkMetrics spark) {
@@ -170,7 +175,11 @@ final class Tables {
         row(table, "Its SHA-256", report.function().jarSha256());
         table.row("Spark", versions.spark()).row("Java", versions.java()).row("System", versions.system());
         table.row("Cores of the machine", Integer.toString(report.machine().cores()));
-        row(table, "Memory of the machine", report.machine().memoryBytes().map(Quantity::bytes));
+        if (report.machine().memoryBytes().isPresent()) {
+            table.row(
+                    "Memory of the machine",
+                    Quantity.bytes(report.machine().memoryBytes().get()));
+        }
         table.row("Largest heap of the driver", Quantity.bytes(report.machine().heapBytes()));
         table.row("Host", report.run().host()).row("Directory", report.run().directory());
         table.row("Process", Long.toString(report.run().pid()));
@@ -180,6 +189,8 @@ final class Tables {
     }
 
     private static void row(Table table, String name, Optional<String> value) {
-        value.ifPresent(present -> table.row(name, present));
+        if (value.isPresent()) {
+            table.row(name, value.get());
+        }
     }
 }

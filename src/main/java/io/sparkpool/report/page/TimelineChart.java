@@ -166,7 +166,9 @@ final class TimelineChart {
                     Integer.toString(row.lane() + 1),
                     Quantity.seconds(row.start()),
                     Quantity.seconds(row.end() - row.start()),
-                    row.delivered().map(Quantity::seconds).orElse("no"));
+                    row.delivered().isPresent()
+                            ? Quantity.seconds(row.delivered().get())
+                            : "no");
         }
         table.close();
         if (chunks.rows().size() > MAX_TABLE_ROWS) {

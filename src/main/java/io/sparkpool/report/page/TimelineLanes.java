@@ -56,7 +56,7 @@ final class TimelineLanes {
     void waves(List<ChunkRow> rows) {
         TreeMap<Long, Double> submitted = new TreeMap<>();
         for (ChunkRow row : rows) {
-            submitted.merge(row.wave(), row.submitted(), Math::min);
+            submitted.putIfAbsent(row.wave(), row.submitted());
         }
         if (submitted.size() > MAX_WAVES) {
             return;
