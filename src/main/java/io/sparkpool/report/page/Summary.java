@@ -181,7 +181,10 @@ final class Summary {
         fact(html, "Output", place(report.output().kind(), report.output().path()));
         fact(html, "Failing inputs", report.output().quarantine());
         if (report.output().digest().isPresent()) {
-            fact(html, "Digest of the outputs", "CRC-32C ".concat(report.output().digest().get()));
+            fact(
+                    html,
+                    "Digest of the outputs",
+                    "CRC-32C ".concat(report.output().digest().get()));
         }
         fact(html, "Continued run", run.resumedFrom());
         html.close().line();
