@@ -33,10 +33,13 @@ class FailedChunkTest {
             }
         });
         assertThatThrownBy(() -> watched.map(new Failing(), Range.of(0, 8), 4)).hasMessageContaining("index 6");
-        assertThat(completed).filteredOn(chunk -> chunk.chunk() == 1).singleElement().satisfies(chunk -> {
-            assertThat(chunk.inputs()).isEqualTo(2);
-            assertThat(chunk.outputs()).isEqualTo(2);
-            assertThat(chunk.failed()).isEqualTo(1);
-        });
+        assertThat(completed)
+                .filteredOn(chunk -> chunk.chunk() == 1)
+                .singleElement()
+                .satisfies(chunk -> {
+                    assertThat(chunk.inputs()).isEqualTo(2);
+                    assertThat(chunk.outputs()).isEqualTo(2);
+                    assertThat(chunk.failed()).isEqualTo(1);
+                });
     }
 }
