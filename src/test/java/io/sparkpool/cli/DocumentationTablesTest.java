@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class DocumentationTablesTest {
     @Test
     void thePageOfSettingsHasARowForEachOption() throws IOException {
-        assertThat(rows("src/site/markdown/settings.md", "| option ").map(cells -> "| %s | %s |".formatted(cells[0], cells[1])))
+        assertThat(rows("src/site/markdown/settings.md", "| option ")
+                        .map(cells -> "| %s | %s |".formatted(cells[0], cells[1])))
                 .containsExactlyElementsOf(JobOptions.of(AllKeys.KEYS).getOptions().stream()
                         .map(option ->
                                 "| %s | %s |".formatted(usage(option).replace("|", "\\|"), option.getDescription()))
