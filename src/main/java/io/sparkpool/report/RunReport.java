@@ -76,6 +76,30 @@ public record RunReport(
                 chunks);
     }
 
+    /** Returns the report without the rows of chunks, which are the largest part of it. */
+    public RunReport withoutRows() {
+        return new RunReport(
+                schema,
+                run,
+                versions,
+                machine,
+                settings,
+                function,
+                input,
+                output,
+                counts,
+                seconds,
+                coreSeconds,
+                throughput,
+                chunkTimes,
+                slowest,
+                executors,
+                failures,
+                advice,
+                spark,
+                new Chunks(chunks.total(), chunks.total() == 0, List.of()));
+    }
+
     /** How a run ended, or that it has not. */
     public enum Status {
         /** It runs, or was killed. */
