@@ -92,17 +92,6 @@ class ReportIT {
                 .contains("\n{\"id\": \"", "\"status\": \"failed\", \"exitCode\": 1");
     }
 
-    @Test
-    void failingInputsThatAreSetAsideAreCounted() throws IOException, InterruptedException {
-        Path bad = directory.resolve("bad.jsonl");
-        run("-q", "-i", numbersWithAWord(), "--quarantine", bad.toString());
-        RunReport report = onlyReport(Status.DONE, 0);
-        assertThat(report.counts().inputs()).isEqualTo(1001);
-        assertThat(report.counts().failed()).isEqualTo(1);
-        assertThat(report.failures().first()).hasSize(1);
-        assertThat(report.output().quarantine()).contains(bad.toString());
-    }
-
     /** Two runs of the same function at once: one is interrupted, the other one killed. */
     @Test
     void interruptedAndKilledRunsStayVisible() throws Exception {
@@ -167,22 +156,21 @@ class ReportIT {
     }
 
     @Test
-    void aDriverInAChildProcessReportsTheCommandOfTheUser() throws IOException, InterruptedException {
-        assertThat(run("-q", "--range", "3", "--", "--driver-memory", "600m").exitCode())
-                .isZero();
+    void aDriverInAChildProcessReportsTheCommandOfTheUserAndInputsThatAreSetAside()
+            throws IOException, InterruptedException {
+        String input = numbersWithAWord();
+        String bad = directory.resolve("bad.jsonl").toString();
+        String[] words = {"-q", "-i", input, "--quarantine", bad, "--", "--driver-memory", "600m"};
+        assertThat(run(words).exitCode()).isZero();
         RunReport report = onlyReport(Status.DONE, 0);
         assertThat(report.run().command())
-                .containsExactly(
-                        "./submit.sh",
-                        "--report",
-                        runs.toString(),
-                        "-q",
-                        "--range",
-                        "3",
-                        "--",
-                        "--driver-memory",
-                        "600m");
+                .containsExactly(Stream.concat(Stream.of("./submit.sh", "--report", runs.toString()), Stream.of(words))
+                        .toArray(String[]::new));
         assertThat(report.machine().heapBytes()).isLessThanOrEqualTo(600L << 20);
+        assertThat(report.counts().inputs()).isEqualTo(1001);
+        assertThat(report.counts().failed()).isEqualTo(1);
+        assertThat(report.failures().first()).hasSize(1);
+        assertThat(report.output().quarantine()).contains(bad);
     }
 
     @Thorough
