@@ -85,12 +85,17 @@ build() {
     trap - EXIT
 }
 
+# Tells whether a line on standard error can be drawn again.
+has_cursor() {
+    [[ -t 2 && ${TERM:-dumb} != dumb ]]
+}
+
 # Says how long the build has been running: in a terminal on one line, elsewhere every 30 s. It ends with this script.
 show_time() {
     local seconds=0
     while sleep 1 >/dev/null 2>&1 9>&- && kill -0 "$$" 2>/dev/null; do
         ((seconds += 1))
-        if [[ -t 2 ]]; then
+        if has_cursor; then
             printf '\rspark-pool: building, %d s\r' "$seconds" >&2
         elif ((seconds % 30 == 0)); then
             say "still building, after $seconds s"
@@ -100,7 +105,7 @@ show_time() {
 
 stop_ticker() {
     { kill "$ticker" && wait "$ticker"; } 2>/dev/null || true
-    [[ ! -t 2 ]] || printf '\r\033[K' >&2
+    ! has_cursor || printf '\r\033[K' >&2
 }
 
 # Prints why a build failed: what the compiler says, or else what Maven says.

@@ -22,11 +22,27 @@ final class Outputs {
         if (before.isPresent() && before.equals(after)) {
             return "equal (CRC-32C %s)".formatted(before.get());
         }
-        Optional<String> where = firstDifference(digests(one), digests(other));
-        if (before.isPresent() && after.isPresent()) {
-            return where.orElse("they differ; no chunks of the two end at the same input, so it is not known where");
+        TreeMap<Long, String> ends = digests(one);
+        TreeMap<Long, String> others = digests(other);
+        long equalUpTo = equalUpTo(ends, others);
+        Optional<Long> different = firstDifference(ends, others);
+        if (different.isPresent()) {
+            return beginning(equalUpTo) + "they differ before index %s".formatted(Quantity.count(different.get()));
         }
-        return where.orElse("not known, as one of the runs has no digest");
+        return before.isPresent() && after.isPresent() ? differSomewhere(equalUpTo) : notKnown(equalUpTo);
+    }
+
+    private static String differSomewhere(long equalUpTo) {
+        return equalUpTo == 0
+                ? "they differ; no chunks of the two end at the same input, so it is not known where"
+                : beginning(equalUpTo) + "they differ after it";
+    }
+
+    private static String notKnown(long equalUpTo) {
+        return equalUpTo == 0
+                ? "not known, as one of the runs has no digest"
+                : "equal up to index %s; the rest is not known, as one of the runs has no digest"
+                        .formatted(Quantity.count(equalUpTo));
     }
 
     /** The digest of a list is that of the printed line. */
@@ -45,18 +61,22 @@ final class Outputs {
         return digests;
     }
 
-    private static Optional<String> firstDifference(TreeMap<Long, String> one, TreeMap<Long, String> other) {
+    /** Returns the last index up to which digests are equal, before the first one that differs; 0 if there is none. */
+    private static long equalUpTo(TreeMap<Long, String> one, TreeMap<Long, String> other) {
         long equalUpTo = 0;
-        for (Map.Entry<Long, String> end : one.entrySet()) {
-            String digest = other.get(end.getKey());
-            if (digest != null && digest.equals(end.getValue())) {
-                equalUpTo = end.getKey();
-            } else if (digest != null) {
-                return Optional.of(
-                        beginning(equalUpTo) + "they differ before index %s".formatted(Quantity.count(end.getKey())));
-            }
+        for (Map.Entry<Long, String> end :
+                one.headMap(firstDifference(one, other).orElse(Long.MAX_VALUE)).entrySet()) {
+            equalUpTo = other.containsKey(end.getKey()) ? end.getKey() : equalUpTo;
         }
-        return equalUpTo == 0 ? Optional.empty() : Optional.of(beginning(equalUpTo) + "they differ after it");
+        return equalUpTo;
+    }
+
+    /** Returns the first index up to which both digests are known and differ. */
+    private static Optional<Long> firstDifference(TreeMap<Long, String> one, TreeMap<Long, String> other) {
+        return one.keySet().stream()
+                .filter(other::containsKey)
+                .filter(end -> !one.get(end).equals(other.get(end)))
+                .findFirst();
     }
 
     private static String beginning(long equalUpTo) {

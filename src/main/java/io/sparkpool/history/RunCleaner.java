@@ -21,7 +21,8 @@ final class RunCleaner {
     }
 
     /**
-     * Deletes the runs that ended before a time; one that may still run is kept. What has no readable report is kept.
+     * Deletes the runs that ended before a time; one that may still run is kept. What has no readable report is kept, and
+     * so is a directory with another name than its run, to which somebody has copied or moved a report.
      *
      * @param older how long ago a run ended at least
      * @return what was deleted, on a line
@@ -30,7 +31,9 @@ final class RunCleaner {
         long deleted = 0;
         long bytes = 0;
         for (StoredRun run : runs.all()) {
-            if (run.state() != StoredRun.State.RUNNING && run.end().isBefore(now.minus(older))) {
+            if (run.isInItsOwnDirectory()
+                    && run.state() != StoredRun.State.RUNNING
+                    && run.end().isBefore(now.minus(older))) {
                 bytes += delete(run.directory());
                 deleted++;
             }

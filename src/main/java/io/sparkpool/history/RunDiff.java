@@ -1,5 +1,6 @@
 package io.sparkpool.history;
 
+import io.sparkpool.message.OneLine;
 import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.InputFile;
 import io.sparkpool.report.RunReport.SettingValue;
@@ -48,7 +49,7 @@ final class RunDiff {
     }
 
     private void add(String section, String line) {
-        sections.computeIfAbsent(section, name -> new ArrayList<>()).add(line);
+        sections.computeIfAbsent(section, name -> new ArrayList<>()).add(OneLine.of(line));
     }
 
     private void compare(String section, String name, Function<RunReport, ?> value) {
@@ -128,7 +129,7 @@ final class RunDiff {
                 .toList();
         changed.stream().limit(MOST_FILES).forEach(line -> add(section, line));
         if (changed.size() > MOST_FILES) {
-            add(section, "... %s more".formatted(Quantity.counted(changed.size() - MOST_FILES, "file")));
+            add(section, "... %s".formatted(Quantity.counted(changed.size() - MOST_FILES, "more file")));
         }
     }
 

@@ -35,7 +35,7 @@ final class RunList {
             return "no runs in '%s'\n".formatted(runs.root()) + unreadable();
         }
         int longest = runs.all().stream()
-                .mapToInt(run -> Shown.what(run.report()).length())
+                .mapToInt(run -> Shown.characters(Shown.what(run.report())))
                 .max()
                 .orElseThrow();
         Columns table = table(longest);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The runs whose reports are in a directory.
  *
  * @param root the directory
- * @param all the runs, the oldest one first
+ * @param all the runs, the oldest one first; without the rows of their chunks, as there may be many runs
  * @param unreadable what is wrong with the reports that cannot be read
  */
 record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
@@ -51,7 +51,7 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
     }
 
     private static StoredRun readRun(Path directory, Processes processes) {
-        RunReport report = RunJson.read(directory.resolve(RunDirectory.JSON));
+        RunReport report = RunJson.read(directory.resolve(RunDirectory.JSON)).withoutRows();
         return new StoredRun(directory, report, StoredRun.State.of(report.run(), processes));
     }
 
@@ -71,11 +71,17 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
     }
 
     /**
-     * Returns the run with this id, or with an id that begins so; {@value #LAST} is the newest one.
+     * Returns the run with this id, or with an id that begins so; {@value #LAST} is the newest one. Its report is whole.
      *
      * @throws ConfigException if there is no such run, or several
      */
     StoredRun find(String id) {
+        StoredRun run = named(id);
+        RunReport whole = RunJson.read(run.directory().resolve(RunDirectory.JSON));
+        return new StoredRun(run.directory(), whole, run.state());
+    }
+
+    private StoredRun named(String id) {
         if (id.equals(LAST) && !all.isEmpty()) {
             return all.get(all.size() - 1);
         }
@@ -105,7 +111,7 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
         String id = run.id();
         int shared = 0;
         for (StoredRun other : all) {
-            if (other != run) {
+            if (!other.id().equals(id)) {
                 shared = Math.max(shared, sharedCharacters(id, other.id()));
             }
         }

@@ -12,9 +12,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lists the reports of runs, prints one, compares two, and deletes old ones. */
 public final class RunsCommand implements Command {
+    /** Such characters are not printed as they are; JSON escapes them in another way than messages do. */
+    private static final Pattern SUPPLEMENTARY_FORMAT = Pattern.compile("[\\p{Cf}&&[\\x{10000}-\\x{10ffff}]]");
+
     private final Function<Problems, Optional<Path>> reports;
 
     /**
@@ -68,9 +73,15 @@ public final class RunsCommand implements Command {
     private static String json(StoredRun run) {
         Path file = run.directory().resolve(RunDirectory.JSON);
         try {
-            return Files.readString(file);
+            return SUPPLEMENTARY_FORMAT
+                    .matcher(Files.readString(file))
+                    .replaceAll(found -> Matcher.quoteReplacement(escaped(found.group())));
         } catch (IOException e) {
             throw new HistoryException("cannot read '%s': %s".formatted(file, MessageText.ofThrowable(e)), e);
         }
+    }
+
+    private static String escaped(String pair) {
+        return String.format("\\u%04x\\u%04x", (int) pair.charAt(0), (int) pair.charAt(1));
     }
 }

@@ -13,7 +13,15 @@ final class Shown {
     /** Returns a text that is cut to some characters. */
     static String cut(String text, int characters) {
         String line = OneLine.of(text);
-        return line.length() <= characters ? line : line.substring(0, characters - 1) + "…";
+        return characters(line) <= characters
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, characters - 1)) + "…";
+    }
+
+    /** Returns how many characters a text has, on one line. */
+    static int characters(String text) {
+        String line = OneLine.of(text);
+        return line.codePointCount(0, line.length());
     }
 
     static String absent(Optional<?> value) {

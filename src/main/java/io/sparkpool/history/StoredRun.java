@@ -40,6 +40,11 @@ record StoredRun(Path directory, RunReport report, State state) {
         return directory.getFileName().toString();
     }
 
+    /** Returns whether the directory was made for this run. */
+    boolean isInItsOwnDirectory() {
+        return id().equals(report.run().id());
+    }
+
     Instant start() {
         return report.run().start();
     }

@@ -54,6 +54,15 @@ public record RunReport(
 
     /** Returns the report with other advice. */
     public RunReport withAdvice(List<Advice> other) {
+        return with(other, chunks);
+    }
+
+    /** Returns the report without the rows of chunks, which are the largest part of it. */
+    public RunReport withoutRows() {
+        return with(advice, new Chunks(chunks.total(), chunks.total() == 0, List.of()));
+    }
+
+    private RunReport with(List<Advice> otherAdvice, Chunks otherChunks) {
         return new RunReport(
                 schema,
                 run,
@@ -71,9 +80,9 @@ public record RunReport(
                 slowest,
                 executors,
                 failures,
-                other,
+                otherAdvice,
                 spark,
-                chunks);
+                otherChunks);
     }
 
     /** How a run ended, or that it has not. */

@@ -119,6 +119,9 @@ final class Conclusion {
 
     /** Returns why not all cores had something to do. */
     private Optional<String> shortage(Point point) {
+        if (scaling.counts().chunks() == 0) {
+            return Optional.of(", as there are no inputs");
+        }
         Optional<Integer> used = Optional.ofNullable(scaling.usedCores().get(point.cores()));
         long chunks = scaling.counts().chunks();
         return used.map(tasks -> ", as only %s ran at a time".formatted(Quantity.counted(tasks, "task")))

@@ -92,12 +92,13 @@ record ScaleArguments(SortedSet<Integer> cores, int rounds, List<String> job, Li
         List<String> own = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (!word.startsWith("-") || !options.hasOption(word.replaceFirst("(?s)=.*", ""))) {
+            boolean hasValue = word.contains("=") || word.matches("(?s)-n.+");
+            if (!word.startsWith("-") || !options.hasOption(word.replaceFirst("(?s)=.*|(?<=^-n).+", ""))) {
                 job.add(word);
                 continue;
             }
             own.add(word);
-            if (!word.contains("=") && i + 1 < words.size()) {
+            if (!hasValue && i + 1 < words.size()) {
                 i++;
                 own.add(words.get(i));
             }

@@ -41,6 +41,9 @@ record Scaling(
     /** The name and the version of the form of {@code scale.json}. */
     static final String SCHEMA = "spark-pool/scale/1";
 
+    /** Reports have microseconds. */
+    private static final double SHORTEST_SECONDS = 1e-6;
+
     /** A run with a number of cores. */
     record Measurement(int cores, RunReport report) {}
 
@@ -72,6 +75,11 @@ record Scaling(
 
     private static double mapSeconds(RunReport report) {
         return report.seconds().map().orElse(report.seconds().total());
+    }
+
+    /** Returns a time by which others can be divided: that of a map without inputs may be rounded to 0. */
+    private static double measurable(double seconds) {
+        return Math.max(SHORTEST_SECONDS, seconds);
     }
 
     private static RunReport median(List<RunReport> reports) {
@@ -115,7 +123,9 @@ record Scaling(
     }
 
     private static Times times(List<RunReport> reports, ToDoubleFunction<RunReport> seconds) {
-        return Times.of(reports.stream().map(seconds::applyAsDouble).toList());
+        return Times.of(reports.stream()
+                .map(report -> measurable(seconds.applyAsDouble(report)))
+                .toList());
     }
 
     /** Returns whether there are more cores than this machine has. */

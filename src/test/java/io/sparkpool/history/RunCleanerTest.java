@@ -67,6 +67,14 @@ class RunCleanerTest {
     }
 
     @Test
+    void aDirectoryToWhichAReportWasCopiedIsKept() throws IOException {
+        Path mine = Files.createDirectories(directory.resolve("runs").resolve("thesis"));
+        Files.copy(keep("old", Duration.ofDays(400)).resolve(RunDirectory.JSON), mine.resolve(RunDirectory.JSON));
+        assertThat(clean(KeptRuns.NONE)).startsWith("deleted 1 run with ").contains("; 1 run left in ");
+        assertThat(mine.resolve(RunDirectory.JSON)).exists();
+    }
+
+    @Test
     void withoutRunsNothingIsDeleted() {
         assertThat(clean(KeptRuns.NONE))
                 .isEqualTo("deleted 0 runs with 0 B; 0 runs left in '%s'\n".formatted(directory.resolve("runs")));

@@ -3,7 +3,10 @@ package io.sparkpool.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparkpool.config.ConfigException;
+import io.sparkpool.message.OneLine;
+import io.sparkpool.report.RecordCopy;
 import io.sparkpool.report.RunJson;
 import io.sparkpool.report.RunReport;
 import java.io.IOException;
@@ -31,6 +34,20 @@ class RunsCommandTest {
     void jsonIsPrintedAsItIs() throws IOException {
         new KeptRuns(directory).keep(REPORT);
         assertThat(run("show last --json")).isEqualTo(RunJson.text(REPORT));
+    }
+
+    /** The flag of England consists of characters that are not printed as they are. */
+    @Test
+    void jsonStaysJsonWhenItIsPrinted() throws IOException {
+        String flag = "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f\u200d\n";
+        new KeptRuns(directory).keep(RecordCopy.with(REPORT, "function.name", flag));
+        String printed = OneLine.ofEach(run("show last --json"));
+        assertThat(new ObjectMapper()
+                        .readTree(printed)
+                        .path("function")
+                        .path("name")
+                        .asText())
+                .isEqualTo(flag);
     }
 
     @Test

@@ -59,6 +59,14 @@ class RunsTest {
     }
 
     @Test
+    void onlyARunThatIsLookedForHasTheRowsOfItsChunks() {
+        Runs runs = kept.read(KeptRuns.NONE);
+        assertThat(runs.all())
+                .allSatisfy(run -> assertThat(run.report().chunks().rows()).isEmpty());
+        assertThat(runs.find("last").report().chunks().rows()).hasSize(3);
+    }
+
+    @Test
     void theNearestIdIsNamed() {
         assertThatThrownBy(() -> kept.read(KeptRuns.NONE).find("20260301-120008"))
                 .isInstanceOf(ConfigException.class)

@@ -38,7 +38,7 @@ class ProgressIT {
     @EnabledIf(value = "hasScript", disabledReason = "this system has no script(1) of util-linux")
     void aTerminalShowsALineThatFitsAndIsRemovedBeforeTheSummary() throws IOException, InterruptedException {
         Path out = directory.resolve("out.txt");
-        String job = "stty cols 50; ./submit.sh --range 8 --chunk-size 1 --command 'sleep 1' -o " + out;
+        String job = "stty cols 50; ./submit.sh --cores 2 --range 8 --chunk-size 1 --command 'sleep 1' -o " + out;
         Submission.Result result = shell("script -qec \"%s\" /dev/null".formatted(job))
                 .with("TERM", "xterm")
                 .with("NO_COLOR", "1")

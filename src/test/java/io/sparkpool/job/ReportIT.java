@@ -92,20 +92,6 @@ class ReportIT {
                 .contains("\n{\"id\": \"", "\"status\": \"failed\", \"exitCode\": 1");
     }
 
-    @Test
-    void failingInputsThatAreSetAsideAreCountedAndShownWithoutSecrets() throws IOException, InterruptedException {
-        Path bad = directory.resolve("bad.jsonl");
-        run("-q", "-i", numbersWithAWord(), "--quarantine", bad.toString(), "-D", "spark.my.password=hundred");
-        RunReport report = onlyReport(Status.DONE, 0);
-        assertThat(report.counts().inputs()).isEqualTo(1001);
-        assertThat(report.counts().failed()).isEqualTo(1);
-        assertThat(report.failures().first()).singleElement().satisfies(failed -> {
-            assertThat(failed.input()).isEqualTo("five " + MASK);
-            assertThat(failed.reason()).contains(MASK).doesNotContain("hundred");
-        });
-        assertThat(report.output().quarantine()).contains(bad.toString());
-    }
-
     /** Two runs of the same function at once: one is interrupted, the other one killed. */
     @Test
     void interruptedAndKilledRunsStayVisible() throws Exception {
@@ -170,32 +156,45 @@ class ReportIT {
     }
 
     @Test
-    void aDriverInAChildProcessReportsTheCommandOfTheUser() throws IOException, InterruptedException {
-        assertThat(run("-q", "--range", "3", "--", "--driver-memory", "600m").exitCode())
+    void aDriverInAChildProcessReportsTheCommandOfTheUserAndInputsThatAreSetAsideWithoutSecrets()
+            throws IOException, InterruptedException {
+        String bad = directory.resolve("bad.jsonl").toString();
+        List<String> words = List.of("-q", "-i", numbersWithAWord(), "--quarantine", bad, "-D");
+        List<String> heap = List.of("--", "--driver-memory", "600m");
+        assertThat(run(joined(words, List.of("spark.my.password=hundred"), heap))
+                        .exitCode())
                 .isZero();
         RunReport report = onlyReport(Status.DONE, 0);
         assertThat(report.run().command())
-                .containsExactly(
-                        "./submit.sh",
-                        "--report",
-                        runs.toString(),
-                        "-q",
-                        "--range",
-                        "3",
-                        "--",
-                        "--driver-memory",
-                        "600m");
+                .containsExactly(joined(
+                        List.of("./submit.sh", "--report", runs.toString()),
+                        words,
+                        List.of("spark.my.password=" + MASK),
+                        heap));
         assertThat(report.machine().heapBytes()).isLessThanOrEqualTo(600L << 20);
+        assertThat(report.counts().inputs()).isEqualTo(1001);
+        assertThat(report.counts().failed()).isEqualTo(1);
+        assertThat(report.failures().first()).singleElement().satisfies(failed -> {
+            assertThat(failed.input()).isEqualTo("five " + MASK);
+            assertThat(failed.reason()).contains(MASK).doesNotContain("hundred");
+        });
+        assertThat(report.output().quarantine()).contains(bad);
     }
 
+    @SafeVarargs
+    private static String[] joined(List<String>... words) {
+        return Stream.of(words).flatMap(List::stream).toArray(String[]::new);
+    }
+
+    /** {@code RunRecorderTest} has more chunks, for each of which Spark would need a millisecond. */
     @Thorough
     @Test
-    void aHundredThousandChunksHaveAReportOfBoundedSize() throws IOException, InterruptedException {
-        run("-q", "--range", "100000", "--chunk-size", "1", "--output-format", "none");
+    void moreChunksThanAReportListsAreCountedAndDrawn() throws IOException, InterruptedException {
+        run("-q", "--range", "10500", "--chunk-size", "1", "--output-format", "none");
         RunReport report = onlyReport(Status.DONE, 0);
-        assertThat(report.counts().chunks()).isEqualTo(100_000);
+        assertThat(report.counts().chunks()).isEqualTo(10_500);
         assertThat(report.chunks().complete()).isFalse();
-        assertThat(report.chunks().total()).isEqualTo(100_000);
+        assertThat(report.chunks().total()).isEqualTo(10_500);
         Path file = reports().get(0);
         assertThat(Files.size(file)).isLessThan(4 << 20);
         assertThat(Files.size(file.resolveSibling("report.html"))).isLessThan(4 << 20);

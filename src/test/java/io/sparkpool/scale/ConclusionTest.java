@@ -23,6 +23,8 @@ class ConclusionTest {
             1:100 2:99 4:101      | 8 | 1  | More cores do not make the map faster: it takes 100 s with 1 core and 101 s with 4 cores, as there is only 1 chunk.
             1:0.1 2:0.09,0.11     | 1 | 64 | More cores do not make the map faster: it takes 100 ms with 1 core and 100 ms with 2 cores, as this machine has 1 core.
             1:1 2:1.5 4:2         | 8 | 64 | More cores make the map slower: it takes 1.00 s with 1 core and 2.00 s with 4 cores.
+            1:0 2:0               | 8 | 0  | More cores do not make the map faster: it takes 1 µs with 1 core and 1 µs with 2 cores, as there are no inputs.
+            1:100 2:40 4:18       | 8 | 64 | The job scales well: with 4 cores the map is 5.56 times as fast as with one (efficiency 139 %).
             1:10,11 2:9,10.5      | 8 | 64 | More cores do not make the map faster: it takes 10.5 s with 1 core and 9.75 s with 2 cores.
             """)
     void theSentenceIsRightForTheFigures(String times, int machineCores, int chunks, String sentence) {

@@ -23,6 +23,7 @@ class ScaleArgumentsTest {
             --cores 1,2,4                                | 3 |
             --cores=4,2,1,2 --rounds=1                   | 1 |
             -n 1,2,4 -f my.Slow                          | 3 | -f my.Slow
+            -n1,2,4 --range 10                           | 3 | --range 10
             --range 10 --cores 1,2,4 -q                  | 3 | --range 10 -q
             -f=x -D a=b -n=1,2,4 -o out.txt --rounds 100 | 100 | -f=x -D a=b -o out.txt
             --cores 1,2,4 -- --master yarn --cores x     | 3 | -- --master yarn --cores x

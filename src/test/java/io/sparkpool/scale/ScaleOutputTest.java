@@ -33,6 +33,19 @@ class ScaleOutputTest {
     }
 
     @Test
+    void aJobWithoutInputsHasFiguresToo() throws IOException {
+        Scaling empty = Measured.scaling("1:0 2:0 4:0", 8, 0);
+        JsonNode last = new ObjectMapper()
+                .readTree(ScaleJson.text(empty))
+                .path("map")
+                .path("points")
+                .get(2);
+        assertThat(last.path("speedUp").asDouble()).isEqualTo(1);
+        assertThat(last.path("predictedSpeedUp").isNull()).isTrue();
+        assertThat(ScalePage.html(empty)).contains("as there are no inputs").doesNotContain("NaN");
+    }
+
+    @Test
     void jsonHasEverything() throws IOException {
         JsonNode json = new ObjectMapper().readTree(ScaleJson.text(LARGE));
         assertThat(json.path("schema").asText()).isEqualTo("spark-pool/scale/1");

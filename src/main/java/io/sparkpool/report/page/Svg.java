@@ -47,37 +47,21 @@ public final class Svg {
 
     /** Draws a rectangle. */
     public Svg rectangle(String styleClass, double x, double y, double width, double height) {
-        html.empty(
-                "rect",
-                "class",
-                styleClass,
-                "x",
-                share(x),
-                "y",
-                number(y),
-                "width",
-                share(width),
-                "height",
-                number(height));
+        html.empty("rect", rectangleAttributes(styleClass, x, y, width, height));
         return this;
     }
 
     /** Draws a rectangle that explains itself when the mouse is over it. */
     public Svg rectangle(String styleClass, double x, double y, double width, double height, String title) {
-        html.open(
-                "rect",
-                "class",
-                styleClass,
-                "x",
-                share(x),
-                "y",
-                number(y),
-                "width",
-                share(width),
-                "height",
-                number(height));
+        html.open("rect", rectangleAttributes(styleClass, x, y, width, height));
         html.element("title", title).close();
         return this;
+    }
+
+    private static String[] rectangleAttributes(String styleClass, double x, double y, double width, double height) {
+        return new String[] {
+            "class", styleClass, "x", share(x), "y", number(y), "width", share(width), "height", number(height)
+        };
     }
 
     /** Draws a straight line. */

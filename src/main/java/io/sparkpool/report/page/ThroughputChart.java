@@ -1,7 +1,9 @@
 package io.sparkpool.report.page;
 
+import io.sparkpool.report.Lane;
 import io.sparkpool.report.RunReport;
 import java.util.List;
+import java.util.Optional;
 
 /** How many inputs were completed, and how many of them delivered in order, over time. */
 final class ThroughputChart {
@@ -17,11 +19,15 @@ final class ThroughputChart {
     private final List<Long> completed;
     private final List<Long> delivered;
 
-    private ThroughputChart(Html html, RunReport.Throughput throughput) {
+    /** How long the map took; the last interval may be longer. */
+    private final double seconds;
+
+    private ThroughputChart(Html html, RunReport.Throughput throughput, Optional<Double> mapSeconds) {
         this.html = html;
         this.interval = throughput.intervalSeconds();
         this.completed = throughput.completed();
         this.delivered = throughput.delivered();
+        this.seconds = mapSeconds.orElse(interval * intervals());
     }
 
     /** Writes the section, if anything was completed. */
@@ -29,7 +35,7 @@ final class ThroughputChart {
         if (report.throughput().isEmpty()) {
             return;
         }
-        ThroughputChart chart = new ThroughputChart(html, report.throughput().get());
+        ThroughputChart chart = new ThroughputChart(html, report.throughput().get(), Lane.mapSeconds(report));
         if (chart.interval > 0 && sum(chart.completed) > 0) {
             chart.writeSection();
         }
@@ -136,9 +142,9 @@ final class ThroughputChart {
                 .concat(" completed and ")
                 .concat(Quantity.count(sum(delivered)))
                 .concat(" delivered in ")
-                .concat(Quantity.seconds(interval * intervals()))
+                .concat(Quantity.seconds(seconds))
                 .concat(", on average ")
-                .concat(Quantity.significant(total / (interval * intervals())))
+                .concat(Quantity.significant(total / seconds))
                 .concat(" per second.");
     }
 

@@ -1,18 +1,21 @@
 package io.sparkpool.report.progress;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /** Shows progress as a line in a terminal, which is removed if the process ends. */
 final class BarDisplay implements Display {
     private final StatusLine line;
     private final IntSupplier columns;
+    private final BooleanSupplier inForeground;
     private final ProgressText text;
     private final Thread atExit;
 
-    private BarDisplay(StatusLine line, IntSupplier columns, ProgressText text) {
+    private BarDisplay(StatusLine line, IntSupplier columns, BooleanSupplier inForeground, ProgressText text) {
         this.line = line;
         this.columns = columns;
+        this.inForeground = inForeground;
         this.text = text;
         this.atExit = new Thread(line::close, "spark-pool-progress-end");
     }
@@ -21,9 +24,10 @@ final class BarDisplay implements Display {
      * Opens a display.
      *
      * @param columns tells the width of the terminal
+     * @param inForeground tells whether this process may draw now; a user can send it to the background and back
      */
-    static BarDisplay open(StatusLine line, IntSupplier columns, ProgressText text) {
-        BarDisplay display = new BarDisplay(line, columns, text);
+    static BarDisplay open(StatusLine line, IntSupplier columns, BooleanSupplier inForeground, ProgressText text) {
+        BarDisplay display = new BarDisplay(line, columns, inForeground, text);
         try {
             Runtime.getRuntime().addShutdownHook(display.atExit);
         } catch (IllegalStateException processEnds) {
@@ -34,7 +38,11 @@ final class BarDisplay implements Display {
 
     @Override
     public void show(Snapshot map) throws IOException {
-        line.show(text.bar(map, columns.getAsInt()));
+        if (inForeground.getAsBoolean()) {
+            line.show(text.bar(map, columns.getAsInt()));
+        } else {
+            line.leave();
+        }
     }
 
     @Override

@@ -45,6 +45,7 @@ final class MapProgress {
     MapProgress(ProgressListener.Started map, long startNanos) {
         this.map = map;
         this.startNanos = startNanos;
+        this.firstNanos = startNanos;
         rate.note(startNanos, 0);
     }
 
@@ -61,11 +62,11 @@ final class MapProgress {
     synchronized void completed(ProgressListener.Completed chunk, long nanos) {
         done += chunk.inputs();
         failed += chunk.failed();
-        if (chunks == 0) {
+        chunks++;
+        if (chunks == map.cores()) {
             firstDone = done;
             firstNanos = nanos;
         }
-        chunks++;
         waiting.add(chunk.chunk());
         findHolder(nanos);
     }
@@ -112,7 +113,10 @@ final class MapProgress {
         return map.inputs().isPresent() && map.inputs().getAsLong() >= done ? map.inputs() : OptionalLong.empty();
     }
 
-    /** Estimates by the average since the first chunk was done, which took longer, as code was being loaded. */
+    /**
+     * Estimates by the average since as many chunks were done as there are cores. These took longer, as code was being
+     * loaded; and as the cores began them at the same time, they are also done at about the same time.
+     */
     private Optional<Duration> remaining(long nanos) {
         long mapped = done - firstDone;
         OptionalLong all = all();

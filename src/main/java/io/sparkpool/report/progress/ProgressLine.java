@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Of several maps at once, only the last one is shown. A daemon thread draws. Thread-safe.
+ * <p>Maps that follow each other are shown one after the other. Maps that run at once cannot be told apart, as a listener
+ * is not told to which of them a chunk belongs: use it for one of them only. A daemon thread draws. Thread-safe.
  */
 public final class ProgressLine implements ProgressListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressLine.class);
@@ -103,7 +104,7 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
     private static Display bar(StatusLine line, Map<String, String> environment) {
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         ProgressText.Colors colors = plain ? ProgressText.Colors.OFF : ProgressText.Colors.ON;
-        return BarDisplay.open(line, Columns.ofTerminal(), new ProgressText(colors));
+        return BarDisplay.open(line, Columns.ofTerminal(), Terminal::isInForeground, new ProgressText(colors));
     }
 
     /** Returns whether a line can be drawn again; a terminal within an editor, for example, only appends. */

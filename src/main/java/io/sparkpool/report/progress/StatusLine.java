@@ -128,6 +128,11 @@ public final class StatusLine implements AutoCloseable {
         }
     }
 
+    /** Leaves the line as it is, as others have the terminal now: it is not erased, and drawn anew when it is shown. */
+    synchronized void leave() {
+        shown = false;
+    }
+
     private void print(String text) throws IOException {
         terminal.write(text.getBytes(StandardCharsets.US_ASCII));
         terminal.flush();

@@ -3,6 +3,8 @@ package io.sparkpool.report.progress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -22,6 +24,11 @@ public final class Terminal {
     private static final Pattern SIZE = Pattern.compile("[0-9]+ ([0-9]{1,5})\\s*");
     private static final int MAX_SECONDS = 2;
 
+    /** The places of process groups after the name in {@code /proc/self/stat}. */
+    private static final int GROUP = 2;
+
+    private static final int FOREGROUND_GROUP = 5;
+
     private Terminal() {}
 
     /**
@@ -37,6 +44,28 @@ public final class Terminal {
         } catch (IOException e) {
             return false; // there is no such program
         }
+    }
+
+    /**
+     * Returns whether this process may draw on its terminal: a job in the background of a shell would draw over what the
+     * user types, and some terminals stop it. Where the system does not say, it may.
+     */
+    static boolean isInForeground() {
+        try {
+            return isInForeground(Files.readString(Path.of("/proc/self/stat")));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Compares the process group with that in the foreground of the terminal, which is -1 if there is no terminal. */
+    static boolean isInForeground(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        if (fields.length <= FOREGROUND_GROUP) {
+            return true;
+        }
+        String foreground = fields[FOREGROUND_GROUP];
+        return foreground.startsWith("-") || foreground.equals("0") || foreground.equals(fields[GROUP]);
     }
 
     /** Returns how many columns the terminal has now, if the system says. */

@@ -2,12 +2,15 @@ package io.sparkpool.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.report.RecordCopy;
 import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.Status;
+import io.sparkpool.report.SampleReport;
 import io.sparkpool.report.SyntheticRun;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -111,6 +114,17 @@ class RunPageTest {
                 .contains("Inputs6,400", "Outputs6,395", "Failed5after 10 retries", "Chunks100in 7 waves");
         assertThat(page.getElementsByTagName("li").item(0).getTextContent())
                 .isEqualTo("--chunk-size 16 the last chunk ran alone for 3.2 s");
+    }
+
+    /** The counts are in intervals, the last one of which ends after the map. */
+    @Test
+    void theAverageThroughputIsThatOfTheMap() {
+        RunReport report = RecordCopy.with(SampleReport.done(30), "seconds.map", Optional.of(40.0));
+        assertThat(RunPage.html(RecordCopy.with(
+                        report,
+                        "throughput",
+                        Optional.of(new RunReport.Throughput(30, List.of(200L, 100L), List.of(200L, 100L))))))
+                .contains("300 inputs completed and 300 delivered in 40.0 s, on average 7.50 per second.");
     }
 
     @Test

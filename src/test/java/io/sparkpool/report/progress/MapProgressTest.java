@@ -28,7 +28,7 @@ class MapProgressTest {
     }
 
     @Test
-    void theRestIsEstimatedByWhatFollowedTheFirstChunk() {
+    void theRestIsEstimatedByWhatFollowedTheFirstChunkOfEachCore() {
         map.submitted(submitted(0, 100));
         complete(0, 20, 0); // while classes were loaded
         complete(1, 21, 0);
@@ -38,7 +38,17 @@ class MapProgressTest {
                 .isEmpty();
         complete(3, 23, 0);
         assertThat(at(23).remaining()).contains(Duration.ofSeconds(96));
-        assertThat(at(26).remaining()).as("three chunks in six seconds").contains(Duration.ofSeconds(192));
+        assertThat(at(26).remaining()).as("two chunks in five seconds").contains(Duration.ofSeconds(240));
+    }
+
+    /** Two cores that need ten seconds for each chunk. */
+    @Test
+    void theEstimateIsRightWhileAllCoresBeginAndEndTogether() {
+        map.submitted(submitted(0, 100));
+        for (int chunk = 0; chunk < 4; chunk++) {
+            complete(chunk, 10 * (chunk / 2 + 1), 0);
+        }
+        assertThat(at(20).remaining()).as("96 chunks").contains(Duration.ofSeconds(480));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class ProgressLineTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
     private final AtomicLong clock = new AtomicLong();
+    private final AtomicBoolean foreground = new AtomicBoolean(true);
 
     @Test
     void showsAMapOfThePoolAndRemovesTheLineAtItsEnd(Pool pool) {
@@ -48,7 +50,22 @@ class ProgressLineTest {
             clock.set(2 * SECOND);
             progress.tick();
         }
-        assertThat(shown).hasToString("\r\033[?7l50 %  50 of 100  25/s  2 s left\033[K\033[?7h\r\r\033[J");
+        assertThat(shown).hasToString("\r\033[?7l50 %  50 of 100  25/s  3 s left\033[K\033[?7h\r\r\033[J");
+    }
+
+    @Test
+    void inTheBackgroundNothingIsDrawnOrErased() {
+        try (ProgressLine progress = bar(40)) {
+            progress.started(Events.started(100));
+            progress.submitted(Events.submitted(0, 10));
+            progress.tick();
+            String before = shown.toString(StandardCharsets.UTF_8);
+            foreground.set(false);
+            progress.tick();
+            progress.close();
+            assertThat(before).isNotEmpty();
+            assertThat(shown).hasToString(before);
+        }
     }
 
     @Test
@@ -91,7 +108,8 @@ class ProgressLineTest {
                 throw new IOException("gone");
             }
         };
-        Display display = BarDisplay.open(new StatusLine(gone), () -> 80, new ProgressText(ProgressText.Colors.OFF));
+        Display display =
+                BarDisplay.open(new StatusLine(gone), () -> 80, () -> true, new ProgressText(ProgressText.Colors.OFF));
         ProgressLine progress = new ProgressLine(() -> Optional.of(display), LONG, clock::get);
         progress.started(Events.started(1000));
         progress.tick();
@@ -103,7 +121,8 @@ class ProgressLineTest {
     private ProgressLine bar(int columns) {
         StatusLine line = new StatusLine(shown);
         return new ProgressLine(
-                () -> Optional.of(BarDisplay.open(line, () -> columns, new ProgressText(ProgressText.Colors.OFF))),
+                () -> Optional.of(BarDisplay.open(
+                        line, () -> columns, foreground::get, new ProgressText(ProgressText.Colors.OFF))),
                 LONG,
                 clock::get);
     }

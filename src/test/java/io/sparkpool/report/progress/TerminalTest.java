@@ -23,6 +23,19 @@ class TerminalTest {
         assertThat(Terminal.columns(size)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'7 (java) S 1 7 5 34816 7 4194304', true",
+        "'7 (java) S 1 7 5 34816 5 4194304', false",
+        "'7 (a) b) S 1 7 5 34816 5 4194304', false",
+        "'7 (java) S 1 7 5 0 -1 4194304', true",
+        "'7 (java) S 1 0 0 34816 0 4194304', true",
+        "'', true"
+    })
+    void aJobInTheBackgroundIsToldByItsProcessGroup(String stat, boolean foreground) {
+        assertThat(Terminal.isInForeground(stat)).isEqualTo(foreground);
+    }
+
     @Test
     void theWidthIsAskedForOnceAndAgainAfterAChange() {
         Deque<OptionalInt> widths = new ArrayDeque<>(List.of(OptionalInt.of(100), OptionalInt.empty()));
