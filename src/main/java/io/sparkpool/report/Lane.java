@@ -3,6 +3,7 @@ package io.sparkpool.report;
 import io.sparkpool.report.RunReport.BusyCore;
 import io.sparkpool.report.RunReport.BusyCores;
 import io.sparkpool.report.RunReport.ChunkRow;
+import io.sparkpool.report.RunReport.FileTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -15,15 +16,18 @@ import java.util.Set;
  *
  * @param number the number of the core, from 0
  * @param rows its chunks, in the order in which they began; a sample if the report has only a sample of the chunks
- * @param whole what it did in all, if the rows do not tell it
+ * @param files its tasks that wrote files of a table, in the order in which they began
+ * @param whole what it did in all, if the rows and the files do not tell it
  * @param intervalSeconds the length of the intervals of {@code whole}
  */
-public record Lane(int number, List<ChunkRow> rows, Optional<BusyCore> whole, double intervalSeconds) {
+public record Lane(
+        int number, List<ChunkRow> rows, List<FileTask> files, Optional<BusyCore> whole, double intervalSeconds) {
     private static final int MAX_LANES = 256;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Lane {
         rows = List.copyOf(rows);
+        files = List.copyOf(files);
     }
 
     /** Returns the first 256 cores of a run, also those that were idle all the time. */
@@ -40,9 +44,20 @@ public record Lane(int number, List<ChunkRow> rows, Optional<BusyCore> whole, do
         List<Lane> lanes = new ArrayList<>(rows.size());
         for (List<ChunkRow> ofLane : rows) {
             ofLane.sort(Comparator.comparingDouble(ChunkRow::start));
-            lanes.add(of(lanes.size(), ofLane, report.chunks().busy()));
+            lanes.add(of(lanes.size(), ofLane, report.chunks()));
         }
         return lanes;
+    }
+
+    private static List<FileTask> files(int lane, RunReport.Chunks chunks) {
+        List<FileTask> files = new ArrayList<>();
+        for (FileTask task : chunks.listedFiles()) {
+            if (task.lane() == lane) {
+                files.add(task);
+            }
+        }
+        files.sort(Comparator.comparingDouble(FileTask::start));
+        return files;
     }
 
     /** Returns how many cores a run had. */
@@ -52,15 +67,21 @@ public record Lane(int number, List<ChunkRow> rows, Optional<BusyCore> whole, do
         for (ChunkRow row : report.chunks().rows()) {
             count = Math.max(count, row.lane() + 1);
         }
+        for (FileTask task : report.chunks().listedFiles()) {
+            count = Math.max(count, task.lane() + 1);
+        }
         return count;
     }
 
-    private static Lane of(int number, List<ChunkRow> rows, Optional<BusyCores> busy) {
+    private static Lane of(int number, List<ChunkRow> rows, RunReport.Chunks chunks) {
+        List<FileTask> files = files(number, chunks);
+        Optional<BusyCores> busy = chunks.busy();
         return busy.isEmpty() || number >= busy.get().cores().size()
-                ? new Lane(number, rows, Optional.empty(), 1)
+                ? new Lane(number, rows, files, Optional.empty(), 1)
                 : new Lane(
                         number,
                         rows,
+                        files,
                         Optional.of(busy.get().cores().get(number)),
                         busy.get().intervalSeconds());
     }
@@ -71,14 +92,20 @@ public record Lane(int number, List<ChunkRow> rows, Optional<BusyCore> whole, do
         for (ChunkRow row : report.chunks().rows()) {
             last = Math.max(last, row.delivered().orElse(row.end()));
         }
+        for (FileTask task : report.chunks().listedFiles()) {
+            last = Math.max(last, task.end());
+        }
         return last > 0 ? Optional.of(last) : Optional.empty();
     }
 
-    /** Returns the executors of the core, as far as chunks tell: one, and others if it was lost. */
+    /** Returns the executors of the core, as far as its tasks tell: one, and others if it was lost. */
     public Set<String> executors() {
         Set<String> executors = new LinkedHashSet<>();
         for (ChunkRow row : rows) {
             executors.add(row.executor());
+        }
+        for (FileTask task : files) {
+            executors.add(task.executor());
         }
         return executors;
     }
@@ -112,6 +139,9 @@ public record Lane(int number, List<ChunkRow> rows, Optional<BusyCore> whole, do
         for (ChunkRow row : rows) {
             busy += row.end() - row.start();
         }
+        for (FileTask task : files) {
+            busy += task.end() - task.start();
+        }
         return busy;
     }
 
@@ -130,6 +160,9 @@ public record Lane(int number, List<ChunkRow> rows, Optional<BusyCore> whole, do
         }
         for (ChunkRow row : rows) {
             add(shares, length, row.start(), row.end(), 1);
+        }
+        for (FileTask task : files) {
+            add(shares, length, task.start(), task.end(), 1);
         }
         return shares;
     }

@@ -11,6 +11,8 @@ import io.sparkpool.report.RunReport.Counts;
 import io.sparkpool.report.RunReport.Executor;
 import io.sparkpool.report.RunReport.FailedInput;
 import io.sparkpool.report.RunReport.Failures;
+import io.sparkpool.report.RunReport.FileTask;
+import io.sparkpool.report.RunReport.FileTasks;
 import io.sparkpool.report.RunReport.Function;
 import io.sparkpool.report.RunReport.Input;
 import io.sparkpool.report.RunReport.InputFile;
@@ -348,6 +350,12 @@ final class ReportWriter {
         } else {
             json.value(Optional.empty());
         }
+        json.name("files");
+        if (chunks.files().isPresent()) {
+            fileTasks(chunks.files().get());
+        } else {
+            json.value(Optional.empty());
+        }
         json.endObject();
     }
 
@@ -367,6 +375,19 @@ final class ReportWriter {
                 json.value(seconds);
             }
             json.endArray().endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    private void fileTasks(FileTasks files) {
+        json.object().field("count", files.count()).name("first").array();
+        for (FileTask task : files.first()) {
+            json.lineObject()
+                    .field("executor", task.executor())
+                    .field("lane", task.lane())
+                    .field("start", task.start())
+                    .field("end", task.end())
+                    .endObject();
         }
         json.endArray().endObject();
     }

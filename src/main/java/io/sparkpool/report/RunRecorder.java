@@ -30,6 +30,7 @@ public final class RunRecorder implements ProgressListener {
     private static final int MAX_FAILURE_CHARACTERS = 200;
     private static final int SLOWEST = 10;
     private static final String NO_REASON = "Spark did not tell why";
+    private static final int MAX_FILE_TASKS = 1_000;
 
     private final Object lock = new Object();
     private final LongSupplier nowMicros;
@@ -46,6 +47,7 @@ public final class RunRecorder implements ProgressListener {
     private final MapCounts counts = new MapCounts();
     private final MeasuredTasks measured = new MeasuredTasks();
     private final List<RunReport.FailedInput> failures = new ArrayList<>();
+    private final List<TaskSpan> firstFileTasks = new ArrayList<>();
     private Optional<Started> started = Optional.empty();
     private Optional<RecordedChunk> lastDelivered = Optional.empty();
     private Optional<Long> firstDeliveredMicros = Optional.empty();
@@ -294,7 +296,10 @@ public final class RunRecorder implements ProgressListener {
                         sample.total(),
                         sample.isComplete(),
                         rows(),
-                        sample.isComplete() ? Optional.empty() : times.map(CoreTimes::busyCores)),
+                        sample.isComplete() && fileTasks == firstFileTasks.size()
+                                ? Optional.empty()
+                                : times.map(CoreTimes::busyCores),
+                        fileTasks == 0 ? Optional.empty() : Optional.of(fileTasks())),
                 mapMicros,
                 firstDeliveredMicros);
     }
@@ -323,6 +328,14 @@ public final class RunRecorder implements ProgressListener {
         return List.copyOf(rows);
     }
 
+    private RunReport.FileTasks fileTasks() {
+        List<RunReport.FileTask> first = new ArrayList<>();
+        for (TaskSpan task : firstFileTasks) {
+            first.add(task.file(startMicros));
+        }
+        return new RunReport.FileTasks(fileTasks, List.copyOf(first));
+    }
+
     private void submitted(InFlight inFlight, Submitted wave) {
         synchronized (lock) {
             if (isMapping()) {
@@ -339,7 +352,10 @@ public final class RunRecorder implements ProgressListener {
                 filesInFlight.arrived(files.wave());
                 fileTasks++;
                 executor(files.times().executor()).collected(files.times());
-                span(files, Work.FILES);
+                TaskSpan task = span(files, Work.FILES);
+                if (firstFileTasks.size() < MAX_FILE_TASKS) {
+                    firstFileTasks.add(task);
+                }
                 sweep();
             }
         }

@@ -366,14 +366,45 @@ public record RunReport(
      * @param total how many parts of chunks arrived
      * @param complete whether all of them are rows; otherwise the rows are the failed ones, the slowest ones and a sample
      * @param rows at most 10,000 rows
-     * @param busy what the cores did, whole; absent if all chunks are rows, which tell it
+     * @param busy what the cores did, whole; absent if all chunks and all tasks that write files are listed, which tell it
+     * @param files the tasks that wrote files of a table; absent if there were none
      */
-    public record Chunks(long total, boolean complete, List<ChunkRow> rows, Optional<BusyCores> busy) {
+    public record Chunks(
+            long total, boolean complete, List<ChunkRow> rows, Optional<BusyCores> busy, Optional<FileTasks> files) {
         /** Creates chunks that are rows, or none. */
         public Chunks(long total, boolean complete, List<ChunkRow> rows) {
-            this(total, complete, rows, Optional.empty());
+            this(total, complete, rows, Optional.empty(), Optional.empty());
+        }
+
+        /** Returns the tasks that wrote files, as far as they are listed. */
+        public List<FileTask> listedFiles() {
+            return files.isPresent() ? files.get().first() : List.of();
+        }
+
+        /** Returns whether everything that a core did is listed. */
+        public boolean isWhole() {
+            return complete
+                    && (files.isEmpty() || files.get().count() == listedFiles().size());
         }
     }
+
+    /**
+     * The tasks that wrote files of a table, during the map.
+     *
+     * @param count how many wrote files
+     * @param first the first 1,000 of them, in the order in which they ended
+     */
+    public record FileTasks(long count, List<FileTask> first) {}
+
+    /**
+     * A task that wrote files of a table.
+     *
+     * @param executor the executor that ran it
+     * @param lane the core; tasks of a lane do not overlap
+     * @param start when it began
+     * @param end when it had written
+     */
+    public record FileTask(String executor, int lane, double start, double end) {}
 
     /**
      * How long cores were busy over time.

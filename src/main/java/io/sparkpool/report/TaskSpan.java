@@ -10,6 +10,8 @@ final class TaskSpan {
         FILES
     }
 
+    private static final double MICROS_PER_SECOND = 1e6;
+
     final String executor;
     final Work work;
     final long startMicros;
@@ -36,5 +38,14 @@ final class TaskSpan {
         this.serialization = times.totalNanos() == 0
                 ? 0
                 : (double) (times.openNanos() + times.serializeNanos()) / times.totalNanos();
+    }
+
+    /** Returns what a report has of a task that wrote files, with times since the map began. */
+    RunReport.FileTask file(long mapStartMicros) {
+        return new RunReport.FileTask(
+                executor,
+                lane,
+                (startMicros - mapStartMicros) / MICROS_PER_SECOND,
+                (endMicros - mapStartMicros) / MICROS_PER_SECOND);
     }
 }

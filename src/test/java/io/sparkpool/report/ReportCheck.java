@@ -7,6 +7,7 @@ import io.sparkpool.report.RunReport.ChunkRow;
 import io.sparkpool.report.RunReport.ChunkTimes;
 import io.sparkpool.report.RunReport.CoreSeconds;
 import io.sparkpool.report.RunReport.Executor;
+import io.sparkpool.report.RunReport.FileTasks;
 import io.sparkpool.report.RunReport.Interval;
 import io.sparkpool.report.RunReport.Seconds;
 import io.sparkpool.report.RunReport.SlowChunk;
@@ -30,6 +31,7 @@ public final class ReportCheck {
     private static final Optional<String> RELEASED = Optional.of("Executor killed by driver.");
 
     private static final int MAX_ROWS = 10_000;
+    private static final int MAX_FILE_TASKS = 1_000;
     private static final int MAX_LISTED = 100;
     private static final int MAX_SLOWEST = 10;
 
@@ -60,6 +62,7 @@ public final class ReportCheck {
         check.failures();
         check.rows();
         check.wholeTable();
+        check.files();
         check.lanes();
         check.spark();
     }
@@ -242,18 +245,37 @@ public final class ReportCheck {
         assertThat(inputs).as(file + ": inputs").isEqualTo(report.counts().inputs());
     }
 
+    /** Checks the tasks that wrote files. */
+    private void files() {
+        long count = report.chunks().files().map(FileTasks::count).orElse(0L);
+        assertThat(report.chunks().listedFiles()).as(file).hasSize((int) Math.min(MAX_FILE_TASKS, count));
+        double writing = report.coreSeconds().map(CoreSeconds::files).orElse(0.0);
+        assertThat(writing == 0 || count > 0).as(file + ": time for files").isTrue();
+        assertThat(report.chunks().busy().isPresent())
+                .as(file + ": busy cores")
+                .isEqualTo(!report.chunks().isWhole());
+    }
+
+    /** A task of a lane. */
+    private record Task(int lane, double start, double end, Record what) {}
+
     private void lanes() {
-        Map<Integer, ChunkRow> last = new HashMap<>();
-        report.chunks().rows().stream()
-                .sorted(Comparator.comparingDouble(ChunkRow::start).thenComparingDouble(ChunkRow::end))
-                .forEach(row -> {
-                    assertThat(row.lane())
+        Map<Integer, Task> last = new HashMap<>();
+        Stream<Task> chunks =
+                report.chunks().rows().stream().map(row -> new Task(row.lane(), row.start(), row.end(), row));
+        Stream<Task> files = report.chunks().listedFiles().stream()
+                .map(task -> new Task(task.lane(), task.start(), task.end(), task));
+        Stream.concat(chunks, files)
+                .sorted(Comparator.comparingDouble(Task::start).thenComparingDouble(Task::end))
+                .forEach(task -> {
+                    assertThat(task.lane())
                             .as(file)
                             .isBetween(0, report.coreSeconds().orElseThrow().cores() - 1);
-                    ChunkRow before = last.put(row.lane(), row);
+                    assertThat(task.end()).as(file).isGreaterThanOrEqualTo(task.start());
+                    Task before = last.put(task.lane(), task);
                     if (before != null) {
-                        assertThat(row.start())
-                                .as("%s: %s and %s on one lane", file, before, row)
+                        assertThat(task.start())
+                                .as("%s: %s and %s on one lane", file, before.what(), task.what())
                                 .isGreaterThanOrEqualTo(before.end() - ROUNDING);
                     }
                 });

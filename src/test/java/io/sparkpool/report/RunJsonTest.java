@@ -26,6 +26,19 @@ class RunJsonTest {
     }
 
     @Test
+    void tasksThatWroteFilesAreReadToo() throws IOException {
+        RunReport report = RecordCopy.with(
+                SampleReport.done(1),
+                "chunks.files",
+                Optional.of(new RunReport.FileTasks(2_000, List.of(new RunReport.FileTask("driver", 0, 1.5, 2)))));
+        String json = RunJson.text(report);
+        assertThat(json)
+                .contains(
+                        "\"first\": [\n        {\"executor\": \"driver\", \"lane\": 0, \"start\": 1.5, \"end\": 2.0}");
+        assertThat(RunJson.read(file(json))).isEqualTo(report);
+    }
+
+    @Test
     void fieldsHaveTheNamesOfComponents() {
         String json = RunJson.text(SampleReport.done(2));
         assertThat(json)

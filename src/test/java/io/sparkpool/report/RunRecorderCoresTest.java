@@ -6,7 +6,6 @@ import io.sparkpool.pool.ProgressListener.Completed;
 import io.sparkpool.pool.ProgressListener.Started;
 import io.sparkpool.pool.ProgressListener.Submitted;
 import io.sparkpool.pool.task.TaskTimes;
-import io.sparkpool.report.RunReport.ChunkRow;
 import io.sparkpool.report.RunReport.CoreSeconds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,7 +97,7 @@ class RunRecorderCoresTest {
         CoreSeconds expected = expected(executors, tasks, allSubmitted, end);
         assertThat(recorded.coreSeconds().orElseThrow()).as(description).isEqualTo(expected);
         assertThat(running).as(description).isEqualTo(expected);
-        checkLanes(recorded.chunks().rows(), expected.cores());
+        checkLanes(recorded.chunks(), expected.cores());
     }
 
     /** Makes tasks as Spark would run them, wave by wave; returns when the last wave was submitted. */
@@ -249,12 +249,19 @@ class RunRecorderCoresTest {
                 absent / 1e6);
     }
 
-    private static void checkLanes(List<ChunkRow> rows, int cores) {
+    /** A task on a lane. */
+    private record Placed(int lane, double start, double end) {}
+
+    private static void checkLanes(RunReport.Chunks chunks, int cores) {
         Map<Integer, Double> ends = new HashMap<>();
-        rows.stream().sorted(Comparator.comparingDouble(ChunkRow::start)).forEach(row -> {
-            assertThat(row.lane()).isBetween(0, cores - 1);
-            assertThat(ends.getOrDefault(row.lane(), 0.0)).isLessThanOrEqualTo(row.start());
-            ends.put(row.lane(), row.end());
-        });
+        Stream.concat(
+                        chunks.rows().stream().map(row -> new Placed(row.lane(), row.start(), row.end())),
+                        chunks.listedFiles().stream().map(task -> new Placed(task.lane(), task.start(), task.end())))
+                .sorted(Comparator.comparingDouble(Placed::start))
+                .forEach(task -> {
+                    assertThat(task.lane()).isBetween(0, cores - 1);
+                    assertThat(ends.getOrDefault(task.lane(), 0.0)).isLessThanOrEqualTo(task.start());
+                    ends.put(task.lane(), task.end());
+                });
     }
 }

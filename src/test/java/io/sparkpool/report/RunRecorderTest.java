@@ -259,6 +259,29 @@ class RunRecorderTest {
         assertThat(recorded.coreSeconds()).contains(new RunReport.CoreSeconds(1, 0.1, 0.04, 0, 0.03, 0, 0, 0.03, 0));
         assertThat(recorded.chunks().total()).isEqualTo(1);
         assertThat(recorded.counts().waves()).isEqualTo(1);
+        assertThat(recorded.chunks().files())
+                .contains(new RunReport.FileTasks(1, List.of(new RunReport.FileTask("driver", 0, 0.05, 0.08))));
+        assertThat(recorded.chunks().busy()).isEmpty();
+    }
+
+    @Test
+    void theFirstThousandTasksThatWriteFilesAreListed() {
+        RecordedMap map = new RecordedMap(1).submit(0, 0, 1, 0).complete(0, 0, "driver", 0, 0, 10);
+        for (int i = 0; i < 1_001; i++) {
+            long at = 20 + 10L * i;
+            map.recorder.files().submitted(new Submitted(i, i, 1, micros(at)));
+            map.complete(map.recorder.files(), i, i, "driver", at, at, at + 10, Result.TEN_INPUTS);
+        }
+        Recorded recorded = map.end(10_040);
+        RunReport.FileTasks files = recorded.chunks().files().orElseThrow();
+        assertThat(files.count()).isEqualTo(1_001);
+        assertThat(files.first()).hasSize(1_000).startsWith(new RunReport.FileTask("driver", 0, 0.02, 0.03));
+        assertThat(recorded.chunks().isWhole()).isFalse();
+        assertThat(recorded.chunks().busy().orElseThrow().cores().get(0).seconds().stream()
+                        .mapToDouble(seconds -> seconds)
+                        .sum())
+                .as("with the last file")
+                .isCloseTo(10.02, within(1e-9));
     }
 
     @Test

@@ -147,6 +147,8 @@ class RunSchemaTest {
             case "Executor" -> "### `executors`\n";
             case "FailedInput" -> "### `failures.first`\n";
             case "SparkMetrics" -> "### `spark`\n";
+            case "FileTasks" -> "### `chunks.files`\n";
+            case "FileTask" -> "### `chunks.files.first`\n";
             case "ChunkRow" -> "### `chunks.rows`\n";
             default -> "### `" + lowerFirst(type.getSimpleName()) + "`\n";
         };

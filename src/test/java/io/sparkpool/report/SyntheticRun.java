@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 public final class SyntheticRun {
     private static final Instant START = Instant.parse("2026-03-14T09:26:53.589Z");
     private static final int MAX_ROWS = 10_000;
+    private static final int MAX_FILES = 1_000;
 
     private final Random random = new Random(17);
     private final int cores;
     private final int chunks;
     private final List<ChunkRow> rows = new ArrayList<>();
+    private final List<RunReport.FileTask> files = new ArrayList<>();
     private final List<RunReport.FailedInput> failures = new ArrayList<>();
     private final List<RunReport.Advice> advice = new ArrayList<>();
     private long inputsPerChunk = 64;
@@ -28,6 +30,7 @@ public final class SyntheticRun {
     private int executors = 1;
     private int failEvery = Integer.MAX_VALUE;
     private int slowChunk = -1;
+    private int fileTasks;
     private String function = "my.Price";
     private String hostile = "";
     private Status status = Status.DONE;
@@ -58,6 +61,12 @@ public final class SyntheticRun {
     /** Cores are those of several executors, of which the last one is lost. */
     public SyntheticRun executors(int count) {
         executors = count;
+        return this;
+    }
+
+    /** After the chunks, cores write files of a table, which takes as long as a chunk. */
+    public SyntheticRun fileTasks(int count) {
+        fileTasks = count;
         return this;
     }
 
@@ -125,7 +134,12 @@ public final class SyntheticRun {
                         chunks,
                         chunks <= MAX_ROWS,
                         sampled(),
-                        chunks <= MAX_ROWS ? Optional.empty() : Optional.of(busyCores(map))));
+                        chunks <= MAX_ROWS && fileTasks <= MAX_FILES ? Optional.empty() : Optional.of(busyCores(map)),
+                        fileTasks == 0
+                                ? Optional.empty()
+                                : Optional.of(new RunReport.FileTasks(
+                                        fileTasks,
+                                        files.stream().limit(MAX_FILES).toList()))));
     }
 
     private double play() {
@@ -170,7 +184,18 @@ public final class SyntheticRun {
                     Optional.of(Long.toHexString(1L << 32 | i * 2_654_435_761L & 0xffffffffL)
                             .substring(1))));
         }
-        return deliveredAt + 0.01;
+        return writeFiles(deliveredAt) + 0.01;
+    }
+
+    private double writeFiles(double from) {
+        double[] free = new double[cores];
+        Arrays.fill(free, from);
+        for (int i = 0; i < fileTasks; i++) {
+            int lane = i % cores;
+            files.add(new RunReport.FileTask("driver" + hostile, lane, free[lane], free[lane] + chunkSeconds));
+            free[lane] += chunkSeconds;
+        }
+        return Arrays.stream(free).max().orElseThrow();
     }
 
     private List<ChunkRow> sampled() {
@@ -190,7 +215,9 @@ public final class SyntheticRun {
             int number = i;
             List<ChunkRow> own =
                     rows.stream().filter(row -> row.lane() == number).toList();
-            Lane lane = new Lane(number, own, Optional.empty(), 1);
+            List<RunReport.FileTask> ownFiles =
+                    files.stream().filter(task -> task.lane() == number).toList();
+            Lane lane = new Lane(number, own, ownFiles, Optional.empty(), 1);
             List<Double> seconds = Arrays.stream(lane.busyShares(150, map))
                     .mapToObj(share -> share * map / 150)
                     .toList();
@@ -202,7 +229,8 @@ public final class SyntheticRun {
     private RunReport.CoreSeconds coreSeconds(double map) {
         double busy = rows.stream().mapToDouble(row -> row.end() - row.start()).sum();
         double total = cores * map;
-        double idle = total - busy;
+        double writing = fileTasks * chunkSeconds;
+        double idle = total - busy - writing;
         double behind = Math.min(idle, idleBehindOrder);
         double scheduling = Math.min(idle - behind, chunks * chunkSeconds * 0.01);
         return new RunReport.CoreSeconds(
@@ -210,10 +238,10 @@ public final class SyntheticRun {
                 total,
                 busy * 0.97,
                 busy - busy * 0.97,
-                0,
+                writing,
                 scheduling,
                 behind,
-                total - busy - behind - scheduling,
+                total - busy - writing - behind - scheduling,
                 0);
     }
 

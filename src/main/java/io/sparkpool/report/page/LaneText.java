@@ -3,7 +3,11 @@ package io.sparkpool.report.page;
 import io.sparkpool.report.Lane;
 import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.ChunkRow;
+import io.sparkpool.report.RunReport.FileTask;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws what a core did as a line of text, to scale. */
 interface LaneText {
@@ -21,16 +25,24 @@ interface LaneText {
         double first = mapSeconds;
         double last = 0;
         for (Lane lane : lanes) {
-            if (!chunks.complete() || lane.rows().size() * COLUMNS_PER_CHUNK > columns) {
+            if (!chunks.isWhole()
+                    || lane.rows().size() * COLUMNS_PER_CHUNK + lane.files().size() > columns) {
                 return new BusyShares(Axis.ofSeconds(0, mapSeconds, ticks(columns)), columns);
             }
             for (ChunkRow row : lane.rows()) {
                 first = Math.min(first, row.start());
                 last = Math.max(last, row.end());
             }
+            for (FileTask task : lane.files()) {
+                first = Math.min(first, task.start());
+                last = Math.max(last, task.end());
+            }
         }
         double from = first < last * SHORT_WAIT ? 0 : first;
-        return new ChunkByChunk(Axis.ofSeconds(from, last, ticks(columns)), columns);
+        return new ChunkByChunk(
+                Axis.ofSeconds(from, last, ticks(columns)),
+                columns,
+                chunks.files().isPresent());
     }
 
     private static int ticks(int columns) {
@@ -57,24 +69,46 @@ interface LaneText {
                 : first.concat("-").concat(Long.toString(row.firstInput().get() + row.inputs() - 1));
     }
 
-    /** Draws each chunk with the indices of its inputs. */
-    record ChunkByChunk(Axis time, int columns) implements LaneText {
+    /** Draws each chunk with the indices of its inputs, and the tasks that wrote files. */
+    record ChunkByChunk(Axis time, int columns, boolean files) implements LaneText {
+        private static final String FILES = "░";
+
+        /** A chunk, or else a task that wrote files. */
+        private record Task(double start, double end, Optional<ChunkRow> chunk) {}
+
         @Override
         public String line(Lane lane) {
             StringBuilder line = new StringBuilder();
-            for (ChunkRow row : lane.rows()) {
-                int from = Math.max(line.length(), column(row.start()));
-                int to = Math.max(from + 1, column(row.end()));
+            for (Task task : tasks(lane)) {
+                int from = Math.max(line.length(), column(task.start()));
+                int to = Math.max(from + 1, column(task.end()));
                 if (to <= columns) {
-                    line.append(" ".repeat(from - line.length())).append(bar(row, to - from));
+                    line.append(" ".repeat(from - line.length())).append(bar(task, to - from));
                 }
             }
             return line.toString();
         }
 
+        /** Returns what a core did, in the order in which it began. */
+        private static List<Task> tasks(Lane lane) {
+            List<Task> tasks = new ArrayList<>();
+            for (ChunkRow row : lane.rows()) {
+                tasks.add(new Task(row.start(), row.end(), Optional.of(row)));
+            }
+            for (FileTask file : lane.files()) {
+                tasks.add(new Task(file.start(), file.end(), Optional.empty()));
+            }
+            tasks.sort(Comparator.comparingDouble(Task::start));
+            return tasks;
+        }
+
+        private static String bar(Task task, int length) {
+            return task.chunk().isPresent() ? bar(task.chunk().get(), length) : FILES.repeat(length);
+        }
+
         @Override
         public String legend() {
-            return "";
+            return files ? "Where a line is ░, the core wrote files of a table. " : "";
         }
 
         private int column(double seconds) {

@@ -1,6 +1,8 @@
 package io.sparkpool.report.page;
 
 import io.sparkpool.message.OneLine;
+import io.sparkpool.report.RunReport;
+import io.sparkpool.report.RunReport.Status;
 
 /** Makes texts from anywhere fit for a page. */
 final class Texts {
@@ -13,6 +15,13 @@ final class Texts {
         }
         int end = Character.isHighSurrogate(text.charAt(maxCharacters - 1)) ? maxCharacters - 1 : maxCharacters;
         return text.substring(0, end).concat("…");
+    }
+
+    /** Says what a core did when no task is known: perhaps it ran one that was lost, or whose result did not arrive. */
+    static String idle(RunReport report) {
+        return report.run().status() == Status.DONE && report.counts().lostTasks() == 0
+                ? "idle"
+                : "idle, or at work without a result";
     }
 
     /** Returns a text without characters that are not shown, or that XML does not have. */

@@ -3,6 +3,7 @@ package io.sparkpool.report.page;
 import io.sparkpool.report.Lane;
 import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.ChunkRow;
+import io.sparkpool.report.RunReport.FileTask;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,13 +37,14 @@ final class TimelineChart {
         if (drawn) {
             coreTable(html, lanes, map.get(), isSample(report.chunks()));
             chunkTable(html, report.chunks());
+            fileTable(html, report.chunks());
         }
         html.close().close();
     }
 
     private static void draw(Html html, RunReport report, Phases phases, TimelineScale scale) {
         RunReport.Chunks chunks = report.chunks();
-        boolean bars = chunks.complete() && chunks.rows().size() <= MAX_BARS;
+        boolean bars = chunks.isWhole() && chunks.rows().size() <= MAX_BARS;
         Svg svg = Svg.open(html, "chart timeline", scale.height(), "Timeline of the cores", scale.description(chunks));
         phases.writeZoom(svg, TimelineScale.ZOOM_HEIGHT);
         TimelineLanes lanes = new TimelineLanes(svg, scale);
@@ -81,7 +83,10 @@ final class TimelineChart {
         if (later && bars) {
             key(html, "c-later", "↻ mapped again, as the task before was lost");
         }
-        key(html, "c-idle", "idle");
+        if (bars && chunks.files().isPresent()) {
+            key(html, "s-files", "writing files of a table");
+        }
+        key(html, "c-idle", Texts.idle(report));
         if (report.counts().lostExecutors() > 0) {
             key(html, "c-lost", "executor lost");
         }
@@ -102,6 +107,9 @@ final class TimelineChart {
         html.open("p", "class", "quiet small");
         if (!bars) {
             html.text(Quantity.counted(chunks.total(), "chunk"));
+            if (chunks.files().isPresent()) {
+                html.text(" and ").text(TimelineScale.fileTasks(chunks.files().get()));
+            }
             html.text(" are too many for bars, so the height shows how busy a core was. ");
         }
         if (isSample(chunks)) {
@@ -175,6 +183,36 @@ final class TimelineChart {
             html.open("p", "class", "quiet small").text("These are the first ").text(Quantity.count(MAX_TABLE_ROWS));
             html.text(" of ").text(Quantity.counted(chunks.total(), "chunk")).text("; report.json has ");
             html.text(Quantity.count(chunks.rows().size())).text(" of them.").close();
+        }
+    }
+
+    private static void fileTable(Html html, RunReport.Chunks chunks) {
+        if (chunks.files().isEmpty()) {
+            return;
+        }
+        Table table = Table.open(
+                html,
+                "The tasks that wrote files of a table",
+                Table.Column.text("Files of a table"),
+                Table.Column.number("Core"),
+                Table.Column.number("Began"),
+                Table.Column.number("Took"));
+        List<FileTask> files = chunks.listedFiles();
+        int shown = Math.min(MAX_TABLE_ROWS, files.size());
+        for (int i = 0; i < shown; i++) {
+            FileTask task = files.get(i);
+            table.row(
+                    "task ".concat(Quantity.count(i + 1)),
+                    Integer.toString(task.lane() + 1),
+                    Quantity.seconds(task.start()),
+                    Quantity.seconds(task.end() - task.start()));
+        }
+        table.close();
+        long count = chunks.files().get().count();
+        if (count > shown) {
+            html.open("p", "class", "quiet small").text("These are the first ").text(Quantity.count(shown));
+            html.text(" of ").text(Quantity.counted(count, "task")).text("; report.json has ");
+            html.text(Quantity.count(files.size())).text(" of them.").close();
         }
     }
 }

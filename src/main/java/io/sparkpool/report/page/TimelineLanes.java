@@ -2,6 +2,7 @@ package io.sparkpool.report.page;
 
 import io.sparkpool.report.Lane;
 import io.sparkpool.report.RunReport.ChunkRow;
+import io.sparkpool.report.RunReport.FileTask;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -77,19 +78,21 @@ final class TimelineLanes {
         }
     }
 
-    /** Draws a bar for each chunk. */
+    /** Draws a bar for each chunk, and for each task that wrote files. */
     void bars() {
         for (Lane lane : scale.lanes()) {
             for (ChunkRow row : lane.rows()) {
                 bar(row);
+            }
+            for (FileTask task : lane.files()) {
+                bar(task);
             }
         }
     }
 
     private void bar(ChunkRow row) {
         double x = scale.x(row.start());
-        double whole = scale.x(row.end()) - x;
-        double width = Math.max(LEAST_WIDTH, whole - Math.min(MOST_GAP, whole * 0.2));
+        double width = width(row.start(), row.end());
         double y = scale.y(row.lane()) + 3;
         double height = scale.laneHeight() - 6;
         svg.rectangle(style(row), x, y, width, height, title(row));
@@ -99,15 +102,28 @@ final class TimelineLanes {
         } else if (row.attempts() > 1) {
             svg.text("cross again", x + width / 2, middle, "↻");
         } else {
-            label(row, x + width / 2, width, middle);
+            label(row.wave() % 2 == 0 ? "inbar" : "inbar odd", inputs(row), x + width / 2, width, middle);
         }
     }
 
-    private void label(ChunkRow row, double x, double width, double y) {
-        String inputs = inputs(row);
+    private void bar(FileTask task) {
+        double x = scale.x(task.start());
+        double width = width(task.start(), task.end());
+        double y = scale.y(task.lane()) + 3;
+        svg.rectangle("s-files", x, y, width, scale.laneHeight() - 6, title(task));
+        label("inbar", "files", x + width / 2, width, middle(task.lane()));
+    }
+
+    /** Returns the width of a bar, with a gap after it. */
+    private double width(double start, double end) {
+        double whole = scale.x(end) - scale.x(start);
+        return Math.max(LEAST_WIDTH, whole - Math.min(MOST_GAP, whole * 0.2));
+    }
+
+    private void label(String style, String text, double x, double width, double y) {
         if (scale.laneHeight() >= LEAST_HEIGHT_OF_LETTERS
-                && width * TYPICAL_WIDTH_PIXELS > (inputs.length() + 1) * LETTER_PIXELS) {
-            svg.text(row.wave() % 2 == 0 ? "inbar" : "inbar odd", x, y, inputs);
+                && width * TYPICAL_WIDTH_PIXELS > (text.length() + 1) * LETTER_PIXELS) {
+            svg.text(style, x, y, text);
         }
     }
 
@@ -162,6 +178,10 @@ final class TimelineLanes {
                 .concat(Quantity.counted(lane.inputs(), "input"))
                 .concat(", busy for ")
                 .concat(Quantity.seconds(lane.busySeconds()));
+    }
+
+    private static String title(FileTask task) {
+        return "files of a table: ".concat(Quantity.seconds(task.end() - task.start()));
     }
 
     private static String title(ChunkRow row) {

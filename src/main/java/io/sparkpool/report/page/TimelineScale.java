@@ -84,18 +84,28 @@ record TimelineScale(List<Lane> lanes, List<RunReport.Executor> executors, doubl
         StringBuilder text = new StringBuilder(Quantity.counted(chunks.total(), "chunk"));
         text.append(" on ").append(Quantity.counted(lanes.size(), "core")).append(" in ");
         text.append(Quantity.seconds(mapSeconds)).append(", one lane for each core.");
+        if (chunks.files().isPresent()) {
+            text.append(" They also ran ")
+                    .append(fileTasks(chunks.files().get()))
+                    .append('.');
+        }
         double least = Double.MAX_VALUE;
         double most = 0;
         for (Lane lane : lanes) {
             least = Math.min(least, lane.busySeconds() / mapSeconds);
             most = Math.max(most, lane.busySeconds() / mapSeconds);
         }
-        if (chunks.complete() || chunks.busy().isPresent()) {
+        if (chunks.isWhole() || chunks.busy().isPresent()) {
             text.append(" The cores were busy for ")
                     .append(Quantity.percent(least))
                     .append(" to ");
             text.append(Quantity.percent(most)).append(" of this time.");
         }
         return text.toString();
+    }
+
+    /** Says how many tasks wrote files. */
+    static String fileTasks(RunReport.FileTasks files) {
+        return Quantity.counted(files.count(), "task").concat(" that wrote files of a table");
     }
 }

@@ -155,7 +155,9 @@ public final class TimelineText {
             return " There were fewer chunks than cores.";
         }
         if (busy < (1 - MUCH_IDLE) * mapSeconds * lanes.size()) {
-            return " Where a line is empty, the core was idle.";
+            return " Where a line is empty, the core was "
+                    .concat(Texts.idle(report))
+                    .concat(".");
         }
         return " A core takes the next chunk as soon as it is free; the outputs are in the order of the inputs all the same.";
     }

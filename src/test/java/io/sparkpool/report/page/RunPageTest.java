@@ -58,6 +58,9 @@ class RunPageTest {
                 Arguments.of(
                         "more chunks than rows",
                         new SyntheticRun(64, 100_000).failEvery(3_000).report()),
+                Arguments.of(
+                        "more files than are listed",
+                        new SyntheticRun(2, 10).fileTasks(1_500).report()),
                 Arguments.of("more cores than lanes", new SyntheticRun(300, 10_500).report()),
                 Arguments.of(
                         "hostile",
@@ -156,6 +159,64 @@ class RunPageTest {
         assertThat(bars)
                 .anySatisfy(bar -> assertThat(bar.getTextContent())
                         .matches("chunk 19 of wave 1, inputs 1,216–1,279: [0-9.]+ m?s, 1 failed"));
+    }
+
+    @Test
+    void tasksThatWriteFilesAreBarsOfTheirOwn() throws Exception {
+        Document page = parse(RunPage.html(
+                new SyntheticRun(2, 10).chunkSeconds(0.25).fileTasks(3).report()));
+
+        assertThat(elements(page, "rect"))
+                .filteredOn(bar -> bar.getAttribute("class").equals("s-files")
+                        && bar.getTextContent().startsWith("files of a table: "))
+                .hasSize(3)
+                .allSatisfy(bar -> assertThat(bar.getTextContent()).isEqualTo("files of a table: 250 ms"));
+        assertThat(legend(page))
+                .containsExactly("a chunk", "a chunk of every other wave", "writing files of a table", "idle");
+        assertThat(elements(page, "table"))
+                .filteredOn(table -> caption(table).equals("The tasks that wrote files of a table"))
+                .hasSize(1)
+                .allSatisfy(table ->
+                        assertThat(table.getElementsByTagName("tr").getLength()).isEqualTo(4));
+    }
+
+    @Test
+    void tooManyTasksThatWriteFilesAreDrawnWithTheChunks() throws Exception {
+        Document page =
+                parse(RunPage.html(new SyntheticRun(2, 10).fileTasks(1_001).report()));
+
+        assertThat(page.getElementsByTagName("main").item(0).getTextContent())
+                .contains("10 chunks and 1,001 tasks that wrote files of a table are too many for bars, so the height"
+                        + " shows how busy a core was.")
+                .contains("These are the first 200 of 1,001 tasks; report.json has 1,000 of them.");
+    }
+
+    @Test
+    void coresAreOnlyCalledIdleIfAllTheirTasksAreKnown() throws Exception {
+        assertThat(legend(parse(RunPage.html(new SyntheticRun(2, 10).report()))))
+                .endsWith("idle");
+        assertThat(legend(parse(RunPage.html(
+                        new SyntheticRun(2, 10).status(Status.FAILED).report()))))
+                .endsWith("idle, or at work without a result");
+        assertThat(legend(parse(RunPage.html(new SyntheticRun(2, 60).report()))))
+                .as("a task was lost")
+                .endsWith("idle, or at work without a result");
+    }
+
+    /** What colours of the timeline mean. */
+    private static List<String> legend(Document page) {
+        Element section = (Element) charts(page).stream()
+                .filter(chart -> chart.getAttribute("class").equals("chart timeline"))
+                .findFirst()
+                .orElseThrow()
+                .getParentNode();
+        NodeList keys = section.getElementsByTagName("ul");
+        NodeList meanings = ((Element) keys.item(keys.getLength() - 1)).getElementsByTagName("li");
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < meanings.getLength(); i++) {
+            texts.add(meanings.item(i).getTextContent());
+        }
+        return texts;
     }
 
     @Test

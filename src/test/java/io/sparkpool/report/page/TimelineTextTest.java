@@ -3,6 +3,7 @@ package io.sparkpool.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.report.RunReport;
+import io.sparkpool.report.RunReport.Status;
 import io.sparkpool.report.SyntheticRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,35 @@ class TimelineTextTest {
                 1 input failed. 2 cores mapped 8 chunks side by side: 102 ms of work took 63.3
                 ms, so on average 1.6 cores were busy. Where a line is empty, the core was idle.
                 """);
+    }
+
+    @Test
+    void coresThatWriteFilesAreNotIdle() {
+        assertThat(text(
+                        new SyntheticRun(2, 3)
+                                .inputsPerChunk(10)
+                                .chunkSeconds(0.01)
+                                .fileTasks(1)
+                                .report(),
+                        80))
+                .isEqualTo("""
+                core 1 ├──────────0-9──────────┤                          ░░░░░░░░░░░░░░░░░░░░░░
+                core 2 ├────────10-19────────┤ ├──────────20-29──────────┤
+                       0 ms       5 ms       10 ms      15 ms      20 ms      25 ms      30 ms
+
+                core 1: 1 chunk, 10 inputs: 0-9
+                core 2: 2 chunks, 20 inputs: 10-19, 20-29
+
+                Where a line is ░, the core wrote files of a table. 2 cores mapped 3 chunks side
+                by side: 44.3 ms of work took 43.1 ms, so on average 1.0 cores were busy. Where
+                a line is empty, the core was idle.
+                """);
+    }
+
+    @Test
+    void coresOfARunThatFailedMayHaveBeenAtWork() {
+        assertThat(text(new SyntheticRun(2, 3).status(Status.FAILED).report(), 100))
+                .endsWith("\nWhere a line is empty, the core was idle, or at work without a result.\n");
     }
 
     @Test
