@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +35,8 @@ public final class RunRecorder implements ProgressListener {
     private final LongSupplier nowMicros;
 
     // All of these are guarded by the lock.
-    private final Map<String, ExecutorRecord> executors = new LinkedHashMap<>();
     private final CoreTimes coreTimes = new CoreTimes();
+    private final ExecutorRecords executors = new ExecutorRecords(coreTimes);
     private final InFlight chunksInFlight = new InFlight();
     private final InFlight filesInFlight = new InFlight();
     private final Map<Long, RecordedChunk> undelivered = new HashMap<>();
@@ -52,7 +51,6 @@ public final class RunRecorder implements ProgressListener {
     private Optional<RecordedChunk> lastDelivered = Optional.empty();
     private Optional<Long> firstDeliveredMicros = Optional.empty();
     private Optional<Long> endMicros = Optional.empty();
-    private boolean executorsAnnounced;
     private long startMicros = Long.MAX_VALUE;
     private long fileTasks;
 
@@ -74,14 +72,7 @@ public final class RunRecorder implements ProgressListener {
             started = Optional.of(map);
             startMicros = nowMicros.getAsLong();
             coreTimes.begin(startMicros);
-            if (!executorsAnnounced) {
-                coreTimes.add(Edge.of(startMicros, Change.CORES_CAME, map.cores()));
-            }
-            for (ExecutorRecord executor : executors.values()) {
-                if (executor.isPresent()) {
-                    coreTimes.add(Edge.of(startMicros, Change.CORES_CAME, executor.cores(), executor.id));
-                }
-            }
+            executors.mapBegins(map.cores(), startMicros);
         }
     }
 
@@ -107,7 +98,7 @@ public final class RunRecorder implements ProgressListener {
             }
             boolean rest = chunksInFlight.arrived(chunk.wave());
             TaskTimes times = chunk.times();
-            executor(times.executor()).mapped(times);
+            executors.of(times.executor()).mapped(times);
             counts.completed(chunk);
             intervals.completed(chunk.arrivedMicros() - startMicros, chunk.inputs());
             RecordedChunk recorded = new RecordedChunk(chunk, span(chunk, Work.MAP), !rest);
@@ -199,16 +190,9 @@ public final class RunRecorder implements ProgressListener {
      */
     public void executorCame(String id, String host, int cores, long atMicros) {
         synchronized (lock) {
-            if (endMicros.isPresent()) {
-                return;
+            if (endMicros.isEmpty()) {
+                executors.came(id, host, cores, atMicros);
             }
-            ExecutorRecord executor = executor(id);
-            boolean known = executor.cores() > 0;
-            executor.came(host, cores, atMicros);
-            if (!known && isMapping()) {
-                announce(id, cores, atMicros);
-            }
-            executorsAnnounced = true;
         }
     }
 
@@ -228,20 +212,9 @@ public final class RunRecorder implements ProgressListener {
         }
     }
 
-    /** Notes that an executor is gone; returns whether that is new. */
+    /** Notes that an executor is gone, before the map has ended; returns whether that is new. */
     private boolean hasGone(String id, String reason, long atMicros) {
-        if (endMicros.isPresent()) {
-            return false;
-        }
-        ExecutorRecord executor = executor(id);
-        if (!executor.isPresent()) {
-            return false;
-        }
-        executor.went(reason, atMicros);
-        if (isMapping()) {
-            coreTimes.add(Edge.of(atMicros, Change.CORES_WENT, executor.cores(), id));
-        }
-        return true;
+        return endMicros.isEmpty() && executors.hasGone(id, reason, atMicros);
     }
 
     /**
@@ -251,7 +224,7 @@ public final class RunRecorder implements ProgressListener {
     public void executorsLeft(Set<String> ids) {
         synchronized (lock) {
             long atMicros = nowMicros.getAsLong();
-            for (String id : List.copyOf(executors.keySet())) {
+            for (String id : executors.ids()) {
                 if (!ids.contains(id)) {
                     executorWent(id, NO_REASON, atMicros);
                 }
@@ -289,7 +262,7 @@ public final class RunRecorder implements ProgressListener {
                 times.isEmpty() ? Optional.empty() : Optional.of(intervals.upTo(mapMicros)),
                 durations.times(),
                 slowest(),
-                executors(times),
+                executors.reported(startMicros, times),
                 new RunReport.Failures(counts.failed(), List.copyOf(failures)),
                 measured.metrics(sample.total() + fileTasks),
                 new RunReport.Chunks(
@@ -310,14 +283,6 @@ public final class RunRecorder implements ProgressListener {
             slowest.add(chunk.slow());
         }
         return List.copyOf(slowest);
-    }
-
-    private List<RunReport.Executor> executors(Optional<CoreTimes> times) {
-        List<RunReport.Executor> all = new ArrayList<>();
-        for (ExecutorRecord executor : executors.values()) {
-            all.add(executor.reported(startMicros, knownCores(executor.id, times)));
-        }
-        return List.copyOf(all);
     }
 
     private List<RunReport.ChunkRow> rows() {
@@ -351,7 +316,7 @@ public final class RunRecorder implements ProgressListener {
             if (isMapping()) {
                 filesInFlight.arrived(files.wave());
                 fileTasks++;
-                executor(files.times().executor()).collected(files.times());
+                executors.of(files.times().executor()).collected(files.times());
                 TaskSpan task = span(files, Work.FILES);
                 if (firstFileTasks.size() < MAX_FILE_TASKS) {
                     firstFileTasks.add(task);
@@ -367,7 +332,8 @@ public final class RunRecorder implements ProgressListener {
         long submittedMicros = Math.max(startMicros, result.submittedMicros());
         long arrivedMicros = Math.max(submittedMicros, result.arrivedMicros());
         long endMicrosThere = times.startMicros() + times.totalNanos() / 1000;
-        long correction = executor(times.executor())
+        long correction = executors
+                .of(times.executor())
                 .clock
                 .observe(submittedMicros, times.startMicros(), endMicrosThere, arrivedMicros);
         TaskSpan span = new TaskSpan(
@@ -388,18 +354,6 @@ public final class RunRecorder implements ProgressListener {
         return started.isPresent() && endMicros.isEmpty();
     }
 
-    private ExecutorRecord executor(String id) {
-        return executors.computeIfAbsent(id, ExecutorRecord::new);
-    }
-
-    /** Adds the cores of an executor. As long as none was announced, all cores were assumed to be there. */
-    private void announce(String id, int cores, long atMicros) {
-        if (!executorsAnnounced) {
-            coreTimes.add(Edge.of(atMicros, Change.CORES_WENT, assumedCores()));
-        }
-        coreTimes.add(Edge.of(atMicros, Change.CORES_CAME, cores, id));
-    }
-
     /** Accounts for the time before the oldest chunk in flight was submitted, which no later result can change. */
     private void sweep() {
         long oldestMicros = Math.min(chunksInFlight.oldestMicros(), filesInFlight.oldestMicros());
@@ -413,16 +367,6 @@ public final class RunRecorder implements ProgressListener {
         chunksInFlight.addTo(times);
         filesInFlight.addTo(times);
         times.finish(atMicros);
-    }
-
-    private int knownCores(String executor, Optional<CoreTimes> times) {
-        return executors.size() == 1 && !executorsAnnounced
-                ? assumedCores()
-                : times.map(all -> all.lanesOf(executor)).orElse(0);
-    }
-
-    private int assumedCores() {
-        return started.isPresent() ? started.get().cores() : 0;
     }
 
     private static String shortened(String text) {

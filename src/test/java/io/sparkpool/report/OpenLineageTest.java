@@ -55,7 +55,7 @@ class OpenLineageTest {
         assertThat(events.get(1).get("eventTime").asText())
                 .isEqualTo(SAMPLE.run().end().orElseThrow().toString());
         assertThat(events.get(0).get("outputs"))
-                .hasToString("[{\"namespace\":\"file\",\"name\":\"/home/me/squares/out.csv\"}]");
+                .hasToString("[{\"namespace\":\"file\",\"name\":\"/srv/squares/out.csv\"}]");
         JsonNode statistics = events.get(1).at("/outputs/0/outputFacets/outputStatistics");
         assertThat(statistics.get("rowCount").asLong())
                 .isEqualTo(SAMPLE.counts().outputs());
@@ -78,8 +78,8 @@ class OpenLineageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "out.csv, file, /home/me/squares/out.csv",
-        "../x y, file, /home/me/x y",
+        "out.csv, file, /srv/squares/out.csv",
+        "../x y, file, /srv/x y",
         "/data/*.txt, file, /data/*.txt",
         "file:///data/t, file, /data/t",
         "hdfs://host:9000/data/t, hdfs://host:9000, /data/t",

@@ -26,7 +26,7 @@ public final class SampleReport {
                         START,
                         Optional.of(START.plus(Duration.ofMillis(1000L * chunks + 1350))),
                         List.of("submit.sh", "--range", Long.toString(inputs)),
-                        "/home/me/squares",
+                        "/srv/squares",
                         "machine",
                         4711,
                         Optional.empty(),

@@ -347,7 +347,7 @@ public final class SyntheticRun {
                                 function,
                                 "-o",
                                 "priced" + hostile + ".parquet"),
-                        "/home/ada/pricing" + hostile,
+                        "/srv/pricing" + hostile,
                         "workstation" + hostile,
                         4242,
                         Optional.empty(),
