@@ -31,6 +31,12 @@ final class ReportFiles {
     /** Empty if there are no events. */
     private Optional<Path> events;
 
+    /** Whether {@code report.json} has been written. */
+    private boolean begun;
+
+    /** Whether it says how the run ended. */
+    private boolean ended;
+
     private ReportFiles(PrintStream err, Optional<RunDirectory> directory, Optional<Path> events) {
         this.err = err;
         this.directory = directory;
@@ -67,17 +73,59 @@ final class ReportFiles {
         return directory;
     }
 
-    /** Writes a report, or replaces it. */
+    /** Writes the report of a run that goes on, or replaces it. If that fails, the report of its end may still fit. */
     void write(RunReport report) {
         directory.ifPresent(run -> {
             try {
-                run.write(RunDirectory.JSON, out -> RunJson.write(report, out));
-                run.write(
-                        RunDirectory.HTML, out -> out.write(RunPage.html(report).getBytes(StandardCharsets.UTF_8)));
+                writeJson(run, report);
+                writePage(run, report);
             } catch (Throwable e) { // also of a heap that is full: the run itself has been well
-                giveUp(run, e);
+                ErrorMessages.log().info("the report cannot be written to '{}' yet", run.path(), e);
             }
         });
+    }
+
+    /**
+     * Writes the report of the end of the run.
+     *
+     * @return whether it is written as a whole, or there is none
+     */
+    boolean writeEnd(RunReport report) {
+        try {
+            writeWhole(report);
+            return true;
+        } catch (Throwable e) { // as above
+            ErrorMessages.log().info("the report cannot be written yet", e);
+            return false;
+        }
+    }
+
+    /** Writes the report of the end of the run; if that fails, gives up what cannot be written. */
+    void writeAtLast(RunReport report) {
+        try {
+            writeWhole(report);
+        } catch (Throwable e) { // as above
+            directory.ifPresent(run -> giveUp(run, e));
+        }
+    }
+
+    private void writeWhole(RunReport report) throws IOException {
+        if (directory.isPresent()) {
+            if (!ended) {
+                writeJson(directory.get(), report);
+                ended = true;
+            }
+            writePage(directory.get(), report);
+        }
+    }
+
+    private void writeJson(RunDirectory run, RunReport report) throws IOException {
+        run.write(RunDirectory.JSON, out -> RunJson.write(report, out));
+        begun = true;
+    }
+
+    private static void writePage(RunDirectory run, RunReport report) throws IOException {
+        run.write(RunDirectory.HTML, out -> out.write(RunPage.html(report).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Appends the event for the status of a run. */
@@ -91,10 +139,24 @@ final class ReportFiles {
         events = Optional.empty();
     }
 
+    /** What has been written stays. */
     private void giveUp(RunDirectory run, Throwable reason) {
-        warnOfReport(run.path(), reason);
-        run.delete();
-        directory = Optional.empty();
+        if (ended) {
+            warn(
+                    "the page cannot be written to '%s': %s; only report.json there shows the end of the run"
+                            .formatted(run.path(), reason(reason)),
+                    reason);
+        } else if (begun) {
+            warn(
+                    "the end of the run cannot be reported in '%s': %s; the report there says that it is running"
+                            .formatted(run.path(), reason(reason)),
+                    reason);
+            directory = Optional.empty();
+        } else {
+            warnOfReport(run.path(), reason);
+            run.delete();
+            directory = Optional.empty();
+        }
     }
 
     private void tryEvents(Step step) {
