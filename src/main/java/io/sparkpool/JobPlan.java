@@ -119,7 +119,9 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
     /** A wrong value is refused, even if it would have no effect. */
     private static boolean hasValidProgress(List<Setting> given) {
         try {
-            Settings.of(given).find(Key.PROGRESS.key()).ifPresent(progress -> Key.PROGRESS.type().read(progress.value()));
+            Settings.of(given)
+                    .find(Key.PROGRESS.key())
+                    .ifPresent(progress -> Key.PROGRESS.type().read(progress.value()));
             return true;
         } catch (IllegalArgumentException refusedLater) {
             return false;

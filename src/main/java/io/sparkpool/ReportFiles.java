@@ -204,7 +204,10 @@ final class ReportFiles {
     }
 
     private void warnOfReport(Path path, Throwable e) {
-        warn("the report cannot be written to '%s': %s; this run has no report".formatted(path, WriteFailure.reason(e)), e);
+        warn(
+                "the report cannot be written to '%s': %s; this run has no report"
+                        .formatted(path, WriteFailure.reason(e)),
+                e);
     }
 
     private void warn(String message, Throwable e) {

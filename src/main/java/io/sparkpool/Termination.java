@@ -150,8 +150,11 @@ final class Termination {
 
     /** Runs after Spark's hooks, which have to clean up. */
     private void haltIfForced() {
-        await(teller());
-        await(start(afterCleaning()));
+        Thread telling = teller();
+        await(telling);
+        if (!telling.isAlive()) { // else the observer would block again
+            await(start(afterCleaning()));
+        }
         if (isForced()) {
             Runtime.getRuntime().halt(FAILED);
         }

@@ -109,17 +109,15 @@ class ReportFilesTest {
         ReportPlace bad = new ReportPlace(Optional.of(file), Optional.of(runs.resolve("a/events")));
         ReportFiles.check(bad, stream);
         String said = err.toString(UTF_8);
-        assertThat(said)
-                .isEqualTo(
-                        """
+        assertThat(said).isEqualTo("""
                         spark-pool: the report cannot be written to '%s': Not a directory; this run has no report
                         spark-pool: events of OpenLineage cannot be appended to '%s/a/events': there is no directory '%s/a'; this run has none
-                        """
-                                .formatted(file, runs, runs));
+                        """.formatted(file, runs, runs));
         err.reset();
         ReportFiles.open(bad, Instant.EPOCH, "square", stream);
         assertThat(err.toString(UTF_8)).isEqualTo(said);
-        assertThat(runs.toFile().list()).containsExactlyInAnyOrder("file", run.getFileName().toString());
+        assertThat(runs.toFile().list())
+                .containsExactlyInAnyOrder("file", run.getFileName().toString());
     }
 
     /** Puts a directory that is not empty, and so is not deleted, where the unfinished file would be. */
