@@ -104,16 +104,28 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
             SinkKind.impliedBy(layer).ifPresent(given::add);
             PageStay.impliedBy(layer).ifPresent(given::add);
         }
-        if (arguments.quiet()) {
-            given.add(Setting.implied(Key.PROGRESS.key(), "off", "--quiet"));
-        }
         List<Setting> settings = new ArrayList<>();
         Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));
+        if (arguments.quiet() && hasValidProgress(settings)) {
+            settings.add(Setting.implied(Key.PROGRESS.key(), "off", "--quiet"));
+        }
         arguments
                 .cores()
                 .map(cores -> Master.withCores(cores, Settings.of(settings).find(Master.KEY), problems))
                 .ifPresent(settings::add);
         return JobConfig.check(settings, KEYS, problems);
+    }
+
+    /** A wrong value is refused, even if it would have no effect. */
+    private static boolean hasValidProgress(List<Setting> given) {
+        try {
+            Settings.of(given)
+                    .find(Key.PROGRESS.key())
+                    .ifPresent(progress -> Key.PROGRESS.type().read(progress.value()));
+            return true;
+        } catch (IllegalArgumentException refusedLater) {
+            return false;
+        }
     }
 
     private static SparkConf sparkConf(Settings settings) {

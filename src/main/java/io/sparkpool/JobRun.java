@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run of a job in this process: runs it, reports how it ended, and says so on standard error. */
-final class JobRun {
+final class JobRun implements Termination.Observer {
     private static final int DONE = 0;
 
     /** Why a run ended early without a message to its user, who knows. */
@@ -50,7 +50,7 @@ final class JobRun {
     /** Begins a run. From now on, its end is reported, however the process ends. */
     static JobRun begin(JobPlan plan, Arguments arguments, Console console, Termination termination) {
         JobRun run = new JobRun(plan, arguments, console, termination);
-        termination.jobStarted(run::end);
+        termination.jobStarted(run);
         return run;
     }
 
@@ -102,8 +102,21 @@ final class JobRun {
                 .toList();
     }
 
+    /** Reports the end. Spark has stopped, and unfinished outputs are gone, so that nothing more makes room for the report. */
     private void end(Status status, int exitCode, Optional<String> error) {
+        Optional<RunReport> report = reporter.end(status, exitCode, error);
+        reporter.tryAgain();
+        report.ifPresent(this::show);
+    }
+
+    @Override
+    public void processEnds(Status status, int exitCode, Optional<String> error) {
         reporter.end(status, exitCode, error).ifPresent(this::show);
+    }
+
+    @Override
+    public void processHasCleanedUp() {
+        reporter.tryAgain();
     }
 
     /** Shows what was asked for. The run has ended, and a defect here does not change how. */

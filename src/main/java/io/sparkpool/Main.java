@@ -149,7 +149,11 @@ public final class Main {
         JobConfig config = JobPlan.config(arguments, List.of(), submitted, environment, problems);
         Submission.checkDriver(config.settings(), problems);
         remember(words, config);
-        return run(plan(config, DriverLocation.ofDriver(config.settings()), problems), arguments);
+        JobPlan plan = plan(config, DriverLocation.ofDriver(config.settings()), problems);
+        if (arguments.action() == Arguments.Action.DRY_RUN) {
+            ReportFiles.check(plan.reports(), err);
+        }
+        return run(plan, arguments);
     }
 
     /** Runs the job in this process, or in another one if its settings ask for that. */
@@ -169,6 +173,9 @@ public final class Main {
         JobPlan plan = plan(config, DriverLocation.ofSubmitted(settings), problems);
         if (runs && submission.isForCluster()) {
             return submission.runOnCluster(secret(start, settings), plan.job().spark(), config.clusterTimeout(), err);
+        }
+        if (!runs && !submission.isForCluster()) {
+            ReportFiles.check(plan.reports(), err);
         }
         int exitCode = run(plan, arguments);
         if (runs && exitCode == DONE) {

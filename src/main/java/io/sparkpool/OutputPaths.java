@@ -9,7 +9,9 @@ import io.sparkpool.sink.QuarantineFile;
 import io.sparkpool.sink.SinkKind;
 import io.sparkpool.source.Source;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Checks that a job does not write to its inputs, and that its outputs and its quarantine file do not collide. */
@@ -70,6 +72,9 @@ final class OutputPaths {
 
     /** Returns whether a path is another one, or would be below it. */
     private boolean isInside(Setting inner, Setting outer) throws IOException {
+        if (!scheme(inner).equals(scheme(outer))) { // what is wrong with the other file system is not to be found here
+            return false;
+        }
         Path outerPath = qualified(outer);
         for (Path path = qualified(inner); path != null; path = path.getParent()) {
             if (path.equals(outerPath)) {
@@ -77,6 +82,16 @@ final class OutputPaths {
             }
         }
         return false;
+    }
+
+    /** Returns the scheme of a path's file system, which may not exist. */
+    private String scheme(Setting setting) {
+        String scheme = new Path(setting.value()).toUri().getScheme();
+        return String.valueOf(
+                        scheme == null
+                                ? FileSystem.getDefaultUri(context.hadoop()).getScheme()
+                                : scheme)
+                .toLowerCase(Locale.ROOT);
     }
 
     private Path qualified(Setting setting) throws IOException {

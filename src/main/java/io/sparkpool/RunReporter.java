@@ -36,6 +36,9 @@ final class RunReporter {
     private boolean started;
     private boolean ended;
 
+    /** The report of the end, if it is not written as a whole yet. */
+    private Optional<RunReport> unwritten = Optional.empty();
+
     private RunReporter(SecretMask secrets, ReportFiles files) {
         this.secrets = secrets;
         this.files = files;
@@ -94,8 +97,8 @@ final class RunReporter {
             if (!ended) {
                 files.write(running(known));
             }
-        } catch (Throwable defect) {
-            files.giveUp(defect);
+        } catch (Throwable defect) { // reported at the end, if it is still there
+            ErrorMessages.log().info("the map cannot be reported", defect);
         }
     }
 
@@ -114,7 +117,7 @@ final class RunReporter {
     }
 
     /**
-     * Reports the end of the run.
+     * Reports the end of the run. If its report does not fit on the disk, {@link #tryAgain} writes it.
      *
      * @param error why it failed, as the user was told
      * @return the report; empty if the end was reported before, or nothing is known of the run
@@ -132,13 +135,22 @@ final class RunReporter {
             RunReport report =
                     record.report(run(status, Optional.of(exitCode), error.map(secrets::text), known), known, secrets);
             RunReport advised = report.withAdvice(Advisor.advice(report));
-            files.write(advised);
+            unwritten = files.writeEnd(advised) ? Optional.empty() : Optional.of(advised);
             files.appendEvent(advised);
             return Optional.of(advised);
         } catch (Throwable e) { // as nothing of this may change the run
             files.giveUp(e);
             return Optional.empty();
         }
+    }
+
+    /**
+     * Tries again to write what {@link #end} could not write, when all else that may fill the disk has been removed, and
+     * says what cannot be written.
+     */
+    synchronized void tryAgain() {
+        unwritten.ifPresent(files::writeAtLast);
+        unwritten = Optional.empty();
     }
 
     private RunReport.Run run(Status status, Optional<Integer> exitCode, Optional<String> error, RunFacts known) {

@@ -3,6 +3,7 @@ package io.sparkpool;
 import io.sparkpool.report.RunReport;
 import io.sparkpool.spark.SparkErrors;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +23,11 @@ final class Termination {
     /** The priority of a hook that runs after those of Spark and of Hadoop's file systems. */
     private static final int LAST = 0;
 
-    private static final int HALT_SECONDS = 5;
+    /** How long the process waits for each of the observer's methods: a directory on a dead server blocks forever. */
+    private static final Duration TELL_LIMIT = Duration.ofSeconds(5);
+
+    /** More than twice that. */
+    private static final int HALT_SECONDS = 15;
 
     /** How far the job has come. It prepares, runs, and is done; it can fail while it prepares or runs. */
     private enum Phase {
@@ -37,16 +42,18 @@ final class Termination {
     }
 
     /** Is told how the run of a job ends if the process ends before the job itself has reported that. */
-    @FunctionalInterface
     interface Observer {
         /**
-         * The process is ending.
+         * The process is ending. It waits for a few seconds at most.
          *
          * @param status how the run ends
          * @param exitCode the exit code of the process
          * @param error what the user was told
          */
         void processEnds(RunReport.Status status, int exitCode, Optional<String> error);
+
+        /** All that Spark and unfinished outputs had on the disk is gone. The process waits for a few seconds at most. */
+        void processHasCleanedUp();
     }
 
     private final PrintStream err;
@@ -59,8 +66,8 @@ final class Termination {
 
     private Optional<Observer> observer = Optional.empty();
 
-    /** Whether the end of the process has been reported. */
-    private boolean reported;
+    /** Tells the observer of the end of the process, once that has been reported. */
+    private Optional<Thread> teller = Optional.empty();
 
     /** Whether the exit code has to be that of a failure. */
     private boolean forced;
@@ -130,48 +137,91 @@ final class Termination {
     }
 
     /** Runs at the same time as Spark's hooks. Before Spark has started there are none to wait for. */
-    private synchronized void processEnds() {
-        report();
-        if (errors.isEmpty()) {
+    private void processEnds() {
+        await(teller());
+        if (isBeforeSpark()) {
             haltIfForced();
         }
     }
 
+    private synchronized boolean isBeforeSpark() {
+        return errors.isEmpty();
+    }
+
     /** Runs after Spark's hooks, which have to clean up. */
-    private synchronized void haltIfForced() {
-        report();
-        if (forced) {
+    private void haltIfForced() {
+        Thread telling = teller();
+        await(telling);
+        if (!telling.isAlive()) { // else the observer would block again
+            await(start(afterCleaning()));
+        }
+        if (isForced()) {
             Runtime.getRuntime().halt(FAILED);
         }
     }
 
-    private synchronized void report() {
-        if (!reported) {
-            reported = true;
-            switch (phase) {
-                case PREPARING, RUNNING -> report(ExitCall.find(Thread.getAllStackTraces()));
-                case FAILED -> tell(RunReport.Status.FAILED, FAILED, Optional.empty());
-                case DONE -> tell(RunReport.Status.DONE, 0, Optional.empty());
-            }
+    private synchronized boolean isForced() {
+        return forced;
+    }
+
+    private synchronized Runnable afterCleaning() {
+        return observer.<Runnable>map(running -> running::processHasCleanedUp).orElse(() -> {});
+    }
+
+    private static Thread start(Runnable work) {
+        Thread thread = new Thread(work, "end-of-run");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(TELL_LIMIT.toMillis());
+        } catch (InterruptedException e) { // the hook has taken too long
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void report(Optional<ExitCall> call) {
+    /** Reports the end of the process, unless that has been done; returns the thread that tells the observer. */
+    private synchronized Thread teller() {
+        Thread telling = teller.orElseGet(() -> start(report(ExitCall.find(Thread.getAllStackTraces()))));
+        teller = Optional.of(telling);
+        return telling;
+    }
+
+    /** Reports the end of the process; returns what tells the observer. */
+    private Runnable report(Optional<ExitCall> call) {
+        return switch (phase) {
+            case PREPARING, RUNNING -> reportEarly(call);
+            case FAILED -> telling(RunReport.Status.FAILED, exitCode(call, FAILED), Optional.empty());
+            case DONE -> telling(RunReport.Status.DONE, exitCode(call, 0), Optional.empty());
+        };
+    }
+
+    private static int exitCode(Optional<ExitCall> call, int ofJob) {
+        return call.filter(ExitCall::isBySignal).map(ExitCall::signalExitCode).orElse(ofJob);
+    }
+
+    private Runnable reportEarly(Optional<ExitCall> call) {
         Optional<String> error =
                 call.filter(found -> !found.isBySignal() && !found.isByJob()).map(this::explain);
         forced = error.isPresent();
         if (forced) {
             err.println("spark-pool: error: " + error.get());
-            tell(RunReport.Status.FAILED, FAILED, error);
-        } else if (phase == Phase.RUNNING) {
+            return telling(RunReport.Status.FAILED, FAILED, error);
+        }
+        if (phase == Phase.RUNNING) {
             err.println("spark-pool: " + STOPPED);
             int exitCode = call.map(ExitCall::signalExitCode).orElse(TERMINATED);
-            tell(RunReport.Status.INTERRUPTED, exitCode, Optional.of(STOPPED));
+            return telling(RunReport.Status.INTERRUPTED, exitCode, Optional.of(STOPPED));
         }
+        return () -> {};
     }
 
-    private void tell(RunReport.Status status, int exitCode, Optional<String> error) {
-        observer.ifPresent(running -> running.processEnds(status, exitCode, error));
+    private Runnable telling(RunReport.Status status, int exitCode, Optional<String> error) {
+        return observer.<Runnable>map(running -> () -> running.processEnds(status, exitCode, error))
+                .orElse(() -> {});
     }
 
     private String explain(ExitCall call) {

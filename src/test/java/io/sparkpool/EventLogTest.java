@@ -30,7 +30,7 @@ class EventLogTest {
         assertThat(events).doesNotExist();
         EventLog.create(spark(events, "true"));
         EventLog.create(spark(events, "true"));
-        assertThat(events).isDirectory();
+        assertThat(events).isEmptyDirectory();
     }
 
     @Test

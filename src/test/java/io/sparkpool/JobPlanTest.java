@@ -151,6 +151,17 @@ class JobPlanTest {
     }
 
     @Test
+    void quietTurnsProgressOffUnlessThatIsSetWrongly() {
+        assertThat(config("none", "-q --progress bar", null).settings().find("spark.pool.progress"))
+                .contains(Setting.implied("spark.pool.progress", "off", "--quiet"));
+        assertThat(ProblemMessages.of(problems)).isEmpty();
+        config("none", "-q --progress x", null);
+        assertThat(ProblemMessages.of(problems))
+                .containsExactly("cannot read 'spark.pool.progress' = 'x' (--progress): no such value; set auto or bar"
+                        + " or lines or off");
+    }
+
+    @Test
     void aVariableThatIsNotSetIsOneProblem() throws IOException {
         write("night", "spark.pool.input.end=${env:NOT_SET}");
         config("night", null, null);

@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Durations as Spark writes them, such as {@code 500ms}, {@code 30s} or {@code 5min}. */
-record DurationType(Duration min) implements Type<Duration> {
+/**
+ * Durations as Spark writes them, such as {@code 500ms}, {@code 30s} or {@code 5min}.
+ *
+ * @param min the shortest one
+ * @param examples some of them, for a message
+ */
+record DurationType(Duration min, String examples) implements Type<Duration> {
     private static final Duration MAX = Duration.ofDays(10_000);
     private static final int MAX_DIGITS = 9;
 
@@ -14,8 +19,8 @@ record DurationType(Duration min) implements Type<Duration> {
         return parse(text)
                 .filter(duration -> duration.compareTo(min) >= 0 && duration.compareTo(MAX) <= 0)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "not a time of at least %s and at most %d days; write for example 500ms, 30s or 5min"
-                                .formatted(shownMin(), MAX.toDays())));
+                        "not a time of at least %s and at most %d days; write for example %s"
+                                .formatted(shownMin(), MAX.toDays(), examples)));
     }
 
     private static Optional<Duration> parse(String text) {

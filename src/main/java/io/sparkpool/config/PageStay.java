@@ -22,7 +22,7 @@ public record PageStay(Optional<Duration> time) {
 
     /** Returns the type of settings with such a value. */
     static Type<PageStay> type() {
-        Type<Duration> duration = Type.duration(Duration.ofSeconds(1));
+        Type<Duration> duration = Type.duration(Duration.ofSeconds(1), "30s or 10m");
         return text -> {
             try {
                 return new PageStay(text.equals(ENTER) ? Optional.empty() : Optional.of(duration.read(text)));

@@ -54,6 +54,6 @@ public record SecretMask(Redaction redaction, List<String> values) {
         for (String value : values) {
             masked = value.length() < MIN_CHARACTERS ? masked : masked.replace(value, Redaction.MASK);
         }
-        return masked;
+        return redaction.shownText(masked);
     }
 }

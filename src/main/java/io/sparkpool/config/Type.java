@@ -45,7 +45,16 @@ public interface Type<T> {
 
     /** Returns the type of durations in Spark's units, of at least {@code min}. */
     static Type<Duration> duration(Duration min) {
-        return new DurationType(min);
+        return duration(min, min.toSeconds() < 1 ? "500ms, 30s or 5min" : "30s or 5min");
+    }
+
+    /**
+     * Returns the type of durations in Spark's units, of at least {@code min}.
+     *
+     * @param examples some that are of use here, as they are named in messages
+     */
+    static Type<Duration> duration(Duration min, String examples) {
+        return new DurationType(min, examples);
     }
 
     /** Returns the type of sizes in bytes, in Spark's units, such as {@code 64m}; a number without a unit is bytes. */

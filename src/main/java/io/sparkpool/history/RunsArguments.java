@@ -28,7 +28,7 @@ record RunsArguments(Action action, List<String> ids, Optional<Path> report, boo
     private static final String REPORT = "report";
     private static final String JSON = "json";
     private static final String OLDER = "older";
-    private static final Type<Duration> AGE = Type.duration(Duration.ofSeconds(1));
+    private static final Type<Duration> AGE = Type.duration(Duration.ofSeconds(1), "30d or 12h");
 
     /** What can be done with runs. */
     enum Action {

@@ -118,13 +118,30 @@ public record RunDirectory(Path path) {
         return path.getFileName().toString();
     }
 
-    /** Writes a file, or replaces it. */
+    /** Writes a file, or replaces it. If that fails, it stays as it was. */
     public void write(String file, Content content) throws IOException {
         Path unfinished = unfinished(file);
-        try (OutputStream out = Files.newOutputStream(unfinished)) {
-            content.writeTo(out);
+        try {
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                content.writeTo(out);
+            }
+            Files.move(
+                    unfinished,
+                    path.resolve(file),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (Throwable e) {
+            deleteIfPossible(unfinished); // it may fill the disk
+            throw e;
         }
-        Files.move(unfinished, path.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void deleteIfPossible(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // what has failed before is reported
+        }
     }
 
     private Path unfinished(String file) {

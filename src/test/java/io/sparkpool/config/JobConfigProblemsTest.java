@@ -25,8 +25,8 @@ class JobConfigProblemsTest {
             spark.pool.retries       | often      | not a whole number from 0 to 2147483647; set one
             spark.pool.retries       | -1         | not a whole number from 0 to 2147483647; set one
             spark.pool.inputTimeout  | 30         | not a time of at least 1us and at most 10000 days; write for example 500ms, 30s or 5min
-            spark.pool.clusterTimeout | soon      | not a time of at least 1s and at most 10000 days; write for example 500ms, 30s or 5min
-            spark.pool.clusterTimeout | 999ms     | not a time of at least 1s and at most 10000 days; write for example 500ms, 30s or 5min
+            spark.pool.clusterTimeout | soon      | not a time of at least 1s and at most 10000 days; write for example 30s or 5min
+            spark.pool.clusterTimeout | 999ms     | not a time of at least 1s and at most 10000 days; write for example 30s or 5min
             """)
     void aValueThatCannotBeReadIsAProblem(String key, String value, String why) {
         assertThat(problems(new Setting(key, value, "conf/job.properties")))

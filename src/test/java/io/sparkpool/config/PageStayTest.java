@@ -16,7 +16,7 @@ class PageStayTest {
         assertThat(PageStay.type().read("enter")).isEqualTo(new PageStay(Optional.empty()));
         assertThat(PageStay.type().read("10m")).isEqualTo(new PageStay(Optional.of(Duration.ofMinutes(10))));
         assertThatThrownBy(() -> PageStay.type().read("10"))
-                .hasMessage("not a time of at least 1s and at most 10000 days; write for example 500ms, 30s or 5min,"
+                .hasMessage("not a time of at least 1s and at most 10000 days; write for example 30s or 10m,"
                         + " or enter");
     }
 

@@ -54,6 +54,37 @@ class RedactionTest {
 
     @ParameterizedTest
     @CsvSource({
+        "jdbc:x://u:hunter5@h/db, jdbc:x://u:" + MASK + "@h/db",
+        "jdbc:x://u:8020@h/db, jdbc:x://u:" + MASK + "@h/db",
+        "jdbc:x://u:hun@ter5@h/a@b, jdbc:x://u:" + MASK + "@h/a@b",
+        "s3a://KEY:SE/CR+ET@bucket/x, s3a://KEY:" + MASK + "@bucket/x",
+        "s3a://a:b@c/*.txt s3a://d:e@f, s3a://a:" + MASK + "@c/*.txt s3a://d:" + MASK + "@f",
+        "s3a://bucket/a:b@c, s3a://bucket/a:b@c",
+        "hdfs://me@nn:8020/data, hdfs://me@nn:8020/data",
+        "hdfs://nn:8020/data/me@home, hdfs://nn:8020/data/me@home"
+    })
+    void thePasswordInAUrlIsMasked(String value, String shown) {
+        assertThat(Redaction.STANDARD.shown(new Setting("spark.pool.input.path", value, "-D")))
+                .isEqualTo(shown);
+        assertThat(Redaction.STANDARD.shown(new Setting("spark.my.url", value, "-D")))
+                .isEqualTo(shown);
+        assertThat(Redaction.STANDARD.shownWord(value)).isEqualTo(shown);
+        assertThat(Redaction.STANDARD.shownText("no '" + value + "'")).isEqualTo("no '" + shown + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            echo --password=hunter8 {},        echo --password=M {}
+            echo --password='hunter 8' {},     echo --password=M {}
+            'echo -Dmy.token="a b"&x=1',       'echo -Dmy.token=M&x=1'
+            three tokens = 3 and x=1,          three tokens = 3 and x=1
+            """)
+    void valuesThatAreNamedLikeASecretAreMaskedInTexts(String text, String shown) {
+        assertThat(Redaction.STANDARD.shownText(text)).isEqualTo(shown.replace("M", MASK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "spark.pool.function=my.Tokenize, " + MASK,
         "spark.my.secret=a=b, spark.my.secret=" + MASK,
         "password, " + MASK,

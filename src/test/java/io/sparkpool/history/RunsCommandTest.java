@@ -90,7 +90,7 @@ class RunsCommandTest {
             show a b | cannot use 'show a b' (runs): it takes one id; write ./submit.sh runs show ID
             diff a | cannot use 'diff a' (runs): it takes 2 ids; write ./submit.sh runs diff ID ID
             clean | runs clean: the age is missing; give --older DURATION, as in ./submit.sh runs clean --older 30d
-            clean --older soon | cannot use 'soon' (--older): not a time of at least 1s and at most 10000 days; write for example 500ms, 30s or 5min
+            clean --older soon | cannot use 'soon' (--older): not a time of at least 1s and at most 10000 days; write for example 30d or 12h
             clean all --older 3d | cannot use 'clean all' (runs): it takes no ids; write ./submit.sh runs clean --older 30d
             show a --older 3d | cannot use '--older' (runs): it has no effect here; leave it out
             list --json | cannot use '--json' (runs): it has no effect here; leave it out

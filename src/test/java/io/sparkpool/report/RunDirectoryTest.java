@@ -89,6 +89,7 @@ class RunDirectoryTest {
                 }))
                 .hasMessage("No space left on device");
         assertThat(report).hasContent("first");
+        assertThat(run.path().toFile().list()).containsExactly("report.json");
         run.write(RunDirectory.JSON, out -> out.write("second".getBytes(UTF_8)));
         assertThat(report).hasContent("second");
         assertThat(run.path().toFile().list()).containsExactly("report.json");

@@ -30,6 +30,6 @@ class ExecutorStartupTest {
         assertThatExceptionOfType(ClusterException.class)
                 .isThrownBy(startup::limit)
                 .withMessage("cannot read 'spark.pool.clusterTimeout' = 'soon': not a time of at least 1s and at most"
-                        + " 10000 days; write for example 500ms, 30s or 5min");
+                        + " 10000 days; write for example 30s or 5min");
     }
 }
