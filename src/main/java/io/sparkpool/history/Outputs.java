@@ -22,11 +22,10 @@ final class Outputs {
         if (before.isPresent() && before.equals(after)) {
             return "equal (CRC-32C %s)".formatted(before.get());
         }
-        Optional<String> where = firstDifference(digests(one), digests(other));
-        if (before.isPresent() && after.isPresent()) {
-            return where.orElse("they differ; no chunks of the two end at the same input, so it is not known where");
+        if (one.equals(other)) {
+            return "equal, as this is one run";
         }
-        return where.orElse("not known, as one of the runs has no digest");
+        return byChunks(one, other, before.isPresent() && after.isPresent());
     }
 
     /** The digest of a list is that of the printed line. */
@@ -45,21 +44,49 @@ final class Outputs {
         return digests;
     }
 
-    private static Optional<String> firstDifference(TreeMap<Long, String> one, TreeMap<Long, String> other) {
-        long equalUpTo = 0;
-        for (Map.Entry<Long, String> end : one.entrySet()) {
-            String digest = other.get(end.getKey());
-            if (digest != null && digest.equals(end.getValue())) {
-                equalUpTo = end.getKey();
-            } else if (digest != null) {
-                return Optional.of(
-                        beginning(equalUpTo) + "they differ before index %s".formatted(Quantity.count(end.getKey())));
+    private static String byChunks(RunReport one, RunReport other, boolean bothHaveDigests) {
+        TreeMap<Long, String> later = digests(other);
+        long equal = 0;
+        for (Map.Entry<Long, String> end : digests(one).entrySet()) {
+            String digest = later.getOrDefault(end.getKey(), end.getValue());
+            if (!digest.equals(end.getValue())) {
+                return differing(equal, end.getKey());
             }
+            equal = later.containsKey(end.getKey()) ? end.getKey() : equal;
         }
-        return equalUpTo == 0 ? Optional.empty() : Optional.of(beginning(equalUpTo) + "they differ after it");
+        if (equal == 0) {
+            return bothHaveDigests
+                    ? "they differ; no chunks of the two end at the same input, so it is not known where"
+                    : "not known, as one of the runs has no digest";
+        }
+        return equalAtLeast(equal, one.counts(), other.counts(), bothHaveDigests);
     }
 
-    private static String beginning(long equalUpTo) {
-        return equalUpTo == 0 ? "" : "equal up to index %s, and ".formatted(Quantity.count(equalUpTo));
+    private static String differing(long equal, long end) {
+        return equal == 0
+                ? "those of the first %s differ".formatted(inputs(end))
+                : "those of the first %s are equal, and those of the next %s differ"
+                        .formatted(inputs(equal), Quantity.count(end - equal));
+    }
+
+    private static String equalAtLeast(
+            long equal, RunReport.Counts one, RunReport.Counts other, boolean bothHaveDigests) {
+        if (one.outputs() != other.outputs()) {
+            return "those of the first %s are equal at least; one run has %s, the other %s"
+                    .formatted(
+                            inputs(equal),
+                            Quantity.counted(one.outputs(), "output"),
+                            Quantity.count(other.outputs()));
+        }
+        if (bothHaveDigests) {
+            return "those of the first %s are equal, and later ones differ".formatted(inputs(equal));
+        }
+        return equal == one.inputs() && equal == other.inputs()
+                ? "equal, those of all %s that were mapped".formatted(inputs(equal))
+                : "those of the first %s are equal at least".formatted(inputs(equal));
+    }
+
+    private static String inputs(long count) {
+        return Quantity.counted(count, "input");
     }
 }
