@@ -120,6 +120,9 @@ class RunPageTest {
         assertThat(page.getElementsByTagName("main").item(0).getTextContent())
                 .contains("The page was written while process 4242 on workstation was running. If that process is gone,"
                         + " the run was killed.");
+        assertThat(page.getElementsByTagName("main").item(0).getTextContent())
+                .contains("Counts and times are not known, as the run has not reported its end.")
+                .doesNotContain("Outputs0");
         assertThat(headings(page)).doesNotContain("Timeline", "Throughput", "Times of chunks");
     }
 
