@@ -48,7 +48,7 @@ final class RunList {
 
     private String unreadable() {
         StringBuilder text = new StringBuilder();
-        runs.unreadable().forEach(why -> text.append(why).append('\n'));
+        runs.unreadable().forEach(run -> text.append(run.problem().getMessage()).append('\n'));
         return text.toString();
     }
 
