@@ -127,6 +127,13 @@ class RunPageTest {
     }
 
     @Test
+    void failingInputsComeBeforeTheCharts() throws Exception {
+        assertThat(headings(parse(RunPage.html(
+                        new SyntheticRun(4, 100).failEvery(20).report()))))
+                .containsSubsequence("Failing inputs", "Timeline", "Slowest chunks");
+    }
+
+    @Test
     void eachChunkIsABarThatSaysWhatItWas() throws Exception {
         List<Element> bars = new ArrayList<>();
         Document page =
