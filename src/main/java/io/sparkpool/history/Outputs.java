@@ -74,9 +74,7 @@ final class Outputs {
         if (one.outputs() != other.outputs()) {
             return "those of the first %s are equal at least; one run has %s, the other %s"
                     .formatted(
-                            inputs(equal),
-                            Quantity.counted(one.outputs(), "output"),
-                            Quantity.count(other.outputs()));
+                            inputs(equal), Quantity.counted(one.outputs(), "output"), Quantity.count(other.outputs()));
         }
         if (bothHaveDigests) {
             return "those of the first %s are equal, and later ones differ".formatted(inputs(equal));

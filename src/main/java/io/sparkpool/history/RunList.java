@@ -69,21 +69,12 @@ final class RunList {
                 new Column("WHAT", Columns.Side.LEFT, run -> Shown.cut(Shown.what(run.report()), whatCharacters)),
                 new Column(
                         "STATUS", Columns.Side.LEFT, run -> run.state().name().toLowerCase(Locale.ROOT)),
-                new Column(
-                        "INPUTS",
-                        Columns.Side.RIGHT,
-                        run -> count(run, RunReport.Counts::inputs))));
+                new Column("INPUTS", Columns.Side.RIGHT, run -> count(run, RunReport.Counts::inputs))));
         if (anyHas(counts -> counts.outputs() != counts.inputs())) {
-            columns.add(new Column(
-                    "OUTPUTS",
-                    Columns.Side.RIGHT,
-                    run -> count(run, RunReport.Counts::outputs)));
+            columns.add(new Column("OUTPUTS", Columns.Side.RIGHT, run -> count(run, RunReport.Counts::outputs)));
         }
         if (anyHas(counts -> counts.failed() > 0)) {
-            columns.add(new Column(
-                    "FAILED",
-                    Columns.Side.RIGHT,
-                    run -> count(run, RunReport.Counts::failed)));
+            columns.add(new Column("FAILED", Columns.Side.RIGHT, run -> count(run, RunReport.Counts::failed)));
         }
         columns.add(new Column("TIME", Columns.Side.RIGHT, RunList::time));
         columns.add(new Column(

@@ -95,12 +95,18 @@ final class SpeedUpChart {
     }
 
     private void beyondMachine(Svg svg) {
-        scaling.machineCores().filter(all -> scaling.isBeyondMachine(scaling.map().last().cores())).ifPresent(all -> {
-            double from = cores.position(all);
-            svg.rectangle("beyond", from, TOP, 1 - from, HEIGHT);
-            svg.rectangle("beyond", from, EFFICIENCY_TOP, 1 - from, EFFICIENCY_HEIGHT);
-            svg.text("end", 1, TOP - 10, "more than the %s of this machine".formatted(Quantity.counted(all, "core")));
-        });
+        scaling.machineCores()
+                .filter(all -> scaling.isBeyondMachine(scaling.map().last().cores()))
+                .ifPresent(all -> {
+                    double from = cores.position(all);
+                    svg.rectangle("beyond", from, TOP, 1 - from, HEIGHT);
+                    svg.rectangle("beyond", from, EFFICIENCY_TOP, 1 - from, EFFICIENCY_HEIGHT);
+                    svg.text(
+                            "end",
+                            1,
+                            TOP - 10,
+                            "more than the %s of this machine".formatted(Quantity.counted(all, "core")));
+                });
     }
 
     private Svg.Curve[] curves() {

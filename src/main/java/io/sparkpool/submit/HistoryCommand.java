@@ -94,7 +94,8 @@ public final class HistoryCommand implements Command {
     private static void check(Path directory, Problems problems) {
         String shown = OneLine.of(directory.toString());
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            problems.add("'%s' is not a directory; give the one that jobs were given with --event-log".formatted(shown));
+            problems.add(
+                    "'%s' is not a directory; give the one that jobs were given with --event-log".formatted(shown));
         } else if (!Files.isDirectory(directory)) {
             problems.add("there is no directory '%1$s'; run a job with --event-log %1$s first".formatted(shown));
         }
@@ -105,8 +106,9 @@ public final class HistoryCommand implements Command {
         try (Stream<Path> logs = Files.list(directory)) {
             if (logs.findAny().isEmpty()) {
                 String shown = OneLine.of(directory.toString());
-                err.println("spark-pool: there is nothing in '%1$s' yet; run a job with --event-log %1$s, and load the page again"
-                        .formatted(shown));
+                err.println(
+                        "spark-pool: there is nothing in '%1$s' yet; run a job with --event-log %1$s, and load the page again"
+                                .formatted(shown));
             }
         } catch (IOException e) {
             // the server says that it cannot read the directory

@@ -62,8 +62,9 @@ class RunCleanerTest {
         Files.writeString(other.resolve(RunDirectory.JSON), "{}");
         assertThat(clean(KeptRuns.NONE))
                 .startsWith("deleted 1 run with ")
-                .endsWith("; 0 runs left in '%1$s'\nleft '%1$s/other', as its age is not known: cannot read '%1$s/other/report.json': it is not the report of a run\n"
-                        .formatted(directory.resolve("runs")));
+                .endsWith(
+                        "; 0 runs left in '%1$s'\nleft '%1$s/other', as its age is not known: cannot read '%1$s/other/report.json': it is not the report of a run\n"
+                                .formatted(directory.resolve("runs")));
         assertThat(old).doesNotExist();
         assertThat(mine.resolve("thesis.txt")).hasContent("years of work");
         assertThat(linkedRun.resolve(RunDirectory.JSON)).exists();
@@ -79,7 +80,8 @@ class RunCleanerTest {
         Files.delete(gone);
         assertThatThrownBy(() -> cleaner.clean(DAYS_30, NOW))
                 .isInstanceOf(HistoryException.class)
-                .hasMessageMatching("cannot delete '.*/a': NoSuchFileException: .*/a; deleted 1 run with .* KiB; 1 run left in '.*'");
+                .hasMessageMatching(
+                        "cannot delete '.*/a': NoSuchFileException: .*/a; deleted 1 run with .* KiB; 1 run left in '.*'");
         assertThat(old).doesNotExist();
     }
 

@@ -188,7 +188,8 @@ class RunDiffTest {
 
     @Test
     void aRunWithMoreInputsHasMoreOutputs() {
-        RunReport one = RecordCopy.with(RecordCopy.with(REPORT, "counts.outputs", 40L), "chunks.rows", rows("36:a 40:b"));
+        RunReport one =
+                RecordCopy.with(RecordCopy.with(REPORT, "counts.outputs", 40L), "chunks.rows", rows("36:a 40:b"));
         RunReport other =
                 RecordCopy.with(RecordCopy.with(REPORT, "counts.outputs", 41L), "chunks.rows", rows("36:a 41:c"));
         assertThat(Outputs.compared(one, RecordCopy.with(other, "output.digest", Optional.of("0badcafe"))))

@@ -56,7 +56,8 @@ class RunsCommandTest {
 
     @Test
     void ofARunWithoutAnEndNoCountsAreShown() throws IOException {
-        new KeptRuns(directory).keep(KeptRuns.running("20260301-120000-square", REPORT.run().start()));
+        new KeptRuns(directory)
+                .keep(KeptRuns.running("20260301-120000-square", REPORT.run().start()));
         assertThat(run("show last"))
                 .contains("\ncounts     not known, as the run has not reported its end\n")
                 .doesNotContain("0 failed", "\ntime ");

@@ -151,8 +151,8 @@ class RunsTest {
                 .hasMessageNotContaining("Source");
         Path only = Files.createDirectories(directory.resolve("only/cut"));
         Files.writeString(only.resolve(RunDirectory.JSON), "");
-        assertThatThrownBy(() -> Runs.read(directory.resolve("only"), KeptRuns.NONE)
-                        .find("last"))
+        assertThatThrownBy(() ->
+                        Runs.read(directory.resolve("only"), KeptRuns.NONE).find("last"))
                 .hasMessage(
                         "there is no run 'last' in '%s'; none of the reports can be read; ./submit.sh runs says why",
                         directory.resolve("only"));

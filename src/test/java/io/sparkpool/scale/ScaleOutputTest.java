@@ -70,7 +70,10 @@ class ScaleOutputTest {
                 .contains("<bdi>local</bdi>")
                 .contains("more than the 2 cores of this machine")
                 .doesNotContain("Scalability");
-        assertThat(ScalePage.html(LARGE)).contains(">ideal</text>").contains("Universal Scalability Law").contains("contention σ");
+        assertThat(ScalePage.html(LARGE))
+                .contains(">ideal</text>")
+                .contains("Universal Scalability Law")
+                .contains("contention σ");
     }
 
     @ParameterizedTest

@@ -32,7 +32,8 @@ class HistoryCommandTest {
     void aFileIsNoDirectory() throws IOException {
         Path file = Files.writeString(home.resolve("README.md"), "read me");
         assertThatThrownBy(() -> command("127.0.0.1").run(List.of(file.toString())))
-                .hasMessage("'%s' is not a directory; give the one that jobs were given with --event-log".formatted(file));
+                .hasMessage(
+                        "'%s' is not a directory; give the one that jobs were given with --event-log".formatted(file));
     }
 
     @Test

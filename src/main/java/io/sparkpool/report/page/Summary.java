@@ -156,7 +156,8 @@ final class Summary {
             html.text("The page was written while process ")
                     .text(Long.toString(run.pid()))
                     .text(" on ");
-            html.element("bdi", run.host()).text(" was running. If that process is gone, the run was killed.")
+            html.element("bdi", run.host())
+                    .text(" was running. If that process is gone, the run was killed.")
                     .text(" Counts and times are not known, as the run has not reported its end.");
             html.close().close().line();
         }

@@ -96,9 +96,8 @@ public final class TimelineText {
     /** Says which inputs a core mapped, as far as there is room. */
     private void inputs(StringBuilder line, Lane lane) {
         String separator = ": ";
-        List<RunReport.ChunkRow> delivered = lane.rows().stream()
-                .filter(row -> row.firstInput().isPresent())
-                .toList();
+        List<RunReport.ChunkRow> delivered =
+                lane.rows().stream().filter(row -> row.firstInput().isPresent()).toList();
         for (RunReport.ChunkRow row : delivered) {
             String next = separator.concat(LaneText.inputs(row));
             if (line.length() + next.length() > width - MORE.length()) {
@@ -129,7 +128,8 @@ public final class TimelineText {
                     .append(" chunks are known. ");
         }
         meaning.append(picture.legend()).append(beginning(picture.time())).append(failures());
-        double seconds = picture.time().from() > 0 ? picture.time().to() - picture.time().from() : mapSeconds;
+        double seconds =
+                picture.time().from() > 0 ? picture.time().to() - picture.time().from() : mapSeconds;
         String chunks = Quantity.counted(report.chunks().total(), "chunk");
         if (lanes.size() == 1) {
             return meaning.append("One core mapped ")

@@ -108,8 +108,8 @@ final class MapProgress {
                 rate.perSecond(),
                 Duration.ofNanos(nanos - startNanos),
                 remaining(nanos)
-                        .filter(rest -> heldUp.isEmpty()
-                                || rest.compareTo(heldUp.get().since()) > 0),
+                        .filter(rest ->
+                                heldUp.isEmpty() || rest.compareTo(heldUp.get().since()) > 0),
                 heldUp);
     }
 

@@ -65,7 +65,9 @@ public record ProgressText(Colors colors) {
         }
         String texts = parts.stream().map(this::colored).collect(Collectors.joining(SEPARATOR));
         int barRoom = Math.min(MAX_BAR, room - length(parts) - SEPARATOR.length() - BRACKETS);
-        boolean hasBar = parts.size() == all.size() && barRoom >= MIN_BAR && map.percent().isPresent();
+        boolean hasBar = parts.size() == all.size()
+                && barRoom >= MIN_BAR
+                && map.percent().isPresent();
         return hasBar ? bar(map.percent().getAsLong(), barRoom) + SEPARATOR + texts : texts;
     }
 

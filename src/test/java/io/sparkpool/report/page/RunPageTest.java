@@ -128,8 +128,8 @@ class RunPageTest {
 
     @Test
     void failingInputsComeBeforeTheCharts() throws Exception {
-        assertThat(headings(parse(RunPage.html(
-                        new SyntheticRun(4, 100).failEvery(20).report()))))
+        assertThat(headings(parse(
+                        RunPage.html(new SyntheticRun(4, 100).failEvery(20).report()))))
                 .containsSubsequence("Failing inputs", "Timeline", "Slowest chunks");
     }
 

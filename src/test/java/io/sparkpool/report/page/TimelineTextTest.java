@@ -57,7 +57,8 @@ class TimelineTextTest {
 
     @Test
     void aPictureThatBeginsLaterSaysWhenAndIsWhatTheAverageIsOf() {
-        RunReport report = new SyntheticRun(2, 4).inputsPerChunk(16).chunkSeconds(2).report();
+        RunReport report =
+                new SyntheticRun(2, 4).inputsPerChunk(16).chunkSeconds(2).report();
         List<ChunkRow> rows = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             ChunkRow row = report.chunks().rows().get(i);
