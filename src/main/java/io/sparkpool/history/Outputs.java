@@ -22,27 +22,10 @@ final class Outputs {
         if (before.isPresent() && before.equals(after)) {
             return "equal (CRC-32C %s)".formatted(before.get());
         }
-        TreeMap<Long, String> ends = digests(one);
-        TreeMap<Long, String> others = digests(other);
-        long equalUpTo = equalUpTo(ends, others);
-        Optional<Long> different = firstDifference(ends, others);
-        if (different.isPresent()) {
-            return beginning(equalUpTo) + "they differ before index %s".formatted(Quantity.count(different.get()));
+        if (one.equals(other)) {
+            return "equal, as this is one run";
         }
-        return before.isPresent() && after.isPresent() ? differSomewhere(equalUpTo) : notKnown(equalUpTo);
-    }
-
-    private static String differSomewhere(long equalUpTo) {
-        return equalUpTo == 0
-                ? "they differ; no chunks of the two end at the same input, so it is not known where"
-                : beginning(equalUpTo) + "they differ after it";
-    }
-
-    private static String notKnown(long equalUpTo) {
-        return equalUpTo == 0
-                ? "not known, as one of the runs has no digest"
-                : "equal up to index %s; the rest is not known, as one of the runs has no digest"
-                        .formatted(Quantity.count(equalUpTo));
+        return byChunks(one, other, before.isPresent() && after.isPresent());
     }
 
     /** The digest of a list is that of the printed line. */
@@ -61,25 +44,47 @@ final class Outputs {
         return digests;
     }
 
-    /** Returns the last index up to which digests are equal, before the first one that differs; 0 if there is none. */
-    private static long equalUpTo(TreeMap<Long, String> one, TreeMap<Long, String> other) {
-        long equalUpTo = 0;
-        for (Map.Entry<Long, String> end :
-                one.headMap(firstDifference(one, other).orElse(Long.MAX_VALUE)).entrySet()) {
-            equalUpTo = other.containsKey(end.getKey()) ? end.getKey() : equalUpTo;
+    private static String byChunks(RunReport one, RunReport other, boolean bothHaveDigests) {
+        TreeMap<Long, String> later = digests(other);
+        long equal = 0;
+        for (Map.Entry<Long, String> end : digests(one).entrySet()) {
+            String digest = later.getOrDefault(end.getKey(), end.getValue());
+            if (!digest.equals(end.getValue())) {
+                return differing(equal, end.getKey());
+            }
+            equal = later.containsKey(end.getKey()) ? end.getKey() : equal;
         }
-        return equalUpTo;
+        if (equal == 0) {
+            return bothHaveDigests
+                    ? "they differ; no chunks of the two end at the same input, so it is not known where"
+                    : "not known, as one of the runs has no digest";
+        }
+        return equalAtLeast(equal, one.counts(), other.counts(), bothHaveDigests);
     }
 
-    /** Returns the first index up to which both digests are known and differ. */
-    private static Optional<Long> firstDifference(TreeMap<Long, String> one, TreeMap<Long, String> other) {
-        return one.keySet().stream()
-                .filter(other::containsKey)
-                .filter(end -> !one.get(end).equals(other.get(end)))
-                .findFirst();
+    private static String differing(long equal, long end) {
+        return equal == 0
+                ? "those of the first %s differ".formatted(inputs(end))
+                : "those of the first %s are equal, and those of the next %s differ"
+                        .formatted(inputs(equal), Quantity.count(end - equal));
     }
 
-    private static String beginning(long equalUpTo) {
-        return equalUpTo == 0 ? "" : "equal up to index %s, and ".formatted(Quantity.count(equalUpTo));
+    private static String equalAtLeast(
+            long equal, RunReport.Counts one, RunReport.Counts other, boolean bothHaveDigests) {
+        if (one.outputs() != other.outputs()) {
+            return "those of the first %s are equal at least; one run has %s, the other %s"
+                    .formatted(
+                            inputs(equal), Quantity.counted(one.outputs(), "output"), Quantity.count(other.outputs()));
+        }
+        if (bothHaveDigests) {
+            return "those of the first %s are equal, and later ones differ".formatted(inputs(equal));
+        }
+        return equal == one.inputs() && equal == other.inputs()
+                ? "equal, those of all %s that were mapped".formatted(inputs(equal))
+                : "those of the first %s are equal at least".formatted(inputs(equal));
+    }
+
+    private static String inputs(long count) {
+        return Quantity.counted(count, "input");
     }
 }

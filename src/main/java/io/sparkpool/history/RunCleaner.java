@@ -11,6 +11,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Deletes old runs. A link is deleted, and what it leads to is not. */
 final class RunCleaner {
@@ -22,22 +24,46 @@ final class RunCleaner {
 
     /**
      * Deletes the runs that ended before a time; one that may still run is kept. What has no readable report is kept, and
-     * so is a directory with another name than its run, to which somebody has copied or moved a report.
+     * named; so is kept a directory with another name than its run, to which somebody has copied or moved a report. A run
+     * that cannot be deleted does not keep others from being deleted.
      *
      * @param older how long ago a run ended at least
-     * @return what was deleted, on a line
+     * @return what was deleted, on a line, and lines for what was not because its report cannot be read
+     * @throws HistoryException if some cannot be deleted, when all others have been
      */
     String clean(Duration older, Instant now) {
         long deleted = 0;
         long bytes = 0;
+        List<HistoryException> problems = new ArrayList<>();
         for (StoredRun run : runs.all()) {
             if (run.isInItsOwnDirectory()
                     && run.state() != StoredRun.State.RUNNING
                     && run.end().isBefore(now.minus(older))) {
-                bytes += delete(run.directory());
-                deleted++;
+                try {
+                    bytes += delete(run.directory());
+                    deleted++;
+                } catch (HistoryException e) {
+                    problems.add(e);
+                }
             }
         }
+        String done = summary(deleted, bytes);
+        if (!problems.isEmpty()) {
+            throw HistoryException.of(problems, done.strip());
+        }
+        return done + unreadable();
+    }
+
+    private String unreadable() {
+        StringBuilder text = new StringBuilder();
+        for (Runs.Unreadable run : runs.unreadable()) {
+            text.append("left '%s', as its age is not known: %s\n"
+                    .formatted(run.directory(), run.problem().getMessage()));
+        }
+        return text.toString();
+    }
+
+    private String summary(long deleted, long bytes) {
         return "deleted %s with %s; %s left in '%s'\n"
                 .formatted(
                         Quantity.counted(deleted, "run"),

@@ -162,6 +162,14 @@ final class RunDiff {
         compare("result", "output", report -> report.output().kind());
         compare("result", "path", report -> report.output().path());
         compare("result", "digest", report -> report.output().digest());
+        if (one.hasReportedEnd() && other.hasReportedEnd()) {
+            counts();
+        } else {
+            add("counts", "not known, as not both runs have reported their end");
+        }
+    }
+
+    private void counts() {
         compare("counts", "inputs", report -> report.counts().inputs());
         compare("counts", "outputs", report -> report.counts().outputs());
         compare("counts", "failed", report -> report.counts().failed());
@@ -184,6 +192,9 @@ final class RunDiff {
     }
 
     private String times() {
+        if (!one.hasReportedEnd() && !other.hasReportedEnd()) {
+            return "";
+        }
         Columns table = new Columns(Columns.Side.LEFT, Columns.Side.RIGHT, Columns.Side.RIGHT, Columns.Side.RIGHT);
         table.add("times", "", "", "");
         addTime(table, "total", report -> Optional.of(report.seconds().total()));
@@ -197,9 +208,13 @@ final class RunDiff {
         return table.text();
     }
 
+    private static Optional<Double> time(StoredRun run, Function<RunReport, Optional<Double>> time) {
+        return run.hasReportedEnd() ? time.apply(run.report()) : Optional.empty();
+    }
+
     private void addTime(Columns table, String name, Function<RunReport, Optional<Double>> time) {
-        Optional<Double> before = time.apply(one.report());
-        Optional<Double> after = time.apply(other.report());
+        Optional<Double> before = time(one, time);
+        Optional<Double> after = time(other, time);
         if (before.isPresent() || after.isPresent()) {
             String change = before.filter(was -> was > 0)
                     .flatMap(was -> after.map(is -> String.format(Locale.ROOT, "%+.0f %%", (is / was - 1) * 100)))

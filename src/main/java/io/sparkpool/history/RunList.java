@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /** The list of runs, one on each line, the newest one last. */
 final class RunList {
     private static final int MAX_WIDTH = 100;
     private static final int MIN_WHAT = 16;
+    private static final String NOT_KNOWN = "-";
 
     private final Runs runs;
     private final DateTimeFormatter time;
@@ -45,7 +48,7 @@ final class RunList {
 
     private String unreadable() {
         StringBuilder text = new StringBuilder();
-        runs.unreadable().forEach(why -> text.append(why).append('\n'));
+        runs.unreadable().forEach(run -> text.append(run.problem().getMessage()).append('\n'));
         return text.toString();
     }
 
@@ -66,41 +69,34 @@ final class RunList {
                 new Column("WHAT", Columns.Side.LEFT, run -> Shown.cut(Shown.what(run.report()), whatCharacters)),
                 new Column(
                         "STATUS", Columns.Side.LEFT, run -> run.state().name().toLowerCase(Locale.ROOT)),
-                new Column(
-                        "INPUTS",
-                        Columns.Side.RIGHT,
-                        run -> Quantity.count(counts(run).inputs()))));
-        if (runs.all().stream()
-                .anyMatch(run -> counts(run).outputs() != counts(run).inputs())) {
-            columns.add(new Column(
-                    "OUTPUTS",
-                    Columns.Side.RIGHT,
-                    run -> Quantity.count(counts(run).outputs())));
+                new Column("INPUTS", Columns.Side.RIGHT, run -> count(run, RunReport.Counts::inputs))));
+        if (anyHas(counts -> counts.outputs() != counts.inputs())) {
+            columns.add(new Column("OUTPUTS", Columns.Side.RIGHT, run -> count(run, RunReport.Counts::outputs)));
         }
-        if (runs.all().stream().anyMatch(run -> counts(run).failed() > 0)) {
-            columns.add(new Column(
-                    "FAILED",
-                    Columns.Side.RIGHT,
-                    run -> Quantity.count(counts(run).failed())));
+        if (anyHas(counts -> counts.failed() > 0)) {
+            columns.add(new Column("FAILED", Columns.Side.RIGHT, run -> count(run, RunReport.Counts::failed)));
         }
         columns.add(new Column("TIME", Columns.Side.RIGHT, RunList::time));
         columns.add(new Column(
                 "DIGEST",
                 Columns.Side.LEFT,
-                run -> Shown.absent(run.report().output().digest())));
+                run -> run.hasReportedEnd() ? Shown.absent(run.report().output().digest()) : NOT_KNOWN));
         return columns;
     }
 
-    private static RunReport.Counts counts(StoredRun run) {
-        return run.report().counts();
+    private boolean anyHas(Predicate<RunReport.Counts> counts) {
+        return runs.all().stream()
+                .filter(StoredRun::hasReportedEnd)
+                .anyMatch(run -> counts.test(run.report().counts()));
     }
 
-    /** Returns how long a run took, if it has ended. */
+    private static String count(StoredRun run, ToLongFunction<RunReport.Counts> count) {
+        return run.hasReportedEnd()
+                ? Quantity.count(count.applyAsLong(run.report().counts()))
+                : NOT_KNOWN;
+    }
+
     private static String time(StoredRun run) {
-        return switch (run.state()) {
-            case RUNNING, KILLED -> "-";
-            case DONE, FAILED, INTERRUPTED ->
-                Quantity.seconds(run.report().seconds().total());
-        };
+        return run.hasReportedEnd() ? Quantity.seconds(run.report().seconds().total()) : NOT_KNOWN;
     }
 }

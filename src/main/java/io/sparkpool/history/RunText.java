@@ -35,9 +35,13 @@ final class RunText {
     String text() {
         run();
         work();
-        counts();
-        times();
-        trouble();
+        if (run.hasReportedEnd()) {
+            counts();
+            times();
+            trouble();
+        } else {
+            line("counts", "not known, as the run has not reported its end");
+        }
         lines(
                 "advice",
                 report.advice().stream()

@@ -3,6 +3,7 @@ package io.sparkpool.history;
 import io.sparkpool.config.ConfigException;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.message.Nearest;
+import io.sparkpool.message.UserException;
 import io.sparkpool.report.RunDirectory;
 import io.sparkpool.report.RunJson;
 import io.sparkpool.report.RunReport;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,14 +23,21 @@ import java.util.stream.Stream;
  *
  * @param root the directory
  * @param all the runs, the oldest one first; without the rows of their chunks, as there may be many runs
- * @param unreadable what is wrong with the reports that cannot be read
+ * @param unreadable the runs whose reports cannot be read
  */
-record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
+record Runs(Path root, List<StoredRun> all, List<Unreadable> unreadable) {
     /** The word for the newest run. */
     static final String LAST = "last";
 
     /** The length of the time with which ids begin. */
     private static final int SHORTEST = "20260301-120000".length();
+
+    /** A run whose report cannot be read, and why. */
+    record Unreadable(Path directory, UnreadableReportException problem) {
+        private boolean hasId(String id) {
+            return directory.getFileName().toString().startsWith(id);
+        }
+    }
 
     Runs {
         all = List.copyOf(all);
@@ -38,12 +47,12 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
     /** Reads all reports; none if there is no such directory. */
     static Runs read(Path root, Processes processes) {
         List<StoredRun> all = new ArrayList<>();
-        List<String> unreadable = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
         for (Path directory : directories(root)) {
             try {
                 all.add(readRun(directory, processes));
             } catch (UnreadableReportException e) {
-                unreadable.add(e.getMessage());
+                unreadable.add(new Unreadable(directory, e));
             }
         }
         all.sort(Comparator.comparing(StoredRun::start).thenComparing(StoredRun::id));
@@ -74,6 +83,7 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
      * Returns the run with this id, or with an id that begins so; {@value #LAST} is the newest one. Its report is whole.
      *
      * @throws ConfigException if there is no such run, or several
+     * @throws UnreadableReportException if its report cannot be read
      */
     StoredRun find(String id) {
         StoredRun run = named(id);
@@ -90,14 +100,23 @@ record Runs(Path root, List<StoredRun> all, List<String> unreadable) {
         return found.stream()
                 .filter(run -> run.id().equals(id) || found.size() == 1)
                 .findFirst()
-                .orElseThrow(() -> found.isEmpty() ? unknown(id) : ambiguous(id, found));
+                .orElseThrow(() -> found.isEmpty() ? notFound(id) : ambiguous(id, found));
+    }
+
+    private UserException notFound(String id) {
+        Optional<Unreadable> itself =
+                unreadable.stream().filter(run -> run.hasId(id)).findFirst();
+        return itself.isPresent() ? itself.get().problem() : unknown(id);
     }
 
     private ConfigException unknown(String id) {
         List<String> ids = all.stream().map(StoredRun::id).toList();
         String advice = Nearest.to(id, ids)
                 .map("did you mean '%s'? ./submit.sh runs lists all"::formatted)
-                .orElse("there is no run at all; name another directory by --report DIR");
+                .orElse(
+                        unreadable.isEmpty()
+                                ? "there is no run at all; name another directory by --report DIR"
+                                : "none of the reports can be read; ./submit.sh runs says why");
         return new ConfigException(List.of("there is no run '%s' in '%s'; %s".formatted(id, root, advice)));
     }
 

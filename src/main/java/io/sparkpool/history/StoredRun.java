@@ -45,6 +45,11 @@ record StoredRun(Path directory, RunReport report, State state) {
         return id().equals(report.run().id());
     }
 
+    /** Returns whether the report is that of the end, with counts and times. That of the start has none. */
+    boolean hasReportedEnd() {
+        return report.run().status() != RunReport.Status.RUNNING;
+    }
+
     Instant start() {
         return report.run().start();
     }

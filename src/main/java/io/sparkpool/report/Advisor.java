@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Finds out from the figures of a run what would make the next one faster or safer. */
 public final class Advisor {
-    /** A map that is shorter than this gets no advice, as there is little to win. */
+    /** A map that is shorter than this gets advice only about failures and the start, as there is little else to win. */
     private static final double MIN_MAP_SECONDS = 2;
 
     private static final double MUCH = 0.2;
@@ -47,7 +47,9 @@ public final class Advisor {
         }
         Advisor advisor = new Advisor(withoutAdvice, cores.get());
         return advisor.mapSeconds < MIN_MAP_SECONDS
-                ? advisor.start().stream().toList()
+                ? Stream.of(advisor.quarantined(), advisor.start())
+                        .flatMap(Optional::stream)
+                        .toList()
                 : advisor.all().flatMap(Optional::stream).toList();
     }
 

@@ -60,6 +60,11 @@ public final class RunJson {
         }
     }
 
+    /** Removes what Jackson says in some messages instead of the source that it does not show, and keeps the place. */
+    private static String withoutSource(String message) {
+        return message.replaceAll("\\[Source: [^;]*; ([^]]*)]", "$1");
+    }
+
     private static JsonNode tree(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return JsonMapper.builder()
@@ -67,7 +72,7 @@ public final class RunJson {
                     .build()
                     .readTree(in);
         } catch (JsonProcessingException e) {
-            throw new UnreadableReportException(file, "it is not JSON: " + e.getOriginalMessage(), e);
+            throw new UnreadableReportException(file, "it is not JSON: " + withoutSource(e.getOriginalMessage()), e);
         } catch (NoSuchFileException e) {
             throw new UnreadableReportException(file, "there is no such file", e);
         } catch (AccessDeniedException e) {

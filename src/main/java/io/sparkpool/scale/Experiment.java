@@ -65,6 +65,7 @@ final class Experiment {
      * @throws ScaleException if a run fails, or if its outputs are not those of the others; the reports are kept then
      */
     List<Measurement> run() {
+        check();
         List<Integer> order = new ArrayList<>(arguments.cores());
         long startNanos = System.nanoTime();
         for (int round = 0; round < arguments.rounds(); round++) {
@@ -77,6 +78,14 @@ final class Experiment {
             Collections.reverse(order);
         }
         return measurements;
+    }
+
+    /** Finds out whether the job can be run, before a first run is announced. */
+    private void check() {
+        int cores = arguments.cores().first();
+        List<String> words = words(cores);
+        words.add(0, "--dry-run");
+        process(cores, words);
     }
 
     /** Keeps the reports of runs whose outputs differ, so that they can be compared. */
@@ -102,14 +111,8 @@ final class Experiment {
     }
 
     private RunReport run(int cores) {
-        Path messages = directory.messages();
         Set<Path> before = reports();
-        ChildProcess process = script.apply(words(cores), messages);
-        running.set(Optional.of(process));
-        int exitCode = process.run();
-        if (exitCode != 0) {
-            throw failure(cores, exitCode, messages);
-        }
+        process(cores, words(cores));
         Set<Path> added = reports();
         added.removeAll(before);
         return added.stream()
@@ -117,6 +120,16 @@ final class Experiment {
                 .map(RunJson::read)
                 .orElseThrow(() -> new ScaleException("the run with %s has left no report in '%s'"
                         .formatted(Quantity.counted(cores, "core"), directory.runs())));
+    }
+
+    private void process(int cores, List<String> words) {
+        Path messages = directory.messages();
+        ChildProcess process = script.apply(words, messages);
+        running.set(Optional.of(process));
+        int exitCode = process.run();
+        if (exitCode != 0) {
+            throw failure(cores, exitCode, messages);
+        }
     }
 
     private Set<Path> reports() {

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -41,7 +42,7 @@ record ScaleArguments(SortedSet<Integer> cores, int rounds, List<String> job, Li
 
                 All other options are those of the job, see ./submit.sh --help. Nothing is written but a
                 table on standard output, and scale.json, scale.html and the reports of the runs in a
-                directory in target/scale.
+                directory in target/scale. --report and --ui cannot be given.
                 """;
     }
 
@@ -80,6 +81,10 @@ record ScaleArguments(SortedSet<Integer> cores, int rounds, List<String> job, Li
             Optional<Integer> rounds = read(ROUND_COUNT, line.getOptionValue(ROUNDS, DEFAULT_ROUNDS), ROUNDS, problems);
             return cores.flatMap(counts -> rounds.map(count -> new ScaleArguments(
                     counts, count, job, words.subList(Math.min(end + 1, words.size()), words.size()))));
+        } catch (MissingArgumentException e) {
+            problems.add("option '--%s' needs a value; give %s"
+                    .formatted(e.getOption().getLongOpt(), e.getOption().getArgName()));
+            return Optional.empty();
         } catch (ParseException e) {
             problems.add("%s (scale); see ./submit.sh scale --help".formatted(e.getMessage()));
             return Optional.empty();

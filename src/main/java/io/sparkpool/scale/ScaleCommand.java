@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 /** Runs the job with several numbers of cores, and shows how it scales. */
 public final class ScaleCommand implements Command {
     private static final String DEPLOY_MODE = "spark.submit.deployMode";
-    private static final String WEB_PAGE = "spark.pool.ui";
 
     private final Optional<Launch> launch;
     private final Optional<Path> root;
@@ -86,8 +85,13 @@ public final class ScaleCommand implements Command {
                         "use",
                         mode,
                         "scale needs the reports of its runs, which a driver on the cluster keeps there; set client"));
+        job.settings().stream()
+                .filter(setting -> setting.key().equals(Key.REPORT_PATH.key()))
+                .findFirst()
+                .ifPresent(path -> problems.add(
+                        "use", path, "the reports of all runs go into the directory of the results; leave it out"));
         config.settings()
-                .find(WEB_PAGE)
+                .find(Key.UI.key())
                 .ifPresent(page -> problems.add(
                         "use", page, "each run would wait until somebody has seen the page; leave it out"));
     }

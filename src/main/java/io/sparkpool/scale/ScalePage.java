@@ -40,7 +40,10 @@ final class ScalePage {
         html.open("header").element("p", "scaling", "class", "quiet over");
         html.open("h1").element("bdi", scaling.function()).close();
         html.open("p", "class", "quiet").element("bdi", scaling.input()).text(" · ");
-        html.element("bdi", scaling.master()).close().close().line();
+        html.element("bdi", scaling.master().replaceFirst("^local\\[.*", "local"))
+                .close()
+                .close()
+                .line();
         html.open("dl", "class", "numbers");
         number("Inputs", Quantity.count(scaling.counts().inputs()), "");
         number("Rounds", Quantity.count(scaling.rounds()), "");

@@ -22,6 +22,9 @@ final class SpeedUpChart {
     /** How much room there is above the highest point. */
     private static final double HEADROOM = 1.25;
 
+    /** How far the axes go beyond the last point, which else would lie on the border. */
+    private static final double MARGIN = 1.04;
+
     private final Html html;
     private final Scaling scaling;
     private final Axis cores;
@@ -32,8 +35,10 @@ final class SpeedUpChart {
         this.html = html;
         this.scaling = scaling;
         int most = scaling.map().last().cores();
-        this.cores = Axis.ofCounts(most, 8);
-        this.speedUp = Axis.of(0, Math.max(1.2, Math.min(most, highest())), 6);
+        Axis counts = Axis.ofCounts(most, 8);
+        this.cores = new Axis(0, MARGIN * counts.to(), counts.step(), counts.unit());
+        double ideal = Math.min(most, scaling.machineCores().orElse(1));
+        this.speedUp = Axis.of(0, MARGIN * Math.max(1.2, Math.min(most, Math.max(ideal, highest()))), 6);
         double top = Math.max(1, points().mapToDouble(Point::efficiency).max().orElseThrow());
         this.efficiency = new Axis(0, 100 * Math.min(2, top * 1.05), 50, new Axis.Unit("%", 1));
     }
@@ -65,6 +70,9 @@ final class SpeedUpChart {
         svg.text("begin", 0, EFFICIENCY_TOP - 10, "efficiency");
         svg.text("end", 1, BOTTOM + 34, "cores");
         svg.curves(TOP, HEIGHT, curves());
+        if (speedUp.to() < cores.to() / MARGIN) {
+            svg.text("end", cores.position(speedUp.to()) - CAP, TOP + 14, "ideal");
+        }
         double ideal = EFFICIENCY_TOP + EFFICIENCY_HEIGHT * (1 - efficiency.position(100));
         svg.line("ideal", 0, ideal, 1, ideal);
         svg.curves(
@@ -87,12 +95,18 @@ final class SpeedUpChart {
     }
 
     private void beyondMachine(Svg svg) {
-        scaling.machineCores().filter(all -> all < cores.to()).ifPresent(all -> {
-            double from = cores.position(all);
-            svg.rectangle("beyond", from, TOP, 1 - from, HEIGHT);
-            svg.rectangle("beyond", from, EFFICIENCY_TOP, 1 - from, EFFICIENCY_HEIGHT);
-            svg.text("end", 1, TOP - 10, "more than the %s of this machine".formatted(Quantity.counted(all, "core")));
-        });
+        scaling.machineCores()
+                .filter(all -> scaling.isBeyondMachine(scaling.map().last().cores()))
+                .ifPresent(all -> {
+                    double from = cores.position(all);
+                    svg.rectangle("beyond", from, TOP, 1 - from, HEIGHT);
+                    svg.rectangle("beyond", from, EFFICIENCY_TOP, 1 - from, EFFICIENCY_HEIGHT);
+                    svg.text(
+                            "end",
+                            1,
+                            TOP - 10,
+                            "more than the %s of this machine".formatted(Quantity.counted(all, "core")));
+                });
     }
 
     private Svg.Curve[] curves() {

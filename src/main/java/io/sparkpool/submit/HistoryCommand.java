@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.deploy.history.HistoryServer;
 
 /** Serves Spark's web pages of jobs that have ended, from the event logs in a directory, until it is stopped. */
@@ -58,6 +59,7 @@ public final class HistoryCommand implements Command {
     @Override
     public String run(List<String> words) {
         Path directory = directory(words);
+        tellIfEmpty(directory);
         int port = FreePort.from(FIRST_PORT);
         System.setProperty("spark.history.fs.logDirectory", directory.toUri().toString());
         System.setProperty("spark.history.ui.port", Integer.toString(port));
@@ -84,12 +86,33 @@ public final class HistoryCommand implements Command {
         }
         problems.throwIfAny();
         Path directory = words.isEmpty() ? launch.orElseThrow().target().resolve("events") : Path.of(words.get(0));
-        if (!Files.isDirectory(directory)) {
-            problems.add("there is no directory '%s'; run a job with --event-log %s first"
-                    .formatted(OneLine.of(directory.toString()), OneLine.of(directory.toString())));
-        }
+        check(directory, problems);
         problems.throwIfAny();
         return directory.toAbsolutePath();
+    }
+
+    private static void check(Path directory, Problems problems) {
+        String shown = OneLine.of(directory.toString());
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            problems.add(
+                    "'%s' is not a directory; give the one that jobs were given with --event-log".formatted(shown));
+        } else if (!Files.isDirectory(directory)) {
+            problems.add("there is no directory '%1$s'; run a job with --event-log %1$s first".formatted(shown));
+        }
+    }
+
+    /** Says that a directory is empty, and how to fill it: the server then shows a page without jobs. */
+    private void tellIfEmpty(Path directory) {
+        try (Stream<Path> logs = Files.list(directory)) {
+            if (logs.findAny().isEmpty()) {
+                String shown = OneLine.of(directory.toString());
+                err.println(
+                        "spark-pool: there is nothing in '%1$s' yet; run a job with --event-log %1$s, and load the page again"
+                                .formatted(shown));
+            }
+        } catch (IOException e) {
+            // the server says that it cannot read the directory
+        }
     }
 
     /** Prints the address when the server answers. */

@@ -27,6 +27,7 @@ record KeptRuns(Path root) {
     static RunReport running(String id, Instant start) {
         RunReport report = RecordCopy.with(report(id, start), "run.status", RunReport.Status.RUNNING);
         report = RecordCopy.with(report, "run.end", Optional.empty());
+        report = RecordCopy.with(report, "output.digest", Optional.empty());
         return RecordCopy.with(report, "run.exitCode", Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package io.sparkpool.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.report.RunDirectory;
 import java.io.IOException;
@@ -59,7 +60,11 @@ class RunCleanerTest {
         Files.createSymbolicLink(directory.resolve("runs").resolve("linked"), linkedRun);
         Path other = Files.createDirectories(directory.resolve("runs").resolve("other"));
         Files.writeString(other.resolve(RunDirectory.JSON), "{}");
-        assertThat(clean(KeptRuns.NONE)).startsWith("deleted 1 run with ");
+        assertThat(clean(KeptRuns.NONE))
+                .startsWith("deleted 1 run with ")
+                .endsWith(
+                        "; 0 runs left in '%1$s'\nleft '%1$s/other', as its age is not known: cannot read '%1$s/other/report.json': it is not the report of a run\n"
+                                .formatted(directory.resolve("runs")));
         assertThat(old).doesNotExist();
         assertThat(mine.resolve("thesis.txt")).hasContent("years of work");
         assertThat(linkedRun.resolve(RunDirectory.JSON)).exists();
@@ -72,6 +77,20 @@ class RunCleanerTest {
         Files.copy(keep("old", Duration.ofDays(400)).resolve(RunDirectory.JSON), mine.resolve(RunDirectory.JSON));
         assertThat(clean(KeptRuns.NONE)).startsWith("deleted 1 run with ").contains("; 1 run left in ");
         assertThat(mine.resolve(RunDirectory.JSON)).exists();
+    }
+
+    @Test
+    void oneThatCannotBeDeletedDoesNotKeepOthers() throws IOException {
+        Path gone = keep("a", Duration.ofDays(400));
+        Path old = keep("b", Duration.ofDays(400));
+        RunCleaner cleaner = new RunCleaner(Runs.read(directory.resolve("runs"), KeptRuns.NONE));
+        Files.delete(gone.resolve(RunDirectory.JSON));
+        Files.delete(gone);
+        assertThatThrownBy(() -> cleaner.clean(DAYS_30, NOW))
+                .isInstanceOf(HistoryException.class)
+                .hasMessageMatching(
+                        "cannot delete '.*/a': NoSuchFileException: .*/a; deleted 1 run with .* KiB; 1 run left in '.*'");
+        assertThat(old).doesNotExist();
     }
 
     @Test

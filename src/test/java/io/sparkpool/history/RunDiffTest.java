@@ -142,19 +142,19 @@ class RunDiffTest {
                   digest: 91630490 -> -
                 counts
                   inputs: 30 -> 12,345
-                outputs: equal up to index 30; the rest is not known, as one of the runs has no digest
+                outputs: those of the first 30 inputs are equal at least
                 """);
     }
 
     /** A row has the ends of chunks with the digests up to there, and what is said. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            10:a 20:b 30:c | 10:a 20:x 30:y | equal up to index 10, and they differ before index 20
-            10:a 20:b 30:c | 10:x 20:y 30:z | they differ before index 10
-            10:a 20:b 30:c | 5:q 20:b 25:r 30:z | equal up to index 20, and they differ before index 30
+            10:a 20:b 30:c | 10:a 20:x 30:y | those of the first 10 inputs are equal, and those of the next 10 differ
+            10:a 20:b 30:c | 10:x 20:y 30:z | those of the first 10 inputs differ
+            10:a 20:b 30:c | 5:q 20:b 25:r 30:z | those of the first 20 inputs are equal, and those of the next 10 differ
             10:a 20:b 30:c | 15:q 25:r 29:s | they differ; no chunks of the two end at the same input, so it is not known where
-            10:a 20:b      | 10:a 15:s | equal up to index 10, and they differ after it
-            5000:a 6000:b  | 5000:a 6000:c | equal up to index 5,000, and they differ before index 6,000
+            10:a 20:b      | 10:a 15:s | those of the first 10 inputs are equal, and later ones differ
+            5000:a 6000:b  | 5000:a 6000:c | those of the first 5,000 inputs are equal, and those of the next 1,000 differ
             """)
     void digestsOfChunksTellWhereOutputsFirstDiffer(String before, String after, String said) {
         RunReport one = RecordCopy.with(REPORT, "chunks.rows", rows(before));
@@ -175,6 +175,25 @@ class RunDiffTest {
             first = next;
         }
         return rows;
+    }
+
+    @Test
+    void runsThatEndedEarlyAreEqualAsFarAsTheyWent() {
+        RunReport failed = RecordCopy.with(REPORT, "output.digest", Optional.empty());
+        assertThat(diff(failed, failed))
+                .contains("\nnothing differs but the times\noutputs: equal, as this is one run\n");
+        assertThat(diff(failed, RecordCopy.with(failed, "run.id", "other")))
+                .contains("\nnothing differs but the times\noutputs: equal, those of all 30 inputs that were mapped\n");
+    }
+
+    @Test
+    void aRunWithMoreInputsHasMoreOutputs() {
+        RunReport one =
+                RecordCopy.with(RecordCopy.with(REPORT, "counts.outputs", 40L), "chunks.rows", rows("36:a 40:b"));
+        RunReport other =
+                RecordCopy.with(RecordCopy.with(REPORT, "counts.outputs", 41L), "chunks.rows", rows("36:a 41:c"));
+        assertThat(Outputs.compared(one, RecordCopy.with(other, "output.digest", Optional.of("0badcafe"))))
+                .isEqualTo("those of the first 36 inputs are equal at least; one run has 40 outputs, the other 41");
     }
 
     @Test

@@ -39,7 +39,7 @@ class RunListTest {
                 WHEN              ID               WHAT                    STATUS     INPUTS    TIME  DIGEST
                 2026-03-01 12:00  20260301-120000  square, range           done           30  1.50 s  91630490
                 2026-03-01 13:00  20260301-130000  cube, data/numbers.txt  done    1,000,000  1.50 s  91630490
-                2026-03-01 14:00  20260301-140000  square, range           killed         30       -  91630490
+                2026-03-01 14:00  20260301-140000  square, range           killed          -       -  -
                 """);
     }
 

@@ -72,6 +72,20 @@ class RunsCommandTest {
     }
 
     @Test
+    void ofARunWithoutAnEndNoCountsAreShown() throws IOException {
+        new KeptRuns(directory)
+                .keep(KeptRuns.running("20260301-120000-square", REPORT.run().start()));
+        assertThat(run("show last"))
+                .contains("\ncounts     not known, as the run has not reported its end\n")
+                .doesNotContain("0 failed", "\ntime ");
+        assertThat(run("diff last last")).endsWith("""
+                counts
+                  not known, as not both runs have reported their end
+                outputs: equal, as this is one run
+                """);
+    }
+
+    @Test
     void aRunIsComparedWithItself() throws IOException {
         new KeptRuns(directory).keep(REPORT);
         assertThat(run("diff last 2026")).contains("\nnothing differs but the times\n");

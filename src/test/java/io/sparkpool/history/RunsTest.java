@@ -149,6 +149,24 @@ class RunsTest {
     }
 
     @Test
+    void ofARunWhoseReportCannotBeReadItIsSaidWhy() throws IOException {
+        Path cut = Files.createDirectories(kept.root().resolve("20260302-120000-cut"));
+        Path json = Files.writeString(cut.resolve(RunDirectory.JSON), "{\"schema\":[");
+        Runs runs = kept.read(KeptRuns.NONE);
+        assertThatThrownBy(() -> runs.find("20260302"))
+                .hasMessageStartingWith("cannot read '%s': it is not JSON: ".formatted(json))
+                .hasMessageEndingWith(" (start marker at line: 1, column: 11)")
+                .hasMessageNotContaining("Source");
+        Path only = Files.createDirectories(directory.resolve("only/cut"));
+        Files.writeString(only.resolve(RunDirectory.JSON), "");
+        assertThatThrownBy(() ->
+                        Runs.read(directory.resolve("only"), KeptRuns.NONE).find("last"))
+                .hasMessage(
+                        "there is no run 'last' in '%s'; none of the reports can be read; ./submit.sh runs says why",
+                        directory.resolve("only"));
+    }
+
+    @Test
     void whatIsNoReportIsNotRead() throws IOException {
         Path elsewhere = new KeptRuns(directory.resolve("elsewhere")).keep(KeptRuns.report("other", START));
         Files.createSymbolicLink(kept.root().resolve("link"), elsewhere);
@@ -161,6 +179,7 @@ class RunsTest {
         Runs runs = kept.read(KeptRuns.NONE);
         assertThat(runs.all()).hasSize(4);
         assertThat(runs.unreadable())
+                .extracting(run -> run.problem().getMessage())
                 .containsExactly(
                         "cannot read '%s': it is not the report of a run".formatted(other.resolve("report.json")));
     }

@@ -36,7 +36,8 @@ class RunsIT {
                 .startsWith("%s -> %s\nsettings\n".formatted(ids.get(0), ids.get(1)))
                 .contains("  spark.pool.input.end: 10 (--range) -> 20 (--range)\n")
                 .contains("  inputs: 10 -> 20\n")
-                .contains("\noutputs: equal up to index ");
+                .contains("\noutputs: those of the first ")
+                .contains(" inputs are equal at least; one run has 10 outputs, the other 20\n");
         assertThat(run("runs", "clean", "--older", "30d", "--report", reports.toString()))
                 .isEqualTo("deleted 0 runs with 0 B; 2 runs left in '%s'\n".formatted(reports));
     }

@@ -38,6 +38,7 @@ class ExperimentTest {
     private ScaleDirectory directory;
     private String digestOfTwoCores = "91630490";
     private String command = "true";
+    private String dryRun = "true";
 
     @BeforeEach
     void createDirectory() {
@@ -58,6 +59,9 @@ class ExperimentTest {
 
     /** Leaves the report that a run would leave, and runs a command in its place. */
     private ChildProcess start(List<String> words, Path messages) {
+        if (words.contains("--dry-run")) {
+            return shell(dryRun, messages);
+        }
         started.add(words);
         int cores = Integer.parseInt(words.get(words.indexOf("--cores") + 1));
         RunReport report = Measured.report(cores, 10.0 / cores, 8, 8);
@@ -70,6 +74,10 @@ class ExperimentTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return shell(command, messages);
+    }
+
+    private static ChildProcess shell(String command, Path messages) {
         return new ChildProcess(new ProcessBuilder("sh", "-c", command).redirectError(messages.toFile()));
     }
 
@@ -145,6 +153,16 @@ class ExperimentTest {
             assertThat(e.problems()).containsExactly("one", "two");
             assertThat(e.exitCode()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void whatADryRunFindsIsShownBeforeARunIsAnnounced() {
+        dryRun = "echo 'spark-pool: error: no such function' >&2; exit 2";
+        assertThatThrownBy(() -> experiment(2).run())
+                .isInstanceOf(ScaleException.class)
+                .hasMessage("no such function");
+        assertThat(started).isEmpty();
+        assertThat(err.size()).isZero();
     }
 
     @Test

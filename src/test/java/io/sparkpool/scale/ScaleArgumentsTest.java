@@ -39,7 +39,7 @@ class ScaleArgumentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --range 5            | scale: the numbers of cores are missing; give --cores LIST, as in ./submit.sh scale --cores 1,2,4
-            --cores              | Missing argument for option: n (scale); see ./submit.sh scale --help
+            --cores              | option '--cores' needs a value; give LIST
             --cores 2            | cannot use '2' (--cores): there is nothing to compare; give at least two numbers, such as 1,2,4
             --cores 2,2          | cannot use '2,2' (--cores): there is nothing to compare; give at least two numbers, such as 1,2,4
             --cores 1,*          | cannot use '*' (--cores): not a whole number from 1 to 1024; set one

@@ -80,9 +80,13 @@ class ScaleOutputTest {
             assertThat(page).contains(Conclusion.of(scaling).replace("'", "&#39;"));
         }
         assertThat(ScalePage.html(SMALL))
+                .contains("<bdi>local</bdi>")
                 .contains("more than the 2 cores of this machine")
                 .doesNotContain("Scalability");
-        assertThat(ScalePage.html(LARGE)).contains("Universal Scalability Law").contains("contention σ");
+        assertThat(ScalePage.html(LARGE))
+                .contains(">ideal</text>")
+                .contains("Universal Scalability Law")
+                .contains("contention σ");
     }
 
     @ParameterizedTest

@@ -2,8 +2,10 @@ package io.sparkpool.submit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,14 @@ class HistoryCommandTest {
                         .formatted(home.resolve("target/events")));
         assertThatThrownBy(() -> command("127.0.0.1").run(List.of("none")))
                 .hasMessage("there is no directory 'none'; run a job with --event-log none first");
+    }
+
+    @Test
+    void aFileIsNoDirectory() throws IOException {
+        Path file = Files.writeString(home.resolve("README.md"), "read me");
+        assertThatThrownBy(() -> command("127.0.0.1").run(List.of(file.toString())))
+                .hasMessage(
+                        "'%s' is not a directory; give the one that jobs were given with --event-log".formatted(file));
     }
 
     @Test

@@ -58,10 +58,10 @@ interface LaneText {
     /** Says what the line shows, unless that is clear; ends with a blank. */
     String legend();
 
-    /** Returns the indices of a chunk's inputs, or how many they are if the indices are not known. */
+    /** Returns the indices of a chunk's inputs, which are not known if it was not delivered. */
     static String inputs(ChunkRow row) {
         if (row.firstInput().isEmpty()) {
-            return Quantity.counted(row.inputs(), "input");
+            return "not delivered";
         }
         String first = row.firstInput().get().toString();
         return row.inputs() <= 1

@@ -3,7 +3,7 @@ package io.sparkpool.report.page;
 import io.sparkpool.report.RunReport;
 
 /**
- * Draws the report of a run: first how it ended and what would make it better, then the pictures with the tables that
+ * Draws the report of a run: first how it ended, what would make it better and which inputs failed, then the pictures with the tables that
  * have their numbers, at last what it was run with. What a report does not have is left out.
  */
 public final class RunPage {
@@ -13,6 +13,7 @@ public final class RunPage {
     public static String html(RunReport report) {
         Html html = Page.open(title(report));
         Summary.write(html, report);
+        Tables.failures(html, report.failures());
         TimelineChart.write(html, report);
         CoreSecondsChart.write(html, report);
         ThroughputChart.write(html, report);

@@ -16,7 +16,9 @@ final class Summary {
     /** Writes the top of the page. */
     static void write(Html html, RunReport report) {
         heading(html, report);
-        numbers(html, report);
+        if (report.run().status() != RunReport.Status.RUNNING) {
+            numbers(html, report);
+        }
         outcome(html, report.run());
         advice(html, report);
         facts(html, report);
@@ -154,7 +156,9 @@ final class Summary {
             html.text("The page was written while process ")
                     .text(Long.toString(run.pid()))
                     .text(" on ");
-            html.element("bdi", run.host()).text(" was running. If that process is gone, the run was killed.");
+            html.element("bdi", run.host())
+                    .text(" was running. If that process is gone, the run was killed.")
+                    .text(" Counts and times are not known, as the run has not reported its end.");
             html.close().close().line();
         }
     }

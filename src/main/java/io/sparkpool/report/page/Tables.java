@@ -10,9 +10,8 @@ final class Tables {
 
     private Tables() {}
 
-    /** Writes a section for each part that has something to say. */
+    /** Writes a section for each part that has something to say, but for the failures. */
     static void write(Html html, RunReport report) {
-        failures(html, report.failures());
         slowest(html, report);
         executors(html, report);
         settings(html, report);
@@ -20,7 +19,8 @@ final class Tables {
         environment(html, report);
     }
 
-    private static void failures(Html html, RunReport.Failures failures) {
+    /** Writes a section for the inputs that failed, if there are any. */
+    static void failures(Html html, RunReport.Failures failures) {
         if (failures.count() == 0) {
             return;
         }

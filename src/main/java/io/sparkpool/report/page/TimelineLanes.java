@@ -187,9 +187,11 @@ final class TimelineLanes {
     private static String title(ChunkRow row) {
         StringBuilder title = new StringBuilder("chunk ").append(Quantity.count(row.chunk()));
         title.append(" of wave ").append(Quantity.count(row.wave())).append(", ");
-        title.append(row.inputs() == 1 ? "input " : "inputs ")
-                .append(inputs(row))
-                .append(": ");
+        title.append(
+                row.firstInput().isEmpty()
+                        ? Quantity.counted(row.inputs(), "input").concat(", ")
+                        : row.inputs() == 1 ? "input " : "inputs ");
+        title.append(inputs(row)).append(": ");
         title.append(Quantity.seconds(row.end() - row.start()));
         if (row.failed() > 0) {
             title.append(", ").append(Quantity.count(row.failed())).append(" failed");
@@ -200,10 +202,10 @@ final class TimelineLanes {
         return title.toString();
     }
 
-    /** Returns the indices of a chunk's inputs, or how many they are if the indices are not known. */
+    /** Returns the indices of a chunk's inputs, which are not known if it was not delivered. */
     static String inputs(ChunkRow row) {
         if (row.firstInput().isEmpty()) {
-            return Quantity.counted(row.inputs(), "input");
+            return "not delivered";
         }
         long first = row.firstInput().get();
         return row.inputs() <= 1

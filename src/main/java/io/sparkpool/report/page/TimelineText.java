@@ -96,7 +96,9 @@ public final class TimelineText {
     /** Says which inputs a core mapped, as far as there is room. */
     private void inputs(StringBuilder line, Lane lane) {
         String separator = ": ";
-        for (RunReport.ChunkRow row : lane.rows()) {
+        List<RunReport.ChunkRow> delivered =
+                lane.rows().stream().filter(row -> row.firstInput().isPresent()).toList();
+        for (RunReport.ChunkRow row : delivered) {
             String next = separator.concat(LaneText.inputs(row));
             if (line.length() + next.length() > width - MORE.length()) {
                 line.append(separator.equals(": ") ? "" : MORE);
@@ -104,6 +106,10 @@ public final class TimelineText {
             }
             line.append(next);
             separator = ", ";
+        }
+        int others = lane.rows().size() - delivered.size();
+        if (others > 0) {
+            line.append("; ").append(Quantity.count(others)).append(" not delivered");
         }
     }
 
@@ -121,7 +127,9 @@ public final class TimelineText {
                     .append(Quantity.count(report.chunks().rows().size()))
                     .append(" chunks are known. ");
         }
-        meaning.append(picture.legend()).append(failures());
+        meaning.append(picture.legend()).append(beginning(picture.time())).append(failures());
+        double seconds =
+                picture.time().from() > 0 ? picture.time().to() - picture.time().from() : mapSeconds;
         String chunks = Quantity.counted(report.chunks().total(), "chunk");
         if (lanes.size() == 1) {
             return meaning.append("One core mapped ")
@@ -129,19 +137,19 @@ public final class TimelineText {
                     .append(": it was busy for ")
                     .append(Quantity.seconds(busy))
                     .append(" of the ")
-                    .append(Quantity.seconds(mapSeconds))
-                    .append(" that the map took.")
+                    .append(Quantity.seconds(seconds))
+                    .append(picture.time().from() > 0 ? " that the picture shows." : " that the map took.")
                     .toString();
         }
         meaning.append(Quantity.counted(lanes.size(), "core"))
                 .append(" mapped ")
                 .append(chunks)
                 .append(" side by side: ");
-        meaning.append(Quantity.seconds(busy)).append(" of work took ").append(Quantity.seconds(mapSeconds));
+        meaning.append(Quantity.seconds(busy)).append(" of work took ").append(Quantity.seconds(seconds));
         meaning.append(", so on average ")
-                .append(Quantity.fixed(busy / mapSeconds, busy < mapSeconds ? 2 : 1))
+                .append(Quantity.fixed(busy / seconds, busy < seconds ? 2 : 1))
                 .append(" cores were busy.");
-        return meaning.append(idle(busy)).toString();
+        return meaning.append(idle(busy / seconds)).toString();
     }
 
     private String failures() {
@@ -150,11 +158,18 @@ public final class TimelineText {
                 : Quantity.counted(report.counts().failed(), "input").concat(" failed. ");
     }
 
-    private String idle(double busy) {
+    private static String beginning(Axis time) {
+        return time.from() > 0
+                ? "The picture begins when the first chunk started, %s after the map began. "
+                        .formatted(Quantity.seconds(time.from()))
+                : "";
+    }
+
+    private String idle(double busyCores) {
         if (report.chunks().total() < lanes.size()) {
             return " There were fewer chunks than cores.";
         }
-        if (busy < (1 - MUCH_IDLE) * mapSeconds * lanes.size()) {
+        if (busyCores < (1 - MUCH_IDLE) * lanes.size()) {
             return " Where a line is empty, the core was "
                     .concat(Texts.idle(report))
                     .concat(".");

@@ -95,17 +95,23 @@ final class MapProgress {
         return allSubmitted && outstanding.isEmpty();
     }
 
-    /** Returns how far the map is. Rates are measured between the calls of this method. */
+    /**
+     * Returns how far the map is. Rates are measured between the calls of this method. What remains is not estimated while
+     * a chunk takes longer than that.
+     */
     synchronized Snapshot at(long nanos) {
         rate.note(nanos, done);
+        Optional<Snapshot.HeldUp> heldUp = heldUp(nanos);
         return new Snapshot(
                 done,
                 all(),
                 failed,
                 rate.perSecond(),
                 Duration.ofNanos(nanos - startNanos),
-                remaining(nanos),
-                heldUp(nanos));
+                remaining(nanos)
+                        .filter(rest ->
+                                heldUp.isEmpty() || rest.compareTo(heldUp.get().since()) > 0),
+                heldUp);
     }
 
     /** Returns the number of inputs, unless it was an estimate that has turned out too small. */

@@ -21,6 +21,10 @@ public record ProgressText(Colors colors) {
     private static final int MIN_BAR = 10;
     private static final int MAX_BAR = 40;
     private static final int BRACKETS = 2;
+
+    /** Parts of this weight are left out only if they do not fit themselves, others also if a weightier one does not. */
+    private static final int ESSENTIAL = 5;
+
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MINUTES_PER_HOUR = 60;
     private static final int HOURS_PER_DAY = 24;
@@ -33,7 +37,7 @@ public record ProgressText(Colors colors) {
         OFF
     }
 
-    /** A part of the line in a terminal; where there is no room for all of them, those of the least weight are left out. */
+    /** A part of the line in a terminal; where there is no room for all of them, those of the most weight are kept. */
     private record Part(String text, int weight, String color) {}
 
     /** Returns a line for a place that is no terminal. */
@@ -54,24 +58,40 @@ public record ProgressText(Colors colors) {
     /** Returns the line for a terminal of so many columns, which is shorter than that. */
     String bar(Snapshot map, int columns) {
         int room = Math.max(0, columns - 1);
-        List<Part> parts = parts(map, room);
-        while (parts.size() > 1 && length(parts) > room) {
-            parts.remove(
-                    parts.stream().min(Comparator.comparingInt(Part::weight)).orElseThrow());
-        }
-        if (length(parts) > room) {
-            return parts.get(0).text().substring(0, room);
+        List<Part> all = parts(map, room);
+        List<Part> parts = fitting(all, room);
+        if (parts.isEmpty()) {
+            return all.get(0).text().substring(0, room);
         }
         String texts = parts.stream().map(this::colored).collect(Collectors.joining(SEPARATOR));
         int barRoom = Math.min(MAX_BAR, room - length(parts) - SEPARATOR.length() - BRACKETS);
-        boolean hasBar = barRoom >= MIN_BAR && map.percent().isPresent();
+        boolean hasBar = parts.size() == all.size()
+                && barRoom >= MIN_BAR
+                && map.percent().isPresent();
         return hasBar ? bar(map.percent().getAsLong(), barRoom) + SEPARATOR + texts : texts;
+    }
+
+    /** Returns the parts for which there is room, if those of the most weight take theirs first. */
+    private static List<Part> fitting(List<Part> all, int room) {
+        List<Part> fitting = new ArrayList<>();
+        List<Part> byWeight = new ArrayList<>(all);
+        byWeight.sort(Comparator.comparingInt(Part::weight).reversed());
+        for (Part part : byWeight) {
+            fitting.add(part);
+            if (length(fitting) > room) {
+                fitting.remove(part);
+                if (part.weight() < ESSENTIAL) {
+                    break;
+                }
+            }
+        }
+        return all.stream().filter(fitting::contains).toList();
     }
 
     private static List<Part> parts(Snapshot map, int room) {
         List<Part> parts = new ArrayList<>();
-        percent(map).ifPresent(percent -> parts.add(new Part(percent, 7, "")));
-        parts.add(new Part(count(map), 5, ""));
+        percent(map).ifPresent(percent -> parts.add(new Part(percent, ESSENTIAL, "")));
+        parts.add(new Part(count(map), 6, ""));
         map.perSecond().ifPresent(rate -> parts.add(new Part(rate(rate), 2, "")));
         parts.add(new Part(elapsed(map), 1, ""));
         map.remaining().ifPresent(rest -> parts.add(new Part(left(rest), 3, "")));
@@ -80,7 +100,7 @@ public record ProgressText(Colors colors) {
         }
         map.heldUp()
                 .map(chunk -> room < NARROW ? waitingInShort(chunk) : waiting(chunk))
-                .ifPresent(text -> parts.add(new Part(text, 6, "33")));
+                .ifPresent(text -> parts.add(new Part(text, 7, "33")));
         return parts;
     }
 
@@ -123,7 +143,12 @@ public record ProgressText(Colors colors) {
     }
 
     private static String left(Duration rest) {
-        return time(rest) + " left";
+        return time(roundedUp(rest)) + " left";
+    }
+
+    /** Returns whole seconds, and at least one: as long as something is left, it is not nothing. */
+    private static Duration roundedUp(Duration time) {
+        return Duration.ofSeconds(Math.max(1, time.plusNanos(999_999_999).toSeconds()));
     }
 
     private static String waiting(Snapshot.HeldUp chunk) {

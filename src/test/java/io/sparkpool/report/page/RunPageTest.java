@@ -137,7 +137,17 @@ class RunPageTest {
         assertThat(page.getElementsByTagName("main").item(0).getTextContent())
                 .contains("The page was written while process 4242 on workstation was running. If that process is gone,"
                         + " the run was killed.");
+        assertThat(page.getElementsByTagName("main").item(0).getTextContent())
+                .contains("Counts and times are not known, as the run has not reported its end.")
+                .doesNotContain("Outputs0");
         assertThat(headings(page)).doesNotContain("Timeline", "Throughput", "Times of chunks");
+    }
+
+    @Test
+    void failingInputsComeBeforeTheCharts() throws Exception {
+        assertThat(headings(parse(
+                        RunPage.html(new SyntheticRun(4, 100).failEvery(20).report()))))
+                .containsSubsequence("Failing inputs", "Timeline", "Slowest chunks");
     }
 
     @Test

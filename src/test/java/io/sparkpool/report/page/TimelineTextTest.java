@@ -2,9 +2,14 @@ package io.sparkpool.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.report.RecordCopy;
 import io.sparkpool.report.RunReport;
+import io.sparkpool.report.RunReport.ChunkRow;
 import io.sparkpool.report.RunReport.Status;
 import io.sparkpool.report.SyntheticRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +76,33 @@ class TimelineTextTest {
                 Where a line is ░, the core wrote files of a table. 2 cores mapped 3 chunks side
                 by side: 44.3 ms of work took 43.1 ms, so on average 1.0 cores were busy. Where
                 a line is empty, the core was idle.
+                """);
+    }
+
+    @Test
+    void aPictureThatBeginsLaterSaysWhenAndIsWhatTheAverageIsOf() {
+        RunReport report =
+                new SyntheticRun(2, 4).inputsPerChunk(16).chunkSeconds(2).report();
+        List<ChunkRow> rows = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ChunkRow row = report.chunks().rows().get(i);
+            row = RecordCopy.with(RecordCopy.with(row, "lane", i % 2), "start", 2.5 + i / 2);
+            row = RecordCopy.with(row, "end", row.start() + 1);
+            rows.add(i < 2 ? row : RecordCopy.with(row, "firstInput", Optional.empty()));
+        }
+        report = RecordCopy.with(report, "seconds.map", Optional.of(4.5));
+        assertThat(text(RecordCopy.with(report, "chunks.rows", rows), 80)).isEqualTo("""
+                core 1 ├───────────────0-15────────────────┤├──────────not delivered───────────┤
+                core 2 ├───────────────16-31───────────────┤├──────────not delivered───────────┤
+                       2.5 s             3.0 s             3.5 s             4.0 s
+
+                core 1: 2 chunks, 32 inputs: 0-15; 1 not delivered
+                core 2: 2 chunks, 32 inputs: 16-31; 1 not delivered
+
+                The picture begins when the first chunk started, 2.50 s after the map began. 2
+                cores mapped 4 chunks side by side: 4.00 s of work took 2.00 s, so on average
+                2.0 cores were busy. A core takes the next chunk as soon as it is free; the
+                outputs are in the order of the inputs all the same.
                 """);
     }
 

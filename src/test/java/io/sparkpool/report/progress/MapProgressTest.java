@@ -102,6 +102,22 @@ class MapProgressTest {
     }
 
     @Test
+    void nothingIsSaidOfTheRestWhileAChunkTakesLonger() {
+        map.submitted(submitted(0, 100));
+        for (int chunk = 1; chunk <= 11; chunk++) {
+            complete(chunk, chunk, 0); // ten inputs in each second, of 1,000
+        }
+        assertThat(at(11).remaining()).contains(Duration.ofSeconds(89));
+        assertThat(at(90).heldUp()).contains(new Snapshot.HeldUp(0, 0, Duration.ofSeconds(89)));
+        for (int chunk = 12; chunk <= 95; chunk++) {
+            complete(chunk, 90, 0);
+        }
+        assertThat(at(91).remaining()).isEmpty();
+        complete(0, 92, 0);
+        assertThat(at(92).remaining()).isPresent();
+    }
+
+    @Test
     void aChunkWhoseRestIsMappedByAnotherTaskHoldsUpLaterOnes() {
         map.submitted(submitted(0, 2));
         complete(0, 1, 0);

@@ -80,6 +80,10 @@ class ProgressTextTest {
         assertThat(text.bar(TROUBLED, 80))
                 .isEqualTo("4 %  4,352 of 100,000  2 failed  waiting for chunk 17 at index 4,352, 38 s");
         assertThat(text.bar(TROUBLED, 40)).isEqualTo("4 %  waiting for chunk 17, 38 s");
+        assertThat(text.bar(TROUBLED, 50)).isEqualTo("4 %  4,352 of 100,000  waiting for chunk 17, 38 s");
+        assertThat(text.bar(TROUBLED, 30)).isEqualTo("waiting for chunk 17, 38 s");
+        assertThat(text.bar(TROUBLED, 22)).isEqualTo("4 %  4,352 of 100,000");
+        assertThat(text.bar(USUAL, 30)).isEqualTo("4 %  4,352 of 100,000");
         assertThat(text.bar(USUAL, 40)).isEqualTo("4 %  4,352 of 100,000  5 min 03 s left");
         assertThat(text.bar(USUAL, 12)).isEqualTo("4 %");
         assertThat(text.bar(ENDLESS, 4)).isEqualTo("4,3");
@@ -107,6 +111,20 @@ class ProgressTextTest {
                 .allSatisfy(columns -> assertThat(colored.bar(TROUBLED, columns).replaceAll("\033\\[[0-9]*m", ""))
                         .isEqualTo(text.bar(TROUBLED, columns)));
         assertThat(colored.bar(TROUBLED, 40)).isEqualTo("4 %  \033[33mwaiting for chunk 17, 38 s\033[m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1 s", "1, 1 s", "1000, 1 s", "1001, 2 s", "59500, 1 min 00 s"})
+    void whatIsLeftIsRoundedUpAndNeverNothing(long millis, String expected) {
+        Snapshot snapshot = new Snapshot(
+                7,
+                OptionalLong.of(8),
+                0,
+                OptionalDouble.empty(),
+                Duration.ofSeconds(9),
+                Optional.of(Duration.ofMillis(millis)),
+                Optional.empty());
+        assertThat(ProgressText.plain(snapshot)).endsWith(", 9 s elapsed, %s left".formatted(expected));
     }
 
     @ParameterizedTest
