@@ -50,7 +50,7 @@ class ProgressLineTest {
             clock.set(2 * SECOND);
             progress.tick();
         }
-        assertThat(shown).hasToString("\r\033[?7l50 %  50 of 100  25/s  3 s left\033[K\033[?7h\r\r\033[J");
+        assertThat(shown).hasToString("\r\033[?7l50 %  50 of 100  25/s  4 s left\033[K\033[?7h\r\r\033[J");
     }
 
     @Test
