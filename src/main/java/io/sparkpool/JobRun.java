@@ -124,7 +124,7 @@ final class JobRun implements Termination.Observer {
         try {
             if (arguments.explain()) {
                 Object lines = TimelineText.of(report, EXPLANATION_COLUMNS).stripTrailing();
-                err.println(lines);
+                err.println(lines); // as an object, since a text is printed on one line
             }
             if (form() == SummaryForm.JSON) {
                 err.println(JsonSummary.of(report, reporter.file()));
