@@ -172,8 +172,9 @@ final class Wave<I, R> {
     }
 
     /** Receives what a task has sent. */
-    private void arrive(TaskOutput output, int position) {
+    private void arrive(byte[] sent, int position) {
         long arrivedMicros = Listeners.nowMicros();
+        TaskOutput output = TaskOutput.read(sent);
         if (output.isLeft()) {
             ChunkResult<R> result = inProcess.take(ChunkRdd.partition(chunks, position));
             events.completed(position, result, output.times(), arrivedMicros);
@@ -187,7 +188,7 @@ final class Wave<I, R> {
         CompletableFuture<ChunkResult<R>> future = results.get(position);
         Thread.currentThread().setContextClassLoader(classes);
         try {
-            ChunkResult<R> result = new Serialized<ChunkResult<R>>(output.result()).open();
+            ChunkResult<R> result = new Serialized<ChunkResult<R>>(output.bytes()).open();
             if (result.outputs() instanceof SerializedList<?> outputs) {
                 outputs.read();
             }

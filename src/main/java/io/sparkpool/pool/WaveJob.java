@@ -1,7 +1,6 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.pool.task.ChunkRdd;
-import io.sparkpool.pool.task.TaskOutput;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ record WaveJob(
         Map<String, String> properties,
         ChunkRdd<?, ?> rdd,
         List<Integer> partitions,
-        ObjIntConsumer<TaskOutput> arrival) {
+        ObjIntConsumer<byte[]> arrival) {
     /** The tasks of a wave, running or to be started. */
     interface Tasks {
         /** Cancels the tasks that have not ended. */
@@ -104,27 +103,26 @@ record WaveJob(
      * Returns the element of a partition. It is a class, as Spark would search the byte code of a lambda for what it
      * captures.
      */
-    private static final class OnlyElement extends AbstractFunction1<Iterator<TaskOutput>, TaskOutput>
-            implements Serializable {
+    private static final class OnlyElement extends AbstractFunction1<Iterator<byte[]>, byte[]> implements Serializable {
         @Override
-        public TaskOutput apply(Iterator<TaskOutput> partition) {
+        public byte[] apply(Iterator<byte[]> partition) {
             return partition.next();
         }
     }
 
     /** Receives the result of a task from Spark's scheduler, which must not be blocked. */
-    private static final class Arrival extends AbstractFunction2<Object, TaskOutput, BoxedUnit> {
+    private static final class Arrival extends AbstractFunction2<Object, byte[], BoxedUnit> {
         private final List<Integer> positions;
-        private final ObjIntConsumer<TaskOutput> arrival;
+        private final ObjIntConsumer<byte[]> arrival;
 
-        Arrival(List<Integer> positions, ObjIntConsumer<TaskOutput> arrival) {
+        Arrival(List<Integer> positions, ObjIntConsumer<byte[]> arrival) {
             this.positions = positions;
             this.arrival = arrival;
         }
 
         @Override
-        public BoxedUnit apply(Object task, TaskOutput output) {
-            arrival.accept(output, positions.get((Integer) task));
+        public BoxedUnit apply(Object task, byte[] sent) {
+            arrival.accept(sent, positions.get((Integer) task));
             return BoxedUnit.UNIT;
         }
     }

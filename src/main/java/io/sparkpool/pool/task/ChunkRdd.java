@@ -20,7 +20,7 @@ import scala.reflect.ClassTag$;
  * driver creates it; {@link #compute} runs on executors. Spark's own RDD of a collection would send a chunk in parts
  * and describe itself in JSON, which takes longer than the tasks of a small map.
  */
-public abstract class ChunkRdd<I, R> extends RDD<TaskOutput> {
+public abstract class ChunkRdd<I, R> extends RDD<byte[]> {
     private final Serialized<ChunkMapper<I, ?, R>> mapper;
     private final SizeLimit limit;
     private final long wave;
@@ -31,7 +31,7 @@ public abstract class ChunkRdd<I, R> extends RDD<TaskOutput> {
             Serialized<ChunkMapper<I, ?, R>> mapper,
             SizeLimit limit,
             long wave) {
-        super(context, CollectionConverters.asScala(parents).toSeq(), ClassTag$.MODULE$.apply(TaskOutput.class));
+        super(context, CollectionConverters.asScala(parents).toSeq(), ClassTag$.MODULE$.apply(byte[].class));
         this.mapper = mapper;
         this.limit = limit;
         this.wave = wave;
@@ -68,11 +68,11 @@ public abstract class ChunkRdd<I, R> extends RDD<TaskOutput> {
     abstract Chunk<I> chunk(Partition partition, TaskContext task);
 
     @Override
-    public Iterator<TaskOutput> compute(Partition partition, TaskContext task) {
+    public Iterator<byte[]> compute(Partition partition, TaskContext task) {
         return Iterator$.MODULE$.single(run(partition, task));
     }
 
-    private TaskOutput run(Partition partition, TaskContext task) {
+    private byte[] run(Partition partition, TaskContext task) {
         TaskTimer timer = new TaskTimer(task);
         ChunkMapper<I, ?, R> chunkMapper = mapper.open();
         timer.opened();
@@ -82,7 +82,7 @@ public abstract class ChunkRdd<I, R> extends RDD<TaskOutput> {
             return TaskOutput.left(timer.left());
         }
         byte[] serialized = chunkMapper.serialize(result, limit).bytes();
-        return new TaskOutput(serialized, timer.serialized());
+        return TaskOutput.of(serialized, timer.serialized());
     }
 
     /** Chunks that are sent with their tasks. */

@@ -1,6 +1,5 @@
 package io.sparkpool.pool.task;
 
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -24,8 +23,7 @@ public record TaskTimes(
         long mapNanos,
         long serializeNanos,
         long gcBeforeMillis,
-        long gcAfterMillis)
-        implements Serializable {
+        long gcAfterMillis) {
     /** Checks that nothing is missing. */
     public TaskTimes {
         Objects.requireNonNull(executor, "executor is null");
