@@ -11,6 +11,7 @@ import io.sparkpool.report.RunReport;
 import io.sparkpool.sink.OutputKeys;
 import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.SourceKind;
+import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.UserCommand;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -54,7 +55,7 @@ record RunFacts(
                         Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                                 .orElse("not packaged"),
                         jar.map(Path::toString),
-                        jar.flatMap(CodeSource::sha256),
+                        jar.flatMap(RunFacts::ownSha256),
                         org.apache.spark.package$.MODULE$.SPARK_VERSION(),
                         Runtime.version().toString(),
                         "%s %s, %s"
@@ -79,6 +80,13 @@ record RunFacts(
                                 .quarantine()
                                 .map(quarantine -> shown(quarantine.file(), redaction, secrets)),
                         Optional.empty()));
+    }
+
+    /** The jar that {@code submit.sh} has built is in a directory for what is built. */
+    private static Optional<String> ownSha256(Path jar) {
+        return Launch.runs(System.getProperties()).isPresent()
+                ? CodeSource.rememberedSha256(jar)
+                : CodeSource.sha256(jar);
     }
 
     private static String hostName() {
