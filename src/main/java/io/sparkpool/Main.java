@@ -94,7 +94,7 @@ public final class Main {
     }
 
     private int execute(List<String> words) throws IOException {
-        Optional<String> printed = commands().run(words);
+        Optional<String> printed = Commands.areMeantBy(words) ? commands().run(words) : Optional.empty();
         if (printed.isPresent()) {
             return print(printed.get());
         }

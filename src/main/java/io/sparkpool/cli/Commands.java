@@ -18,6 +18,11 @@ public record Commands(List<Command> all) {
         all = List.copyOf(all);
     }
 
+    /** Returns whether words begin with the name of a command, and not with an option of a job. */
+    public static boolean areMeantBy(List<String> words) {
+        return !words.isEmpty() && !words.get(0).startsWith("-");
+    }
+
     /**
      * Runs the command that the first word names, or shows its help.
      *
@@ -25,7 +30,7 @@ public record Commands(List<Command> all) {
      * @throws ConfigException if there is no such command
      */
     public Optional<String> run(List<String> words) {
-        if (words.isEmpty() || words.get(0).startsWith("-")) {
+        if (!areMeantBy(words)) {
             return Optional.empty();
         }
         Command command = find(words.get(0));
