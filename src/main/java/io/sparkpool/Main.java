@@ -10,9 +10,13 @@ import io.sparkpool.config.SecretMask;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.history.RunsCommand;
+import io.sparkpool.learn.LearnCommand;
 import io.sparkpool.message.OneLine;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
+import io.sparkpool.program.RunCommand;
+import io.sparkpool.program.ShellCommand;
+import io.sparkpool.project.NewCommand;
 import io.sparkpool.scale.ScaleCommand;
 import io.sparkpool.submit.DriverLocation;
 import io.sparkpool.submit.HistoryCommand;
@@ -130,7 +134,11 @@ public final class Main {
                         JobPlan.KEYS,
                         this::configOfSubmitted,
                         err),
-                new RecoverCommand(settings)));
+                new RecoverCommand(settings),
+                new NewCommand(launch, environment, err),
+                new RunCommand(launch, environment, err),
+                new ShellCommand(launch, environment, err),
+                new LearnCommand(launch, environment, err)));
     }
 
     /** Returns the settings of a job that {@code submit.sh} would start. */

@@ -40,6 +40,10 @@ class ArchitectureTest {
     static final ArchRule historyUsesCliConfigAndReport = usesOnly("history", "cli", "config", "report", "report.page");
 
     @ArchTest
+    static final ArchRule learnUsesCliConfigPoolAndSubmit =
+            usesOnly("learn", "cli", "config", "file", "function", "pool", "pool.task", "source.table", "submit");
+
+    @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
 
     @ArchTest
@@ -48,6 +52,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule practiceUsesCliConfigAndSpark = usesOnly("practice", "cli", "config", "spark");
+
+    @ArchTest
+    static final ArchRule programUsesCliConfigPracticeSparkAndSubmit =
+            usesOnly("program", "cli", "config", "practice", "spark", "submit");
+
+    @ArchTest
+    static final ArchRule projectUsesCliConfigAndSubmit = usesOnly("project", "cli", "config", "submit");
+
+    @ArchTest
+    static final ArchRule testingUsesPool =
+            usesOnly("testing", "file", "function", "pool", "pool.task", "source.table");
 
     @ArchTest
     static final ArchRule reportUsesPoolTaskAndConfig = usesOnly("report", "pool", "pool.task", "config");
@@ -130,10 +145,13 @@ class ArchitectureTest {
                         "io.sparkpool.function",
                         "io.sparkpool.function.command",
                         "io.sparkpool.history",
+                        "io.sparkpool.learn",
                         "io.sparkpool.message",
                         "io.sparkpool.pool",
                         "io.sparkpool.pool.task",
                         "io.sparkpool.practice",
+                        "io.sparkpool.program",
+                        "io.sparkpool.project",
                         "io.sparkpool.publish",
                         "io.sparkpool.report",
                         "io.sparkpool.report.page",
@@ -145,7 +163,8 @@ class ArchitectureTest {
                         "io.sparkpool.source",
                         "io.sparkpool.source.table",
                         "io.sparkpool.spark",
-                        "io.sparkpool.submit");
+                        "io.sparkpool.submit",
+                        "io.sparkpool.testing");
     }
 
     private static ArchRule usesOnly(String name, String... others) {

@@ -1,0 +1,45 @@
+package io.sparkpool.learn;
+
+import io.sparkpool.cli.Command;
+import io.sparkpool.submit.Launch;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Shows the exercises of the course, and checks what learners wrote. */
+public final class LearnCommand implements Command {
+    private final Optional<Launch> launch;
+    private final Map<String, String> environment;
+    private final PrintStream err;
+
+    /**
+     * Creates the command.
+     *
+     * @param launch how this process was started; empty if not by {@code submit.sh}
+     * @param err where messages go
+     */
+    public LearnCommand(Optional<Launch> launch, Map<String, String> environment, PrintStream err) {
+        this.launch = Objects.requireNonNull(launch, "launch is null");
+        this.environment = Map.copyOf(environment);
+        this.err = Objects.requireNonNull(err, "err is null");
+    }
+
+    @Override
+    public String name() {
+        return "learn";
+    }
+
+    @Override
+    public String help() {
+        return """
+                usage: ./submit.sh learn [DIR | N | check N | hint N | solution N] [--lang es|en]
+                """;
+    }
+
+    @Override
+    public String run(List<String> words) {
+        throw new UnsupportedOperationException("not built yet");
+    }
+}
