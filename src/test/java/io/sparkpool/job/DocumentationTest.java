@@ -99,13 +99,15 @@ class DocumentationTest {
                 links(page).forEach(link -> next.add(sibling(page, link.split("#")[0])));
             }
         }
-        assertThat(pagesAndContributing().map(page -> page.path().toAbsolutePath())).isSubsetOf(reached);
+        assertThat(pagesAndContributing().map(page -> page.path().toAbsolutePath()))
+                .isSubsetOf(reached);
     }
 
     @Test
     void theReadmeLinksEveryPageThatIsNotOfTheCourseOrSpanish() throws IOException {
-        List<Path> linked =
-                links(Page.README).stream().map(link -> Path.of(link.split("#")[0])).toList();
+        List<Path> linked = links(Page.README).stream()
+                .map(link -> Path.of(link.split("#")[0]))
+                .toList();
         assertThat(pagesAndContributing()
                         .map(Page::path)
                         .filter(path -> !path.equals(Page.README))

@@ -102,7 +102,8 @@ record Translation(Path english, Path spanish) {
         if (!links.equals(translated)) {
             problems.add("other links than in English: %s, not %s".formatted(translated, links));
         }
-        texts(to).filter(texts(from).collect(Collectors.toSet())::contains)
+        texts(to)
+                .filter(texts(from).collect(Collectors.toSet())::contains)
                 .map("not translated: %s"::formatted)
                 .forEach(problems::add);
         return problems;

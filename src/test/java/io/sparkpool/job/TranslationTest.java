@@ -119,7 +119,6 @@ class TranslationTest {
                 .extracting(Section::level, Section::heading, Section::source, Section::anchor)
                 .containsExactly(
                         tuple(1, "La lección", Optional.of("d13b493c"), "la-lección"),
-                        tuple(
-                                2, "Míralo en marcha", Optional.of("bc588571"), "míralo-en-marcha"));
+                        tuple(2, "Míralo en marcha", Optional.of("bc588571"), "míralo-en-marcha"));
     }
 }
