@@ -7,6 +7,7 @@ import io.sparkpool.sink.Python;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -15,12 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs the commands of the README and of all pages in copies of the project, in order and as they are written, with
- * the files that the page shows.
+ * Runs the commands of the README and of all pages in a copy of the project, page by page, in order and as they are
+ * written, with the files that the page shows.
  */
 class DocumentationIT {
     @TempDir
-    Path directory;
+    static Path directory;
+
+    /** One copy for all pages, as a reader has: it is built once for the classes of all pages. */
+    private static Optional<Path> project = Optional.empty();
 
     @Test
     void theReadmesCommandsForTheJobAsItComesPrintWhatIsShown() throws IOException, InterruptedException {
@@ -62,14 +66,13 @@ class DocumentationIT {
     }
 
     private void check(Page page) throws IOException, InterruptedException {
-        Path project = Project.copyBuiltTo(directory.resolve("project"));
-        for (Page.Block block : page.blocks()) {
-            if (block.file().isPresent()) {
-                Path file = project.resolve(block.file().get());
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, block.text());
+        Path project = project();
+        if (page.takesLong()) {
+            for (Page other : pagesOfLongCommands().toList()) {
+                writeFiles(other, project);
             }
         }
+        writeFiles(page, project);
         int port = TestCluster.freePort();
         try {
             for (PageCommand command : page.commands()) {
@@ -81,6 +84,26 @@ class DocumentationIT {
         } finally {
             if (page.commands().stream().anyMatch(PageCommand::startsCluster)) {
                 Submission.command("./submit.sh", "cluster", "stop").in(project).run();
+            }
+        }
+    }
+
+    private static Path project() throws IOException {
+        if (project.isEmpty()) {
+            project = Optional.of(Project.copyBuiltTo(directory.resolve("project")));
+        }
+        return project.get();
+    }
+
+    /** Writes the files that a page shows, unless they are there already: a changed source would be built again. */
+    private static void writeFiles(Page page, Path project) throws IOException {
+        for (Page.Block block : page.blocks()) {
+            if (block.file().isPresent()) {
+                Path file = project.resolve(block.file().get());
+                if (Files.notExists(file) || !Files.readString(file).equals(block.text())) {
+                    Files.createDirectories(file.getParent());
+                    Files.writeString(file, block.text());
+                }
             }
         }
     }
