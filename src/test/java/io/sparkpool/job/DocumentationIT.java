@@ -44,6 +44,30 @@ class DocumentationIT {
         check(page);
     }
 
+    @Thorough
+    @Test
+    void theCourseCanBeFollowedFromItsFirstStepToItsLast() throws IOException, InterruptedException {
+        for (Page page : Page.all().stream().filter(Page::isRun).filter(Page::isOfCourse).toList()) {
+            check(page);
+        }
+    }
+
+    @Thorough
+    @Test
+    void theSpanishCourseShowsWhatExercisesSayInSpanish() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("proyecto"));
+        for (Page page : Page.all().stream()
+                .filter(Page::isOfCourse)
+                .filter(page -> !page.isRun())
+                .toList()) {
+            for (PageCommand command : page.commands()) {
+                if (command.isOfExercises()) {
+                    command.inSpanish().check(project, TestCluster.freePort());
+                }
+            }
+        }
+    }
+
     @Test
     @EnabledIf(value = "io.sparkpool.sink.Python#isInstalled", disabledReason = "there is no python3 on the PATH")
     void theLessonInPythonPrintsTheSameLine() throws IOException, InterruptedException {
@@ -62,13 +86,13 @@ class DocumentationIT {
     }
 
     private static Stream<Page> pagesWithCommands() throws IOException {
-        return Page.all().stream().filter(Page::isRun);
+        return Page.all().stream().filter(Page::isRun).filter(page -> !page.isOfCourse());
     }
 
-    private void check(Page page) throws IOException, InterruptedException {
+    private static void check(Page page) throws IOException, InterruptedException {
         Path project = project();
         if (page.takesLong()) {
-            for (Page other : pagesOfLongCommands().toList()) {
+            for (Page other : Page.all().stream().filter(Page::isRun).filter(Page::takesLong).toList()) {
                 writeFiles(other, project);
             }
         }
