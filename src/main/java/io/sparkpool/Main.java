@@ -19,6 +19,7 @@ import io.sparkpool.program.ShellCommand;
 import io.sparkpool.project.NewCommand;
 import io.sparkpool.scale.ScaleCommand;
 import io.sparkpool.submit.DriverLocation;
+import io.sparkpool.submit.DriverProgram;
 import io.sparkpool.submit.HistoryCommand;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.ParentProcess;
@@ -36,7 +37,6 @@ import java.util.stream.Stream;
 /** The entry point: runs a command or the job, and ends the process with an exit code. */
 public final class Main {
     private static final int DONE = 0;
-    private static final int FAILED = 1;
     private static final int TERMINATED = 143;
 
     private final Map<String, String> environment;
@@ -77,8 +77,15 @@ public final class Main {
     private void threadDied(Thread thread, Throwable thrown) {
         ErrorMessages.log().error("in thread {}", thread, thrown);
         if (thrown instanceof OutOfMemoryError && termination.failIfRunning()) {
-            System.exit(job.map(run -> run.fail(thrown)).orElse(FAILED));
+            System.exit(job.map(run -> run.fail(thrown))
+                    .orElseGet(() -> new ErrorMessages(err).tell(thrown).exitCode()));
         }
+    }
+
+    /** Prepares this process for a program of the user. */
+    private void programStarts() {
+        console.giveOut();
+        termination.programStarted();
     }
 
     /** Returns whether YARN started this process. YARN takes a call of System.exit for a failure, even with 0. */
@@ -136,8 +143,8 @@ public final class Main {
                         err),
                 new RecoverCommand(settings),
                 new NewCommand(launch, environment, err),
-                new RunCommand(launch, environment, err),
-                new ShellCommand(launch, environment, err),
+                new RunCommand(launch, environment, err, this::programStarts),
+                new ShellCommand(launch, environment, err, this::programStarts),
                 new LearnCommand(launch, environment, err)));
     }
 
@@ -170,8 +177,8 @@ public final class Main {
         JobConfig config = JobPlan.config(
                 arguments, Submission.ofEnvironment(environment), options.settings(), environment, problems);
         Settings settings = config.settings();
-        Submission submission = new Submission(start, environment, arguments, options, settings);
-        submission.check(problems);
+        Submission submission = new Submission(start, environment, DriverProgram.ofJob(arguments), options, settings);
+        Submission.check(settings, environment, problems);
         remember(words, config);
         boolean runs = arguments.action() == Arguments.Action.RUN;
         if (runs && submission.isForChild() && problems.isEmpty()) {
