@@ -14,6 +14,7 @@ import io.sparkpool.learn.LearnCommand;
 import io.sparkpool.message.OneLine;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
+import io.sparkpool.program.ProgramException;
 import io.sparkpool.program.RunCommand;
 import io.sparkpool.program.ShellCommand;
 import io.sparkpool.project.NewCommand;
@@ -73,10 +74,15 @@ public final class Main {
         }
     }
 
-    /** Ends the job if a thread has run out of memory, as Spark would wait for that thread forever. */
+    /**
+     * Ends the job if a thread has run out of memory, as Spark would wait for that thread forever. Shows what else ends a
+     * thread of a user's program, as Java does.
+     */
     private void threadDied(Thread thread, Throwable thrown) {
         ErrorMessages.log().error("in thread {}", thread, thrown);
-        if (thrown instanceof OutOfMemoryError && termination.failIfRunning()) {
+        if (!(thrown instanceof OutOfMemoryError) && termination.isProgramRunning()) {
+            new ErrorMessages(err).tell(ProgramException.of(thread, thrown));
+        } else if (thrown instanceof OutOfMemoryError && termination.failIfRunning()) {
             System.exit(job.map(run -> run.fail(thrown))
                     .orElseGet(() -> new ErrorMessages(err).tell(thrown).exitCode()));
         }

@@ -123,6 +123,11 @@ final class Termination {
         return running;
     }
 
+    /** Returns whether a program of the user runs, and has neither ended nor failed. */
+    synchronized boolean isProgramRunning() {
+        return phase == Phase.PROGRAM && !processIsEnding();
+    }
+
     private boolean isRunning() {
         return phase == Phase.RUNNING || phase == Phase.PROGRAM;
     }

@@ -13,6 +13,10 @@ import javax.tools.JavaFileObject;
 /** Thrown when a program does not compile. The details are the first errors, each with its line of the source. */
 final class CompilationException extends UserException {
     private static final int MAX_ERRORS = 5;
+
+    /** What precedes the simple name of a class, which javac's own output leaves out as well. */
+    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
     private static final Pattern CLASS = Pattern.compile("symbol: +class (\\w+)");
 
     private final String details;
@@ -40,7 +44,7 @@ final class CompilationException extends UserException {
     }
 
     private static String text(SourceFile source, Diagnostic<?> error) {
-        String message = error.getMessage(Locale.ENGLISH);
+        String message = PACKAGE.matcher(error.getMessage(Locale.ENGLISH)).replaceAll("");
         if (error.getPosition() == Diagnostic.NOPOS) {
             return "%s: %s\n".formatted(source.path(), message);
         }

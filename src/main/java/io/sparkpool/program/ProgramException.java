@@ -28,18 +28,11 @@ public final class ProgramException extends UserException {
         return new ProgramException("the program ended with " + exitCode, null, exitCode, "");
     }
 
-    /**
-     * Returns the exception for a program whose method {@code main} threw one.
-     *
-     * @param starter the class whose frames start the program
-     */
-    static ProgramException of(Throwable thrown, Class<?> starter) {
-        String trace = trace(thrown, starter.getName());
-        return new ProgramException(
-                "the program threw " + thrown,
-                thrown,
-                FAILED,
-                "Exception in thread \"%s\" %s".formatted(Thread.currentThread().getName(), trace));
+    /** Returns the exception for a program that threw one in a thread; {@link ProgramStart} has called its {@code main}. */
+    public static ProgramException of(Thread thread, Throwable thrown) {
+        String trace = trace(thrown, ProgramStart.class.getName());
+        String details = "Exception in thread \"%s\" %s".formatted(thread.getName(), trace);
+        return new ProgramException("the program threw " + thrown, thrown, FAILED, details);
     }
 
     @Override

@@ -76,7 +76,7 @@ final class ProgramStart {
         if (thrown instanceof UserException ours) {
             return ours.getCause() instanceof UserException cause && cause.problems().isEmpty() ? cause : ours;
         }
-        return ProgramException.of(thrown, ProgramStart.class);
+        return ProgramException.of(Thread.currentThread(), thrown);
     }
 
     private static void awaitThreads(Set<Thread> before) {
