@@ -35,7 +35,7 @@ import org.apache.spark.SparkConf;
  * @param job the job
  * @param reports where its runs are reported
  */
-record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
+record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Plan {
     /** All keys of a job. */
     static final Keys KEYS = Keys.of(SourceKind.keys(), SinkKind.keys());
 
@@ -125,7 +125,35 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
         }
     }
 
-    private static SparkConf sparkConf(Settings settings) {
+    @Override
+    public SparkConf spark() {
+        return job.spark();
+    }
+
+    /** Returns the plan of the same job on a Spark with other settings. */
+    JobPlan withSpark(SparkConf spark) {
+        return new JobPlan(config, job.withSpark(spark), reports);
+    }
+
+    @Override
+    public JobRun begin(Arguments arguments, Console console, Termination termination) {
+        JobRun run = new JobRun(
+                this,
+                RunStart.withProcess(functionName()),
+                WebPage.of(this, console.err()),
+                arguments,
+                console,
+                termination);
+        termination.jobStarted(run);
+        return run;
+    }
+
+    private String functionName() {
+        String function = config.get(Key.FUNCTION);
+        return function.substring(Math.max(function.lastIndexOf('.'), function.lastIndexOf('$')) + 1);
+    }
+
+    static SparkConf sparkConf(Settings settings) {
         SparkConf spark = new SparkConf(false);
         settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark;

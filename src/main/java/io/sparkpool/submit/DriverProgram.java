@@ -54,6 +54,11 @@ public record DriverProgram(List<String> words, List<String> configs, Optional<P
         return new Setting(JARS, all, Setting.DEFAULT);
     }
 
+    /** Returns the class that a driver in a process of its own starts with. */
+    String mainClass() {
+        return jar.isPresent() ? Launch.MAIN : Launch.main(System.getProperties());
+    }
+
     /** Returns the options of Java for a process that is started without spark-submit. */
     List<String> javaOptions(Settings settings) {
         return jar.isEmpty()

@@ -21,8 +21,10 @@ import java.util.Properties;
  * @param archive the archive of loaded classes, which may not exist; empty if this process is making it
  */
 public record Launch(Path home, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
-    /** The class that runs a job. */
+    /** The class that runs a job that its settings describe. */
     static final String MAIN = "io.sparkpool.Main";
+
+    private static final String OWN_MAIN = "sparkpool.main";
 
     private static final String HOME = "sparkpool.home";
     private static final String HEAP = "sparkpool.heap";
@@ -42,6 +44,14 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
                         properties.getProperty(HEAP),
                         List.of(properties.getProperty(ADDED).split(",")),
                         Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
+    }
+
+    /**
+     * Returns the class whose {@code main} runs the job, here and in every process that is started for it: {@code
+     * io.sparkpool.Main}, or that of a project which calls {@code io.sparkpool.JobMain}.
+     */
+    static String main(Properties properties) {
+        return properties.getProperty(OWN_MAIN, MAIN);
     }
 
     /** Returns the directory for everything that is built or written. */

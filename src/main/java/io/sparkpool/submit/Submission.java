@@ -144,7 +144,7 @@ public final class Submission {
         command.addAll(launch.childOptions());
         command.addAll(program.javaOptions(settings));
         classArchive().ifPresent(archive -> command.addAll(archive.options()));
-        command.addAll(List.of("-cp", program.classPath(), Launch.MAIN));
+        command.addAll(List.of("-cp", program.classPath(), program.mainClass()));
         command.addAll(localWords());
         return command;
     }
@@ -229,7 +229,12 @@ public final class Submission {
     private ChildProcess sparkSubmit(Optional<String> secret, List<String> more, List<String> driver) {
         Path jar = JobJar.copy(Launch.jar(), launch.target().resolve("jars"));
         List<String> words = Stream.of(
-                        propertiesFile(), options.words(), overriding(), more, List.of(jar.toString()), driver)
+                        propertiesFile(),
+                        options.words(),
+                        overriding(),
+                        more,
+                        List.of("--class", program.mainClass(), jar.toString()),
+                        driver)
                 .flatMap(List::stream)
                 .toList();
         return new SparkSubmit(launch, environment, settings, secret).process(words);
