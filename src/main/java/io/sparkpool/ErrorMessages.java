@@ -17,9 +17,20 @@ final class ErrorMessages {
     private static final int FAILED = 1;
 
     private final PrintStream err;
+    private final String beginning;
 
     ErrorMessages(PrintStream err) {
+        this(err, "");
+    }
+
+    /**
+     * Creates messages.
+     *
+     * @param beginning what they begin with
+     */
+    ErrorMessages(PrintStream err, String beginning) {
         this.err = err;
+        this.beginning = beginning;
     }
 
     /**
@@ -47,7 +58,11 @@ final class ErrorMessages {
     }
 
     private Told tell(UserException failure) {
-        if (failure.exitCode() == FAILED) {
+        if (!failure.details().isEmpty()) {
+            Object lines = failure.details().stripTrailing();
+            err.println(lines); // as an object, since a text is printed on one line
+        }
+        if (failure.exitCode() == FAILED && !failure.problems().isEmpty()) {
             return failed(failure.getMessage() + SystemLimits.advice(failure.getMessage()), failure);
         }
         failure.problems().forEach(this::error);
@@ -55,7 +70,7 @@ final class ErrorMessages {
     }
 
     private void error(String message) {
-        err.println("spark-pool: error: " + message);
+        err.println("spark-pool: error: " + beginning + message);
     }
 
     private Told failed(String message, Throwable failure) {

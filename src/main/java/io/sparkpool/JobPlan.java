@@ -21,14 +21,11 @@ import io.sparkpool.source.Source;
 import io.sparkpool.source.SourceKind;
 import io.sparkpool.submit.DriverLocation;
 import io.sparkpool.submit.Launch;
-import java.io.File;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.sparkpool.submit.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /**
@@ -38,7 +35,7 @@ import org.apache.spark.SparkConf;
  * @param job the job
  * @param reports where its runs are reported
  */
-record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
+record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Plan {
     /** All keys of a job. */
     static final Keys KEYS = Keys.of(SourceKind.keys(), SinkKind.keys());
 
@@ -68,7 +65,7 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
         SourceKind kind = SourceKind.of(settings);
         Source source = Sources.open(context, function.wanted(kind, settings));
         Sink<?> sink = Sinks.open(context, function, source);
-        settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
+        Submission.checkJars(settings, problems); // a function in a missing jar would be reported as misspelt
         ReportPlace reports = ReportPlace.of(settings, location, Launch.runs(System.getProperties()), problems);
         EventLog.check(context);
         OutputPaths.check(context, source, errors, reports);
@@ -128,32 +125,37 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
         }
     }
 
-    private static SparkConf sparkConf(Settings settings) {
+    @Override
+    public SparkConf spark() {
+        return job.spark();
+    }
+
+    /** Returns the plan of the same job on a Spark with other settings. */
+    JobPlan withSpark(SparkConf spark) {
+        return new JobPlan(config, job.withSpark(spark), reports);
+    }
+
+    @Override
+    public JobRun begin(Arguments arguments, Console console, Termination termination) {
+        JobRun run = new JobRun(
+                this,
+                RunStart.withProcess(functionName()),
+                WebPage.of(this, console.err()),
+                arguments,
+                console,
+                termination);
+        termination.jobStarted(run);
+        return run;
+    }
+
+    private String functionName() {
+        String function = config.get(Key.FUNCTION);
+        return function.substring(Math.max(function.lastIndexOf('.'), function.lastIndexOf('$')) + 1);
+    }
+
+    static SparkConf sparkConf(Settings settings) {
         SparkConf spark = new SparkConf(false);
         settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark;
-    }
-
-    /** Spark only logs that a jar is missing; a function in it would then be reported as misspelt. */
-    private static void requireJars(Setting jars, Problems problems) {
-        Stream.of(jars.value().split(","))
-                .filter(jar -> jar.startsWith("file:") || !jar.contains(":"))
-                .forEach(jar -> requireJar(jar, jars, problems));
-    }
-
-    private static void requireJar(String jar, Setting jars, Problems problems) {
-        try {
-            Optional<String> file = Optional.ofNullable(jar.startsWith("file:") ? new URI(jar).getPath() : jar);
-            if (file.filter(path -> path.contains("*") || new File(path).isFile())
-                    .isEmpty()) {
-                problems.add("use", jars, "there is no file '%s'; name a jar that exists".formatted(file.orElse(jar)));
-            }
-        } catch (URISyntaxException e) {
-            problems.add(
-                    "use",
-                    jars,
-                    "'%s' is not a valid URI: %s at index %d; write a blank as %%20, or name the file by its path alone"
-                            .formatted(jar, e.getReason(), e.getIndex()));
-        }
     }
 }

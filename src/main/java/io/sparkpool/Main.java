@@ -14,11 +14,13 @@ import io.sparkpool.learn.LearnCommand;
 import io.sparkpool.message.OneLine;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
+import io.sparkpool.program.ProgramException;
 import io.sparkpool.program.RunCommand;
 import io.sparkpool.program.ShellCommand;
 import io.sparkpool.project.NewCommand;
 import io.sparkpool.scale.ScaleCommand;
 import io.sparkpool.submit.DriverLocation;
+import io.sparkpool.submit.DriverProgram;
 import io.sparkpool.submit.HistoryCommand;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.ParentProcess;
@@ -36,7 +38,6 @@ import java.util.stream.Stream;
 /** The entry point: runs a command or the job, and ends the process with an exit code. */
 public final class Main {
     private static final int DONE = 0;
-    private static final int FAILED = 1;
     private static final int TERMINATED = 143;
 
     private final Map<String, String> environment;
@@ -45,10 +46,15 @@ public final class Main {
     private final PrintStream err;
     private final Termination termination;
 
-    /** The run of the job in this process, once it has begun. Other threads read it. */
-    private volatile Optional<JobRun> job = Optional.empty();
+    /** The steps of the job; empty if the settings say what it does. */
+    private final Optional<JobMain.Steps> steps;
 
-    private Main(Map<String, String> environment, Optional<Launch> launch, Console console) {
+    /** The run of the job in this process, once it has begun. Other threads read it. */
+    private volatile Optional<Run> job = Optional.empty();
+
+    private Main(
+            Map<String, String> environment, Optional<Launch> launch, Console console, Optional<JobMain.Steps> steps) {
+        this.steps = steps;
         this.environment = environment;
         this.launch = launch;
         this.console = console;
@@ -58,27 +64,48 @@ public final class Main {
 
     /** Runs a command or the job, and ends the process. */
     public static void main(String[] arguments) {
+        start(arguments, Optional.empty());
+    }
+
+    /**
+     * Runs a command or the job, and ends the process.
+     *
+     * @param steps the steps of the job; empty if the settings say what it does
+     */
+    static void start(String[] arguments, Optional<JobMain.Steps> steps) {
         Console console = Console.open();
         PrintStream err = console.err();
         Optional<Launch> launch = Launch.find(System.getProperties());
         launch.ifPresent(found -> found.openLog(System.getenv(), err));
         launch.ifPresent(found -> found.chooseRuns(System.getenv()));
         ParentProcess.onExit(System.getProperties(), () -> System.exit(TERMINATED));
-        Main main = new Main(System.getenv(), launch, console);
+        Main main = new Main(System.getenv(), launch, console, steps);
         Thread.setDefaultUncaughtExceptionHandler(main::threadDied);
         int exitCode = main.run(List.of(arguments));
-        main.job.ifPresent(JobRun::keepPage);
+        main.job.ifPresent(Run::keepPage);
         if (exitCode != DONE || !isStartedByYarn()) {
             System.exit(exitCode);
         }
     }
 
-    /** Ends the job if a thread has run out of memory, as Spark would wait for that thread forever. */
+    /**
+     * Ends the job if a thread has run out of memory, as Spark would wait for that thread forever. Shows what else ends a
+     * thread of a user's program, as Java does.
+     */
     private void threadDied(Thread thread, Throwable thrown) {
         ErrorMessages.log().error("in thread {}", thread, thrown);
-        if (thrown instanceof OutOfMemoryError && termination.failIfRunning()) {
-            System.exit(job.map(run -> run.fail(thrown)).orElse(FAILED));
+        if (!(thrown instanceof OutOfMemoryError) && termination.isProgramRunning()) {
+            new ErrorMessages(err).tell(ProgramException.of(thread, thrown));
+        } else if (thrown instanceof OutOfMemoryError && termination.failIfRunning()) {
+            System.exit(job.map(run -> run.fail(thrown))
+                    .orElseGet(() -> new ErrorMessages(err).tell(thrown).exitCode()));
         }
+    }
+
+    /** Prepares this process for a program of the user. */
+    private void programStarts() {
+        console.giveOut();
+        termination.programStarted();
     }
 
     /** Returns whether YARN started this process. YARN takes a call of System.exit for a failure, even with 0. */
@@ -136,8 +163,8 @@ public final class Main {
                         err),
                 new RecoverCommand(settings),
                 new NewCommand(launch, environment, err),
-                new RunCommand(launch, environment, err),
-                new ShellCommand(launch, environment, err),
+                new RunCommand(launch, environment, err, this::programStarts),
+                new ShellCommand(launch, environment, err, this::programStarts),
                 new LearnCommand(launch, environment, err)));
     }
 
@@ -157,7 +184,7 @@ public final class Main {
         JobConfig config = JobPlan.config(arguments, List.of(), submitted, environment, problems);
         Submission.checkDriver(config.settings(), problems);
         remember(words, config);
-        JobPlan plan = plan(config, DriverLocation.ofDriver(config.settings()), problems);
+        Plan plan = plan(config, DriverLocation.ofDriver(config.settings()), problems);
         if (arguments.action() == Arguments.Action.DRY_RUN) {
             ReportFiles.check(plan.reports(), err);
         }
@@ -170,17 +197,17 @@ public final class Main {
         JobConfig config = JobPlan.config(
                 arguments, Submission.ofEnvironment(environment), options.settings(), environment, problems);
         Settings settings = config.settings();
-        Submission submission = new Submission(start, environment, arguments, options, settings);
-        submission.check(problems);
+        Submission submission = new Submission(start, environment, DriverProgram.ofJob(arguments), options, settings);
+        Submission.check(settings, environment, problems);
         remember(words, config);
         boolean runs = arguments.action() == Arguments.Action.RUN;
         if (runs && submission.isForChild() && problems.isEmpty()) {
             return submission.runInChild(secret(start, settings), problems);
         }
         submission.loadClasses(problems);
-        JobPlan plan = plan(config, DriverLocation.ofSubmitted(settings), problems);
+        Plan plan = plan(config, DriverLocation.ofSubmitted(settings), problems);
         if (runs && submission.isForCluster()) {
-            return submission.runOnCluster(secret(start, settings), plan.job().spark(), config.clusterTimeout(), err);
+            return submission.runOnCluster(secret(start, settings), plan.spark(), config.clusterTimeout(), err);
         }
         if (!runs && !submission.isForCluster()) {
             ReportFiles.check(plan.reports(), err);
@@ -207,11 +234,12 @@ public final class Main {
                 .flatMap(master -> new PracticeCluster(start.cluster()).secretFor(master.value()));
     }
 
-    private JobPlan plan(JobConfig config, DriverLocation location, Problems problems) {
-        return JobPlan.make(config, location, environment, problems);
+    private Plan plan(JobConfig config, DriverLocation location, Problems problems) {
+        return steps.<Plan>map(given -> StepsPlan.make(config, given, location, environment, problems))
+                .orElseGet(() -> JobPlan.make(config, location, environment, problems));
     }
 
-    private int run(JobPlan plan, Arguments arguments) throws IOException {
+    private int run(Plan plan, Arguments arguments) throws IOException {
         if (arguments.action() == Arguments.Action.DRY_RUN) {
             print(plan.config().table());
             if (!arguments.quiet()) {
@@ -219,7 +247,7 @@ public final class Main {
             }
             return DONE;
         }
-        JobRun run = JobRun.begin(plan, arguments, console, termination);
+        Run run = plan.begin(arguments, console, termination);
         job = Optional.of(run);
         return run.toEnd();
     }

@@ -12,6 +12,11 @@ public interface Command {
     /** Returns the text that {@code --help} prints, which ends with a line break. */
     String help();
 
+    /** Returns whether the arguments after the name ask for the help. */
+    default boolean asksForHelp(List<String> words) {
+        return words.contains("--help") || words.contains("-h");
+    }
+
     /**
      * Runs the command.
      *

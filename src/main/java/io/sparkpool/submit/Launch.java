@@ -1,5 +1,6 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.config.ConfigException;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,8 +21,10 @@ import java.util.Properties;
  * @param archive the archive of loaded classes, which may not exist; empty if this process is making it
  */
 public record Launch(Path home, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
-    /** The class that runs a job. */
+    /** The class that runs a job that its settings describe. */
     static final String MAIN = "io.sparkpool.Main";
+
+    private static final String OWN_MAIN = "sparkpool.main";
 
     private static final String HOME = "sparkpool.home";
     private static final String HEAP = "sparkpool.heap";
@@ -41,6 +44,14 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
                         properties.getProperty(HEAP),
                         List.of(properties.getProperty(ADDED).split(",")),
                         Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
+    }
+
+    /**
+     * Returns the class whose {@code main} runs the job, here and in every process that is started for it: {@code
+     * io.sparkpool.Main}, or that of a project which calls {@code io.sparkpool.JobMain}.
+     */
+    static String main(Properties properties) {
+        return properties.getProperty(OWN_MAIN, MAIN);
     }
 
     /** Returns the directory for everything that is built or written. */
@@ -72,6 +83,25 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         return target().resolve("cluster");
     }
 
+    /**
+     * Returns where programs that have been compiled are kept: in the project, or in a directory of this user.
+     *
+     * @throws io.sparkpool.config.ConfigException if neither can be written
+     */
+    public JarCache programs(Map<String, String> environment) {
+        OwnDirectory directory = OwnDirectory.find(target(), environment);
+        directory.obstacle().ifPresent(obstacle -> {
+            throw new ConfigException(
+                    List.of("'%s' cannot be used: %s; set TMPDIR to a directory of yours".formatted(directory.path(), obstacle)));
+        });
+        return new JarCache(directory.path().resolve("programs"));
+    }
+
+    /** Returns the class path of this process: the jar of this project, and Spark's jars. */
+    public List<Path> classPath() {
+        return entries().stream().map(Path::of).toList();
+    }
+
     /** Returns the file with Spark's log that system properties name, if there is one to show to the user. */
     public static Optional<String> logFile(Properties properties) {
         return LogFile.find(properties);
@@ -89,16 +119,16 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
 
     /** Returns the libraries of the class path: Spark's jars, without the jar of this project. */
     public List<Path> libraries() {
-        List<String> entries = classPath();
+        List<String> entries = entries();
         return entries.subList(1, entries.size()).stream().map(Path::of).toList();
     }
 
     /** Returns the jar of this project, which the script puts first. */
     static Path jar() {
-        return Path.of(classPath().get(0));
+        return Path.of(entries().get(0));
     }
 
-    private static List<String> classPath() {
+    private static List<String> entries() {
         return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     }
 
