@@ -30,7 +30,8 @@ final class JobJar {
             byte[] content = Files.readAllBytes(jar);
             CRC32 checksum = new CRC32();
             checksum.update(content);
-            Path copy = directory.resolve("spark-pool-%d-%d.jar".formatted(checksum.getValue(), content.length));
+            String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
+            Path copy = directory.resolve("%s-%d-%d.jar".formatted(name, checksum.getValue(), content.length));
             if (Files.notExists(copy)) {
                 write(content, copy);
             }

@@ -15,15 +15,26 @@ import java.util.Properties;
  * them was started by spark-submit or by a user's own command, and runs the job itself.
  *
  * @param home the directory of the project, relative if the script was called by a relative path
+ * @param launcher the directory with what a project has from the jar of this one: the script, and options of Java; empty
+ *     if this project itself is started
+ * @param main the class whose {@code main} the script has started
  * @param heap the largest heap of this process, as {@code -Xmx} takes it
  * @param variablesForThisProcess the names of environment variables that the script has set for a job in this process only
  * @param archive the archive of loaded classes, which may not exist; empty if this process is making it
  */
-public record Launch(Path home, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
-    /** The class that runs a job. */
+public record Launch(
+        Path home,
+        Optional<Path> launcher,
+        String main,
+        String heap,
+        List<String> variablesForThisProcess,
+        Optional<Path> archive) {
+    /** The class that runs a job, unless a project has one of its own. */
     static final String MAIN = "io.sparkpool.Main";
 
     private static final String HOME = "sparkpool.home";
+    private static final String LAUNCHER = "sparkpool.launcher";
+    private static final String MAIN_CLASS = "sparkpool.main";
     private static final String HEAP = "sparkpool.heap";
     private static final String ADDED = "sparkpool.added";
     private static final String ARCHIVE = "sparkpool.archive";
@@ -33,18 +44,32 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         variablesForThisProcess = List.copyOf(variablesForThisProcess);
     }
 
+    /** Describes a start of this project itself. */
+    public Launch(Path home, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
+        this(home, Optional.empty(), MAIN, heap, variablesForThisProcess, archive);
+    }
+
     /** Returns the start that system properties describe; empty if {@code submit.sh} has not started this process. */
     public static Optional<Launch> find(Properties properties) {
         return Optional.ofNullable(properties.getProperty(HOME))
                 .map(home -> new Launch(
                         Path.of(home),
+                        Optional.of(properties.getProperty(LAUNCHER, ""))
+                                .filter(launcher -> !launcher.isEmpty())
+                                .map(Path::of),
+                        properties.getProperty(MAIN_CLASS, MAIN),
                         properties.getProperty(HEAP),
                         List.of(properties.getProperty(ADDED).split(",")),
                         Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
     }
 
+    /** Returns the option of spark-submit for the class that starts the job of a project. */
+    List<String> mainOption() {
+        return launcher.isPresent() ? List.of("--class", main) : List.of();
+    }
+
     /** Returns the directory for everything that is built or written. */
-    Path target() {
+    public Path target() {
         return home.resolve("target");
     }
 
@@ -79,7 +104,15 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
 
     /** Returns the file with options of Java for a driver on this machine. */
     Path javaOptions() {
-        return home.resolve("conf").resolve("java.options");
+        return settingsFile("java.options");
+    }
+
+    /** Returns a file in the directory {@code conf}, or else that of the launcher, if a project has none of its own. */
+    private Path settingsFile(String name) {
+        Path own = home.resolve("conf").resolve(name);
+        return launcher.map(directory -> directory.resolve(name))
+                .filter(file -> !Files.exists(own))
+                .orElse(own);
     }
 
     /** Returns the properties file of a job that names no other. */
@@ -93,8 +126,8 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         return entries.subList(1, entries.size()).stream().map(Path::of).toList();
     }
 
-    /** Returns the jar of this project, which the script puts first. */
-    static Path jar() {
+    /** Returns the jar of the job, which the script puts first. */
+    public static Path jar() {
         return Path.of(classPath().get(0));
     }
 
@@ -131,14 +164,15 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
     List<String> archiveOptions() {
         List<String> options = commonOptions();
         options.add("-D%s=%s".formatted(HOME, home));
+        options.add("-D%s=%s".formatted(LAUNCHER, launcher.map(Path::toString).orElse("")));
         options.add("-D%s=%s".formatted(HEAP, heap));
         options.add("-D%s=%s".formatted(ADDED, String.join(",", variablesForThisProcess)));
         return options;
     }
 
     private List<String> commonOptions() {
-        Path logging = home.resolve("conf").resolve("log4j2.properties");
-        return new ArrayList<>(List.of("-Dlog4j2.configurationFile=" + logging, "-XX:+DisplayVMOutputToStderr"));
+        return new ArrayList<>(List.of(
+                "-Dlog4j2.configurationFile=" + settingsFile("log4j2.properties"), "-XX:+DisplayVMOutputToStderr"));
     }
 
     /** Returns the options of Java for a driver in a child process, which logs and ends as this process does. */

@@ -133,7 +133,7 @@ public final class Submission {
                 "-D%s=%s".formatted(DriverMemory.KEY, memory.setting().value())));
         command.addAll(launch.childOptions());
         classArchive().ifPresent(archive -> command.addAll(archive.options()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.MAIN));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), launch.main()));
         command.addAll(localWords());
         return command;
     }
@@ -213,7 +213,13 @@ public final class Submission {
     private ChildProcess sparkSubmit(Optional<String> secret, List<String> more, List<String> job) {
         Path jar = JobJar.copy(Launch.jar(), launch.target().resolve("jars"));
         List<String> words = Stream.of(
-                        propertiesFile(), options.words(), overriding(), more, List.of(jar.toString()), job)
+                        propertiesFile(),
+                        options.words(),
+                        overriding(),
+                        more,
+                        launch.mainOption(),
+                        List.of(jar.toString()),
+                        job)
                 .flatMap(List::stream)
                 .toList();
         return new SparkSubmit(launch, environment, settings, secret).process(words);
