@@ -85,8 +85,23 @@ public final class Pool implements AutoCloseable {
         if (cores < 1) {
             throw new IllegalArgumentException("cores is %d; a pool needs at least 1".formatted(cores));
         }
+        return start(settingsOfProcess().setMaster("local[" + cores + "]"));
+    }
+
+    /**
+     * Starts Spark with the settings of this process: its system properties whose names begin with {@code spark.}, as
+     * spark-submit and {@code submit.sh run} set them. So the program does not say where it runs. If none is the master,
+     * Spark starts in this process, on all cores of the machine.
+     *
+     * @throws PoolException as {@link #start(SparkConf)}
+     */
+    public static Pool start() {
+        return start(settingsOfProcess());
+    }
+
+    private static SparkConf settingsOfProcess() {
         LogDefaults.apply(); // before SparkConf does
-        return start(new SparkConf().setMaster("local[" + cores + "]"));
+        return new SparkConf();
     }
 
     /**
