@@ -25,7 +25,6 @@ import io.sparkpool.submit.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.SparkConf;
 
 /**

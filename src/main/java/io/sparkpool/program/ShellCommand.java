@@ -20,7 +20,8 @@ public final class ShellCommand implements Command {
      * @param launch how this process was started; empty if not by {@code submit.sh}
      * @param err where messages go
      */
-    public ShellCommand(Optional<Launch> launch, Map<String, String> environment, PrintStream err, Runnable programStarts) {
+    public ShellCommand(
+            Optional<Launch> launch, Map<String, String> environment, PrintStream err, Runnable programStarts) {
         this.launch = Objects.requireNonNull(launch, "launch is null");
         this.environment = Map.copyOf(environment);
         this.err = Objects.requireNonNull(err, "err is null");

@@ -47,7 +47,8 @@ class DocumentationIT {
     @Thorough
     @Test
     void theCourseCanBeFollowedFromItsFirstStepToItsLast() throws IOException, InterruptedException {
-        for (Page page : Page.all().stream().filter(Page::isRun).filter(Page::isOfCourse).toList()) {
+        for (Page page :
+                Page.all().stream().filter(Page::isRun).filter(Page::isOfCourse).toList()) {
             check(page);
         }
     }
@@ -92,7 +93,10 @@ class DocumentationIT {
     private static void check(Page page) throws IOException, InterruptedException {
         Path project = project();
         if (page.takesLong()) {
-            for (Page other : Page.all().stream().filter(Page::isRun).filter(Page::takesLong).toList()) {
+            for (Page other : Page.all().stream()
+                    .filter(Page::isRun)
+                    .filter(Page::takesLong)
+                    .toList()) {
                 writeFiles(other, project);
             }
         }

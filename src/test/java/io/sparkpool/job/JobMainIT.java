@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.Job;
 import io.sparkpool.JobMain;
-import io.sparkpool.pool.Range;
 import io.sparkpool.source.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +30,16 @@ class JobMainIT {
         String table = job.setting("spark.my.table");
         job.step(
                 "squares",
-                Map.of("spark.pool.input.end", "5", "spark.pool.output.path", table, "spark.pool.output.column", "value"));
-        job.out().println(job.pool().mapReduce(x -> x, 0L, Long::sum, Table.at(table).column("value", Long.class)));
+                Map.of(
+                        "spark.pool.input.end",
+                        "5",
+                        "spark.pool.output.path",
+                        table,
+                        "spark.pool.output.column",
+                        "value"));
+        job.out()
+                .println(job.pool()
+                        .mapReduce(x -> x, 0L, Long::sum, Table.at(table).column("value", Long.class)));
         System.out.println("this goes to standard error");
         job.step("last", Map.of("spark.pool.input.end", "2", "spark.pool.function", "identity"));
         job.step("failing", Map.of("spark.pool.input.path", "conf/job.properties", "spark.pool.function", "square"));
