@@ -103,6 +103,7 @@ final class Layout {
         return """
                 <form class="search" role="search" hidden="hidden" data-index="%s" data-nothing="%s" data-other="%s" data-elsewhere="%s">
                 <input type="search" autocomplete="off" spellcheck="false" aria-label="%s" placeholder="%s" aria-keyshortcuts="/" aria-controls="found" />
+                <kbd aria-hidden="true">/</kbd>
                 <div id="found" class="found" hidden="hidden" aria-live="polite"></div>
                 </form>
                 """.formatted(
@@ -111,7 +112,7 @@ final class Layout {
                         other,
                         frame.say("Search in Spanish", "Buscar en inglés"),
                         frame.say("Search", "Buscar"),
-                        frame.say("Search: press /", "Buscar: tecla /"));
+                        frame.say("Search", "Buscar"));
     }
 
     private String languages(Frame frame) {
@@ -131,7 +132,7 @@ final class Layout {
     /** The navigation twice, of which the style shows one: beside the content where there is room, else folded above it. */
     private String menus(Frame frame) {
         String menu = navigation.groups(frame.language()).stream()
-                .map(group -> "<h2>%s</h2>\n<ul>\n%s</ul>\n"
+                .map(group -> "<p>%s</p>\n<ul>\n%s</ul>\n"
                         .formatted(
                                 Html.escape(group.name(frame.language())),
                                 group.pages().stream()
@@ -192,7 +193,7 @@ final class Layout {
                         "<li><a href=\"#%s\">%s</a></li>\n".formatted(section.anchor(), Html.escape(section.heading())))
                 .collect(Collectors.joining(
                         "",
-                        "<nav class=\"contents\" aria-label=\"%s\">\n<h2>%s</h2>\n<ul>\n".formatted(heading, heading),
+                        "<nav class=\"contents\" aria-label=\"%s\">\n<p>%s</p>\n<ul>\n".formatted(heading, heading),
                         "</ul>\n</nav>\n"));
     }
 }
