@@ -44,7 +44,8 @@ class DocumentationIT {
     @Test
     void theCourseCanBeFollowedFromItsFirstStepToItsLast() throws IOException, InterruptedException {
         Path project = Project.copyBuiltTo(directory.resolve("project"));
-        for (Page page : Page.all().stream().filter(Page::isRun).filter(Page::isOfCourse).toList()) {
+        for (Page page :
+                Page.all().stream().filter(Page::isRun).filter(Page::isOfCourse).toList()) {
             check(page, project);
         }
     }
