@@ -51,8 +51,13 @@ record Attempt(LearnerCode code, String call, Optional<Object> value, Optional<T
      * @param why what the lesson says about it
      */
     WrongAnswer wrong(Object expected, Message... why) {
+        return wrongText(Shown.of(expected), why);
+    }
+
+    /** Returns a mistake as {@link #wrong}, with the text of what was expected. */
+    WrongAnswer wrongText(String expected, Message... why) {
         List<Message> messages = new ArrayList<>();
-        messages.add(Message.of("returned.wrong", call, Shown.of(result()), Shown.of(expected)));
+        messages.add(Message.of("returned.wrong", call, Shown.of(result()), expected));
         messages.addAll(List.of(why));
         return new WrongAnswer(messages);
     }

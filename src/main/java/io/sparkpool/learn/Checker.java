@@ -3,6 +3,7 @@ package io.sparkpool.learn;
 import io.sparkpool.compile.Compilation;
 import io.sparkpool.compile.SourceCompiler;
 import io.sparkpool.pool.Pool;
+import io.sparkpool.pool.PoolException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,7 +51,12 @@ final class Checker {
         String source = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         checkText(file, source);
         Class<?> type = load(exercise, compile(file, source));
-        exercise.check(new LearnerCode(type, file, source, limit, pools));
+        LearnerCode code = new LearnerCode(type, file, source, limit, pools);
+        try {
+            exercise.check(code);
+        } catch (PoolException | LinkageError failed) {
+            throw Mistakes.thrown(code, exercise.name(), failed);
+        }
         return text;
     }
 

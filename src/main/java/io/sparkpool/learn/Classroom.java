@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Checks exercises in this process. The pool starts beside the compiler if an exercise needs it. Used by one thread.
@@ -55,7 +56,7 @@ final class Classroom implements AutoCloseable {
     private String check(Exercise exercise) {
         Texts texts = lesson.texts();
         ExerciseDirectory directory = lesson.directory();
-        Checker checker = new Checker(classes, () -> pool.orElseThrow().join(), LIMIT);
+        Checker checker = new Checker(classes, this::pool, LIMIT);
         try {
             byte[] checked = checker.check(exercise, directory.file(exercise)).getBytes(StandardCharsets.UTF_8);
             directory.passed(exercise, checked);
@@ -66,6 +67,14 @@ final class Classroom implements AutoCloseable {
             throw new Failed(
                     texts.of("failed", number, directory.file(exercise), lesson.command("check " + number)),
                     texts.paragraphs(wrong.messages()) + texts.of("show.hint", lesson.command("hint " + number)) + "\n");
+        }
+    }
+
+    private Pool pool() {
+        try {
+            return pool.orElseThrow().join();
+        } catch (CompletionException e) { // Pool throws no other exceptions
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Explains the first error of the compiler, which is usually the one that matters. */
 final class CompilerAdvice {
@@ -20,6 +21,10 @@ final class CompilerAdvice {
     private static final Pattern EXCEPTION = Pattern.compile("unreported exception (\\S+);");
     private static final Pattern EXPECTED = Pattern.compile("(.*) expected");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{2,}");
+
+    /** Words that learners mistype, besides those in the file. */
+    private static final Set<String> WORDS =
+            Set.of("List", "Long", "Math", "String", "double", "long", "map", "mapReduce", "quarantine", "return");
 
     private final String source;
     private final Path file;
@@ -33,7 +38,7 @@ final class CompilerAdvice {
     WrongAnswer explain(List<CompilerMessage> errors) {
         CompilerMessage error = errors.get(0);
         List<Message> messages = new ArrayList<>();
-        messages.add(Message.code(LearnerClasses.withoutPackages(error.withPlace())));
+        messages.add(Message.code(simple(error.withPlace())));
         messages.add(Message.code(error.marked()));
         messages.add(advice(error));
         if (errors.size() > 1) {
@@ -49,9 +54,9 @@ final class CompilerAdvice {
             case "cant.resolve", "cant.resolve.args", "cant.resolve.location", "cant.resolve.location.args" ->
                 symbol(error);
             case "missing.ret.stmt" -> Message.of("compiler.return");
-            case "prob.found.req" -> incompatible(error.text());
+            case "prob.found.req" -> incompatible(simple(error.text()));
             case "unreported.exception.need.to.catch.or.throw" ->
-                Message.of("compiler.exception", group(EXCEPTION, error.text()).orElse("Exception"));
+                Message.of("compiler.exception", group(EXCEPTION, simple(error.text())).orElse("Exception"));
             case "class.public.should.be.in.file" -> Message.of("compiler.class", className());
             case "premature.eof" -> Message.of("compiler.brace");
             case "var.might.not.have.been.initialized" -> Message.of("compiler.initialized");
@@ -66,6 +71,8 @@ final class CompilerAdvice {
                 Message.of("compiler.syntax");
             case "does.not.override.abstract" -> Message.of("compiler.abstract");
             case "doesnt.exist" -> Message.of("compiler.import");
+            case "invalid.mref" -> Message.of("compiler.reference");
+            case "illegal.char" -> Message.of("compiler.character");
             default -> Message.of("compiler.other");
         };
     }
@@ -82,17 +89,31 @@ final class CompilerAdvice {
 
     private Message symbol(CompilerMessage error) {
         String name = group(SYMBOL, error.text()).orElse("");
+        if (name.equals(className())) {
+            return Message.of("compiler.class", name);
+        }
         return meant(name)
                 .map(other -> Message.of("compiler.symbol.near", name, other))
                 .orElseGet(() -> Message.of("compiler.symbol", name));
     }
 
-    /** Returns a name in the file that differs a little from an unknown one. */
+    /** Returns a name in the file that differs a little from an unknown one, at first one that begins with the same letter. */
     private Optional<String> meant(String name) {
-        Set<String> known = new TreeSet<>(Set.of("List", "Long", "Math", "String", "long", "double", "return"));
+        if (name.length() < 3) {
+            return Optional.empty();
+        }
+        Set<String> known = new TreeSet<>(WORDS);
         NAME.matcher(JavaText.withoutComments(source)).results().map(MatchResult::group).forEach(known::add);
         known.remove(name);
-        return name.length() < 3 ? Optional.empty() : Nearest.closeTo(name, known);
+        Set<String> alike = known.stream()
+                .filter(other -> other.charAt(0) == name.charAt(0))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Nearest.closeTo(name, alike).or(() -> Nearest.closeTo(name, known));
+    }
+
+    /** Returns a message of the compiler without the packages of classes that everybody knows. */
+    private static String simple(String text) {
+        return LearnerClasses.withoutPackages(text).replaceAll("\\bjava\\.(?:lang|util|math)\\.(?=[A-Z])", "");
     }
 
     private static Message incompatible(String text) {
@@ -100,7 +121,7 @@ final class CompilerAdvice {
         if (lossy.find()) {
             return Message.of("compiler.lossy", lossy.group(1), lossy.group(2));
         }
-        Matcher converted = CONVERTED.matcher(LearnerClasses.withoutPackages(text));
+        Matcher converted = CONVERTED.matcher(text);
         return converted.find()
                 ? Message.of("compiler.incompatible", converted.group(1), converted.group(2))
                 : Message.of("compiler.incompatible.other");

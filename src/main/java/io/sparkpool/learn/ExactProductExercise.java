@@ -6,8 +6,8 @@ import java.math.BigInteger;
 /** Exercise 4: products that are exact, whether they fit into a long or not. */
 final class ExactProductExercise implements Exercise {
     private static final long[][] FACTORS = {
-        {6, 7},
         {46_341, 46_341},
+        {6, 7},
         {-46_341, 46_341},
         {3_037_000_500L, 3_037_000_500L},
         {4_000_000_000L, 4_000_000_000L},

@@ -11,7 +11,7 @@ final class InOrderExercise implements Exercise {
     private record Chunk(int number, List<Long> outputs) {}
 
     private static final List<List<Chunk>> CASES = List.of(
-            List.of(new Chunk(1, List.of(9L, 4L)), new Chunk(0, List.of(5L, 0L))),
+            List.of(new Chunk(1, List.of(9L, 4L, 8L)), new Chunk(2, List.of(7L, 1L)), new Chunk(0, List.of(5L))),
             List.of(new Chunk(0, List.of(1L)), new Chunk(1, List.of(2L, 3L))),
             List.of(
                     new Chunk(2, List.of(7L)),

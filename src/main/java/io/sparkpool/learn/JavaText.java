@@ -10,7 +10,7 @@ final class JavaText {
             "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'|(//[^\n]*|/\\*.*?(?:\\*/|\\z))",
             Pattern.DOTALL);
 
-    private static final Pattern PACKAGE = Pattern.compile("\\A\\s*package\\b");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;");
     private static final Pattern EXIT =
             Pattern.compile("\\b(?:System|Runtime\\s*\\.\\s*getRuntime\\s*\\(\\s*\\))\\s*\\.\\s*(?:exit|halt)\\s*\\(");
 

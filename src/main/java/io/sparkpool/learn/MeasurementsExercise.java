@@ -1,6 +1,5 @@
 package io.sparkpool.learn;
 
-import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
@@ -60,7 +59,7 @@ final class MeasurementsExercise implements Exercise {
                         message("no.exception", attempt.call(), Shown.of(attempt.result()), line)));
         String text = String.valueOf(thrown.getMessage());
         if (!text.contains("'" + line + "'")) {
-            throw new WrongAnswer(message("text", attempt.call(), MessageText.ofThrowable(thrown), line));
+            throw new WrongAnswer(message("text", attempt.call(), Shown.thrown(thrown), line));
         }
     }
 
@@ -70,13 +69,23 @@ final class MeasurementsExercise implements Exercise {
                 .call(code.pool(), LINES, bad);
         if (attempt.failure().filter(PoolException.class::isInstance).isPresent()) {
             throw new WrongAnswer(
-                    message("policy", MessageText.ofThrowable(attempt.failure().get())));
+                    message("policy", Shown.thrown(attempt.failure().get())));
         }
         List<Object> actual = attempt.list();
+        checkNoGoodLineFailed(bad);
         if (!actual.equals(GOOD)) {
             throw attempt.wrong(GOOD, actual.isEmpty() ? message("empty") : message("outputs"));
         }
         checkSetAside(bad);
+    }
+
+    private void checkNoGoodLineFailed(List<FailedInput> bad) {
+        bad.stream()
+                .filter(failed -> LINES.subList(0, 2).contains(failed.input()))
+                .findFirst()
+                .ifPresent(failed -> {
+                    throw new WrongAnswer(message("good.failed", failed.input(), failed.error()));
+                });
     }
 
     private void checkSetAside(List<FailedInput> bad) {

@@ -1,6 +1,5 @@
 package io.sparkpool.learn;
 
-import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.PoolException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class Mistakes {
     static WrongAnswer thrown(LearnerCode code, String call, Throwable thrown) {
         Throwable reason = reason(thrown);
         List<Message> messages = new ArrayList<>();
-        String text = LearnerClasses.withoutPackages(MessageText.ofThrowable(reason));
+        String text = Shown.thrown(reason);
         messages.add(input(thrown)
                 .map(input -> Message.of("threw.in.pool", call, input, text))
                 .orElseGet(() -> Message.of("threw", call, text)));
@@ -44,9 +43,10 @@ final class Mistakes {
         return new WrongAnswer(messages);
     }
 
-    /** Returns what the function threw, if the pool says that it failed. */
+    /** Returns what the function threw, if the pool says that it failed, or what the start of the class threw. */
     private static Throwable reason(Throwable thrown) {
-        return thrown instanceof PoolException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        boolean wraps = thrown instanceof PoolException || thrown instanceof ExceptionInInitializerError;
+        return wraps && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     private static Optional<String> input(Throwable thrown) {

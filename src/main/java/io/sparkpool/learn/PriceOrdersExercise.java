@@ -1,6 +1,5 @@
 package io.sparkpool.learn;
 
-import io.sparkpool.message.MessageText;
 import io.sparkpool.pool.ErrorPolicy;
 import io.sparkpool.pool.FailedInput;
 import io.sparkpool.pool.Pool;
@@ -12,7 +11,12 @@ import org.apache.spark.api.java.function.Function;
 /** Exercise 7: a function from the row of one table to the row of another. */
 final class PriceOrdersExercise implements Exercise {
     /** An order of a case; its total, if its quantity is not negative. */
-    private record Order(long id, int quantity, String price, String total) {}
+    private record Order(long id, int quantity, String price, String total) {
+        /** Returns the row that is expected. */
+        String row() {
+            return "Priced[id=%d, total=%s]".formatted(id, total);
+        }
+    }
 
     private static final List<Order> ORDERS = List.of(
             new Order(1001, 3, "11.20", "33.60"),
@@ -64,11 +68,11 @@ final class PriceOrdersExercise implements Exercise {
         Object row = attempt.result();
         BigDecimal expected = new BigDecimal(given.total());
         if (!priced.component(row, "id").equals(given.id())) {
-            throw attempt.wrong("id=" + given.id(), message("id"));
+            throw attempt.wrongText(given.row(), message("id"));
         }
         Object total = priced.component(row, "total");
         if (total == null || expected.compareTo((BigDecimal) total) != 0) {
-            throw attempt.wrong("total=" + given.total(), why(total, given));
+            throw attempt.wrongText(given.row(), why(total, given));
         }
     }
 
@@ -88,7 +92,7 @@ final class PriceOrdersExercise implements Exercise {
                         message("accepted", attempt.call(), Shown.of(attempt.result()), given.quantity())));
         if (!String.valueOf(thrown.getMessage()).contains(Integer.toString(given.quantity()))) {
             throw new WrongAnswer(
-                    message("text", attempt.call(), MessageText.ofThrowable(thrown), given.quantity()));
+                    message("text", attempt.call(), Shown.thrown(thrown), given.quantity()));
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * Each chunk is shown as a text with its first and its last index, which count from 0:
  * chunks(100, 4) is the list "0-6", "7-13", ..., "91-97", "98-99", as 100 / 16 is 6.25, and so a
- * chunk has 7 inputs. chunks(3, 1) is "0-0", "1-1", "2-2", and chunks(0, 4) is empty.
+ * chunk has 7 inputs.
+ * chunks(3, 1) is the list "0-0", "1-1", "2-2", and chunks(0, 4) is empty.
  *
  * Check it: ./submit.sh learn check 2
  */

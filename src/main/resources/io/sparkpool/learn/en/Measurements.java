@@ -7,9 +7,12 @@ import java.util.List;
  * Exercise 5: keep the good lines, and set the bad ones aside with their index.
  *
  * Among the lines of a thermometer are some that are no numbers, such as "n/a" or an empty line.
+ *
  * First write parse: for a bad line it throws an IllegalArgumentException whose message quotes the
- * line, such as: not a number: 'n/a' Then let measurements return the good numbers; an error policy
- * adds each bad line to the list bad.
+ * line between single quotation marks, such as "not a number: 'n/a'".
+ *
+ * Then write measurements: it returns the good numbers, and an error policy adds each bad line to
+ * the list bad.
  *
  * For the lines "21.5", "n/a", "19", the result is 21.5, 19.0, and bad has one element with the
  * index 1.

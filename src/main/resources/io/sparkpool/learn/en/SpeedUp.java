@@ -2,8 +2,9 @@
  * Exercise 6: how far does it scale? Amdahl's law.
  *
  * A part of each job is serial: it cannot be shared, and takes the same time on any number of
- * cores. If the serial part is a fraction s of the time on one core, n cores are 1 / (s + (1 - s) /
- * n) times as fast: this is the speed-up.
+ * cores. Let it be a fraction s of the time on one core. Then the time on n cores is
+ * s + (1 - s) / n of that time, and the speed-up, how many times as fast they are, is
+ * 1 / (s + (1 - s) / n).
  *
  * speedUp(0.1, 4) is 1 / (0.1 + 0.9 / 4), about 3.08.
  * serialFraction(100, 32.5, 4) is 0.1: what took 100 s on one core takes 32.5 s on 4 cores.

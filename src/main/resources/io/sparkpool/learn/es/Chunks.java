@@ -9,8 +9,9 @@ import java.util.List;
  * redondeando hacia arriba. El último trozo puede ser más corto.
  *
  * Cada trozo se escribe como un texto con su primer y su último índice, que se cuentan desde 0:
- * chunks(100, 4) es la lista "0-6", "7-13", ..., "91-97", "98-99", porque 100 / 16 es 6,25 y un
- * trozo tiene 7 entradas. chunks(3, 1) es "0-0", "1-1", "2-2", y chunks(0, 4) es una lista vacía.
+ * chunks(100, 4) es la lista "0-6", "7-13", ..., "91-97", "98-99", porque 100 / 16 es 6,25 y así
+ * un trozo tiene 7 entradas.
+ * chunks(3, 1) es la lista "0-0", "1-1", "2-2", y chunks(0, 4) está vacía.
  *
  * Compruébalo: ./submit.sh learn check 2
  */

@@ -7,9 +7,12 @@ import java.util.List;
  * Ejercicio 5: quédate con las líneas buenas y aparta las malas con su índice.
  *
  * Entre las líneas de un termómetro hay algunas que no son números, como "n/a" o una línea vacía.
+ *
  * Primero escribe parse: con una línea mala lanza una IllegalArgumentException cuyo mensaje cita la
- * línea, por ejemplo: not a number: 'n/a' Después haz que measurements devuelva los números buenos;
- * una política de errores añade cada línea mala a la lista bad.
+ * línea entre comillas simples, por ejemplo "not a number: 'n/a'".
+ *
+ * Después escribe measurements: devuelve los números buenos, y una política de errores añade cada
+ * línea mala a la lista bad.
  *
  * Con las líneas "21.5", "n/a", "19", el resultado es 21.5, 19.0, y bad tiene un elemento, con el
  * índice 1.

@@ -2,8 +2,9 @@
  * Ejercicio 6: ¿hasta dónde escala? La ley de Amdahl.
  *
  * Una parte de cada trabajo es serie: no se puede repartir y dura lo mismo con cualquier número de
- * núcleos. Si la parte serie es una fracción s del tiempo con un núcleo, n núcleos son 1 / (s + (1
- * - s) / n) veces más rápidos: esa es la aceleración.
+ * núcleos. Sea una fracción s del tiempo con un núcleo. Entonces el tiempo con n núcleos es
+ * s + (1 - s) / n de ese tiempo, y la aceleración, es decir, cuántas veces más rápidos son, es
+ * 1 / (s + (1 - s) / n).
  *
  * speedUp(0.1, 4) es 1 / (0.1 + 0.9 / 4), más o menos 3,08.
  * serialFraction(100, 32.5, 4) es 0.1: lo que dura 100 s con un núcleo dura 32,5 s con 4 núcleos.

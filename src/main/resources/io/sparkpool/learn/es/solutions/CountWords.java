@@ -12,6 +12,6 @@ public class CountWords {
 
     /** Devuelve el número de palabras de todas las líneas. */
     static long countAll(Pool pool, List<String> lines) {
-        return pool.mapReduce(CountWords::count, 0L, Long::sum, Inputs.of(lines)); // suman las tareas, después el driver
+        return pool.mapReduce(CountWords::count, 0L, Long::sum, Inputs.of(lines)); // suman tareas y driver
     }
 }
