@@ -135,6 +135,11 @@ record Page(Path path, List<Block> blocks) {
         return !Translation.isSpanish(path) && !path.equals(GLOSSARY);
     }
 
+    /** Returns whether it is a page of the course, whose commands build on those of earlier pages. */
+    boolean isOfCourse() {
+        return path.startsWith(DIRECTORY.resolve("course"));
+    }
+
     /** Returns whether its commands build the job, start a cluster or run the benchmark. */
     boolean takesLong() {
         return blocks.stream().anyMatch(block -> block.language().equals("java"))

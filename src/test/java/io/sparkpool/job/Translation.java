@@ -113,11 +113,19 @@ record Translation(Path english, Path spanish) {
         return sections.stream().map(Section::level).toList();
     }
 
-    /** Returns the blocks; of a block of text, which may have words of a language, only where it is. */
+    /** Returns the blocks without what may have words of a language: other text, and what exercises say. */
     private List<String> blocks(Section section) {
         return Page.of(english, section.text()).blocks().stream()
-                .map(block -> block.language() + "\n" + (SAME_IN_BOTH.contains(block.language()) ? block.text() : ""))
+                .map(block -> block.language() + "\n" + (SAME_IN_BOTH.contains(block.language()) ? code(block) : ""))
                 .toList();
+    }
+
+    private static String code(Page.Block block) {
+        return block.commands().stream().anyMatch(PageCommand::isOfExercises)
+                ? block.commands().stream()
+                        .map(command -> command.isOfExercises() ? command.line() : command.toString())
+                        .collect(Collectors.joining("\n"))
+                : block.text();
     }
 
     private static List<Path> pictures(Path page, Section section) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Spanish pages say what the English ones do, and show the same commands, pictures and links. */
@@ -104,6 +105,19 @@ class TranslationTest {
                 Arguments.of("Cuatro núcleos", "Four cores", "not translated: Four cores"),
                 Arguments.of("../../data.md", "../../pool.md", "other links"),
                 Arguments.of(", o [esta página en inglés](../en/page.md)", "", "other links"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "./submit.sh learn 1, ./submit.sh learn 1, 0",
+        "./submit.sh learn 1, ./submit.sh learn 2, 1",
+        "./submit.sh runs,    ./submit.sh runs,    1",
+    })
+    void whatExercisesSayMayBeInSpanish(String english, String spanish, int problems) {
+        String page = "# Check\n\n```console\n$ " + english + "\ndone\n```\n";
+        String translation = "# Comprobar\n<!-- en: " + Section.of(page).get(0).digest() + " -->\n\n```console\n$ "
+                + spanish + "\nhecho\n```\n";
+        assertThat(PAGES.problems(page, translation)).hasSize(problems);
     }
 
     @Test
