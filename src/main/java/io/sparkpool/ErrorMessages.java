@@ -17,9 +17,20 @@ final class ErrorMessages {
     private static final int FAILED = 1;
 
     private final PrintStream err;
+    private final String beginning;
 
     ErrorMessages(PrintStream err) {
+        this(err, "");
+    }
+
+    /**
+     * Creates messages.
+     *
+     * @param beginning what they begin with
+     */
+    ErrorMessages(PrintStream err, String beginning) {
         this.err = err;
+        this.beginning = beginning;
     }
 
     /**
@@ -55,7 +66,7 @@ final class ErrorMessages {
     }
 
     private void error(String message) {
-        err.println("spark-pool: error: " + message);
+        err.println("spark-pool: error: " + beginning + message);
     }
 
     private Told failed(String message, Throwable failure) {

@@ -38,7 +38,7 @@ import org.apache.spark.SparkConf;
  * @param job the job
  * @param reports where its runs are reported
  */
-record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
+record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Plan {
     /** All keys of a job. */
     static final Keys KEYS = Keys.of(SourceKind.keys(), SinkKind.keys());
 
@@ -68,7 +68,7 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
         SourceKind kind = SourceKind.of(settings);
         Source source = Sources.open(context, function.wanted(kind, settings));
         Sink<?> sink = Sinks.open(context, function, source);
-        settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
+        checkJars(settings, problems);
         ReportPlace reports = ReportPlace.of(settings, location, Launch.runs(System.getProperties()), problems);
         EventLog.check(context);
         OutputPaths.check(context, source, errors, reports);
@@ -128,13 +128,45 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) {
         }
     }
 
-    private static SparkConf sparkConf(Settings settings) {
+    @Override
+    public SparkConf spark() {
+        return job.spark();
+    }
+
+    /** Returns the plan of the same job on a Spark with other settings. */
+    JobPlan withSpark(SparkConf spark) {
+        return new JobPlan(config, job.withSpark(spark), reports);
+    }
+
+    @Override
+    public JobRun begin(Arguments arguments, Console console, Termination termination) {
+        JobRun run = new JobRun(
+                this,
+                RunStart.withProcess(functionName()),
+                WebPage.of(this, console.err()),
+                arguments,
+                console,
+                termination);
+        termination.jobStarted(run);
+        return run;
+    }
+
+    private String functionName() {
+        String function = config.get(Key.FUNCTION);
+        return function.substring(Math.max(function.lastIndexOf('.'), function.lastIndexOf('$')) + 1);
+    }
+
+    static SparkConf sparkConf(Settings settings) {
         SparkConf spark = new SparkConf(false);
         settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark;
     }
 
     /** Spark only logs that a jar is missing; a function in it would then be reported as misspelt. */
+    static void checkJars(Settings settings, Problems problems) {
+        settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
+    }
+
     private static void requireJars(Setting jars, Problems problems) {
         Stream.of(jars.value().split(","))
                 .filter(jar -> jar.startsWith("file:") || !jar.contains(":"))

@@ -12,13 +12,14 @@ import io.sparkpool.report.RunReport;
 import io.sparkpool.report.RunReport.Status;
 import io.sparkpool.report.page.TimelineText;
 import io.sparkpool.report.progress.ProgressLine;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run of a job in this process: runs it, reports how it ended, and says so on standard error. */
-final class JobRun implements Termination.Observer {
+final class JobRun implements Run, Termination.Observer {
     private static final int DONE = 0;
 
     /** Why a run ended early without a message to its user, who knows. */
@@ -34,41 +35,37 @@ final class JobRun implements Termination.Observer {
     private final Termination termination;
     private final RunReporter reporter;
 
-    private JobRun(JobPlan plan, Arguments arguments, Console console, Termination termination) {
+    /** Other threads read it. */
+    private volatile boolean running = true;
+
+    /**
+     * Begins a run.
+     *
+     * @param page Spark's web page, if it is kept
+     */
+    JobRun(
+            JobPlan plan,
+            RunStart start,
+            Optional<WebPage> page,
+            Arguments arguments,
+            Console console,
+            Termination termination) {
         this.plan = plan;
         this.arguments = arguments;
         this.console = console;
         this.err = console.err();
-        this.page = plan.config()
-                .settings()
-                .find(Key.UI)
-                .map(stay -> new WebPage(plan.job().spark(), stay, err));
+        this.page = page;
         this.termination = termination;
-        this.reporter = RunReporter.begin(plan, err);
+        this.reporter = RunReporter.begin(plan, start, err);
     }
 
-    /** Begins a run. From now on, its end is reported, however the process ends. */
-    static JobRun begin(JobPlan plan, Arguments arguments, Console console, Termination termination) {
-        JobRun run = new JobRun(plan, arguments, console, termination);
-        termination.jobStarted(run);
-        return run;
-    }
-
-    /**
-     * Runs the job to its end.
-     *
-     * @return the exit code
-     */
-    int toEnd() {
+    @Override
+    public int toEnd() {
         try (ProgressLine progress = progress()) {
-            publish(plan.config().settings());
-            EventLog.create(plan.job().spark());
-            Report report = plan.job().run(console.out(), reporter.record(), watchers(progress));
+            prepareSpark(plan);
+            Report report = run(progress);
             termination.jobDone();
-            if (!arguments.quiet() && form() == SummaryForm.TEXT) {
-                err.println("spark-pool: " + report.summary());
-            }
-            end(Status.DONE, DONE, Optional.empty());
+            done(report, "");
             return DONE;
         } catch (Throwable e) { // Scala throws checked exceptions without declaring them
             termination.parkIfProcessIsEnding();
@@ -78,22 +75,55 @@ final class JobRun implements Termination.Observer {
     }
 
     /**
-     * Ends the run with a failure.
+     * Runs the job as a step of another one, on whose Spark it is.
      *
-     * @return the exit code
+     * @throws StepFailure if it fails, which has been reported then
      */
-    int fail(Throwable failure) {
-        ErrorMessages.Told told = new ErrorMessages(err).tell(failure);
+    void asStep(String name) {
+        String beginning = "step '%s': ".formatted(name);
+        try (ProgressLine progress = progress()) {
+            done(run(progress), beginning);
+        } catch (Throwable e) { // Scala throws checked exceptions without declaring them
+            termination.parkIfProcessIsEnding();
+            throw new StepFailure(name, fail(e, beginning), e);
+        } finally {
+            running = false;
+        }
+    }
+
+    /** Returns whether a step has neither succeeded nor failed yet. */
+    boolean isRunning() {
+        return running;
+    }
+
+    private Report run(ProgressLine progress) throws IOException {
+        return plan.job().run(console.out(), reporter.record(), watchers(progress));
+    }
+
+    private void done(Report report, String beginning) {
+        if (!arguments.quiet() && form() == SummaryForm.TEXT) {
+            err.println("spark-pool: " + beginning + report.summary());
+        }
+        end(Status.DONE, DONE, Optional.empty());
+    }
+
+    @Override
+    public int fail(Throwable failure) {
+        return fail(failure, "").exitCode();
+    }
+
+    private ErrorMessages.Told fail(Throwable failure, String beginning) {
+        ErrorMessages.Told told = new ErrorMessages(err, beginning).tell(failure);
         if (told.exitCode() == DONE) {
             end(Status.INTERRUPTED, DONE, Optional.of(READER_GONE));
         } else {
             end(Status.FAILED, told.exitCode(), Optional.of(told.message()));
         }
-        return told.exitCode();
+        return told;
     }
 
-    /** Keeps Spark's web page for as long as the settings say, after the end of the job. */
-    void keepPage() {
+    @Override
+    public void keepPage() {
         page.ifPresent(WebPage::keep);
     }
 
@@ -137,6 +167,12 @@ final class JobRun implements Termination.Observer {
 
     private SummaryForm form() {
         return plan.config().get(Key.SUMMARY);
+    }
+
+    /** Prepares this process for a Spark that is about to start. */
+    static void prepareSpark(Plan plan) throws IOException {
+        publish(plan.config().settings());
+        EventLog.create(plan.spark());
     }
 
     /** Sets the settings as system properties, as spark-submit does, because parts of Spark look for them there. */

@@ -46,10 +46,15 @@ public final class Main {
     private final PrintStream err;
     private final Termination termination;
 
-    /** The run of the job in this process, once it has begun. Other threads read it. */
-    private volatile Optional<JobRun> job = Optional.empty();
+    /** The steps of the job; empty if the settings say what it does. */
+    private final Optional<JobMain.Steps> steps;
 
-    private Main(Map<String, String> environment, Optional<Launch> launch, Console console) {
+    /** The run of the job in this process, once it has begun. Other threads read it. */
+    private volatile Optional<Run> job = Optional.empty();
+
+    private Main(
+            Map<String, String> environment, Optional<Launch> launch, Console console, Optional<JobMain.Steps> steps) {
+        this.steps = steps;
         this.environment = environment;
         this.launch = launch;
         this.console = console;
@@ -59,16 +64,25 @@ public final class Main {
 
     /** Runs a command or the job, and ends the process. */
     public static void main(String[] arguments) {
+        start(arguments, Optional.empty());
+    }
+
+    /**
+     * Runs a command or the job, and ends the process.
+     *
+     * @param steps the steps of the job; empty if the settings say what it does
+     */
+    static void start(String[] arguments, Optional<JobMain.Steps> steps) {
         Console console = Console.open();
         PrintStream err = console.err();
         Optional<Launch> launch = Launch.find(System.getProperties());
         launch.ifPresent(found -> found.openLog(System.getenv(), err));
         launch.ifPresent(found -> found.chooseRuns(System.getenv()));
         ParentProcess.onExit(System.getProperties(), () -> System.exit(TERMINATED));
-        Main main = new Main(System.getenv(), launch, console);
+        Main main = new Main(System.getenv(), launch, console, steps);
         Thread.setDefaultUncaughtExceptionHandler(main::threadDied);
         int exitCode = main.run(List.of(arguments));
-        main.job.ifPresent(JobRun::keepPage);
+        main.job.ifPresent(Run::keepPage);
         if (exitCode != DONE || !isStartedByYarn()) {
             System.exit(exitCode);
         }
@@ -158,7 +172,7 @@ public final class Main {
         JobConfig config = JobPlan.config(arguments, List.of(), submitted, environment, problems);
         Submission.checkDriver(config.settings(), problems);
         remember(words, config);
-        JobPlan plan = plan(config, DriverLocation.ofDriver(config.settings()), problems);
+        Plan plan = plan(config, DriverLocation.ofDriver(config.settings()), problems);
         if (arguments.action() == Arguments.Action.DRY_RUN) {
             ReportFiles.check(plan.reports(), err);
         }
@@ -179,9 +193,9 @@ public final class Main {
             return submission.runInChild(secret(start, settings), problems);
         }
         submission.loadClasses(problems);
-        JobPlan plan = plan(config, DriverLocation.ofSubmitted(settings), problems);
+        Plan plan = plan(config, DriverLocation.ofSubmitted(settings), problems);
         if (runs && submission.isForCluster()) {
-            return submission.runOnCluster(secret(start, settings), plan.job().spark(), config.clusterTimeout(), err);
+            return submission.runOnCluster(secret(start, settings), plan.spark(), config.clusterTimeout(), err);
         }
         if (!runs && !submission.isForCluster()) {
             ReportFiles.check(plan.reports(), err);
@@ -208,11 +222,12 @@ public final class Main {
                 .flatMap(master -> new PracticeCluster(start.cluster()).secretFor(master.value()));
     }
 
-    private JobPlan plan(JobConfig config, DriverLocation location, Problems problems) {
-        return JobPlan.make(config, location, environment, problems);
+    private Plan plan(JobConfig config, DriverLocation location, Problems problems) {
+        return steps.<Plan>map(given -> StepsPlan.make(config, given, location, environment, problems))
+                .orElseGet(() -> JobPlan.make(config, location, environment, problems));
     }
 
-    private int run(JobPlan plan, Arguments arguments) throws IOException {
+    private int run(Plan plan, Arguments arguments) throws IOException {
         if (arguments.action() == Arguments.Action.DRY_RUN) {
             print(plan.config().table());
             if (!arguments.quiet()) {
@@ -220,7 +235,7 @@ public final class Main {
             }
             return DONE;
         }
-        JobRun run = JobRun.begin(plan, arguments, console, termination);
+        Run run = plan.begin(arguments, console, termination);
         job = Optional.of(run);
         return run.toEnd();
     }

@@ -63,6 +63,11 @@ record PoolJob(
         }
     }
 
+    /** Returns the same job on a Spark with other settings. */
+    PoolJob withSpark(SparkConf settings) {
+        return new PoolJob(settings, source, mapping, chunkSize, batchSize, sink, errors);
+    }
+
     /** The failure of a job, with advice for the user in its message. */
     private static final class JobException extends UserException {
         JobException(PoolException failure, String advice) {

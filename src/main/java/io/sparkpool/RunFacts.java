@@ -25,13 +25,13 @@ import java.util.Optional;
 /**
  * What is known of a run before it has begun. Secrets are masked.
  *
- * @param processStart when the process began
+ * @param start when the run began
  * @param command the words of the command line
  * @param host the name of the machine
  * @param output where outputs go, without their digest
  */
 record RunFacts(
-        Instant processStart,
+        Instant start,
         List<String> command,
         String host,
         RunReport.Versions versions,
@@ -43,13 +43,13 @@ record RunFacts(
     private static final int MAX_LISTED_FILES = 1_000;
 
     /** Finds everything, which takes some time: files are read, and the name of the machine is looked up. */
-    static RunFacts find(JobPlan plan) {
+    static RunFacts find(JobPlan plan, RunStart start) {
         Settings settings = plan.config().settings();
         Redaction redaction = plan.config().redaction();
         SecretMask secrets = SecretMask.of(plan.config());
         Optional<Path> jar = CodeSource.jarOf(Main.class);
         return new RunFacts(
-                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
+                start.time().get(),
                 secrets.words(UserCommand.find(System.getProperties()).orElse(List.of())),
                 hostName(),
                 new RunReport.Versions(

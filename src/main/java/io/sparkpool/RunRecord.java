@@ -152,7 +152,7 @@ final class RunRecord implements SparkEvents.Receiver {
                         input.kind(), input.path(), map.inputs, input.files(), input.bytes(), input.listedFiles()),
                 new RunReport.Output(output.kind(), output.path(), output.quarantine(), digest.map(Digest::toString)),
                 recorded.counts(),
-                seconds(facts.processStart(), recorded),
+                seconds(facts.start(), recorded),
                 recorded.coreSeconds(),
                 recorded.throughput(),
                 recorded.chunkTimes(),
@@ -173,10 +173,10 @@ final class RunRecord implements SparkEvents.Receiver {
                         .toList());
     }
 
-    private RunReport.Seconds seconds(Instant processStart, Recorded recorded) {
-        long startMicros = ChronoUnit.MICROS.between(Instant.EPOCH, processStart);
+    private RunReport.Seconds seconds(Instant start, Recorded recorded) {
+        long startMicros = ChronoUnit.MICROS.between(Instant.EPOCH, start);
         return steps.seconds(
-                Duration.between(processStart, begun),
+                Duration.between(start, begun),
                 recorded.firstDeliveredMicros().map(micros -> (micros - startMicros) / 1e6));
     }
 }

@@ -1,6 +1,5 @@
 package io.sparkpool;
 
-import io.sparkpool.config.Key;
 import io.sparkpool.config.SecretMask;
 import io.sparkpool.report.Advisor;
 import io.sparkpool.report.RunDirectory;
@@ -50,12 +49,10 @@ final class RunReporter {
      *
      * @param err where to say that it cannot be written
      */
-    static RunReporter begin(JobPlan plan, PrintStream err) {
-        String function = plan.config().get(Key.FUNCTION);
-        String name = function.substring(Math.max(function.lastIndexOf('.'), function.lastIndexOf('$')) + 1);
-        ReportFiles files = ReportFiles.open(plan.reports(), Instant.now(), name, err);
+    static RunReporter begin(JobPlan plan, RunStart start, PrintStream err) {
+        ReportFiles files = ReportFiles.open(plan.reports(), Instant.now(), start.name(), err);
         RunReporter reporter = new RunReporter(SecretMask.of(plan.config()), files);
-        inBackground(() -> reporter.start(plan));
+        inBackground(() -> reporter.start(plan, start));
         return reporter;
     }
 
@@ -65,9 +62,9 @@ final class RunReporter {
         background.start();
     }
 
-    private void start(JobPlan plan) {
+    private void start(JobPlan plan, RunStart start) {
         try {
-            RunFacts found = RunFacts.find(plan);
+            RunFacts found = RunFacts.find(plan, start);
             facts.complete(found);
             reportStart(found);
         } catch (Throwable defect) {
@@ -158,7 +155,7 @@ final class RunReporter {
                 files.directory().map(RunDirectory::id).orElse(""),
                 status,
                 exitCode,
-                known.processStart(),
+                known.start(),
                 status == Status.RUNNING
                         ? Optional.empty()
                         : Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),

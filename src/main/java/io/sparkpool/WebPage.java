@@ -1,5 +1,6 @@
 package io.sparkpool;
 
+import io.sparkpool.config.Key;
 import io.sparkpool.config.PageStay;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.ProgressListener;
@@ -33,8 +34,16 @@ final class WebPage implements ProgressListener {
         this.err = err;
     }
 
+    /** Returns the page, if the settings ask for one. */
+    static Optional<WebPage> of(Plan plan, PrintStream err) {
+        return plan.config().settings().find(Key.UI).map(stay -> new WebPage(plan.spark(), stay, err));
+    }
+
     @Override
     public void started(Started map) {
+        if (keeper.isPresent()) { // a step of the job came before
+            return;
+        }
         keeper = Optional.of(Pool.start(spark));
         say(address().map("Spark's web page is %s"::formatted).orElse("Spark serves no web page"));
     }

@@ -236,7 +236,7 @@ public final class Key<T> {
     }
 
     /** Returns whether a key is the job's and not Spark's. */
-    static boolean isOurs(String key) {
+    public static boolean isOurs(String key) {
         return (key + ".").startsWith(PREFIX);
     }
 

@@ -17,7 +17,6 @@ import java.util.Properties;
  * @param home the directory of the project, relative if the script was called by a relative path
  * @param launcher the directory with what a project has from the jar of this one: the script, and options of Java; empty
  *     if this project itself is started
- * @param main the class whose {@code main} the script has started
  * @param heap the largest heap of this process, as {@code -Xmx} takes it
  * @param variablesForThisProcess the names of environment variables that the script has set for a job in this process only
  * @param archive the archive of loaded classes, which may not exist; empty if this process is making it
@@ -25,16 +24,16 @@ import java.util.Properties;
 public record Launch(
         Path home,
         Optional<Path> launcher,
-        String main,
         String heap,
         List<String> variablesForThisProcess,
         Optional<Path> archive) {
-    /** The class that runs a job, unless a project has one of its own. */
+    /** The class that runs a job that its settings describe. */
     static final String MAIN = "io.sparkpool.Main";
+
+    private static final String OWN_MAIN = "sparkpool.main";
 
     private static final String HOME = "sparkpool.home";
     private static final String LAUNCHER = "sparkpool.launcher";
-    private static final String MAIN_CLASS = "sparkpool.main";
     private static final String HEAP = "sparkpool.heap";
     private static final String ADDED = "sparkpool.added";
     private static final String ARCHIVE = "sparkpool.archive";
@@ -46,7 +45,7 @@ public record Launch(
 
     /** Describes a start of this project itself. */
     public Launch(Path home, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
-        this(home, Optional.empty(), MAIN, heap, variablesForThisProcess, archive);
+        this(home, Optional.empty(), heap, variablesForThisProcess, archive);
     }
 
     /** Returns the start that system properties describe; empty if {@code submit.sh} has not started this process. */
@@ -57,15 +56,17 @@ public record Launch(
                         Optional.of(properties.getProperty(LAUNCHER, ""))
                                 .filter(launcher -> !launcher.isEmpty())
                                 .map(Path::of),
-                        properties.getProperty(MAIN_CLASS, MAIN),
                         properties.getProperty(HEAP),
                         List.of(properties.getProperty(ADDED).split(",")),
                         Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
     }
 
-    /** Returns the option of spark-submit for the class that starts the job of a project. */
-    List<String> mainOption() {
-        return launcher.isPresent() ? List.of("--class", main) : List.of();
+    /**
+     * Returns the class whose {@code main} runs the job, here and in every process that is started for it: {@code
+     * io.sparkpool.Main}, or that of a project which calls {@code io.sparkpool.JobMain}.
+     */
+    static String main(Properties properties) {
+        return properties.getProperty(OWN_MAIN, MAIN);
     }
 
     /** Returns the directory for everything that is built or written. */

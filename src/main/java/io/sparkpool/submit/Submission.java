@@ -133,7 +133,7 @@ public final class Submission {
                 "-D%s=%s".formatted(DriverMemory.KEY, memory.setting().value())));
         command.addAll(launch.childOptions());
         classArchive().ifPresent(archive -> command.addAll(archive.options()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), launch.main()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.main(System.getProperties())));
         command.addAll(localWords());
         return command;
     }
@@ -217,8 +217,7 @@ public final class Submission {
                         options.words(),
                         overriding(),
                         more,
-                        launch.mainOption(),
-                        List.of(jar.toString()),
+                        List.of("--class", Launch.main(System.getProperties()), jar.toString()),
                         job)
                 .flatMap(List::stream)
                 .toList();

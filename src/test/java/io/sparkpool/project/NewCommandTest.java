@@ -19,7 +19,6 @@ class NewCommandTest {
     private static final Launch PROJECT = new Launch(
             Path.of("project/"),
             Optional.of(Path.of("project/target/launcher")),
-            "io.sparkpool.Main",
             "1g",
             List.of(),
             Optional.empty());
