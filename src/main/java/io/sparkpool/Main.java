@@ -249,6 +249,8 @@ public final class Main {
     private static String version() {
         return "spark-pool %s (Spark %s, Java %s)%n"
                 .formatted(
-                        Release.version().orElse("not packaged"), org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version());
+                        Release.version().orElse("not packaged"),
+                        org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+                        Runtime.version());
     }
 }

@@ -74,10 +74,9 @@ record Engine(Path jar, String pomText, String version, Optional<Path> repositor
                 .map(directory -> Path.of(directory, "mvn"))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new ProjectException(
-                                "spark-pool cannot be installed for projects: there is no Maven; install Maven 3.8 or later (Debian: apt install maven)",
-                                null));
+                .orElseThrow(() -> new ProjectException(
+                        "spark-pool cannot be installed for projects: there is no Maven; install Maven 3.8 or later (Debian: apt install maven)",
+                        null));
     }
 
     private void run(Path maven) {
@@ -104,7 +103,15 @@ record Engine(Path jar, String pomText, String version, Optional<Path> repositor
     }
 
     private List<String> command(Path maven) {
-        return List.of(maven.toString(), "-B", "-q", "-ntp", "-Dstyle.color=never", INSTALL, "-Dfile=" + jar, "-DpomFile=" + pom());
+        return List.of(
+                maven.toString(),
+                "-B",
+                "-q",
+                "-ntp",
+                "-Dstyle.color=never",
+                INSTALL,
+                "-Dfile=" + jar,
+                "-DpomFile=" + pom());
     }
 
     private static String firstError(Path log) throws IOException {

@@ -52,9 +52,7 @@ final class EnginePom {
                 .toList()
                 .forEach((Node child) -> project.removeChild(child));
         StringWriter text = new StringWriter();
-        TransformerFactory.newInstance()
-                .newTransformer()
-                .transform(new DOMSource(document), new StreamResult(text));
+        TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(text));
         return text.toString();
     }
 }

@@ -70,7 +70,8 @@ record NewArguments(Optional<Project> project) {
             boolean installs = line.hasOption(INSTALL);
             if (installs && (line.getOptions().length > 1 || !directories.isEmpty())) {
                 problems.add("new: --install makes no project; leave out everything else");
-            } else if (!installs && (directories.size() != 1 || directories.get(0).isEmpty())) {
+            } else if (!installs
+                    && (directories.size() != 1 || directories.get(0).isEmpty())) {
                 problems.add(
                         directories.size() > 1
                                 ? "unexpected argument '%s' (new): a project has one directory; put a path with blanks in quotes"

@@ -30,7 +30,8 @@ record ProjectDirectory(Path path) {
     private Optional<String> obstacle() {
         Path absolute = path.toAbsolutePath();
         if (absolute.toString().codePoints().anyMatch(c -> c == ':' || c > Character.MAX_VALUE)) {
-            return Optional.of("Java takes no path with a colon or a character such as an emoji; name another directory");
+            return Optional.of(
+                    "Java takes no path with a colon or a character such as an emoji; name another directory");
         }
         if (Files.isDirectory(path)) {
             return existingObstacle();

@@ -20,7 +20,8 @@ record ProjectNames(String packageName, String name) {
     private static final int MAX_LENGTH = 100;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*([._-][a-z0-9]+)*");
     private static final Pattern PACKAGE = Pattern.compile("[A-Za-z0-9_.]+");
-    private static final Pattern OTHERS_PACKAGE = Pattern.compile("(javax?|io\\.sparkpool|org\\.apache\\.spark)(\\..*)?");
+    private static final Pattern OTHERS_PACKAGE =
+            Pattern.compile("(javax?|io\\.sparkpool|org\\.apache\\.spark)(\\..*)?");
     private static final Pattern OF_TEMPLATE = Pattern.compile("\\bmy([./])sample\\b|\\bsample\\b");
 
     /** Checks the name of a package. A problem with it is added to the others. */

@@ -22,11 +22,7 @@ import java.util.Properties;
  * @param archive the archive of loaded classes, which may not exist; empty if this process is making it
  */
 public record Launch(
-        Path home,
-        Optional<Path> launcher,
-        String heap,
-        List<String> variablesForThisProcess,
-        Optional<Path> archive) {
+        Path home, Optional<Path> launcher, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
     /** The class that runs a job that its settings describe. */
     static final String MAIN = "io.sparkpool.Main";
 

@@ -54,8 +54,9 @@ class NewIT {
     @Test
     void aProjectIsMadeFromAnyDirectoryAndOnlyOnce() throws IOException, InterruptedException {
         try (Stream<Path> files = Files.walk(project)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> "%s%s"
-                            .formatted(project.relativize(file), Files.isExecutable(file) ? " runs" : "")))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> "%s%s"
+                                    .formatted(project.relativize(file), Files.isExecutable(file) ? " runs" : "")))
                     .containsExactlyInAnyOrder(
                             ".github/workflows/verify.yml",
                             ".gitignore",
@@ -68,18 +69,19 @@ class NewIT {
                             "submit.sh runs");
         }
         assertThat(Submission.submit("new", project.toString()).run())
-                .isEqualTo(
-                        new Submission.Result(
-                                2,
-                                "",
-                                "spark-pool: error: cannot make a project in '%s': there are files in it; name a directory that does not exist, or an empty one\n"
-                                        .formatted(project)));
+                .isEqualTo(new Submission.Result(
+                        2,
+                        "",
+                        "spark-pool: error: cannot make a project in '%s': there are files in it; name a directory that does not exist, or an empty one\n"
+                                .formatted(project)));
     }
 
     @Test
     void whatCannotBeBuiltIsSaidOnOneLine() throws IOException, InterruptedException {
         Path tools = tools();
-        assertThat(run(project.resolve("submit.sh")).with("PATH", tools.toString()).run())
+        assertThat(run(project.resolve("submit.sh"))
+                        .with("PATH", tools.toString())
+                        .run())
                 .isEqualTo(
                         new Submission.Result(
                                 2,
@@ -87,12 +89,11 @@ class NewIT {
                                 "spark-pool: error: the job has to be built, and there is no Maven; install Maven 3.8 or later (Debian: apt install maven)\n"));
         Files.delete(project.resolve("pom.xml"));
         assertThat(run(project.resolve("submit.sh")).run())
-                .isEqualTo(
-                        new Submission.Result(
-                                2,
-                                "",
-                                "spark-pool: error: there is no '%s/target/launcher/submit.sh'; copy the whole directory\n"
-                                        .formatted(project)));
+                .isEqualTo(new Submission.Result(
+                        2,
+                        "",
+                        "spark-pool: error: there is no '%s/target/launcher/submit.sh'; copy the whole directory\n"
+                                .formatted(project)));
     }
 
     @Test
@@ -134,7 +135,10 @@ class NewIT {
     @Test
     @Thorough
     void aLibraryOfAProjectReachesExecutorsWithoutBeingNamed() throws IOException, InterruptedException {
-        replace("pom.xml", "<artifactId>assertj-core</artifactId>\n      <scope>test</scope>", "<artifactId>assertj-core</artifactId>");
+        replace(
+                "pom.xml",
+                "<artifactId>assertj-core</artifactId>\n      <scope>test</scope>",
+                "<artifactId>assertj-core</artifactId>");
         replace("pom.xml", "<archive>with-spark</archive>", "<archive>without-spark</archive>");
         replace(
                 "src/main/java/my/orders/Price.java",
@@ -164,7 +168,8 @@ class NewIT {
         Path unpacked = unpack();
         assertThat(unpacked.resolve("lib")).isEmptyDirectory();
         assertThat(command(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                                 "-cp",
@@ -196,7 +201,9 @@ class NewIT {
                 .in(project)
                 .with("JAVA_HOME", later.get().toString())
                 .run();
-        assertThat(built.out()).as(LongText.end(built.out())).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
+        assertThat(built.out())
+                .as(LongText.end(built.out()))
+                .contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
         assertThat(run(project.resolve("submit.sh"), "-q")
                         .with("JAVA_HOME", later.get().toString())
                         .run())
@@ -205,13 +212,14 @@ class NewIT {
 
     /** Runs a script in a directory that is not its own. */
     private Submission run(Path script, String... arguments) {
-        return command(Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toArray(String[]::new))
+        return command(Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
+                        .toArray(String[]::new))
                 .in(directory);
     }
 
     private void maven(String... words) throws IOException, InterruptedException {
-        Submission.Result built = command(
-                        Stream.concat(Stream.of("mvn", "-B", "-ntp"), Stream.of(words)).toArray(String[]::new))
+        Submission.Result built = command(Stream.concat(Stream.of("mvn", "-B", "-ntp"), Stream.of(words))
+                        .toArray(String[]::new))
                 .in(project)
                 .run();
         assertThat(built.exitCode()).as(LongText.end(built.out())).isZero();
@@ -219,7 +227,9 @@ class NewIT {
 
     private Path unpack() throws IOException, InterruptedException {
         Path archive = project.resolve("target/daily-orders-1.0.0.tar.gz");
-        assertThat(command("tar", "-xzf", archive.toString(), "-C", directory.toString()).run().exitCode())
+        assertThat(command("tar", "-xzf", archive.toString(), "-C", directory.toString())
+                        .run()
+                        .exitCode())
                 .isZero();
         return directory.resolve("daily-orders-1.0.0");
     }

@@ -32,7 +32,8 @@ class EngineTest {
 
     @Test
     void theJarIsInstalledOnceAndAgainIfItHasChanged() throws IOException {
-        Map<String, String> environment = maven("""
+        Map<String, String> environment =
+                maven("""
                 echo "$@" >>'%s'
                 mkdir -p '%s'
                 cp '%s' '%s'
@@ -54,7 +55,8 @@ class EngineTest {
         Map<String, String> environment = maven("echo note; echo '[ERROR] no network'; echo '[ERROR] help'; exit 1");
         assertThatThrownBy(() -> engine.install(environment))
                 .isInstanceOf(ProjectException.class)
-                .hasMessage("Maven could not install spark-pool in its local repository: no network; the whole log is '%s'"
+                .hasMessage(
+                        "Maven could not install spark-pool in its local repository: no network; the whole log is '%s'"
                                 .formatted(jar.resolveSibling("install.log")));
     }
 
@@ -62,7 +64,8 @@ class EngineTest {
     void withoutMavenNothingCanBeInstalled() {
         assertThatThrownBy(() -> engine.install(Map.of("PATH", directory.toString())))
                 .isInstanceOf(ProjectException.class)
-                .hasMessage("spark-pool cannot be installed for projects: there is no Maven; install Maven 3.8 or later (Debian: apt install maven)");
+                .hasMessage(
+                        "spark-pool cannot be installed for projects: there is no Maven; install Maven 3.8 or later (Debian: apt install maven)");
     }
 
     @Test
@@ -76,7 +79,8 @@ class EngineTest {
                         "<artifactId>junit-bom</artifactId>",
                         "<artifactId>assertj-core</artifactId>",
                         "<spark.version>4.2.0</spark.version>")
-                .doesNotContain("<artifactId>commons-cli</artifactId>", "<build>", "<profiles>", "<scope>provided</scope>");
+                .doesNotContain(
+                        "<artifactId>commons-cli</artifactId>", "<build>", "<profiles>", "<scope>provided</scope>");
     }
 
     @Test

@@ -17,11 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NewCommandTest {
     /** A start of a project, which has the engine already. */
     private static final Launch PROJECT = new Launch(
-            Path.of("project/"),
-            Optional.of(Path.of("project/target/launcher")),
-            "1g",
-            List.of(),
-            Optional.empty());
+            Path.of("project/"), Optional.of(Path.of("project/target/launcher")), "1g", List.of(), Optional.empty());
 
     @TempDir
     Path directory;

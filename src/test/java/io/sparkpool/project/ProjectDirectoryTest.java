@@ -40,17 +40,21 @@ class ProjectDirectoryTest {
     void aDirectoryWithFilesAFileAndAMissingParentAreRefused() throws IOException {
         Files.createFile(directory.resolve("mine.txt"));
         assertThatThrownBy(check(directory)::throwIfAny)
-                .hasMessage("cannot make a project in '%s': there are files in it; name a directory that does not exist, or an empty one"
+                .hasMessage(
+                        "cannot make a project in '%s': there are files in it; name a directory that does not exist, or an empty one"
                                 .formatted(directory));
         assertThatThrownBy(check(directory.resolve("mine.txt"))::throwIfAny)
-                .hasMessage("cannot make a project in '%s/mine.txt': it exists and is no directory; name a directory that does not exist, or an empty one"
+                .hasMessage(
+                        "cannot make a project in '%s/mine.txt': it exists and is no directory; name a directory that does not exist, or an empty one"
                                 .formatted(directory));
         assertThatThrownBy(check(directory.resolve("a/b"))::throwIfAny)
-                .hasMessage("cannot make a project in '%1$s/a/b': there is no directory '%1$s/a'; make it first, with mkdir -p"
+                .hasMessage(
+                        "cannot make a project in '%1$s/a/b': there is no directory '%1$s/a'; make it first, with mkdir -p"
                                 .formatted(directory));
         Files.createSymbolicLink(directory.resolve("link"), directory.resolve("nowhere"));
         assertThatThrownBy(check(directory.resolve("link"))::throwIfAny)
-                .hasMessage("cannot make a project in '%s/link': it exists and is no directory; name a directory that does not exist, or an empty one"
+                .hasMessage(
+                        "cannot make a project in '%s/link': it exists and is no directory; name a directory that does not exist, or an empty one"
                                 .formatted(directory));
         assertThat(directory).isDirectoryNotContaining("glob:**/.new-project*");
     }
@@ -60,7 +64,8 @@ class ProjectDirectoryTest {
         for (String name : new String[] {"a:b", "\uD83D\uDE80"}) {
             Path project = directory.resolve(name);
             assertThatThrownBy(check(project)::throwIfAny)
-                    .hasMessage("cannot make a project in '%s': Java takes no path with a colon or a character such as an emoji; name another directory"
+                    .hasMessage(
+                            "cannot make a project in '%s': Java takes no path with a colon or a character such as an emoji; name another directory"
                                     .formatted(project));
         }
     }
@@ -73,8 +78,7 @@ class ProjectDirectoryTest {
                 .isInstanceOf(ProjectException.class)
                 .hasMessage("cannot make a project in '%s': File name too long; nothing was made".formatted(project));
         assertThat(directory).isEmptyDirectory();
-        assertThatThrownBy(() -> new ProjectDirectory(directory).fill(tooLong))
-                .isInstanceOf(ProjectException.class);
+        assertThatThrownBy(() -> new ProjectDirectory(directory).fill(tooLong)).isInstanceOf(ProjectException.class);
         assertThat(directory).isEmptyDirectory();
     }
 

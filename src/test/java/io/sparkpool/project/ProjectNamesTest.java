@@ -44,9 +44,10 @@ class ProjectNamesTest {
         ProjectNames.checkName(name, problems);
         assertThatThrownBy(problems::throwIfAny)
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("cannot use '%s' (--name): not a name; write lower-case letters and digits, and single dashes "
-                                .formatted(name)
-                        + "between them, such as daily-orders");
+                .hasMessage(
+                        "cannot use '%s' (--name): not a name; write lower-case letters and digits, and single dashes "
+                                        .formatted(name)
+                                + "between them, such as daily-orders");
     }
 
     @ParameterizedTest

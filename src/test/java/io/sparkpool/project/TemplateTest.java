@@ -64,8 +64,10 @@ class TemplateTest {
 
     @Test
     void theTemplateIsForThisVersionOfTheEngine() throws IOException {
-        MatchResult version =
-                VERSION.matcher(Files.readString(Path.of("pom.xml"))).results().findFirst().orElseThrow();
+        MatchResult version = VERSION.matcher(Files.readString(Path.of("pom.xml")))
+                .results()
+                .findFirst()
+                .orElseThrow();
         assertThat(TEMPLATE.resolve("pom.xml"))
                 .content()
                 .contains("<spark-pool.version>%s</spark-pool.version>".formatted(version.group(1)));
@@ -73,8 +75,7 @@ class TemplateTest {
 
     private boolean canBeRun(String name) {
         try {
-            return Files.getPosixFilePermissions(directory.resolve(name))
-                    .contains(PosixFilePermission.OWNER_EXECUTE);
+            return Files.getPosixFilePermissions(directory.resolve(name)).contains(PosixFilePermission.OWNER_EXECUTE);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
