@@ -60,24 +60,38 @@ class DocumentationIT {
     private void check(Page page) throws IOException, InterruptedException {
         Path project = Project.copyBuiltTo(directory.resolve("project"));
         for (Page.Block block : page.blocks()) {
-            if (block.file().isPresent()) {
-                Path file = project.resolve(block.file().get());
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, block.text());
+            if (block.file().isPresent() && !block.isOutside()) {
+                write(block, project);
             }
         }
         int port = TestCluster.freePort();
         try {
-            for (PageCommand command : page.commands()) {
-                if (!command.runsBenchmark()
-                        && (Python.isInstalled() || !command.line().contains("python3"))) {
-                    command.check(project, port);
+            for (Page.Block block : page.blocks()) {
+                if (block.isOutside()) {
+                    write(block, project);
+                }
+                for (PageCommand command : block.commands()) {
+                    if (!command.runsBenchmark()
+                            && (Python.isInstalled() || !command.line().contains("python3"))) {
+                        command.check(project, port);
+                    }
                 }
             }
         } finally {
             if (page.commands().stream().anyMatch(PageCommand::startsCluster)) {
                 Submission.command("./submit.sh", "cluster", "stop").in(project).run();
             }
+            for (PageCommand stop : page.commands()) { // that of another project
+                if (stop.stopsCluster()) {
+                    Submission.shell(stop.line()).in(project).run();
+                }
+            }
         }
+    }
+
+    private static void write(Page.Block block, Path project) throws IOException {
+        Path file = project.resolve(block.file().orElseThrow());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, block.text());
     }
 }
