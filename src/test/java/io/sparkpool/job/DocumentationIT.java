@@ -103,15 +103,25 @@ class DocumentationIT {
         writeFiles(page, project);
         int port = TestCluster.freePort();
         try {
-            for (PageCommand command : page.commands()) {
-                if (!command.runsBenchmark()
-                        && (Python.isInstalled() || !command.line().contains("python3"))) {
-                    command.check(project, port);
+            for (Page.Block block : page.blocks()) {
+                if (block.isOutside()) {
+                    write(block, project);
+                }
+                for (PageCommand command : block.commands()) {
+                    if (!command.runsBenchmark()
+                            && (Python.isInstalled() || !command.line().contains("python3"))) {
+                        command.check(project, port);
+                    }
                 }
             }
         } finally {
             if (page.commands().stream().anyMatch(PageCommand::startsCluster)) {
                 Submission.command("./submit.sh", "cluster", "stop").in(project).run();
+            }
+            for (PageCommand stop : page.commands()) { // that of another project
+                if (stop.stopsCluster()) {
+                    Submission.shell(stop.line()).in(project).run();
+                }
             }
         }
     }
