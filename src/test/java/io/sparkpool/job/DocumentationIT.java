@@ -133,16 +133,20 @@ class DocumentationIT {
         return project.get();
     }
 
-    /** Writes the files that a page shows, unless they are there already: a changed source would be built again. */
     private static void writeFiles(Page page, Path project) throws IOException {
         for (Page.Block block : page.blocks()) {
-            if (block.file().isPresent()) {
-                Path file = project.resolve(block.file().get());
-                if (Files.notExists(file) || !Files.readString(file).equals(block.text())) {
-                    Files.createDirectories(file.getParent());
-                    Files.writeString(file, block.text());
-                }
+            if (block.file().isPresent() && !block.isOutside()) {
+                write(block, project);
             }
+        }
+    }
+
+    /** Writes the file that a block shows, unless it is there already: a changed source would be built again. */
+    private static void write(Page.Block block, Path project) throws IOException {
+        Path file = project.resolve(block.file().orElseThrow());
+        if (Files.notExists(file) || !Files.readString(file).equals(block.text())) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, block.text());
         }
     }
 }
