@@ -96,7 +96,7 @@ final class SpeedUpExercise implements Exercise {
     }
 
     private static String percent(double share) {
-        return "%.1f %%".formatted(100 * share);
+        return "%.1f%%".formatted(100 * share);
     }
 
     private static double speedUp(double serial, int cores) {
