@@ -89,8 +89,13 @@ public final class SourceCompiler {
         int at = (int) Math.max(0, Math.min(message.getPosition() - added, source.length()));
         int start = source.lastIndexOf('\n', at - 1) + 1;
         int end = source.indexOf('\n', start);
-        long line = 1 + source.substring(0, start).chars().filter(character -> character == '\n').count();
-        String sourceLine = source.substring(start, end < 0 ? source.length() : end).replace("\r", "");
+        long line = 1
+                + source.substring(0, start)
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
+        String sourceLine =
+                source.substring(start, end < 0 ? source.length() : end).replace("\r", "");
         return new CompilerMessage(file, line, 1L + at - start, message.getCode(), text, sourceLine);
     }
 

@@ -65,7 +65,7 @@ final class Checker {
 
     private static String read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new WrongAnswer(Message.of("file.missing", file));
+            throw new WrongAnswer(Message.of("file.missing", file, directoryOf(file)));
         }
         try {
             return StandardCharsets.UTF_8
@@ -79,10 +79,14 @@ final class Checker {
         }
     }
 
+    private static Path directoryOf(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of("."));
+    }
+
     /** Checks what would keep the check from running. */
     private static void checkText(Path file, String source) {
         if (JavaText.withoutComments(source).isBlank()) {
-            throw new WrongAnswer(Message.of("file.empty", file));
+            throw new WrongAnswer(Message.of("file.empty", file, directoryOf(file)));
         }
         checkLine(JavaText.packageLine(source), "file.package", file, source);
         checkLine(JavaText.exitLine(source), "file.exit", file, source);

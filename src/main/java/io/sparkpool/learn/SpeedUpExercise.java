@@ -51,7 +51,9 @@ final class SpeedUpExercise implements Exercise {
         if (!differ(actual, 1 / speedUp(serial, cores))) {
             return message("inverse");
         }
-        return differ(actual, 1 / (serial + (1 - serial) * cores)) ? message("formula", serial, cores) : message("times", cores);
+        return differ(actual, 1 / (serial + (1 - serial) * cores))
+                ? message("formula", serial, cores)
+                : message("times", cores);
     }
 
     private void checkFraction(LearnerMethod method) {

@@ -26,7 +26,8 @@ class MistakesTest {
     private record Mistake(Language language, String exercise, String part, String replacement, String told) {
         static Mistake parse(Language language, String text) {
             String[] lines = text.split("\n", 4);
-            return new Mistake(language, lines[0], lines[1].substring(2), lines[2].substring(2), lines[3].stripTrailing());
+            return new Mistake(
+                    language, lines[0], lines[1].substring(2), lines[2].substring(2), lines[3].stripTrailing());
         }
 
         @Override

@@ -84,10 +84,11 @@ class TextsTest {
     @Test
     void longTextIsBrokenBetweenWords() {
         String text = "word ".repeat(40).strip();
-        assertThat(Texts.wrap(text, "").lines()).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(80)
-                .startsWith("word")
-                .endsWith("word"));
+        assertThat(Texts.wrap(text, "").lines())
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeLessThanOrEqualTo(80)
+                        .startsWith("word")
+                        .endsWith("word"));
         assertThat(Texts.wrap("ñ".repeat(90) + " x", "  ")).isEqualTo("ñ".repeat(90) + "\n  x\n");
     }
 }
