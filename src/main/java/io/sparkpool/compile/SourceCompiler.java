@@ -2,9 +2,7 @@ package io.sparkpool.compile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +23,18 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles a single source file in memory, with the compiler of the JDK that runs this process. */
+/**
+ * Compiles a single source file in memory, with the compiler of the JDK that runs this process. It keeps the libraries
+ * on its class path open. Safe for use by several threads.
+ */
 public final class SourceCompiler {
     private final JavaCompiler compiler;
+    private final JavaFileManager libraries;
     private final List<String> options;
 
     private SourceCompiler(JavaCompiler compiler, List<Path> classPath) {
         this.compiler = compiler;
+        this.libraries = compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
         String entries = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         this.options = List.of("-classpath", entries, "-proc:none", "-implicit:none", "-parameters", "-g", "-nowarn");
     }
@@ -62,26 +65,18 @@ public final class SourceCompiler {
         return compile(file, source, Optional.of(name));
     }
 
-    private Compilation compile(String file, String source, Optional<String> packageName) {
+    private synchronized Compilation compile(String file, String source, Optional<String> packageName) {
         String declaration = packageName.map("package %s;"::formatted).orElse("");
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
-        try (Classes classes = new Classes(compiler.getStandardFileManager(messages, null, StandardCharsets.UTF_8))) {
-            compiler.getTask(
-                            Writer.nullWriter(),
-                            classes,
-                            messages,
-                            options,
-                            null,
-                            List.of(new Source(file, declaration + source)))
-                    .call();
-            List<CompilerMessage> errors = messages.getDiagnostics().stream()
-                    .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
-                    .map(message -> message(message, file, source, declaration.length()))
-                    .toList();
-            return new Compilation(classes.compiled(), errors);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Classes classes = new Classes(libraries);
+        List<Source> sources = List.of(new Source(file, declaration + source));
+        compiler.getTask(Writer.nullWriter(), classes, messages, options, null, sources)
+                .call();
+        List<CompilerMessage> errors = messages.getDiagnostics().stream()
+                .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
+                .map(message -> message(message, file, source, declaration.length()))
+                .toList();
+        return new Compilation(classes.compiled(), errors);
     }
 
     /** Describes a message by its place in the source as it was given, without the declaration before it. */
@@ -94,8 +89,13 @@ public final class SourceCompiler {
         int at = (int) Math.max(0, Math.min(message.getPosition() - added, source.length()));
         int start = source.lastIndexOf('\n', at - 1) + 1;
         int end = source.indexOf('\n', start);
-        long line = 1 + source.substring(0, start).chars().filter(character -> character == '\n').count();
-        String sourceLine = source.substring(start, end < 0 ? source.length() : end).replace("\r", "");
+        long line = 1
+                + source.substring(0, start)
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
+        String sourceLine =
+                source.substring(start, end < 0 ? source.length() : end).replace("\r", "");
         return new CompilerMessage(file, line, 1L + at - start, message.getCode(), text, sourceLine);
     }
 
@@ -138,6 +138,10 @@ public final class SourceCompiler {
                 }
             };
         }
+
+        /** Keeps the libraries open for the next file. */
+        @Override
+        public void close() {}
 
         Map<String, byte[]> compiled() {
             return outputs.entrySet().stream()

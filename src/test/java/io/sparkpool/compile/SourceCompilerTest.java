@@ -17,7 +17,8 @@ class SourceCompilerTest {
 
     @Test
     void compilesAsIfAPackageWereDeclared() {
-        assertThat(compiler.compileInPackage("one", "Half.java", "public class Half {}").classes())
+        assertThat(compiler.compileInPackage("one", "Half.java", "public class Half {}")
+                        .classes())
                 .containsOnlyKeys("one.Half");
     }
 
@@ -36,7 +37,8 @@ class SourceCompilerTest {
 
     @Test
     void anErrorOnTheFirstLineHasTheColumnOfTheSource() {
-        assertThat(compiler.compileInPackage("one", "A.java", "class A { int x = y; }").errors())
+        assertThat(compiler.compileInPackage("one", "A.java", "class A { int x = y; }")
+                        .errors())
                 .extracting(CompilerMessage::line, CompilerMessage::column)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(1L, 19L));
     }
