@@ -96,9 +96,11 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Pl
         List<Setting> given = new ArrayList<>();
         for (Settings layer : SettingLayers.of(arguments, lowest, submitted, variables, problems)) {
             given.addAll(layer.all());
-            SourceKind.impliedBy(layer).ifPresent(given::add);
-            SinkKind.impliedBy(layer).ifPresent(given::add);
-            PageStay.impliedBy(layer).ifPresent(given::add);
+            Settings expanded = Settings.of(
+                    layer.all().stream().map(variables::expand).toList()); // a variable may have the ending of a path
+            SourceKind.impliedBy(expanded).ifPresent(given::add);
+            SinkKind.impliedBy(expanded).ifPresent(given::add);
+            PageStay.impliedBy(expanded).ifPresent(given::add);
         }
         List<Setting> settings = new ArrayList<>();
         Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));

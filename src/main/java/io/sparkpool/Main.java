@@ -166,7 +166,7 @@ public final class Main {
                 new NewCommand(launch, environment),
                 new RunCommand(launch, environment, err, this::programStarts),
                 new ShellCommand(launch, environment, err, this::programStarts),
-                new LearnCommand(launch, environment, err)));
+                new LearnCommand(launch, environment, console.out())));
     }
 
     /** Returns the settings of a job that {@code submit.sh} would start. */

@@ -18,21 +18,20 @@ import java.util.stream.Stream;
  * The jar of spark-pool and its pom, which Maven installs in its local repository for the projects that depend on it.
  *
  * @param jar the jar
- * @param pom the pom, which is written beside the jar
+ * @param pomText the text of the pom, which is written beside the jar
  * @param version the version
  * @param repository the local repository, from which Spark's jars come; empty if they come from elsewhere
  */
-record Engine(Path jar, Path pom, String version, Optional<Path> repository) {
+record Engine(Path jar, String pomText, String version, Optional<Path> repository) {
     private static final String INSTALL = "org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file";
     private static final String DEPLOY = "org.apache.maven.plugins:maven-deploy-plugin:3.1.4:deploy-file";
     private static final Pattern SPARK = Pattern.compile("(.*)/org/apache/spark/spark-core_[^/]*/[^/]*/[^/]*\\.jar");
 
     /** Returns the engine that has been started. */
     static Engine of(Launch launch) {
-        Path jar = Launch.jar().toAbsolutePath();
         return new Engine(
-                jar,
-                jar.resolveSibling("spark-pool.pom"),
+                Launch.jar().toAbsolutePath(),
+                EnginePom.text(),
                 Release.version().orElseThrow(() -> new IllegalStateException("the classes are not in a jar")),
                 repository(launch.libraries()));
     }
@@ -46,11 +45,14 @@ record Engine(Path jar, Path pom, String version, Optional<Path> repository) {
                 .findFirst();
     }
 
+    private Path pom() {
+        return jar.resolveSibling("spark-pool.pom");
+    }
+
     /** Installs the jar and its pom, unless they are installed already. */
     void install(Map<String, String> environment) {
         if (!isInstalled()) {
-            requireMaven(environment);
-            run();
+            run(maven(environment));
         }
     }
 
@@ -58,7 +60,7 @@ record Engine(Path jar, Path pom, String version, Optional<Path> repository) {
         Optional<Path> installed = repository.map(
                 root -> root.resolve("io/sparkpool/spark-pool/%1$s/spark-pool-%1$s.jar".formatted(version)));
         try {
-            return Files.exists(pom)
+            return Files.exists(pom())
                     && installed.isPresent()
                     && Files.exists(installed.get())
                     && Files.mismatch(installed.get(), jar) < 0;
@@ -67,21 +69,21 @@ record Engine(Path jar, Path pom, String version, Optional<Path> repository) {
         }
     }
 
-    private static void requireMaven(Map<String, String> environment) {
-        boolean found = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "mvn")));
-        if (!found) {
-            throw new ProjectException(
-                    "spark-pool cannot be installed for projects: there is no Maven; install Maven 3.8 or later (Debian: apt install maven)",
-                    null);
-        }
+    private static Path maven(Map<String, String> environment) {
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(directory -> Path.of(directory, "mvn"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new ProjectException(
+                        "spark-pool cannot be installed for projects: there is no Maven; install Maven 3.8 or later (Debian: apt install maven)",
+                        null));
     }
 
-    private void run() {
+    private void run(Path maven) {
         Path log = jar.resolveSibling("install.log");
         try {
-            Files.writeString(pom, EnginePom.text());
-            int exitCode = new ChildProcess(new ProcessBuilder(command())
+            Files.writeString(pom(), pomText);
+            int exitCode = new ChildProcess(new ProcessBuilder(command(maven))
                             .directory(jar.getParent().toFile()) // where there is no pom.xml that Maven would read
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile()))
@@ -95,13 +97,21 @@ record Engine(Path jar, Path pom, String version, Optional<Path> repository) {
         } catch (IOException e) {
             throw new ProjectException(
                     "spark-pool cannot be installed for projects: '%s' cannot be written (%s); make the directory writable"
-                            .formatted(pom, e.getMessage()),
+                            .formatted(pom(), e.getMessage()),
                     e);
         }
     }
 
-    private List<String> command() {
-        return List.of("mvn", "-B", "-q", "-ntp", "-Dstyle.color=never", INSTALL, "-Dfile=" + jar, "-DpomFile=" + pom);
+    private List<String> command(Path maven) {
+        return List.of(
+                maven.toString(),
+                "-B",
+                "-q",
+                "-ntp",
+                "-Dstyle.color=never",
+                INSTALL,
+                "-Dfile=" + jar,
+                "-DpomFile=" + pom());
     }
 
     private static String firstError(Path log) throws IOException {
@@ -116,6 +126,6 @@ record Engine(Path jar, Path pom, String version, Optional<Path> repository) {
     /** Returns the command that publishes the jar and its pom, in which two words are to be replaced. */
     String publication() {
         return "mvn %s -Dfile=%s -DpomFile=%s -DrepositoryId=ID -Durl=URL"
-                .formatted(DEPLOY, ShellWord.of(jar), ShellWord.of(pom));
+                .formatted(DEPLOY, ShellWord.of(jar), ShellWord.of(pom()));
     }
 }

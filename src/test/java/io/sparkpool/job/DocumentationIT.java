@@ -103,15 +103,25 @@ class DocumentationIT {
         writeFiles(page, project);
         int port = TestCluster.freePort();
         try {
-            for (PageCommand command : page.commands()) {
-                if (!command.runsBenchmark()
-                        && (Python.isInstalled() || !command.line().contains("python3"))) {
-                    command.check(project, port);
+            for (Page.Block block : page.blocks()) {
+                if (block.isOutside()) {
+                    write(block, project);
+                }
+                for (PageCommand command : block.commands()) {
+                    if (!command.runsBenchmark()
+                            && (Python.isInstalled() || !command.line().contains("python3"))) {
+                        command.check(project, port);
+                    }
                 }
             }
         } finally {
             if (page.commands().stream().anyMatch(PageCommand::startsCluster)) {
                 Submission.command("./submit.sh", "cluster", "stop").in(project).run();
+            }
+            for (PageCommand stop : page.commands()) { // that of another project
+                if (stop.stopsCluster()) {
+                    Submission.shell(stop.line()).in(project).run();
+                }
             }
         }
     }
@@ -123,16 +133,20 @@ class DocumentationIT {
         return project.get();
     }
 
-    /** Writes the files that a page shows, unless they are there already: a changed source would be built again. */
     private static void writeFiles(Page page, Path project) throws IOException {
         for (Page.Block block : page.blocks()) {
-            if (block.file().isPresent()) {
-                Path file = project.resolve(block.file().get());
-                if (Files.notExists(file) || !Files.readString(file).equals(block.text())) {
-                    Files.createDirectories(file.getParent());
-                    Files.writeString(file, block.text());
-                }
+            if (block.file().isPresent() && !block.isOutside()) {
+                write(block, project);
             }
+        }
+    }
+
+    /** Writes the file that a block shows, unless it is there already: a changed source would be built again. */
+    private static void write(Page.Block block, Path project) throws IOException {
+        Path file = project.resolve(block.file().orElseThrow());
+        if (Files.notExists(file) || !Files.readString(file).equals(block.text())) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, block.text());
         }
     }
 }

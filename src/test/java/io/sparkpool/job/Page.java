@@ -41,6 +41,11 @@ record Page(Path path, List<Block> blocks) {
             return comment.matches() ? Optional.of(Path.of(comment.group(1))) : Optional.empty();
         }
 
+        /** Returns whether it is a file of another project, which the commands before it have made. */
+        boolean isOutside() {
+            return file().filter(path -> path.startsWith("..")).isPresent();
+        }
+
         /** Returns the commands in it: of a console each with what it prints, of a shell script all as one. */
         List<PageCommand> commands() {
             return switch (language) {

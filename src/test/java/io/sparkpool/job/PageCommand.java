@@ -54,6 +54,10 @@ record PageCommand(String line, Optional<String> shown) {
         return line.contains(START);
     }
 
+    boolean stopsCluster() {
+        return line.contains("submit.sh cluster stop");
+    }
+
     /**
      * Runs the command as it is written and compares its exit code and output with the page. Only the port of the practice
      * cluster is replaced, as the usual one may be in use. Messages that the page does not show are ignored.
