@@ -138,7 +138,7 @@ public final class Main {
                 new NewCommand(launch, environment, err),
                 new RunCommand(launch, environment, err),
                 new ShellCommand(launch, environment, err),
-                new LearnCommand(launch, environment, err)));
+                new LearnCommand(launch, environment, console.out())));
     }
 
     /** Returns the settings of a job that {@code submit.sh} would start. */

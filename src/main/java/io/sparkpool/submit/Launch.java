@@ -72,6 +72,11 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         return target().resolve("cluster");
     }
 
+    /** Returns the file in which the command {@code learn} remembers where the exercises are. */
+    public Path learn() {
+        return target().resolve("learn.properties");
+    }
+
     /** Returns the file with Spark's log that system properties name, if there is one to show to the user. */
     public static Optional<String> logFile(Properties properties) {
         return LogFile.find(properties);

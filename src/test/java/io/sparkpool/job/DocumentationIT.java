@@ -40,6 +40,31 @@ class DocumentationIT {
         check(page);
     }
 
+    @Thorough
+    @Test
+    void theCourseCanBeFollowedFromItsFirstStepToItsLast() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("project"));
+        for (Page page : Page.all().stream().filter(Page::isRun).filter(Page::isOfCourse).toList()) {
+            check(page, project);
+        }
+    }
+
+    @Thorough
+    @Test
+    void theSpanishCourseShowsWhatExercisesSayInSpanish() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("project"));
+        for (Page page : Page.all().stream()
+                .filter(Page::isOfCourse)
+                .filter(page -> !page.isRun())
+                .toList()) {
+            for (PageCommand command : page.commands()) {
+                if (command.isOfExercises()) {
+                    command.inSpanish().check(project, TestCluster.freePort());
+                }
+            }
+        }
+    }
+
     @Test
     @EnabledIf(value = "io.sparkpool.sink.Python#isInstalled", disabledReason = "there is no python3 on the PATH")
     void theLessonInPythonPrintsTheSameLine() throws IOException, InterruptedException {
@@ -50,15 +75,22 @@ class DocumentationIT {
     }
 
     static Stream<Page> pagesOfQuickCommands() throws IOException {
-        return Page.all().stream().filter(page -> !page.takesLong());
+        return pagesWithCommands().filter(page -> !page.takesLong());
     }
 
     static Stream<Page> pagesOfLongCommands() throws IOException {
-        return Page.all().stream().filter(Page::takesLong);
+        return pagesWithCommands().filter(Page::takesLong);
+    }
+
+    private static Stream<Page> pagesWithCommands() throws IOException {
+        return Page.all().stream().filter(Page::isRun).filter(page -> !page.isOfCourse());
     }
 
     private void check(Page page) throws IOException, InterruptedException {
-        Path project = Project.copyBuiltTo(directory.resolve("project"));
+        check(page, Project.copyBuiltTo(directory.resolve("project")));
+    }
+
+    private static void check(Page page, Path project) throws IOException, InterruptedException {
         for (Page.Block block : page.blocks()) {
             if (block.file().isPresent()) {
                 Path file = project.resolve(block.file().get());
