@@ -61,8 +61,7 @@ class ArchitectureTest {
     static final ArchRule projectUsesCliConfigAndSubmit = usesOnly("project", "cli", "config", "submit");
 
     @ArchTest
-    static final ArchRule testingUsesPoolRowAndTables =
-            usesOnly("testing", "function", "pool", "row", "source.table");
+    static final ArchRule testingUsesPoolRowAndTables = usesOnly("testing", "function", "pool", "row", "source.table");
 
     @ArchTest
     static final ArchRule reportUsesPoolTaskAndConfig = usesOnly("report", "pool", "pool.task", "config");

@@ -1,6 +1,7 @@
 package io.sparkpool.pool;
 
 import io.sparkpool.config.Master;
+import io.sparkpool.spark.ClusterException;
 import io.sparkpool.spark.ExecutorWatch;
 import io.sparkpool.spark.SharedSpark;
 import io.sparkpool.spark.SparkStart;
@@ -73,6 +74,19 @@ final class Calls {
     /** Returns the class loader that finds the classes of the program that uses the pool. */
     ClassLoader classes() {
         return classes;
+    }
+
+    /**
+     * Lets executors load the class of a function.
+     *
+     * @throws PoolException if they cannot
+     */
+    void sendClassOf(Object function) {
+        try {
+            spark.sendClassOf(function);
+        } catch (ClusterException e) {
+            throw PoolException.of(e);
+        }
     }
 
     /** Returns how many tasks of the pool run at once. */

@@ -100,6 +100,11 @@ record MapOptions(
         return initializer.map(runs -> runs.before(function));
     }
 
+    /** Returns the initializer, if there is one. */
+    Optional<Initializer> givenInitializer() {
+        return initializer.map(runs -> runs.initializer);
+    }
+
     /** The runs of an initializer, one for each class of functions. Safe for use by several threads. */
     static final class InitializerRuns {
         private static final AtomicInteger NEXT = new AtomicInteger();

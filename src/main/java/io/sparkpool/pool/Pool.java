@@ -110,6 +110,10 @@ public final class Pool implements AutoCloseable {
      * first executors are there, and a map waits for new executors when all are lost; each for as long as
      * {@code spark.pool.clusterTimeout} says, by default a minute.
      *
+     * <p>The executors of a cluster get the jars of this library, of the program that calls this method, and of functions,
+     * unless {@code spark.jars} or their class path has them. Classes that are in no jar are refused before any task
+     * runs. Other jars that functions need have to be in {@code spark.jars}.
+     *
      * <p>A process has one Spark. While it runs, other pools on the same master share it (all local masters are the
      * same); it stops with the last of them. Each pool has its own number of cores, {@code local[2]} or
      * {@code spark.cores.max}, for all its calls together, up to the number of the first pool; {@link #cores} returns
@@ -420,6 +424,7 @@ public final class Pool implements AutoCloseable {
         SerializationCheck.require("combiner", Objects.requireNonNull(combiner, "combiner is null"));
         MapPlan<I, O, CombiningEncoding.PartialResult<O>> plan =
                 plan(Mapping.each(function), inputs, new CombiningEncoding<>(combiner), AdaptiveChunkSize.FEW_AT_FIRST);
+        calls.sendClassOf(combiner);
         return calls.run(call -> MapPlan.combine(plan, new PairwiseTree<>(combiner), identity, call));
     }
 
@@ -511,7 +516,10 @@ public final class Pool implements AutoCloseable {
         ChunkSize chunkSize = options.chunkSize().isPresent()
                 ? new FixedChunkSize(options.chunkSize().getAsInt(), waveBytes)
                 : new AdaptiveChunkSize(inputs.estimateSize(), maxAtFirst, cores, waveBytes);
-        return new MapPlan<>(options, mapping, inputs, encoding, chunkSize);
+        MapPlan<I, O, R> plan = new MapPlan<>(options, mapping, inputs, encoding, chunkSize);
+        calls.sendClassOf(mapping.given());
+        options.givenInitializer().ifPresent(calls::sendClassOf);
+        return plan;
     }
 
     private static <I> Inputs<I> one(I input) {

@@ -39,7 +39,10 @@ public final class SharedSpark {
 
     private SharedSpark(SparkConf given) {
         this.given = given.clone();
-        this.settings = SparkSettings.complete(given);
+        SparkConf complete = SparkSettings.complete(given);
+        this.settings = Master.isLocal(complete.get(Master.KEY))
+                ? complete
+                : ExecutorClasses.complete(complete, SparkStart.caller());
         this.context = SparkStart.start(settings);
     }
 
@@ -53,6 +56,15 @@ public final class SharedSpark {
         /** Returns a share of a Spark that the caller has started and will stop. */
         public static Share of(JavaSparkContext context) {
             return new Share(context, OptionalInt.empty(), () -> {});
+        }
+
+        /**
+         * Lets executors load the class of a function, whose jar is sent to them if they do not have it.
+         *
+         * @throws ClusterException if it is in no jar
+         */
+        public void sendClassOf(Object function) {
+            ExecutorClasses.require(context, function.getClass());
         }
 
         /** Returns how many tasks of the pool run at once. */

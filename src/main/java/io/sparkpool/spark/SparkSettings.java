@@ -54,6 +54,7 @@ final class SparkSettings {
 
     private static SparkConf onCluster(SparkConf settings, String master) {
         withSecretOf(System.getenv(), settings);
+        PracticeSecret.find(master).ifPresent(secret -> withSecret(secret, settings));
         return Master.isLoopback(master) ? onLoopback(settings) : settings;
     }
 
@@ -65,6 +66,13 @@ final class SparkSettings {
         String secret = environment.get("_SPARK_AUTH_SECRET");
         if (secret != null && settings.getBoolean("spark.authenticate", false)) {
             settings.setIfMissing("spark.authenticate.secret", secret);
+        }
+    }
+
+    /** Adds the secret of the practice cluster, unless the program has settings for one. */
+    private static void withSecret(String secret, SparkConf settings) {
+        if (!settings.contains("spark.authenticate")) {
+            StandaloneMaster.addSecret(secret, settings);
         }
     }
 

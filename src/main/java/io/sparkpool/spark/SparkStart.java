@@ -8,9 +8,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Starts Spark so that it finds the caller's classes and, on a cluster, has executors. */
 public final class SparkStart {
-    /** The prefix of the packages of this project, whose stack frames are not the caller's. */
-    private static final String OWN_PACKAGES = "io.sparkpool.";
-
     private SparkStart() {}
 
     /**
@@ -58,12 +55,19 @@ public final class SparkStart {
         return delegatesTo(caller, context) ? caller : context;
     }
 
-    private static Class<?> caller() {
+    /** Returns the class that called this library, as far as it is not in the same jar. */
+    static Class<?> caller() {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
-                        .filter(type -> !type.getPackageName().startsWith(OWN_PACKAGES))
+                        .filter(type -> !isOwn(type))
                         .findFirst())
                 .orElse(SparkStart.class);
+    }
+
+    private static boolean isOwn(Class<?> type) {
+        return Objects.equals(
+                type.getProtectionDomain().getCodeSource(),
+                SparkStart.class.getProtectionDomain().getCodeSource());
     }
 
     /** Returns whether one class loader delegates to the other one, directly or through others. */

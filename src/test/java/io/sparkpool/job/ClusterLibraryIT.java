@@ -11,23 +11,32 @@ import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.pool.Range;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A program that uses the library, on this machine and on a cluster. */
 @ExtendWith(SharedCluster.class)
 @Thorough
 class ClusterLibraryIT {
+    @TempDir
+    private Path directory;
+
     @Test
     void aProgramGetsTheSameOnAClusterAsHere(TestCluster cluster) throws IOException, InterruptedException {
-        Submission.Result here = program("local[2]").run();
-        Submission.Result there = program(
-                        cluster.master(), cluster.directory().resolve("secret").toString())
+        String classPath = "%s:%s:%s"
+                .formatted(programJar(), "target/spark-pool.jar", Files.readString(Path.of("target/classpath")));
+        Submission.Result here = program(classPath, "local[2]").run();
+        Submission.Result there = program(classPath, cluster.master())
+                .with("SPARK_POOL_CLUSTER", cluster.directory().toString())
                 .run();
         assertThat(here.exitCode()).as(LongText.of(here.err())).isZero();
         assertThat(there.exitCode()).as(LongText.of(there.err())).isZero();
@@ -42,26 +51,50 @@ class ClusterLibraryIT {
                 FailedInput[index=0, input=0, error=ArithmeticException: / by zero]
                 [1, 0]
                 """);
+        assertThat(there.err()).isEmpty();
     }
 
-    private static Submission program(String... arguments) {
-        List<String> words = new ArrayList<>(List.of(ClusterLibraryIT.class.getName()));
-        words.addAll(List.of(arguments));
-        return Submission.java(words.toArray(String[]::new)).with("SPARK_POOL_LOG", "target/library.log");
+    /** Returns a jar with the classes of this package, as if a program had been built. */
+    private Path programJar() throws IOException {
+        Path jar = directory.resolve("program.jar");
+        Path classes = Path.of("target/test-classes");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file);
+                DirectoryStream<Path> all = Files.newDirectoryStream(classes.resolve("io/sparkpool/job"))) {
+            for (Path one : all) {
+                out.putNextEntry(new JarEntry(classes.relativize(one).toString()));
+                Files.copy(one, out);
+            }
+        }
+        return jar;
     }
 
-    /** The program. Its arguments are a master and, for a cluster, the file that holds its secret. */
+    private static Submission program(String classPath, String master) {
+        return Submission.command(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@conf/java.options",
+                "-cp",
+                classPath,
+                "-Dspark.master=" + master,
+                ClusterLibraryIT.class.getName());
+    }
+
+    @Test
+    void classesInADirectoryAreRefusedBeforeSparkStarts() throws IOException, InterruptedException {
+        String classPath = System.getProperty("java.class.path"); // the packaged jar, or its classes
+        Submission.Result result = program("target/classes:target/test-classes:" + classPath, "spark://127.0.0.1:1")
+                .run();
+        assertThat(result.err())
+                .contains("executors on 'spark://127.0.0.1:1' cannot load class 'io.sparkpool.spark.ExecutorClasses':"
+                        + " it is in the directory '%s', which Spark does not send; make a jar of it"
+                                .formatted(Path.of("target/classes").toAbsolutePath()));
+    }
+
+    /** The program. */
     public static void main(String[] arguments) throws Exception {
         SparkConf settings = new SparkConf()
-                .setMaster(arguments[0])
                 .set("spark.executor.memory", "512m")
-                .set("spark.pool.clusterTimeout", TestCluster.TIMEOUT)
-                .set("spark.executor.extraClassPath", System.getProperty("java.class.path"));
-        if (arguments.length > 1) {
-            settings.set("spark.authenticate", "true")
-                    .set("spark.network.crypto.enabled", "true")
-                    .set("spark.authenticate.secret", Files.readString(Path.of(arguments[1])));
-        }
+                .set("spark.pool.clusterTimeout", TestCluster.TIMEOUT);
         try (Pool pool = Pool.start(settings)) {
             System.out.println(pool.map(new Square(), Range.of(0, 4)));
             System.out.println(pool.map(word -> "<" + word + ">", List.of("a", "b")));

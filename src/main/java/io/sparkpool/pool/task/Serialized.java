@@ -16,10 +16,17 @@ public record Serialized<T>(byte[] bytes) implements Serializable {
     public static final class UnreadableException extends UserException {
         UnreadableException(Throwable cause) {
             super(
-                    "an object that was sent cannot be read where it was received: " + MessageText.ofThrowable(cause),
+                    "an object that was sent cannot be read where it was received: " + MessageText.ofThrowable(cause)
+                            + advice(cause),
                     cause,
                     FAILED);
         }
+    }
+
+    private static String advice(Throwable cause) {
+        return cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError
+                ? "; add the jar with this class to spark.jars"
+                : "";
     }
 
     /**

@@ -1,0 +1,230 @@
+package io.sparkpool.spark;
+
+import io.sparkpool.config.Master;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The classes that the executors of a cluster can load: those in jars that Spark sends to them, and on their class path.
+ *
+ * @param jars paths and URIs of the jars that are sent
+ * @param classPath entries of the class path of executors, which are paths of their machines
+ * @param sparkJars the directory with the jars of a Spark distribution on this machine, whose like executors have
+ */
+record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path> sparkJars) {
+    private static final String JARS = "spark.jars";
+    private static final String CLASS_PATH = "spark.executor.extraClassPath";
+
+    /** What Spark's shells set, which serve the classes that they have compiled. */
+    private static final List<String> SHELL_CLASSES = List.of("spark.repl.class.uri", "spark.repl.class.outputDir");
+
+    ExecutorClasses {
+        jars = List.copyOf(jars);
+        classPath = List.copyOf(classPath);
+    }
+
+    /** Returns what settings give to executors. */
+    static ExecutorClasses of(SparkConf settings, Map<String, String> environment) {
+        return new ExecutorClasses(
+                list(settings, JARS, ","),
+                list(settings, CLASS_PATH, File.pathSeparator),
+                Optional.ofNullable(environment.get("SPARK_HOME"))
+                        .filter(home -> !home.isEmpty())
+                        .map(home -> Path.of(home, "jars")));
+    }
+
+    private static List<String> list(SparkConf settings, String key, String separator) {
+        return Stream.of(settings.get(key, "").split(separator))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Completes the settings of a Spark on a cluster, so that executors get the jars of this library and of the program
+     * that starts it.
+     *
+     * @param program the class that starts Spark
+     * @throws ClusterException if this library is not in a jar, and executors do not have it
+     */
+    static SparkConf complete(SparkConf settings, Class<?> program) {
+        if (isSubmitted(settings)) {
+            return settings;
+        }
+        ExecutorClasses given = of(settings, System.getenv());
+        List<String> jars = new ArrayList<>(given.jars);
+        if (!given.have(ExecutorClasses.class)) {
+            jars.add(Place.of(ExecutorClasses.class).requireJar(settings.get(Master.KEY)));
+        }
+        if (!given.have(program)) {
+            Place.of(program)
+                    .jar()
+                    .map(Path::toString)
+                    .filter(jar -> !jars.contains(jar))
+                    .ifPresent(jars::add);
+        }
+        return jars.isEmpty() ? settings : settings.set(JARS, String.join(",", jars));
+    }
+
+    /**
+     * Lets the executors of a cluster load a class of the program: sends its jar to them if they do not have it.
+     *
+     * @throws ClusterException if it is not in a jar
+     */
+    static void require(JavaSparkContext context, Class<?> type) {
+        SparkConf settings = context.getConf();
+        if (Master.isLocal(context.master()) || isSubmitted(settings)) {
+            return;
+        }
+        ExecutorClasses given = of(settings, System.getenv());
+        List<String> sent = new ArrayList<>(given.jars);
+        sent.addAll(CollectionConverters.asJava(context.sc().listJars()));
+        if (!new ExecutorClasses(sent, given.classPath, given.sparkJars).have(type)) {
+            context.addJar(Place.of(type).requireJar(context.master()));
+        }
+    }
+
+    /** Returns whether others care for the classes: a cluster that runs the driver, or one of Spark's shells. */
+    private static boolean isSubmitted(SparkConf settings) {
+        return settings.get("spark.submit.deployMode", "client").equals("cluster")
+                || SHELL_CLASSES.stream().anyMatch(settings::contains);
+    }
+
+    /** Returns the name of a class; of a lambda, that of the class which contains it. */
+    private static String name(Class<?> type) {
+        return type.getName().replaceFirst("\\$\\$Lambda.*", "");
+    }
+
+    /** Returns whether executors can load a class, as far as this machine can tell. */
+    boolean have(Class<?> type) {
+        Place place = Place.of(type);
+        if (place.isOfSpark()) {
+            return true;
+        }
+        String file = name(type).replace('.', '/') + ".class";
+        return place.path().filter(this::isGiven).isPresent()
+                || Stream.concat(
+                                jars.stream().flatMap(jar -> localFile(jar).stream()),
+                                classPath.stream().map(Path::of))
+                        .anyMatch(entry -> contains(entry, file))
+                || classPath.stream().map(Path::of).anyMatch(entry -> !isHere(entry));
+    }
+
+    /** Returns whether a jar or a directory is among those of executors. Jars of the same name are taken for the same. */
+    private boolean isGiven(Path path) {
+        return jars.stream()
+                        .anyMatch(jar -> nameOf(jar).equals(path.getFileName().toString()))
+                || sparkJars.filter(directory -> path.startsWith(directory)).isPresent()
+                || classPath.stream().anyMatch(entry -> isEntry(Path.of(entry), path));
+    }
+
+    private static String nameOf(String jar) {
+        return jar.substring(jar.lastIndexOf('/') + 1);
+    }
+
+    /** Returns whether an entry of a class path leads to a path. */
+    private static boolean isEntry(Path entry, Path path) {
+        Path absolute = entry.toAbsolutePath().normalize();
+        return absolute.equals(path)
+                || absolute.endsWith("*") && absolute.getParent().equals(path.getParent());
+    }
+
+    private static boolean isHere(Path entry) {
+        return Files.exists(entry.endsWith("*") ? entry.toAbsolutePath().getParent() : entry);
+    }
+
+    /** Returns the file that a jar is, if it is on this machine. */
+    private static Optional<Path> localFile(String jar) {
+        try {
+            URI uri = new URI(jar);
+            return uri.getScheme() == null
+                    ? Optional.of(Path.of(jar))
+                    : Optional.ofNullable(uri.getPath())
+                            .filter(path -> uri.getScheme().equals("file")
+                                    || uri.getScheme().equals("local"))
+                            .map(Path::of);
+        } catch (URISyntaxException e) {
+            return Optional.of(Path.of(jar));
+        }
+    }
+
+    private static boolean contains(Path entry, String file) {
+        if (!Files.isRegularFile(entry)) {
+            return Files.isRegularFile(entry.resolve(file));
+        }
+        try (ZipFile jar = new ZipFile(entry.toFile())) {
+            return jar.getEntry(file) != null;
+        } catch (IOException notAJar) {
+            return false;
+        }
+    }
+
+    /**
+     * Where a class was loaded from.
+     *
+     * @param type the class
+     * @param path the jar or directory; empty if there is none
+     */
+    private record Place(Class<?> type, Optional<Path> path) {
+        static Place of(Class<?> type) {
+            return new Place(
+                    type,
+                    Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+                            .map(CodeSource::getLocation)
+                            .flatMap(Place::path));
+        }
+
+        private static Optional<Path> path(URL location) {
+            try {
+                return Optional.of(Path.of(location.toURI()).toAbsolutePath().normalize());
+            } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+                return Optional.empty();
+            }
+        }
+
+        /** Returns whether the class is one of Java or Spark, which executors have anyway. */
+        boolean isOfSpark() {
+            ClassLoader loader = type.getClassLoader();
+            return loader == null
+                    || loader == ClassLoader.getPlatformClassLoader()
+                    || type.getName().startsWith("org.apache.spark.")
+                    || type.getName().startsWith("scala.");
+        }
+
+        Optional<Path> jar() {
+            return path.filter(file -> file.toString().endsWith(".jar")).filter(Files::isRegularFile);
+        }
+
+        String requireJar(String master) {
+            return jar().orElseThrow(() -> new ClusterException(
+                            "executors on '%s' cannot load class '%s': %s".formatted(master, name(type), advice())))
+                    .toString();
+        }
+
+        /** Says what to do about a class that is in no jar. */
+        private String advice() {
+            return path.filter(Files::isDirectory)
+                    .map(directory ->
+                            "it is in the directory '%s', which Spark does not send; make a jar of it (jar --create --file classes.jar -C %s .), and set spark.jars to that"
+                                    .formatted(directory, directory))
+                    .orElse(
+                            "Java has it in memory only, as if started from a source file; start the file by './submit.sh run', or compile it, make a jar of the classes, and set spark.jars to that");
+        }
+    }
+}
