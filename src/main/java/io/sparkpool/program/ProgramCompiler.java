@@ -57,10 +57,22 @@ record ProgramCompiler(List<Path> classPath) {
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             JavacTask task = (JavacTask)
                     compiler.getTask(null, classes, found, OPTIONS, null, List.of(new SourceObject(source)));
+            Optional<String> mainClass = compile(source, task, found);
+            classes.writeJar(jar, mainClass.orElseThrow(() -> noMain(source)));
+        }
+    }
+
+    /** Returns the main class. The compiler may fail after errors, for example in a library that is no jar. */
+    private static Optional<String> compile(
+            SourceFile source, JavacTask task, DiagnosticCollector<JavaFileObject> found) throws IOException {
+        try {
             Optional<String> mainClass = mainClass(task);
             task.generate();
             requireNoErrors(source, found);
-            classes.writeJar(jar, mainClass.orElseThrow(() -> noMain(source)));
+            return mainClass;
+        } catch (RuntimeException e) {
+            requireNoErrors(source, found);
+            throw e;
         }
     }
 

@@ -50,7 +50,8 @@ record SourceFile(Path path, String text) {
                     .sorted()
                     .toList();
             String name = path.getFileName().toString();
-            return Nearest.closeTo(name.endsWith(EXTENSION) ? name : name + EXTENSION, programs)
+            return Nearest.closeTo(name, programs)
+                    .or(() -> Nearest.closeTo(name + EXTENSION, programs))
                     .map(found -> "; did you mean %s?".formatted(MessageText.of(path.resolveSibling(found))))
                     .orElse("; give a file that ends with .java");
         } catch (IOException noDirectory) {
