@@ -30,6 +30,7 @@ public final class LogDefaults {
                 && isDefault(context.getConfiguration())
                 && System.getProperty("spark.submit.deployMode") == null) {
             context.reconfigure(configuration());
+            StopNotice.register(); // a program that configures its log says itself how it ends
         }
     }
 

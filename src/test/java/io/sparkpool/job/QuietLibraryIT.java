@@ -2,6 +2,7 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,14 +55,36 @@ class QuietLibraryIT {
         assertThat(run("-Dlog4j2.configurationFile=" + configuration).err()).contains("mine: Running Spark version ");
     }
 
+    @Test
+    void ctrlCEndsAMapWithOneLine() throws Exception {
+        Path begun = programs.resolve("begun");
+        String endless = PROGRAM.replace(
+                "x -> x * x, Range.of(0, 4)",
+                """
+                x -> {
+                    java.nio.file.Files.writeString(java.nio.file.Path.of("%s"), "");
+                    Thread.sleep(600_000);
+                    return x;
+                }, Range.of(0, 4)""".formatted(begun));
+        Path err = programs.resolve("err");
+        Process process = squares(endless).start(err);
+        Await.until(() -> Files.exists(begun) || !process.isAlive());
+        Submission.signal(process, "INT");
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(err).hasContent("spark-pool: stopped before the end; the results are incomplete\n");
+        assertThat(workingDirectory).isEmptyDirectory();
+    }
+
     private Submission.Result run(String... javaOptions) throws IOException, InterruptedException {
-        Path source = Files.writeString(programs.resolve("Squares.java"), PROGRAM);
+        return squares(PROGRAM, javaOptions).run();
+    }
+
+    private Submission squares(String program, String... javaOptions) throws IOException {
+        Path source = Files.writeString(programs.resolve("Squares.java"), program);
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(javaOptions));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), source.toString()));
-        return Submission.command(command.toArray(String[]::new))
-                .in(workingDirectory)
-                .run();
+        return Submission.command(command.toArray(String[]::new)).in(workingDirectory);
     }
 }
