@@ -146,7 +146,8 @@ run_stoppable() { # COMMAND
     return "$exit_code"
 }
 
-# Sets variables that Java reads when it starts. $locale is the user's own, for commands that speak several languages; $added names those that are only for a job in this process.
+# Sets variables that Java reads when it starts. $added names those that are only for a job in this process. $locale is the
+# user's own, for commands that speak several languages.
 set_environment() {
     local user=${HADOOP_USER_NAME:-${USER:-}}
     locale=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
