@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles the classes that the page on tests shows, and runs their tests, in a process that has them on its class path. */
 class TestingPageIT {
     private static final Path PAGE = Path.of("src/site/markdown/testing.md");
-    private static final Pattern CLASS = Pattern.compile("(?s)```java\n// (src\\S+)\n(.*?)```");
+    private static final Pattern CLASS = Pattern.compile("(?s)```java\n// \\.\\./shop/(\\S+)\n(.*?)```");
     private static final Pattern MESSAGES = Pattern.compile("(?s)```text\n(function .*?)```");
 
     @TempDir
