@@ -174,9 +174,11 @@ run_stoppable() { # COMMAND
     return "$exit_code"
 }
 
-# Sets variables that Java reads when it starts. $added names those that are only for a job in this process.
+# Sets variables that Java reads when it starts. $locale is the user's own, for commands that speak several languages;
+# $added names those that are only for a job in this process.
 set_environment() {
     local user=${HADOOP_USER_NAME:-${USER:-}}
+    locale=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
     added=
     export SPARK_POOL_HOME=$project # for paths in settings, such as ${env:SPARK_POOL_HOME}/data/orders.csv
     { export LC_ALL=C.UTF-8; } 2>/dev/null # for letters in paths, and for the English message of a closed pipe
@@ -191,7 +193,7 @@ make_command() {
     [[ $(ulimit -v) == unlimited ]] || "$java" "-Xmx$heap" -version >/dev/null 2>&1 || heap=256m # enough for Main, which checks the heap of the job
     command=("$java" "@$options" "-Xmx$heap" -XX:+DisplayVMOutputToStderr "-Dlog4j2.configurationFile=$logging")
     command+=("-Dsparkpool.home=$home" "-Dsparkpool.heap=$heap" "-Dsparkpool.added=$added" "-Dsparkpool.archive=$archive")
-    command+=("-Dsparkpool.main=$main" "-Dsparkpool.launcher=$launcher")
+    command+=("-Dsparkpool.main=$main" "-Dsparkpool.launcher=$launcher" "-Dsparkpool.locale=$locale")
     [[ ! -w $target ]] || command+=("-XX:ErrorFile=$crash.log" "-XX:ReplayDataFile=$crash.replay")
     [[ -z ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}${_JAVA_OPTIONS:-} ]] || command+=(-XX:-UseParallelGC) # they may name another collector
     if [[ $archive.key -nt $jar && $archive.key -nt $options && ! $archive -nt $archive.key ]] && read -r size <"$archive.key" &&

@@ -28,4 +28,9 @@ record Console(StatusLine line, OutputStream out, PrintStream err) {
         OutputStream out = StandardOutput.open(raw -> line.beside(raw, () -> Terminal.is(Terminal.OUT)));
         return new Console(line, out, new MessageStream(err));
     }
+
+    /** Gives standard output to a program of the user. If its reader closes it, printing throws an exception. */
+    void giveOut() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
 }

@@ -58,7 +58,11 @@ final class ErrorMessages {
     }
 
     private Told tell(UserException failure) {
-        if (failure.exitCode() == FAILED) {
+        if (!failure.details().isEmpty()) {
+            Object lines = failure.details().stripTrailing();
+            err.println(lines); // as an object, since a text is printed on one line
+        }
+        if (failure.exitCode() == FAILED && !failure.problems().isEmpty()) {
             return failed(failure.getMessage() + SystemLimits.advice(failure.getMessage()), failure);
         }
         failure.problems().forEach(this::error);

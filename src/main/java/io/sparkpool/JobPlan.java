@@ -21,14 +21,10 @@ import io.sparkpool.source.Source;
 import io.sparkpool.source.SourceKind;
 import io.sparkpool.submit.DriverLocation;
 import io.sparkpool.submit.Launch;
-import java.io.File;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.sparkpool.submit.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /**
@@ -68,7 +64,7 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Pl
         SourceKind kind = SourceKind.of(settings);
         Source source = Sources.open(context, function.wanted(kind, settings));
         Sink<?> sink = Sinks.open(context, function, source);
-        checkJars(settings, problems);
+        Submission.checkJars(settings, problems); // a function in a missing jar would be reported as misspelt
         ReportPlace reports = ReportPlace.of(settings, location, Launch.runs(System.getProperties()), problems);
         EventLog.check(context);
         OutputPaths.check(context, source, errors, reports);
@@ -100,9 +96,11 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Pl
         List<Setting> given = new ArrayList<>();
         for (Settings layer : SettingLayers.of(arguments, lowest, submitted, variables, problems)) {
             given.addAll(layer.all());
-            SourceKind.impliedBy(layer).ifPresent(given::add);
-            SinkKind.impliedBy(layer).ifPresent(given::add);
-            PageStay.impliedBy(layer).ifPresent(given::add);
+            Settings expanded = Settings.of(
+                    layer.all().stream().map(variables::expand).toList()); // a variable may have the ending of a path
+            SourceKind.impliedBy(expanded).ifPresent(given::add);
+            SinkKind.impliedBy(expanded).ifPresent(given::add);
+            PageStay.impliedBy(expanded).ifPresent(given::add);
         }
         List<Setting> settings = new ArrayList<>();
         Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));
@@ -160,32 +158,5 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Pl
         SparkConf spark = new SparkConf(false);
         settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
         return spark;
-    }
-
-    /** Spark only logs that a jar is missing; a function in it would then be reported as misspelt. */
-    static void checkJars(Settings settings, Problems problems) {
-        settings.find("spark.jars").ifPresent(jars -> requireJars(jars, problems));
-    }
-
-    private static void requireJars(Setting jars, Problems problems) {
-        Stream.of(jars.value().split(","))
-                .filter(jar -> jar.startsWith("file:") || !jar.contains(":"))
-                .forEach(jar -> requireJar(jar, jars, problems));
-    }
-
-    private static void requireJar(String jar, Setting jars, Problems problems) {
-        try {
-            Optional<String> file = Optional.ofNullable(jar.startsWith("file:") ? new URI(jar).getPath() : jar);
-            if (file.filter(path -> path.contains("*") || new File(path).isFile())
-                    .isEmpty()) {
-                problems.add("use", jars, "there is no file '%s'; name a jar that exists".formatted(file.orElse(jar)));
-            }
-        } catch (URISyntaxException e) {
-            problems.add(
-                    "use",
-                    jars,
-                    "'%s' is not a valid URI: %s at index %d; write a blank as %%20, or name the file by its path alone"
-                            .formatted(jar, e.getReason(), e.getIndex()));
-        }
     }
 }

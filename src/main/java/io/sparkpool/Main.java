@@ -14,11 +14,13 @@ import io.sparkpool.learn.LearnCommand;
 import io.sparkpool.message.OneLine;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
+import io.sparkpool.program.ProgramException;
 import io.sparkpool.program.RunCommand;
 import io.sparkpool.program.ShellCommand;
 import io.sparkpool.project.NewCommand;
 import io.sparkpool.scale.ScaleCommand;
 import io.sparkpool.submit.DriverLocation;
+import io.sparkpool.submit.DriverProgram;
 import io.sparkpool.submit.HistoryCommand;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.ParentProcess;
@@ -37,7 +39,6 @@ import java.util.stream.Stream;
 /** The entry point: runs a command or the job, and ends the process with an exit code. */
 public final class Main {
     private static final int DONE = 0;
-    private static final int FAILED = 1;
     private static final int TERMINATED = 143;
 
     private final Map<String, String> environment;
@@ -88,12 +89,24 @@ public final class Main {
         }
     }
 
-    /** Ends the job if a thread has run out of memory, as Spark would wait for that thread forever. */
+    /**
+     * Ends the job if a thread has run out of memory, as Spark would wait for that thread forever. Shows what else ends a
+     * thread of a user's program, as Java does.
+     */
     private void threadDied(Thread thread, Throwable thrown) {
         ErrorMessages.log().error("in thread {}", thread, thrown);
-        if (thrown instanceof OutOfMemoryError && termination.failIfRunning()) {
-            System.exit(job.map(run -> run.fail(thrown)).orElse(FAILED));
+        if (!(thrown instanceof OutOfMemoryError) && termination.isProgramRunning()) {
+            new ErrorMessages(err).tell(ProgramException.of(thread, thrown));
+        } else if (thrown instanceof OutOfMemoryError && termination.failIfRunning()) {
+            System.exit(job.map(run -> run.fail(thrown))
+                    .orElseGet(() -> new ErrorMessages(err).tell(thrown).exitCode()));
         }
+    }
+
+    /** Prepares this process for a program of the user. */
+    private void programStarts() {
+        console.giveOut();
+        termination.programStarted();
     }
 
     /** Returns whether YARN started this process. YARN takes a call of System.exit for a failure, even with 0. */
@@ -151,9 +164,9 @@ public final class Main {
                         err),
                 new RecoverCommand(settings),
                 new NewCommand(launch, environment),
-                new RunCommand(launch, environment, err),
-                new ShellCommand(launch, environment, err),
-                new LearnCommand(launch, environment, err)));
+                new RunCommand(launch, environment, err, this::programStarts),
+                new ShellCommand(launch, environment, err, this::programStarts),
+                new LearnCommand(launch, environment, console.out())));
     }
 
     /** Returns the settings of a job that {@code submit.sh} would start. */
@@ -185,8 +198,8 @@ public final class Main {
         JobConfig config = JobPlan.config(
                 arguments, Submission.ofEnvironment(environment), options.settings(), environment, problems);
         Settings settings = config.settings();
-        Submission submission = new Submission(start, environment, arguments, options, settings);
-        submission.check(problems);
+        Submission submission = new Submission(start, environment, DriverProgram.ofJob(arguments), options, settings);
+        Submission.check(settings, environment, problems);
         remember(words, config);
         boolean runs = arguments.action() == Arguments.Action.RUN;
         if (runs && submission.isForChild() && problems.isEmpty()) {

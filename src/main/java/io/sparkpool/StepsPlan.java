@@ -12,6 +12,7 @@ import io.sparkpool.sink.SinkKind;
 import io.sparkpool.source.SourceKind;
 import io.sparkpool.submit.DriverLocation;
 import io.sparkpool.submit.Launch;
+import io.sparkpool.submit.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ record StepsPlan(
             Problems problems) {
         Settings settings = config.settings();
         Master.checkWebPage(settings, environment, problems);
-        JobPlan.checkJars(settings, problems);
+        Submission.checkJars(settings, problems);
         ReportPlace reports = ReportPlace.of(settings, location, Launch.runs(System.getProperties()), problems);
         problems.throwIfAny();
         return new StepsPlan(config, JobPlan.sparkConf(settings), reports, location, environment, steps);

@@ -140,9 +140,13 @@ final class StepsRun implements Run, Job, Termination.Observer {
     @Override
     public String setting(String key) {
         Objects.requireNonNull(key, "key is null");
-        return plan.config().settings().find(key).map(Setting::value).orElseThrow(() -> new ConfigException(List.of(
-                "'%s' is not set, and the job needs it; set it in the configuration file, or with -D %s=VALUE"
-                        .formatted(key, key))));
+        return plan.config()
+                .settings()
+                .find(key)
+                .map(Setting::value)
+                .orElseThrow(() -> new ConfigException(List.of(
+                        "'%s' is not set, and the job needs it; set it in the configuration file, or with -D %s=VALUE"
+                                .formatted(key, key))));
     }
 
     @Override

@@ -35,6 +35,8 @@ final class Termination {
         PREPARING,
         /** Outputs are unfinished. */
         RUNNING,
+        /** A program of the user runs, which may end the process itself. */
+        PROGRAM,
         /** The failure is reported by others; the exit code has to be that of a failure. */
         FAILED,
         /** All outputs are written; how the process ends no longer matters. */
@@ -91,9 +93,18 @@ final class Termination {
     /** Notes that the job runs: from now on, the outputs are incomplete if the process ends. */
     synchronized void jobStarted(Observer running) {
         observer = Optional.of(running);
+        start(Phase.RUNNING);
+    }
+
+    /** Notes that a program of the user runs in place of a job. */
+    synchronized void programStarted() {
+        start(Phase.PROGRAM);
+    }
+
+    private void start(Phase running) {
         errors = Optional.of(SparkErrors.listen());
         ShutdownHookManager.get().addShutdownHook(this::haltIfForced, LAST, HALT_SECONDS, TimeUnit.SECONDS);
-        phase = Phase.RUNNING;
+        phase = running;
     }
 
     /** Notes that the job has written all outputs. */
@@ -107,9 +118,18 @@ final class Termination {
      * @return whether the job was running
      */
     synchronized boolean failIfRunning() {
-        boolean running = phase == Phase.RUNNING && !processIsEnding();
+        boolean running = isRunning() && !processIsEnding();
         phase = running ? Phase.FAILED : phase;
         return running;
+    }
+
+    /** Returns whether a program of the user runs, and has neither ended nor failed. */
+    synchronized boolean isProgramRunning() {
+        return phase == Phase.PROGRAM && !processIsEnding();
+    }
+
+    private boolean isRunning() {
+        return phase == Phase.RUNNING || phase == Phase.PROGRAM;
     }
 
     /** Notes that the job has failed. The caller reports the failure. */
@@ -193,7 +213,7 @@ final class Termination {
     /** Reports the end of the process; returns what tells the observer. */
     private Runnable report(Optional<ExitCall> call) {
         return switch (phase) {
-            case PREPARING, RUNNING -> reportEarly(call);
+            case PREPARING, RUNNING, PROGRAM -> reportEarly(call);
             case FAILED -> telling(RunReport.Status.FAILED, exitCode(call, FAILED), Optional.empty());
             case DONE -> telling(RunReport.Status.DONE, exitCode(call, 0), Optional.empty());
         };
@@ -204,19 +224,24 @@ final class Termination {
     }
 
     private Runnable reportEarly(Optional<ExitCall> call) {
-        Optional<String> error =
-                call.filter(found -> !found.isBySignal() && !found.isByJob()).map(this::explain);
+        Optional<String> error = call.filter(found -> !found.isBySignal() && !found.isByJob() && !mayExit(found))
+                .map(this::explain);
         forced = error.isPresent();
         if (forced) {
             err.println("spark-pool: error: " + error.get());
             return telling(RunReport.Status.FAILED, FAILED, error);
         }
-        if (phase == Phase.RUNNING) {
+        if (isRunning() && call.filter(this::mayExit).isEmpty()) {
             err.println("spark-pool: " + STOPPED);
             int exitCode = call.map(ExitCall::signalExitCode).orElse(TERMINATED);
             return telling(RunReport.Status.INTERRUPTED, exitCode, Optional.of(STOPPED));
         }
         return () -> {};
+    }
+
+    /** Returns whether it is the user's own program that ends the process. */
+    private boolean mayExit(ExitCall call) {
+        return phase == Phase.PROGRAM && !call.isBySignal() && !call.isBySpark();
     }
 
     private Runnable telling(RunReport.Status status, int exitCode, Optional<String> error) {

@@ -22,6 +22,9 @@ class ArchitectureTest {
     static final ArchRule cliUsesConfig = usesOnly("cli", "config");
 
     @ArchTest
+    static final ArchRule compileUsesNoOther = usesOnly("compile");
+
+    @ArchTest
     static final ArchRule configUsesNoOther = usesOnly("config");
 
     @ArchTest
@@ -40,8 +43,8 @@ class ArchitectureTest {
     static final ArchRule historyUsesCliConfigAndReport = usesOnly("history", "cli", "config", "report", "report.page");
 
     @ArchTest
-    static final ArchRule learnUsesCliConfigPoolAndSubmit =
-            usesOnly("learn", "cli", "config", "file", "function", "pool", "pool.task", "source.table", "submit");
+    static final ArchRule learnUsesCliCompileConfigPoolAndSubmit =
+            usesOnly("learn", "cli", "compile", "config", "pool", "submit");
 
     @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
@@ -54,15 +57,14 @@ class ArchitectureTest {
     static final ArchRule practiceUsesCliConfigAndSpark = usesOnly("practice", "cli", "config", "spark");
 
     @ArchTest
-    static final ArchRule programUsesCliConfigPracticeSparkAndSubmit =
-            usesOnly("program", "cli", "config", "practice", "spark", "submit");
+    static final ArchRule programUsesCliConfigPoolPracticeProgressAndSubmit =
+            usesOnly("program", "cli", "config", "pool", "practice", "report.progress", "submit");
 
     @ArchTest
     static final ArchRule projectUsesCliConfigAndSubmit = usesOnly("project", "cli", "config", "submit");
 
     @ArchTest
-    static final ArchRule testingUsesPoolRowAndTables =
-            usesOnly("testing", "function", "pool", "row", "source.table");
+    static final ArchRule testingUsesPoolRowAndTables = usesOnly("testing", "function", "pool", "row", "source.table");
 
     @ArchTest
     static final ArchRule reportUsesPoolTaskAndConfig = usesOnly("report", "pool", "pool.task", "config");
@@ -139,6 +141,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "io.sparkpool",
                         "io.sparkpool.cli",
+                        "io.sparkpool.compile",
                         "io.sparkpool.config",
                         "io.sparkpool.file",
                         "io.sparkpool.format",

@@ -37,7 +37,8 @@ class StepsPlanTest {
 
     @Test
     void thePathOfAStepSaysWhatItsFormatIs() {
-        JobPlan step = plan("--input=data/numbers.txt").step("two", Map.of("spark.pool.input.path", "data/orders.csv", "spark.pool.function", "identity"));
+        JobPlan step = plan("--input=data/numbers.txt")
+                .step("two", Map.of("spark.pool.input.path", "data/orders.csv", "spark.pool.function", "identity"));
         assertThat(setting(step, "spark.pool.input").value()).isEqualTo("csv");
     }
 
@@ -52,18 +53,20 @@ class StepsPlanTest {
     @Test
     void allMistakesOfAStepAreShownTogetherWithItsName() {
         assertThatThrownBy(() -> plan().step(
-                        "one",
-                        Map.of(
-                                "spark.executor.memory", "2g",
-                                "spark.pool.functoin", "square",
-                                "spark.pool.chunkSize", "many",
-                                "spark.pool.ui", "10m")))
-                .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems())
-                        .containsExactlyInAnyOrder(
-                                "cannot use 'spark.executor.memory' = '2g' (step 'one'): all steps share one Spark; set it for the job, in its configuration file",
-                                "cannot use 'spark.pool.ui' = '10m' (step 'one'): all steps share one Spark; set it for the job, in its configuration file",
-                                "cannot use 'spark.pool.functoin' = 'square' (step 'one'): no such key; did you mean 'spark.pool.function'?",
-                                "cannot read 'spark.pool.chunkSize' = 'many' (step 'one'): not a whole number from 1 to 2147483647; set one"));
+                                "one",
+                                Map.of(
+                                        "spark.executor.memory", "2g",
+                                        "spark.pool.functoin", "square",
+                                        "spark.pool.chunkSize", "many",
+                                        "spark.pool.ui", "10m")))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactlyInAnyOrder(
+                                        "cannot use 'spark.executor.memory' = '2g' (step 'one'): all steps share one Spark; set it for the job, in its configuration file",
+                                        "cannot use 'spark.pool.ui' = '10m' (step 'one'): all steps share one Spark; set it for the job, in its configuration file",
+                                        "cannot use 'spark.pool.functoin' = 'square' (step 'one'): no such key; did you mean 'spark.pool.function'?",
+                                        "cannot read 'spark.pool.chunkSize' = 'many' (step 'one'): not a whole number from 1 to 2147483647; set one"));
     }
 
     @Test

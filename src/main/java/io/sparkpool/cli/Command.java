@@ -12,6 +12,20 @@ public interface Command {
     /** Returns the text that {@code --help} prints, which ends with a line break. */
     String help();
 
+    /** Returns whether the arguments after the name ask for the help. */
+    default boolean asksForHelp(List<String> words) {
+        return words.contains("--help") || words.contains("-h");
+    }
+
+    /**
+     * Returns the text that {@code --help} prints beside other arguments.
+     *
+     * @param words all arguments after the name
+     */
+    default String help(List<String> words) {
+        return help();
+    }
+
     /**
      * Runs the command.
      *

@@ -29,6 +29,11 @@ public abstract class UserException extends RuntimeException {
         return List.of(getMessage());
     }
 
+    /** Returns lines to show above the problems, such as an extract of a file; empty if there are none. */
+    public String details() {
+        return "";
+    }
+
     /** Returns the exit code of a process that ends with this exception. */
     public final int exitCode() {
         return exitCode;

@@ -1,29 +1,47 @@
 package io.sparkpool.program;
 
 import io.sparkpool.cli.Command;
+import io.sparkpool.config.ConfigException;
+import io.sparkpool.config.Problems;
+import io.sparkpool.config.Settings;
+import io.sparkpool.submit.DriverProgram;
 import io.sparkpool.submit.Launch;
+import io.sparkpool.submit.Submission;
 import java.io.PrintStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Compiles a program in one file that uses the pool, and runs it. */
+/**
+ * Compiles a program in one file that uses the pool, and runs it: in this process if its settings allow that, else in
+ * another one, or on a cluster. A process that {@code submit.sh} has not started runs a class that is compiled already.
+ */
 public final class RunCommand implements Command {
     private final Optional<Launch> launch;
     private final Map<String, String> environment;
     private final PrintStream err;
+    private final Runnable programStarts;
 
     /**
      * Creates the command.
      *
      * @param launch how this process was started; empty if not by {@code submit.sh}
      * @param err where messages go
+     * @param programStarts gives standard output to the program, if it runs in this process, and lets it end the process
      */
-    public RunCommand(Optional<Launch> launch, Map<String, String> environment, PrintStream err) {
+    public RunCommand(
+            Optional<Launch> launch, Map<String, String> environment, PrintStream err, Runnable programStarts) {
         this.launch = Objects.requireNonNull(launch, "launch is null");
         this.environment = Map.copyOf(environment);
         this.err = Objects.requireNonNull(err, "err is null");
+        this.programStarts = Objects.requireNonNull(programStarts, "programStarts is null");
     }
 
     @Override
@@ -35,11 +53,96 @@ public final class RunCommand implements Command {
     public String help() {
         return """
                 usage: ./submit.sh run FILE.java [ARGUMENTS] [-- SPARK-SUBMIT OPTIONS]
+
+                Compiles a program in one file, and runs its method main. The program uses the pool and Spark; its class
+                path needs nothing else. It is compiled again only if it, Java or this project has changed. Standard
+                input and output are the program's.
+
+                  ./submit.sh run Words.java data/a.txt                               on all cores of this machine
+                  ./submit.sh run Words.java data/a.txt -- --master local[2]          on two
+                  ./submit.sh run Words.java data/a.txt -- --master spark://HOST:7077 on a cluster
+                  ./submit.sh run Words.java data/a.txt -- --jars a.jar               with a library
+
+                In the program, Pool.start() follows these options. The exit code is that of the program: 0 if main
+                returns, 1 if it throws an exception; 2 if it cannot be started.
                 """;
+    }
+
+    /** Options after the file are the program's. */
+    @Override
+    public boolean asksForHelp(List<String> words) {
+        return !words.isEmpty() && Command.super.asksForHelp(words.subList(0, 1));
     }
 
     @Override
     public String run(List<String> words) {
-        throw new UnsupportedOperationException("not built yet");
+        Problems problems = new Problems();
+        Optional<RunArguments> parsed = RunArguments.parse(words, problems);
+        problems.throwIfAny();
+        RunArguments arguments = parsed.orElseThrow();
+        if (launch.isPresent()) {
+            run(launch.get(), arguments, problems);
+        } else if (arguments.program().endsWith(".java")) {
+            throw new ConfigException(List.of("run needs submit.sh; run ./submit.sh run " + arguments.program()));
+        } else {
+            runHere(arguments.program(), arguments.words());
+        }
+        return "";
+    }
+
+    private void run(Launch start, RunArguments arguments, Problems problems) {
+        ProgramSettings given = ProgramSettings.of(arguments.sparkSubmit(), environment, problems);
+        SourceFile source = SourceFile.read(arguments.program());
+        problems.throwIfAny();
+        List<Path> classPath = Stream.concat(start.classPath().stream(), Submission.jars(given.all()).stream())
+                .toList();
+        CompiledProgram program = CompiledProgram.of(source, classPath, start.programs(environment));
+        Settings settings = given.named(program.mainClass());
+        Submission submission = new Submission(
+                start,
+                environment,
+                DriverProgram.of(program.jar(), words(program.mainClass(), arguments.words())),
+                given.options(),
+                settings);
+        Optional<String> secret = given.secret(start);
+        if (submission.isForChild()) {
+            requireDone(submission.runInChild(secret, problems));
+        } else if (submission.isForCluster()) {
+            requireDone(submission.runOnCluster(secret, given.spark(), given.clusterTimeout(), err));
+        } else {
+            settings.all().forEach(setting -> System.setProperty(setting.key(), setting.value()));
+            addToClassPath(program.jar());
+            runHere(program.mainClass(), arguments.words());
+            submission.archiveClasses();
+        }
+    }
+
+    /** Returns the words with which another process runs the program; after the dashes there are no options. */
+    private List<String> words(String mainClass, List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of(name(), mainClass));
+        words.addAll(arguments);
+        words.add("--");
+        return words;
+    }
+
+    private static void requireDone(int exitCode) {
+        if (exitCode != 0) {
+            throw ProgramException.ofExitCode(exitCode);
+        }
+    }
+
+    private static void addToClassPath(Path jar) {
+        Thread thread = Thread.currentThread();
+        try {
+            URL[] own = {jar.toUri().toURL()};
+            thread.setContextClassLoader(new URLClassLoader(own, thread.getContextClassLoader()));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("the path of a file has a URL", e);
+        }
+    }
+
+    private void runHere(String mainClass, List<String> arguments) {
+        programStarts.run();
+        ProgramStart.run(mainClass, arguments);
     }
 }

@@ -73,7 +73,11 @@ record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path>
             jars.add(Place.of(ExecutorClasses.class).requireJar(settings.get(Master.KEY)));
         }
         if (!given.have(program)) {
-            Place.of(program).jar().map(Path::toString).filter(jar -> !jars.contains(jar)).ifPresent(jars::add);
+            Place.of(program)
+                    .jar()
+                    .map(Path::toString)
+                    .filter(jar -> !jars.contains(jar))
+                    .ifPresent(jars::add);
         }
         return jars.isEmpty() ? settings : settings.set(JARS, String.join(",", jars));
     }
@@ -124,7 +128,8 @@ record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path>
 
     /** Returns whether a jar or a directory is among those of executors. Jars of the same name are taken for the same. */
     private boolean isGiven(Path path) {
-        return jars.stream().anyMatch(jar -> nameOf(jar).equals(path.getFileName().toString()))
+        return jars.stream()
+                        .anyMatch(jar -> nameOf(jar).equals(path.getFileName().toString()))
                 || sparkJars.filter(directory -> path.startsWith(directory)).isPresent()
                 || classPath.stream().anyMatch(entry -> isEntry(Path.of(entry), path));
     }
@@ -151,7 +156,8 @@ record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path>
             return uri.getScheme() == null
                     ? Optional.of(Path.of(jar))
                     : Optional.ofNullable(uri.getPath())
-                            .filter(path -> uri.getScheme().equals("file") || uri.getScheme().equals("local"))
+                            .filter(path -> uri.getScheme().equals("file")
+                                    || uri.getScheme().equals("local"))
                             .map(Path::of);
         } catch (URISyntaxException e) {
             return Optional.of(Path.of(jar));
@@ -217,7 +223,8 @@ record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path>
                     .map(directory ->
                             "it is in the directory '%s', which Spark does not send; make a jar of it (jar --create --file classes.jar -C %s .), and set spark.jars to that"
                                     .formatted(directory, directory))
-                    .orElse("Java has it in memory only, as if started from a source file; start the file by './submit.sh run', or compile it, make a jar of the classes, and set spark.jars to that");
+                    .orElse(
+                            "Java has it in memory only, as if started from a source file; start the file by './submit.sh run', or compile it, make a jar of the classes, and set spark.jars to that");
         }
     }
 }

@@ -51,6 +51,8 @@ final class PracticeSecret {
     }
 
     private static UserPrincipal userOfProcess(Path file) throws IOException {
-        return file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(System.getProperty("user.name"));
+        return file.getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByName(System.getProperty("user.name"));
     }
 }

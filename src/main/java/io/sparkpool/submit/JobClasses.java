@@ -1,8 +1,14 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +38,42 @@ final class JobClasses {
         JobClasses classes = new JobClasses(settings);
         return Stream.of("spark.jars", "spark.jars.packages", EXTRA_CLASS_PATH)
                 .anyMatch(key -> classes.value(key).isPresent());
+    }
+
+    /** Adds jars that do not exist to the problems. */
+    static void check(Settings settings, Problems problems) {
+        settings.find("spark.jars").ifPresent(jars -> check(jars, problems));
+    }
+
+    private static void check(Setting jars, Problems problems) {
+        Stream.of(jars.value().split(","))
+                .filter(jar -> jar.startsWith("file:") || !jar.contains(":"))
+                .forEach(jar -> require(jar, jars, problems));
+    }
+
+    private static void require(String jar, Setting jars, Problems problems) {
+        try {
+            Optional<String> file = Optional.ofNullable(jar.startsWith("file:") ? new URI(jar).getPath() : jar);
+            if (file.filter(path -> path.contains("*") || new File(path).isFile())
+                    .isEmpty()) {
+                problems.add("use", jars, "there is no file '%s'; name a jar that exists".formatted(file.orElse(jar)));
+            }
+        } catch (URISyntaxException e) {
+            problems.add(
+                    "use",
+                    jars,
+                    "'%s' is not a valid URI: %s at index %d; write a blank as %%20, or name the file by its path alone"
+                            .formatted(jar, e.getReason(), e.getIndex()));
+        }
+    }
+
+    /** Returns the jars and packages of a job. */
+    static List<Path> files(Settings settings) {
+        MutableURLClassLoader loader = new MutableURLClassLoader(new URL[0], null);
+        DependencyUtils.addJarsToClassPath(new JobClasses(settings).jars(), loader);
+        return Stream.of(loader.getURLs())
+                .map(jar -> Path.of(URI.create(jar.toString())))
+                .toList();
     }
 
     /** Lets the calling thread find the classes in the jars and packages of a job. */

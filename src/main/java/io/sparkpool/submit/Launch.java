@@ -1,5 +1,6 @@
 package io.sparkpool.submit;
 
+import io.sparkpool.config.ConfigException;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -27,7 +28,6 @@ public record Launch(
     static final String MAIN = "io.sparkpool.Main";
 
     private static final String OWN_MAIN = "sparkpool.main";
-
     private static final String HOME = "sparkpool.home";
     private static final String LAUNCHER = "sparkpool.launcher";
     private static final String HEAP = "sparkpool.heap";
@@ -94,6 +94,30 @@ public record Launch(
         return target().resolve("cluster");
     }
 
+    /**
+     * Returns where programs that have been compiled are kept: in the project, or in a directory of this user.
+     *
+     * @throws io.sparkpool.config.ConfigException if neither can be written
+     */
+    public JarCache programs(Map<String, String> environment) {
+        OwnDirectory directory = OwnDirectory.find(target(), environment);
+        directory.obstacle().ifPresent(obstacle -> {
+            throw new ConfigException(List.of("'%s' cannot be used: %s; set TMPDIR to a directory of yours"
+                    .formatted(directory.path(), obstacle)));
+        });
+        return new JarCache(directory.path().resolve("programs"));
+    }
+
+    /** Returns the class path of this process: the jar of this project, and Spark's jars. */
+    public List<Path> classPath() {
+        return entries().stream().map(Path::of).toList();
+    }
+
+    /** Returns the file in which the command {@code learn} remembers where the exercises are. */
+    public Path learn() {
+        return target().resolve("learn.properties");
+    }
+
     /** Returns the file with Spark's log that system properties name, if there is one to show to the user. */
     public static Optional<String> logFile(Properties properties) {
         return LogFile.find(properties);
@@ -119,16 +143,16 @@ public record Launch(
 
     /** Returns the libraries of the class path: Spark's jars, without the jar of this project. */
     public List<Path> libraries() {
-        List<String> entries = classPath();
+        List<String> entries = entries();
         return entries.subList(1, entries.size()).stream().map(Path::of).toList();
     }
 
     /** Returns the jar of the job, which the script puts first. */
     public static Path jar() {
-        return Path.of(classPath().get(0));
+        return Path.of(entries().get(0));
     }
 
-    private static List<String> classPath() {
+    private static List<String> entries() {
         return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     }
 

@@ -73,6 +73,13 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
                 .orElseGet(() -> Stream.of("--conf", setting.key() + "=" + setting.value()));
     }
 
+    /** Returns the options that make no settings, such as {@code --verbose}. */
+    SparkSubmitOptions withoutSettings() {
+        Parser parser = new Parser(new Problems());
+        parser.read(words);
+        return new SparkSubmitOptions(parser.others, List.of());
+    }
+
     /** Returns whether there are no options. */
     boolean isEmpty() {
         return words.isEmpty();
@@ -81,6 +88,7 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
     /** Spark's own parser, which knows all options of its version. */
     private static final class Parser extends SparkSubmitArgumentsParser {
         private final List<Setting> settings = new ArrayList<>();
+        private final List<String> others = new ArrayList<>();
         private final Problems problems;
 
         Parser(Problems problems) {
@@ -112,6 +120,8 @@ public record SparkSubmitOptions(List<String> words, List<Setting> settings) {
                 default -> {
                     if (KEYS.containsKey(option)) {
                         settings.add(new Setting(KEYS.get(option), value, ORIGIN));
+                    } else {
+                        others.add(option);
                     }
                 }
             }

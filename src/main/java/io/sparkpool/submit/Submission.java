@@ -1,6 +1,5 @@
 package io.sparkpool.submit;
 
-import io.sparkpool.cli.Arguments;
 import io.sparkpool.config.Master;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
@@ -18,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
-/** Decides where the driver of a job runs, and starts it if that is another process. */
+/** Decides where the driver of a job or of a user's program runs, and starts it if that is another process. */
 public final class Submission {
     /** The keys for which spark-submit reads environment variables if they are not set. */
     private static final Map<String, String> KEYS_OF_VARIABLES = Map.of(
@@ -31,30 +31,30 @@ public final class Submission {
 
     private final Launch launch;
     private final Map<String, String> environment;
-    private final Arguments arguments;
+    private final DriverProgram program;
     private final SparkSubmitOptions options;
     private final Settings settings;
     private final StartKind kind;
 
     /**
-     * Decides where the driver of a job runs.
+     * Decides where a driver runs.
      *
-     * @param arguments the arguments of the job
-     * @param options the options of spark-submit on it
-     * @param settings the settings of the job
+     * @param program what it runs
+     * @param options the options of spark-submit
+     * @param settings the settings of the job or the program
      */
     public Submission(
             Launch launch,
             Map<String, String> environment,
-            Arguments arguments,
+            DriverProgram program,
             SparkSubmitOptions options,
             Settings settings) {
         this.launch = launch;
         this.environment = environment;
-        this.arguments = arguments;
+        this.program = program;
         this.options = options;
         this.settings = settings;
-        this.kind = StartKind.of(settings, options, environment, launch.heap());
+        this.kind = StartKind.of(settings, program.deciding(options), environment, launch.heap());
     }
 
     /** Returns the settings that environment variables make. They override nothing but defaults. */
@@ -66,7 +66,7 @@ public final class Submission {
     }
 
     /** Checks for problems that spark-submit or Java would not report well. */
-    public void check(Problems problems) {
+    public static void check(Settings settings, Map<String, String> environment, Problems problems) {
         SubmitRules.check(settings, environment, problems);
     }
 
@@ -95,6 +95,16 @@ public final class Submission {
             problems.throwIfAny();
             JobClasses.load(settings);
         }
+    }
+
+    /** Refuses jars of the settings that do not exist: Spark would only log that. */
+    public static void checkJars(Settings settings, Problems problems) {
+        JobClasses.check(settings, problems);
+    }
+
+    /** Returns the jars and packages of the settings, after downloading what is elsewhere, as spark-submit does. */
+    public static List<Path> jars(Settings settings) {
+        return JobClasses.areGiven(settings) ? JobClasses.files(settings) : List.of();
     }
 
     /** Makes the archive of loaded classes for the next run, if it is missing. */
@@ -132,24 +142,25 @@ public final class Submission {
                 memory.javaOption(),
                 "-D%s=%s".formatted(DriverMemory.KEY, memory.setting().value())));
         command.addAll(launch.childOptions());
+        command.addAll(program.javaOptions(settings));
         classArchive().ifPresent(archive -> command.addAll(archive.options()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launch.main(System.getProperties())));
+        command.addAll(List.of("-cp", program.classPath(), program.mainClass()));
         command.addAll(localWords());
         return command;
     }
 
     /** Returns the arguments of a driver on this machine, which reads the properties files itself. */
     private List<String> localWords() {
-        return Stream.concat(arguments.configs().stream().map("--config="::concat), options().stream())
+        return Stream.concat(program.configs().stream().map("--config="::concat), words().stream())
                 .toList();
     }
 
-    /** Returns the options of the job, without the settings that spark-submit or Java are given for the driver. */
-    private List<String> options() {
+    /** Returns the words of the driver, without the settings that spark-submit or Java are given for it. */
+    private List<String> words() {
         List<String> given = SubmitRules.definedForSparkSubmit(settings)
                 .map(setting -> "-D%s=".formatted(setting.key()))
                 .toList();
-        return arguments.options().stream()
+        return program.words().stream()
                 .filter(option -> given.stream().noneMatch(option::startsWith))
                 .toList();
     }
@@ -164,14 +175,14 @@ public final class Submission {
      */
     public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
         secret.ifPresent(value -> StandaloneMaster.addSecret(value, spark));
-        return new ClusterSubmission(spark, limit, err).run(more -> sparkSubmit(secret, more, options()));
+        return new ClusterSubmission(spark, limit, err).run(more -> sparkSubmit(secret, more, words()));
     }
 
     /**
      * Returns the option with the properties file of spark-submit, which takes a single one and expands no variables.
      */
     private List<String> propertiesFile() {
-        List<String> files = arguments.configs();
+        List<String> files = program.configs();
         boolean hasNoVariables =
                 settings.all().stream().allMatch(setting -> setting.value().equals(setting.written()));
         return List.of(
@@ -202,23 +213,27 @@ public final class Submission {
         }
     }
 
-    /** Returns the options for the master, which may be the default, and for settings of the job's command line. */
+    /**
+     * Returns the options for the master, which may be the default, for the jar of a program, and for settings of the job's
+     * command line.
+     */
     private List<String> overriding() {
         Setting master = settings.find(Master.KEY).orElseThrow();
-        return Stream.concat(Stream.of(master), SubmitRules.definedForSparkSubmit(settings))
+        return Stream.of(Stream.of(master), program.settings(settings), SubmitRules.definedForSparkSubmit(settings))
+                .flatMap(Function.identity())
                 .flatMap(SparkSubmitOptions::of)
                 .toList();
     }
 
-    private ChildProcess sparkSubmit(Optional<String> secret, List<String> more, List<String> job) {
+    private ChildProcess sparkSubmit(Optional<String> secret, List<String> more, List<String> driver) {
         Path jar = JobJar.copy(Launch.jar(), launch.target().resolve("jars"));
         List<String> words = Stream.of(
                         propertiesFile(),
                         options.words(),
                         overriding(),
                         more,
-                        List.of("--class", Launch.main(System.getProperties()), jar.toString()),
-                        job)
+                        List.of("--class", program.mainClass(), jar.toString()),
+                        driver)
                 .flatMap(List::stream)
                 .toList();
         return new SparkSubmit(launch, environment, settings, secret).process(words);

@@ -90,7 +90,8 @@ public final class Outcome<O> {
                     .formatted(wanted.getClass().getName(), output.getClass().getName());
         }
         return Equality.isByIdentity(wanted)
-                ? ", which looks the same, but class %s has no method equals".formatted(wanted.getClass().getName())
+                ? ", which looks the same, but class %s has no method equals"
+                        .formatted(wanted.getClass().getName())
                 : "";
     }
 
@@ -128,8 +129,8 @@ public final class Outcome<O> {
     public Outcome<O> failsAt(long index, String error) {
         Objects.requireNonNull(error, "error is null");
         FailedInput failed = failure(index)
-                .orElseThrow(() -> new AssertionFailedError("%s; expected an error with %s"
-                        .formatted(instead(index), MessageText.of(error))));
+                .orElseThrow(() -> new AssertionFailedError(
+                        "%s; expected an error with %s".formatted(instead(index), MessageText.of(error))));
         if (!failed.error().contains(error)) {
             throw new AssertionFailedError(
                     "%s; expected an error with %s".formatted(description(failed), MessageText.of(error)),

@@ -39,8 +39,9 @@ public final class PoolExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Pool shared =
-                test.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Pool.class, key -> Pool.local(CORES), Pool.class);
+        Pool shared = test.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Pool.class, key -> Pool.local(CORES), Pool.class);
         return parameter.getParameter().getType() == Pool.class ? shared : testPool(test, shared);
     }
 

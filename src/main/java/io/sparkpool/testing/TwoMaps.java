@@ -70,7 +70,12 @@ record TwoMaps<I, O>(Pool pool, Mapping<I, O> mapping, Inputs<I> inputs) {
             throw new AssertionFailedError(
                     ("function '%s' gave other outputs when the same inputs were mapped again: %s; with all inputs in one chunk %s,"
                                     + " with chunks of %d %s; let an output depend on its input only: keep nothing in fields from one call to the next")
-                            .formatted(name(), Outcome.position(different), shown(first, different), small, shown(second, different)));
+                            .formatted(
+                                    name(),
+                                    Outcome.position(different),
+                                    shown(first, different),
+                                    small,
+                                    shown(second, different)));
         }
     }
 

@@ -82,14 +82,12 @@ class ClusterLibraryIT {
     @Test
     void classesInADirectoryAreRefusedBeforeSparkStarts() throws IOException, InterruptedException {
         String classPath = System.getProperty("java.class.path"); // the packaged jar, or its classes
-        Submission.Result result = program(
-                        "target/classes:target/test-classes:" + classPath, "spark://127.0.0.1:1")
+        Submission.Result result = program("target/classes:target/test-classes:" + classPath, "spark://127.0.0.1:1")
                 .run();
         assertThat(result.err())
-                .contains(
-                        "executors on 'spark://127.0.0.1:1' cannot load class 'io.sparkpool.spark.ExecutorClasses':"
-                                + " it is in the directory '%s', which Spark does not send; make a jar of it"
-                                        .formatted(Path.of("target/classes").toAbsolutePath()));
+                .contains("executors on 'spark://127.0.0.1:1' cannot load class 'io.sparkpool.spark.ExecutorClasses':"
+                        + " it is in the directory '%s', which Spark does not send; make a jar of it"
+                                .formatted(Path.of("target/classes").toAbsolutePath()));
     }
 
     /** The program. */

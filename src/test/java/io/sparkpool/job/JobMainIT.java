@@ -34,7 +34,13 @@ class JobMainIT {
         String table = job.setting("spark.my.table");
         job.step(
                 "squares",
-                Map.of("spark.pool.input.end", "5", "spark.pool.output.path", table, "spark.pool.output.column", "value"));
+                Map.of(
+                        "spark.pool.input.end",
+                        "5",
+                        "spark.pool.output.path",
+                        table,
+                        "spark.pool.output.column",
+                        "value"));
         job.out().println(job.pool().reduce(0L, Long::sum, Table.at(table).column("value", Long.class)));
         System.out.println("what the program prints");
         job.step("first-numbers", Map.of("spark.pool.input.end", "2", "spark.pool.function", "identity"));
@@ -50,8 +56,7 @@ class JobMainIT {
     @Test
     void stepsShareOneSparkAndAFailingOneEndsTheJob() throws IOException, InterruptedException {
         Path reports = directory.resolve("reports");
-        Submission.Result result = job(
-                        "--report=" + reports, "-Dspark.my.table=" + directory.resolve("squares.csv"))
+        Submission.Result result = job("--report=" + reports, "-Dspark.my.table=" + directory.resolve("squares.csv"))
                 .run();
         assertThat(result.out()).isEqualTo("30\nPool    : [0, 1]\n");
         assertThat(result.err()).matches(Pattern.compile("""

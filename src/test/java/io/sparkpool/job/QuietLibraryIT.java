@@ -58,9 +58,7 @@ class QuietLibraryIT {
     @Test
     void ctrlCEndsAMapWithOneLine() throws Exception {
         Path begun = programs.resolve("begun");
-        String endless = PROGRAM.replace(
-                "x -> x * x, Range.of(0, 4)",
-                """
+        String endless = PROGRAM.replace("x -> x * x, Range.of(0, 4)", """
                 x -> {
                     java.nio.file.Files.writeString(java.nio.file.Path.of("%s"), "");
                     Thread.sleep(600_000);

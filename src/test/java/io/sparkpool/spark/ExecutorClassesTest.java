@@ -56,7 +56,8 @@ class ExecutorClassesTest {
         assertThat(areSent(IN_JAR, "")).isFalse();
         assertThat(areSent(IN_JAR, "other.jar, " + JAR)).isTrue();
         assertThat(areSent(IN_JAR, "hdfs://here/jars/" + JAR.getFileName())).isTrue();
-        assertThat(areSent(IN_JAR, "spark://127.0.0.1:4711/jars/" + JAR.getFileName())).isTrue();
+        assertThat(areSent(IN_JAR, "spark://127.0.0.1:4711/jars/" + JAR.getFileName()))
+                .isTrue();
     }
 
     @Test
@@ -108,10 +109,9 @@ class ExecutorClassesTest {
 
     @Test
     void noJarIsAddedWhereAClusterRunsTheDriver() {
-        SparkConf settings = new SparkConf(false)
-                .set("spark.master", "yarn")
-                .set("spark.submit.deployMode", "cluster");
-        assertThat(ExecutorClasses.complete(settings, IN_JAR).contains("spark.jars")).isFalse();
+        SparkConf settings = new SparkConf(false).set("spark.master", "yarn").set("spark.submit.deployMode", "cluster");
+        assertThat(ExecutorClasses.complete(settings, IN_JAR).contains("spark.jars"))
+                .isFalse();
     }
 
     @Test

@@ -39,8 +39,7 @@ class OutcomeTest {
     @Test
     void outputsAreComparedInTheirOrder() {
         outputs(1, 2).hasOutputs(1, 2).hasOutputs(List.of(1, 2));
-        assertFails(
-                () -> outputs(1, 2, 3).hasOutputs(1, 3, 2), "function 'Price' has output 1 '2'; expected '3'");
+        assertFails(() -> outputs(1, 2, 3).hasOutputs(1, 3, 2), "function 'Price' has output 1 '2'; expected '3'");
     }
 
     @Test
@@ -57,8 +56,7 @@ class OutcomeTest {
                 () -> outputs("a").hasOutputs("a", "b", "c"),
                 "function 'Price' has 1 output only; expected 3, output 1 is 'b'");
         assertFails(
-                () -> outputs("a", "b").hasOutputs("a"),
-                "function 'Price' has output 1 'b'; expected 1 output only");
+                () -> outputs("a", "b").hasOutputs("a"), "function 'Price' has output 1 'b'; expected 1 output only");
     }
 
     @Test
@@ -84,7 +82,8 @@ class OutcomeTest {
 
     @Test
     void aFailureThatNoTestExpectsFailsIt() {
-        String message = "function 'Price' failed at index 1 on input '-3': IllegalArgumentException: quantity is negative";
+        String message =
+                "function 'Price' failed at index 1 on input '-3': IllegalArgumentException: quantity is negative";
         assertFails(() -> oneFailed().hasOutputs(10, 30), message);
         assertFails(() -> oneFailed().outputs(), message);
         oneFailed().failsAt(1, "is negative").hasOutputs(10, 30);
@@ -115,7 +114,8 @@ class OutcomeTest {
 
     @Test
     void aFunctionOfManyOutputsHasNoOutputForEachIndex() {
-        Outcome<Integer> flat = new Outcome<>("Words", true, 1, IntStream.range(0, 3).boxed().toList(), List.of());
+        Outcome<Integer> flat =
+                new Outcome<>("Words", true, 1, IntStream.range(0, 3).boxed().toList(), List.of());
         assertFails(
                 () -> flat.failsAt(0, "empty"),
                 "function 'Words' did not fail at index 0; expected an error with 'empty'");

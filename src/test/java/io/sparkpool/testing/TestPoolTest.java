@@ -43,23 +43,29 @@ class TestPoolTest {
     @Test
     void functionsOfAllShapesAreMapped(TestPool pool) {
         pool.map(x -> x * x, 2, 3).hasOutputs(4, 9);
-        pool.map(x -> x + 1, Range.of(0, 1_000)).hasOutputs(LongStream.rangeClosed(1, 1_000).boxed().toList());
+        pool.map(x -> x + 1, Range.of(0, 1_000))
+                .hasOutputs(LongStream.rangeClosed(1, 1_000).boxed().toList());
         pool.flatMap(text -> List.of(text.split(" ")).iterator(), "a b", "c").hasOutputs("a", "b", "c");
-        BatchFunction<Integer, Integer> tens = batch -> batch.stream().map(x -> 10 * x).toList();
+        BatchFunction<Integer, Integer> tens =
+                batch -> batch.stream().map(x -> 10 * x).toList();
         pool.mapBatches(tens, 1, 2).hasOutputs(10, 20);
     }
 
     @Test
     void nullsAndListsAreInputs(TestPool pool) {
         pool.map(x -> x == null, Collections.singletonList(null)).hasOutputs(true);
-        pool.map((Function<List<Integer>, Integer>) List::size, List.of(List.of(1, 2))).hasOutputs(2);
+        pool.map((Function<List<Integer>, Integer>) List::size, List.of(List.of(1, 2)))
+                .hasOutputs(2);
         pool.map(x -> x, List.of()).hasOutputs();
     }
 
     @Test
     void failuresOfFunctionsAndBatchesAreAtTheirInputs(TestPool pool) {
-        pool.map(x -> 12 / x, 3, 0, 4).failsAt(1, "ArithmeticException: / by zero").hasOutputs(4, 3);
-        BatchFunction<Integer, Integer> shares = batch -> batch.stream().map(x -> 12 / x).toList();
+        pool.map(x -> 12 / x, 3, 0, 4)
+                .failsAt(1, "ArithmeticException: / by zero")
+                .hasOutputs(4, 3);
+        BatchFunction<Integer, Integer> shares =
+                batch -> batch.stream().map(x -> 12 / x).toList();
         pool.mapBatches(shares, 3, 0).failsAt(1, "by zero").hasOutputs(4);
     }
 
@@ -77,9 +83,10 @@ class TestPoolTest {
     void aFunctionThatKeepsStateIsNoticed(TestPool pool) {
         assertThatThrownBy(() -> pool.map(new Counting(), 5L, 6L))
                 .isInstanceOf(AssertionFailedError.class)
-                .hasMessage("function 'Counting' gave other outputs when the same inputs were mapped again: output 1; with"
-                        + " all inputs in one chunk it is '2', with chunks of 1 it is '1'; let an output depend on its"
-                        + " input only: keep nothing in fields from one call to the next");
+                .hasMessage(
+                        "function 'Counting' gave other outputs when the same inputs were mapped again: output 1; with"
+                                + " all inputs in one chunk it is '2', with chunks of 1 it is '1'; let an output depend on its"
+                                + " input only: keep nothing in fields from one call to the next");
     }
 
     @Test
@@ -104,9 +111,7 @@ class TestPoolTest {
     void aTableOfTextIsReadAsRecords(TestPool pool) {
         TemporaryTable orders = pool.table("id,price", "7,9.99", "8,free");
         record Price(long id, BigDecimal price) {}
-        pool.map(Price::price, orders.as(Price.class))
-                .failsAt(1, "'free'")
-                .hasOutputs(new BigDecimal("9.99"));
+        pool.map(Price::price, orders.as(Price.class)).failsAt(1, "'free'").hasOutputs(new BigDecimal("9.99"));
         assertThat(orders.path()).exists();
     }
 
