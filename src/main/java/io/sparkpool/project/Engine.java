@@ -51,21 +51,31 @@ record Engine(Path jar, String pomText, String version, Optional<Path> repositor
 
     /** Installs the jar and its pom, unless they are installed already. */
     void install(Map<String, String> environment) {
-        if (!isInstalled()) {
-            run(maven(environment));
+        try {
+            Files.writeString(pom(), pomText);
+            if (!isInstalled()) {
+                run(maven(environment));
+            }
+        } catch (IOException e) {
+            throw new ProjectException(
+                    "spark-pool cannot be installed for projects: '%s' cannot be written (%s); make the directory writable"
+                            .formatted(pom(), e.getMessage()),
+                    e);
         }
     }
 
     private boolean isInstalled() {
-        Optional<Path> installed = repository.map(
-                root -> root.resolve("io/sparkpool/spark-pool/%1$s/spark-pool-%1$s.jar".formatted(version)));
+        return repository
+                .map(root -> root.resolve("io/sparkpool/spark-pool/%1$s/spark-pool-%1$s".formatted(version)))
+                .filter(installed -> isSame(jar, Path.of(installed + ".jar")) && isSame(pom(), Path.of(installed + ".pom")))
+                .isPresent();
+    }
+
+    private static boolean isSame(Path file, Path installed) {
         try {
-            return Files.exists(pom())
-                    && installed.isPresent()
-                    && Files.exists(installed.get())
-                    && Files.mismatch(installed.get(), jar) < 0;
+            return Files.exists(installed) && Files.mismatch(file, installed) < 0;
         } catch (IOException e) {
-            return false;
+            return false; // Maven says why it cannot be read
         }
     }
 
@@ -79,26 +89,18 @@ record Engine(Path jar, String pomText, String version, Optional<Path> repositor
                         null));
     }
 
-    private void run(Path maven) {
+    private void run(Path maven) throws IOException {
         Path log = jar.resolveSibling("install.log");
-        try {
-            Files.writeString(pom(), pomText);
-            int exitCode = new ChildProcess(new ProcessBuilder(command(maven))
-                            .directory(jar.getParent().toFile()) // where there is no pom.xml that Maven would read
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile()))
-                    .run();
-            if (exitCode != 0) {
-                throw new ProjectException(
-                        "Maven could not install spark-pool in its local repository: %s; the whole log is '%s'"
-                                .formatted(firstError(log), log),
-                        null);
-            }
-        } catch (IOException e) {
+        int exitCode = new ChildProcess(new ProcessBuilder(command(maven))
+                        .directory(jar.getParent().toFile()) // where there is no pom.xml that Maven would read
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile()))
+                .run();
+        if (exitCode != 0) {
             throw new ProjectException(
-                    "spark-pool cannot be installed for projects: '%s' cannot be written (%s); make the directory writable"
-                            .formatted(pom(), e.getMessage()),
-                    e);
+                    "Maven could not install spark-pool in its local repository: %s; the whole log is '%s'"
+                            .formatted(firstError(log), log),
+                    null);
         }
     }
 

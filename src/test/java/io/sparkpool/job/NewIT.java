@@ -139,7 +139,7 @@ class NewIT {
         Files.setPosixFilePermissions(sparkSubmit, PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(deployed.with("SPARK_HOME", distribution.toString()).run().out())
                 .matches(
-                        "--properties-file .* --class io\\.sparkpool\\.Main %s/target/jars/daily-orders-[0-9-]+\\.jar -q\n"
+                        "--properties-file .* --class io\\.sparkpool\\.Main %s/target/jars/daily-orders-[0-9-]+\\.jar .* --quiet\n"
                                 .formatted(Pattern.quote(unpacked.toString())));
     }
 

@@ -26,7 +26,7 @@ class EngineTest {
         jar = Files.createDirectories(directory.resolve("my target")).resolve("spark-pool.jar");
         Files.writeString(jar, "classes");
         Path repository = directory.resolve("repository");
-        installed = repository.resolve("io/sparkpool/spark-pool/1.2/spark-pool-1.2.jar");
+        installed = repository.resolve("io/sparkpool/spark-pool/1.2");
         engine = new Engine(jar, "<project/>", "1.2", Optional.of(repository));
     }
 
@@ -34,10 +34,11 @@ class EngineTest {
     void theJarIsInstalledOnceAndAgainIfItHasChanged() throws IOException {
         Map<String, String> environment =
                 maven("""
-                echo "$@" >>'%s'
-                mkdir -p '%s'
-                cp '%s' '%s'
-                """.formatted(directory.resolve("calls"), installed.getParent(), jar, installed));
+                echo "$@" >>'%1$s'
+                mkdir -p '%2$s'
+                cp '%3$s/spark-pool.jar' '%2$s/spark-pool-1.2.jar'
+                cp '%3$s/spark-pool.pom' '%2$s/spark-pool-1.2.pom'
+                """.formatted(directory.resolve("calls"), installed, jar.getParent()));
         engine.install(environment);
         engine.install(environment);
         String call = "-B -q -ntp -Dstyle.color=never org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file "
