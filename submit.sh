@@ -2,6 +2,8 @@
 # Runs the job:       ./submit.sh [JOB OPTIONS] [-- SPARK-SUBMIT OPTIONS]
 # or another command: ./submit.sh COMMAND [ARGUMENTS]
 # This script finds Java, builds the jar if its sources are newer, and starts io.sparkpool.Main, which reads the arguments.
+# It is in the jar as well. The submit.sh of a project that ./submit.sh new has made reads it from there, with its own
+# $home, $name and $main.
 [ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@" # called as: sh submit.sh
 set +o posix
 set -euo pipefail
@@ -21,13 +23,22 @@ resolve() { # PATH
     done
 }
 
+# Sets $home, $name, $main and $launcher, unless the script of another project has set them.
+name_project() {
+    resolve "${BASH_SOURCE[0]}"
+    home=${resolved%/*}/ name=spark-pool main=io.sparkpool.Main launcher=''
+}
+
 # Sets the paths of the project, relative if the script was called by a relative path: the job runs in the caller's directory.
 find_project() {
-    resolve "${BASH_SOURCE[0]}"
-    home=${resolved%/*}/
     home=${home#./}
-    pom=${home}pom.xml sources=${home}src/main options=${home}conf/java.options
-    target=${home}target jar=${home}target/spark-pool.jar classpath=${home}target/classpath
+    pom=${home}pom.xml sources=${home}src/main options=${home}conf/java.options logging=${home}conf/log4j2.properties
+    target=${home}target jar=${home}target/$name.jar classpath=${home}target/classpath
+    if [[ -n $launcher ]]; then # a project has its own options and logging only if it wants
+        launcher=${launcher#./}
+        [[ -f $options ]] || options=$launcher/java.options
+        [[ -f $logging ]] || logging=$launcher/log4j2.properties
+    fi
     project=$(CDPATH='' cd -- "${home:-.}" && pwd -P)
     local LC_ALL=C # a colon separates class path entries, and Java finds no path with a character of four bytes
     [[ $project != *[:$'\xf0'-$'\xff']* ]] || fail "the project cannot be in '$project': Java takes no path with a colon or a character such as an emoji; move it to another directory" 2
@@ -54,12 +65,28 @@ require_open_files() { # LIMIT
     [[ $1 == unlimited ]] || (($1 >= 256)) || fail "a process may open $1 files here, and Spark needs 256; raise the limit: ulimit -n 1024" 2
 }
 
+# Sets $libraries to Spark's jars: those that Maven has found; those in lib if this is an archive of a project; or those of
+# a Spark distribution if lib is empty.
+find_libraries() {
+    local LC_ALL=C
+    libraries=()
+    if [[ -f $pom || ! -d ${home}lib ]]; then
+        IFS=: read -r -a libraries <"$classpath" || true
+        return 0
+    fi
+    libraries=("$project"/lib/*.jar)
+    [[ ! -f ${libraries[0]} ]] || return 0
+    libraries=("${SPARK_HOME:-}"/jars/*.jar)
+    [[ -f ${libraries[0]} ]] || fail "this archive was made without Spark, and SPARK_HOME is '${SPARK_HOME:-}'; set it to the directory of a Spark distribution" 2
+}
+
 # Returns whether the jar is newer than its sources, if there are any, and Spark's jars still exist.
 is_built() {
-    local library libraries=()
-    [[ -s $jar && -f $classpath && ! -e $target/build.unfinished ]] || return 1
-    [[ -z $(find "$pom" "$sources" -newer "$jar" -print -quit 2>/dev/null) ]] || return 1
-    IFS=: read -r -a libraries <"$classpath" || true
+    local library
+    [[ -s $jar && ! -e $target/build.unfinished ]] || return 1
+    [[ -z $(find "$pom" "$sources" "${home}src/template" -newer "$jar" -print -quit 2>/dev/null) ]] || return 1
+    [[ -f $classpath || -d ${home}lib ]] || return 1
+    find_libraries
     for library in ${libraries[@]+"${libraries[@]}"}; do
         [[ -f $library ]] || return 1
     done
@@ -78,11 +105,12 @@ build() {
     show_time &
     ticker=$!
     trap end_build EXIT
-    run_stoppable mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true package >"$log" 2>&1 ||
+    run_stoppable mvn -B -ntp -f "$pom" -Dstyle.color=never -Dmaven.test.skip=true -Dassembly.skipAssembly=true package >"$log" 2>&1 ||
         { stop_ticker && explain_build "$log" && fail "the build failed; the lines above say why, and the whole log is '$log'" 1; }
     [[ -s $jar ]] || fail "the build made no '$jar'; its log is '$log'" 1
     end_build
     trap - EXIT
+    find_libraries
 }
 
 # Tells whether a line on standard error can be drawn again.
@@ -146,10 +174,13 @@ run_stoppable() { # COMMAND
     return "$exit_code"
 }
 
-# Sets variables that Java reads when it starts. $added names those that are only for a job in this process.
+# Sets variables that Java reads when it starts. $locale is the user's own, for commands that speak several languages;
+# $added names those that are only for a job in this process.
 set_environment() {
     local user=${HADOOP_USER_NAME:-${USER:-}}
+    locale=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
     added=
+    export SPARK_POOL_HOME=$project # for paths in settings, such as ${env:SPARK_POOL_HOME}/data/orders.csv
     { export LC_ALL=C.UTF-8; } 2>/dev/null # for letters in paths, and for the English message of a closed pipe
     [[ -n ${SPARK_LOCAL_IP:-} ]] || { export SPARK_LOCAL_IP=127.0.0.1 && added=SPARK_LOCAL_IP; } # else Spark's web page is open to the network
     [[ -n ${SPARK_USER:-} || -z $user ]] || { export SPARK_USER=$user && added+=,SPARK_USER; } # else Hadoop takes time to find it out
@@ -158,22 +189,23 @@ set_environment() {
 # Sets $command to Java with its options. The archive of loaded classes halves the time of the start; Main makes it if it is
 # missing. Its time and size are checked, as Java would crash with an archive that was changed or truncated.
 make_command() {
-    local libraries size='' crash=${target//%/%%}/java-crash-%p archive=$target/classes-$java_release.jsa heap=1g
-    IFS= read -r libraries <"$classpath" || true
+    local IFS=: size='' crash=${target//%/%%}/java-crash-%p archive=$target/classes-$java_release.jsa heap=1g
     [[ $(ulimit -v) == unlimited ]] || "$java" "-Xmx$heap" -version >/dev/null 2>&1 || heap=256m # enough for Main, which checks the heap of the job
-    command=("$java" "@$options" "-Xmx$heap" -XX:+DisplayVMOutputToStderr "-Dlog4j2.configurationFile=${home}conf/log4j2.properties")
+    command=("$java" "@$options" "-Xmx$heap" -XX:+DisplayVMOutputToStderr "-Dlog4j2.configurationFile=$logging")
     command+=("-Dsparkpool.home=$home" "-Dsparkpool.heap=$heap" "-Dsparkpool.added=$added" "-Dsparkpool.archive=$archive")
+    command+=("-Dsparkpool.main=$main" "-Dsparkpool.launcher=$launcher" "-Dsparkpool.locale=$locale")
     [[ ! -w $target ]] || command+=("-XX:ErrorFile=$crash.log" "-XX:ReplayDataFile=$crash.replay")
     [[ -z ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}${_JAVA_OPTIONS:-} ]] || command+=(-XX:-UseParallelGC) # they may name another collector
     if [[ $archive.key -nt $jar && $archive.key -nt $options && ! $archive -nt $archive.key ]] && read -r size <"$archive.key" &&
         [[ -n $(find "$archive" -type f -size "${size}c" 2>/dev/null) ]]; then
         if ((java_version < 25)); then command+=("-XX:SharedArchiveFile=$archive"); else command+=("-XX:AOTCache=$archive" '-Xlog:aot*=off:stderr'); fi
     fi
-    command+=(-cp "$project/target/spark-pool.jar:$libraries" io.sparkpool.Main)
+    command+=(-cp "$project/target/$name.jar:${libraries[*]}" "$main")
 }
 
 # Bash reads the whole block before it runs it, so that the script can be edited while it runs.
 {
+    [[ -n ${BASH_SOURCE[1]:-} ]] || name_project
     find_project
     find_java
     require_open_files "$(ulimit -Hn)"

@@ -25,7 +25,6 @@ import io.sparkpool.submit.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.SparkConf;
 
 /**
@@ -97,9 +96,11 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Pl
         List<Setting> given = new ArrayList<>();
         for (Settings layer : SettingLayers.of(arguments, lowest, submitted, variables, problems)) {
             given.addAll(layer.all());
-            SourceKind.impliedBy(layer).ifPresent(given::add);
-            SinkKind.impliedBy(layer).ifPresent(given::add);
-            PageStay.impliedBy(layer).ifPresent(given::add);
+            Settings expanded = Settings.of(
+                    layer.all().stream().map(variables::expand).toList()); // a variable may have the ending of a path
+            SourceKind.impliedBy(expanded).ifPresent(given::add);
+            SinkKind.impliedBy(expanded).ifPresent(given::add);
+            PageStay.impliedBy(expanded).ifPresent(given::add);
         }
         List<Setting> settings = new ArrayList<>();
         Settings.of(given).all().forEach(setting -> settings.add(variables.expand(setting, problems)));

@@ -24,6 +24,7 @@ import io.sparkpool.submit.DriverProgram;
 import io.sparkpool.submit.HistoryCommand;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.ParentProcess;
+import io.sparkpool.submit.Release;
 import io.sparkpool.submit.SparkSubmitOptions;
 import io.sparkpool.submit.Submission;
 import io.sparkpool.submit.UserCommand;
@@ -162,10 +163,10 @@ public final class Main {
                         this::configOfSubmitted,
                         err),
                 new RecoverCommand(settings),
-                new NewCommand(launch, environment, err),
+                new NewCommand(launch, environment),
                 new RunCommand(launch, environment, err, this::programStarts),
                 new ShellCommand(launch, environment, err, this::programStarts),
-                new LearnCommand(launch, environment, err)));
+                new LearnCommand(launch, environment, console.out())));
     }
 
     /** Returns the settings of a job that {@code submit.sh} would start. */
@@ -259,9 +260,10 @@ public final class Main {
     }
 
     private static String version() {
-        String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("not packaged");
         return "spark-pool %s (Spark %s, Java %s)%n"
-                .formatted(version, org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version());
+                .formatted(
+                        Release.version().orElse("not packaged"),
+                        org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+                        Runtime.version());
     }
 }

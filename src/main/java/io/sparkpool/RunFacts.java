@@ -12,6 +12,7 @@ import io.sparkpool.sink.OutputKeys;
 import io.sparkpool.source.InputKeys;
 import io.sparkpool.source.SourceKind;
 import io.sparkpool.submit.Launch;
+import io.sparkpool.submit.Release;
 import io.sparkpool.submit.UserCommand;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -52,8 +53,7 @@ record RunFacts(
                 secrets.words(UserCommand.find(System.getProperties()).orElse(List.of())),
                 hostName(),
                 new RunReport.Versions(
-                        Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                                .orElse("not packaged"),
+                        Release.version().orElse("not packaged"),
                         jar.map(Path::toString),
                         jar.flatMap(RunFacts::ownSha256),
                         org.apache.spark.package$.MODULE$.SPARK_VERSION(),

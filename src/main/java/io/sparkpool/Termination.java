@@ -224,8 +224,8 @@ final class Termination {
     }
 
     private Runnable reportEarly(Optional<ExitCall> call) {
-        Optional<String> error =
-                call.filter(found -> !found.isBySignal() && !found.isByJob() && !mayExit(found)).map(this::explain);
+        Optional<String> error = call.filter(found -> !found.isBySignal() && !found.isByJob() && !mayExit(found))
+                .map(this::explain);
         forced = error.isPresent();
         if (forced) {
             err.println("spark-pool: error: " + error.get());

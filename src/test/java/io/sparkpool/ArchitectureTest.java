@@ -22,6 +22,9 @@ class ArchitectureTest {
     static final ArchRule cliUsesConfig = usesOnly("cli", "config");
 
     @ArchTest
+    static final ArchRule compileUsesNoOther = usesOnly("compile");
+
+    @ArchTest
     static final ArchRule configUsesNoOther = usesOnly("config");
 
     @ArchTest
@@ -40,8 +43,8 @@ class ArchitectureTest {
     static final ArchRule historyUsesCliConfigAndReport = usesOnly("history", "cli", "config", "report", "report.page");
 
     @ArchTest
-    static final ArchRule learnUsesCliConfigPoolAndSubmit =
-            usesOnly("learn", "cli", "config", "file", "function", "pool", "pool.task", "source.table", "submit");
+    static final ArchRule learnUsesCliCompileConfigPoolAndSubmit =
+            usesOnly("learn", "cli", "compile", "config", "file", "function", "pool", "pool.task", "source.table", "submit");
 
     @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");
@@ -138,6 +141,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "io.sparkpool",
                         "io.sparkpool.cli",
+                        "io.sparkpool.compile",
                         "io.sparkpool.config",
                         "io.sparkpool.file",
                         "io.sparkpool.format",

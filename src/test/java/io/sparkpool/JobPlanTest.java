@@ -107,6 +107,16 @@ class JobPlanTest {
         assertThat(ProblemMessages.of(problems)).isEmpty();
     }
 
+    @Test
+    void theEndingOfAPathMayBeThatOfAVariable() throws IOException {
+        write("night", PATH + "=${env:ORDERS}");
+        JobConfig config = JobPlan.config(
+                arguments("night", null), List.of(), List.of(), Map.of("ORDERS", "in/orders.csv"), problems);
+        assertThat(config.settings().find(KIND)).map(Setting::value).contains("csv");
+        assertThat(config.settings().find(PATH)).map(Setting::written).contains("${env:ORDERS}");
+        assertThat(ProblemMessages.of(problems)).isEmpty();
+    }
+
     /** A row has the files, the options of the job, and the kind that the plan has. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

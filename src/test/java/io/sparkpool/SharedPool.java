@@ -1,5 +1,6 @@
 package io.sparkpool;
 
+import io.sparkpool.learn.SharedClasses;
 import io.sparkpool.pool.Pool;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -25,6 +26,18 @@ public final class SharedPool implements ParameterResolver {
     /** Returns the pool from JUnit's root store, which is closed after the last test. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Pool.class, key -> Pool.local(4), Pool.class);
+        return test.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Pool.class, key -> start(), Pool.class);
+    }
+
+    /** Starts the pool with a class loader that also finds the classes which tests of exercises compile. */
+    private static Pool start() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(SharedClasses.loader());
+        try {
+            return Pool.local(4);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }

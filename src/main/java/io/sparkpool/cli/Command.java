@@ -18,6 +18,15 @@ public interface Command {
     }
 
     /**
+     * Returns the text that {@code --help} prints beside other arguments.
+     *
+     * @param words all arguments after the name
+     */
+    default String help(List<String> words) {
+        return help();
+    }
+
+    /**
      * Runs the command.
      *
      * @param words the arguments after the name

@@ -35,7 +35,7 @@ public record Commands(List<Command> all) {
         }
         Command command = find(words.get(0));
         List<String> arguments = words.subList(1, words.size());
-        return Optional.of(command.asksForHelp(arguments) ? command.help() : command.run(arguments));
+        return Optional.of(command.asksForHelp(arguments) ? command.help(arguments) : command.run(arguments));
     }
 
     private Command find(String name) {

@@ -23,16 +23,20 @@ public final class Variables {
 
     /** Returns the setting with its variables substituted. One that is not set is added to the problems. */
     public Setting expand(Setting setting, Problems problems) {
-        if (!setting.value().contains(START)) {
-            return setting;
-        }
         names(setting.value())
                 .filter(name -> !environment.containsKey(name))
                 .forEach(name -> problems.add(
                         "read",
                         setting,
                         "the environment variable '%s' is not set; set it, or write the value itself".formatted(name)));
-        return new Setting(setting.key(), expand(setting.value()), setting.origin(), setting.written());
+        return expand(setting);
+    }
+
+    /** Returns the setting with its variables substituted, except those that are not set. */
+    public Setting expand(Setting setting) {
+        return setting.value().contains(START)
+                ? new Setting(setting.key(), expand(setting.value()), setting.origin(), setting.written())
+                : setting;
     }
 
     /** Returns a value with its variables substituted, except those that are not set. */

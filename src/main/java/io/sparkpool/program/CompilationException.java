@@ -73,8 +73,9 @@ final class CompilationException extends UserException {
                 .map(found -> found.group(1))
                 .filter(source::hasBeside)
                 .findFirst()
-                .map("; '%s.java' is not compiled with it: a program of several files is a project, see ./submit.sh new --help"
-                        ::formatted)
+                .map(
+                        "; '%s.java' is not compiled with it: a program of several files is a project, see ./submit.sh new --help"
+                                ::formatted)
                 .orElse("");
     }
 }

@@ -49,8 +49,8 @@ record CompiledProgram(Path jar, String mainClass) {
         all.append("%d %s\n".formatted(Files.size(engine), Files.getLastModifiedTime(engine)));
         all.append(source.text());
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, NAME_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -48,8 +48,8 @@ record ProgramCompiler(List<Path> classPath) {
      * @throws CompilationException if the program does not compile
      */
     void compile(SourceFile source, Path jar) throws IOException {
-        JavaCompiler compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
-                .orElseThrow(ProgramCompiler::noCompiler);
+        JavaCompiler compiler =
+                Optional.ofNullable(ToolProvider.getSystemJavaCompiler()).orElseThrow(ProgramCompiler::noCompiler);
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                         compiler.getStandardFileManager(found, Locale.ENGLISH, StandardCharsets.UTF_8);
@@ -111,8 +111,8 @@ record ProgramCompiler(List<Path> classPath) {
     }
 
     private static ConfigException noCompiler() {
-        return new ConfigException(
-                List.of("the Java in '%s' has no compiler; install a JDK, version 17 or later, or set JAVA_HOME to one (Debian: apt install openjdk-17-jdk-headless)"
+        return new ConfigException(List.of(
+                "the Java in '%s' has no compiler; install a JDK, version 17 or later, or set JAVA_HOME to one (Debian: apt install openjdk-17-jdk-headless)"
                         .formatted(OneLine.of(System.getProperty("java.home")))));
     }
 

@@ -42,7 +42,8 @@ final class ProgramStart {
         Method main = mainMethod(type);
         main.setAccessible(true);
         Object target = Modifier.isStatic(main.getModifiers()) ? null : newObject(type);
-        Object[] values = main.getParameterCount() == 0 ? new Object[0] : new Object[] {arguments.toArray(String[]::new)};
+        Object[] values =
+                main.getParameterCount() == 0 ? new Object[0] : new Object[] {arguments.toArray(String[]::new)};
         main.invoke(target, values);
     }
 
@@ -74,7 +75,10 @@ final class ProgramStart {
             throw error;
         }
         if (thrown instanceof UserException ours) {
-            return ours.getCause() instanceof UserException cause && cause.problems().isEmpty() ? cause : ours;
+            return ours.getCause() instanceof UserException cause
+                            && cause.problems().isEmpty()
+                    ? cause
+                    : ours;
         }
         return ProgramException.of(Thread.currentThread(), thrown);
     }

@@ -83,8 +83,7 @@ public final class RunCommand implements Command {
         if (launch.isPresent()) {
             run(launch.get(), arguments, problems);
         } else if (arguments.program().endsWith(".java")) {
-            throw new ConfigException(
-                    List.of("run needs submit.sh; run ./submit.sh run " + arguments.program()));
+            throw new ConfigException(List.of("run needs submit.sh; run ./submit.sh run " + arguments.program()));
         } else {
             runHere(arguments.program(), arguments.words());
         }

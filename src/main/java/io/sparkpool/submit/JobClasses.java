@@ -22,8 +22,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Loads the classes that spark-submit would give to a driver, so that this process can check the function. */
 final class JobClasses {
-    /** The jar of this project, which Spark leaves out of a list of jars, as its classes are loaded already. */
-    private static final String OWN_JAR = "spark-pool.jar";
+    /** Spark leaves out of a list the jars whose paths contain this text, and no path does. */
+    private static final String NO_JAR = "\0";
 
     private static final String EXTRA_CLASS_PATH = "spark.driver.extraClassPath";
 
@@ -95,7 +95,7 @@ final class JobClasses {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(","));
         String extra = value(EXTRA_CLASS_PATH).orElse("").replace(':', ',');
-        String resolved = named.isEmpty() ? "" : DependencyUtils.resolveAndDownloadJars(named, OWN_JAR, spark, hadoop);
+        String resolved = named.isEmpty() ? "" : DependencyUtils.resolveAndDownloadJars(named, NO_JAR, spark, hadoop);
         return Stream.of(extra, Optional.ofNullable(resolved).orElse(""))
                 .filter(list -> !list.isEmpty())
                 .collect(Collectors.joining(","));

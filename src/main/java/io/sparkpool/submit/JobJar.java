@@ -19,7 +19,8 @@ final class JobJar {
             byte[] content = Files.readAllBytes(jar);
             CRC32 checksum = new CRC32();
             checksum.update(content);
-            String name = "spark-pool-%d-%d.jar".formatted(checksum.getValue(), content.length);
+            String base = jar.getFileName().toString().replaceFirst("\\.jar$", "");
+            String name = "%s-%d-%d.jar".formatted(base, checksum.getValue(), content.length);
             return new JarCache(directory).jar(name, copy -> Files.write(copy, content));
         } catch (IOException e) {
             return jar;

@@ -16,17 +16,20 @@ import java.util.Properties;
  * them was started by spark-submit or by a user's own command, and runs the job itself.
  *
  * @param home the directory of the project, relative if the script was called by a relative path
+ * @param launcher the directory with what a project has from the jar of this one: the script, and options of Java; empty
+ *     if this project itself is started
  * @param heap the largest heap of this process, as {@code -Xmx} takes it
  * @param variablesForThisProcess the names of environment variables that the script has set for a job in this process only
  * @param archive the archive of loaded classes, which may not exist; empty if this process is making it
  */
-public record Launch(Path home, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
+public record Launch(
+        Path home, Optional<Path> launcher, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
     /** The class that runs a job that its settings describe. */
     static final String MAIN = "io.sparkpool.Main";
 
     private static final String OWN_MAIN = "sparkpool.main";
-
     private static final String HOME = "sparkpool.home";
+    private static final String LAUNCHER = "sparkpool.launcher";
     private static final String HEAP = "sparkpool.heap";
     private static final String ADDED = "sparkpool.added";
     private static final String ARCHIVE = "sparkpool.archive";
@@ -36,11 +39,19 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         variablesForThisProcess = List.copyOf(variablesForThisProcess);
     }
 
+    /** Describes a start of this project itself. */
+    public Launch(Path home, String heap, List<String> variablesForThisProcess, Optional<Path> archive) {
+        this(home, Optional.empty(), heap, variablesForThisProcess, archive);
+    }
+
     /** Returns the start that system properties describe; empty if {@code submit.sh} has not started this process. */
     public static Optional<Launch> find(Properties properties) {
         return Optional.ofNullable(properties.getProperty(HOME))
                 .map(home -> new Launch(
                         Path.of(home),
+                        Optional.of(properties.getProperty(LAUNCHER, ""))
+                                .filter(launcher -> !launcher.isEmpty())
+                                .map(Path::of),
                         properties.getProperty(HEAP),
                         List.of(properties.getProperty(ADDED).split(",")),
                         Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
@@ -55,7 +66,7 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
     }
 
     /** Returns the directory for everything that is built or written. */
-    Path target() {
+    public Path target() {
         return home.resolve("target");
     }
 
@@ -91,8 +102,8 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
     public JarCache programs(Map<String, String> environment) {
         OwnDirectory directory = OwnDirectory.find(target(), environment);
         directory.obstacle().ifPresent(obstacle -> {
-            throw new ConfigException(
-                    List.of("'%s' cannot be used: %s; set TMPDIR to a directory of yours".formatted(directory.path(), obstacle)));
+            throw new ConfigException(List.of("'%s' cannot be used: %s; set TMPDIR to a directory of yours"
+                    .formatted(directory.path(), obstacle)));
         });
         return new JarCache(directory.path().resolve("programs"));
     }
@@ -102,6 +113,11 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         return entries().stream().map(Path::of).toList();
     }
 
+    /** Returns the file in which the command {@code learn} remembers where the exercises are. */
+    public Path learn() {
+        return target().resolve("learn.properties");
+    }
+
     /** Returns the file with Spark's log that system properties name, if there is one to show to the user. */
     public static Optional<String> logFile(Properties properties) {
         return LogFile.find(properties);
@@ -109,7 +125,15 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
 
     /** Returns the file with options of Java for a driver on this machine. */
     Path javaOptions() {
-        return home.resolve("conf").resolve("java.options");
+        return settingsFile("java.options");
+    }
+
+    /** Returns a file in the directory {@code conf}, or else that of the launcher, if a project has none of its own. */
+    private Path settingsFile(String name) {
+        Path own = home.resolve("conf").resolve(name);
+        return launcher.map(directory -> directory.resolve(name))
+                .filter(file -> !Files.exists(own))
+                .orElse(own);
     }
 
     /** Returns the properties file of a job that names no other. */
@@ -123,8 +147,8 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
         return entries.subList(1, entries.size()).stream().map(Path::of).toList();
     }
 
-    /** Returns the jar of this project, which the script puts first. */
-    static Path jar() {
+    /** Returns the jar of the job, which the script puts first. */
+    public static Path jar() {
         return Path.of(entries().get(0));
     }
 
@@ -161,14 +185,15 @@ public record Launch(Path home, String heap, List<String> variablesForThisProces
     List<String> archiveOptions() {
         List<String> options = commonOptions();
         options.add("-D%s=%s".formatted(HOME, home));
+        options.add("-D%s=%s".formatted(LAUNCHER, launcher.map(Path::toString).orElse("")));
         options.add("-D%s=%s".formatted(HEAP, heap));
         options.add("-D%s=%s".formatted(ADDED, String.join(",", variablesForThisProcess)));
         return options;
     }
 
     private List<String> commonOptions() {
-        Path logging = home.resolve("conf").resolve("log4j2.properties");
-        return new ArrayList<>(List.of("-Dlog4j2.configurationFile=" + logging, "-XX:+DisplayVMOutputToStderr"));
+        return new ArrayList<>(List.of(
+                "-Dlog4j2.configurationFile=" + settingsFile("log4j2.properties"), "-XX:+DisplayVMOutputToStderr"));
     }
 
     /** Returns the options of Java for a driver in a child process, which logs and ends as this process does. */

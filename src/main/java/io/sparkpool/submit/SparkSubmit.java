@@ -143,13 +143,14 @@ final class SparkSubmit {
 
     /** Makes a Spark home without jars: the launcher requires the directory, and the class path names the jars. */
     private Path emptySparkHome() {
-        Path home = launch.target().resolve("spark-home");
+        Path home = OwnDirectory.find(launch.target(), environment).path().resolve("spark-home");
         try {
             Files.createDirectories(home.resolve("jars"));
             return home;
         } catch (IOException e) {
             throw new ClusterException(
-                    "'%s' cannot be created; run the job once as the owner of '%s'".formatted(home, launch.target()),
+                    "'%s' cannot be created (%s); make the directory writable, or set SPARK_HOME to a Spark distribution"
+                            .formatted(home, e.getMessage()),
                     e);
         }
     }

@@ -219,8 +219,7 @@ public final class Submission {
      */
     private List<String> overriding() {
         Setting master = settings.find(Master.KEY).orElseThrow();
-        return Stream.of(
-                        Stream.of(master), program.settings(settings), SubmitRules.definedForSparkSubmit(settings))
+        return Stream.of(Stream.of(master), program.settings(settings), SubmitRules.definedForSparkSubmit(settings))
                 .flatMap(Function.identity())
                 .flatMap(SparkSubmitOptions::of)
                 .toList();

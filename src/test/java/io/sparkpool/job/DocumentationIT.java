@@ -7,6 +7,7 @@ import io.sparkpool.sink.Python;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -15,12 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs the commands of the README and of all pages in copies of the project, in order and as they are written, with
- * the files that the page shows.
+ * Runs the commands of the README and of all pages in a copy of the project, page by page, in order and as they are
+ * written, with the files that the page shows.
  */
 class DocumentationIT {
     @TempDir
-    Path directory;
+    static Path directory;
+
+    /** One copy for all pages, as a reader has: it is built once for the classes of all pages. */
+    private static Optional<Path> project = Optional.empty();
 
     @Test
     void theReadmesCommandsForTheJobAsItComesPrintWhatIsShown() throws IOException, InterruptedException {
@@ -40,6 +44,31 @@ class DocumentationIT {
         check(page);
     }
 
+    @Thorough
+    @Test
+    void theCourseCanBeFollowedFromItsFirstStepToItsLast() throws IOException, InterruptedException {
+        for (Page page :
+                Page.all().stream().filter(Page::isRun).filter(Page::isOfCourse).toList()) {
+            check(page);
+        }
+    }
+
+    @Thorough
+    @Test
+    void theSpanishCourseShowsWhatExercisesSayInSpanish() throws IOException, InterruptedException {
+        Path project = Project.copyBuiltTo(directory.resolve("proyecto"));
+        for (Page page : Page.all().stream()
+                .filter(Page::isOfCourse)
+                .filter(page -> !page.isRun())
+                .toList()) {
+            for (PageCommand command : page.commands()) {
+                if (command.isOfExercises()) {
+                    command.inSpanish().check(project, TestCluster.freePort());
+                }
+            }
+        }
+    }
+
     @Test
     @EnabledIf(value = "io.sparkpool.sink.Python#isInstalled", disabledReason = "there is no python3 on the PATH")
     void theLessonInPythonPrintsTheSameLine() throws IOException, InterruptedException {
@@ -50,34 +79,74 @@ class DocumentationIT {
     }
 
     static Stream<Page> pagesOfQuickCommands() throws IOException {
-        return Page.all().stream().filter(page -> !page.takesLong());
+        return pagesWithCommands().filter(page -> !page.takesLong());
     }
 
     static Stream<Page> pagesOfLongCommands() throws IOException {
-        return Page.all().stream().filter(Page::takesLong);
+        return pagesWithCommands().filter(Page::takesLong);
     }
 
-    private void check(Page page) throws IOException, InterruptedException {
-        Path project = Project.copyBuiltTo(directory.resolve("project"));
-        for (Page.Block block : page.blocks()) {
-            if (block.file().isPresent()) {
-                Path file = project.resolve(block.file().get());
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, block.text());
+    private static Stream<Page> pagesWithCommands() throws IOException {
+        return Page.all().stream().filter(Page::isRun).filter(page -> !page.isOfCourse());
+    }
+
+    private static void check(Page page) throws IOException, InterruptedException {
+        Path project = project();
+        if (page.takesLong()) {
+            for (Page other : Page.all().stream()
+                    .filter(Page::isRun)
+                    .filter(Page::takesLong)
+                    .toList()) {
+                writeFiles(other, project);
             }
         }
+        writeFiles(page, project);
         int port = TestCluster.freePort();
         try {
-            for (PageCommand command : page.commands()) {
-                if (!command.runsBenchmark()
-                        && (Python.isInstalled() || !command.line().contains("python3"))) {
-                    command.check(project, port);
+            for (Page.Block block : page.blocks()) {
+                if (block.isOutside()) {
+                    write(block, project);
+                }
+                for (PageCommand command : block.commands()) {
+                    if (!command.runsBenchmark()
+                            && (Python.isInstalled() || !command.line().contains("python3"))) {
+                        command.check(project, port);
+                    }
                 }
             }
         } finally {
             if (page.commands().stream().anyMatch(PageCommand::startsCluster)) {
                 Submission.command("./submit.sh", "cluster", "stop").in(project).run();
             }
+            for (PageCommand stop : page.commands()) { // that of another project
+                if (stop.stopsCluster()) {
+                    Submission.shell(stop.line()).in(project).run();
+                }
+            }
+        }
+    }
+
+    private static Path project() throws IOException {
+        if (project.isEmpty()) {
+            project = Optional.of(Project.copyBuiltTo(directory.resolve("project")));
+        }
+        return project.get();
+    }
+
+    private static void writeFiles(Page page, Path project) throws IOException {
+        for (Page.Block block : page.blocks()) {
+            if (block.file().isPresent() && !block.isOutside()) {
+                write(block, project);
+            }
+        }
+    }
+
+    /** Writes the file that a block shows, unless it is there already: a changed source would be built again. */
+    private static void write(Page.Block block, Path project) throws IOException {
+        Path file = project.resolve(block.file().orElseThrow());
+        if (Files.notExists(file) || !Files.readString(file).equals(block.text())) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, block.text());
         }
     }
 }

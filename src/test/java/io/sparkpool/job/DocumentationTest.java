@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,10 +28,13 @@ class DocumentationTest {
     private static final int OTHER_PORT = 1;
     private static final Set<String> LANGUAGES = Set.of("console", "sh", "java", "properties", "python", "text", "xml");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]*)\\)");
-    private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
 
     static Stream<Page> pages() throws IOException {
         return Page.all().stream();
+    }
+
+    static Stream<Page> pagesThatAreRun() throws IOException {
+        return pages().filter(Page::isRun);
     }
 
     static Stream<Page> pagesAndContributing() throws IOException {
@@ -37,7 +42,7 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("pagesThatAreRun")
     void everyPageShowsACommandThatIsRun(Page page) {
         assertThat(page.commands()).isNotEmpty();
     }
@@ -67,11 +72,7 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("pagesAndContributing")
     void everyLinkLeadsSomewhere(Page page) throws IOException {
-        List<String> links = LINK.matcher(Files.readString(page.path()))
-                .results()
-                .map(link -> link.group(1))
-                .filter(link -> !link.startsWith("https://"))
-                .toList();
+        List<String> links = links(page.path());
         assertThat(links).isNotEmpty();
         for (String link : links) {
             String[] parts = link.split("#", 2);
@@ -84,11 +85,34 @@ class DocumentationTest {
     }
 
     @Test
-    void theReadmeIsShortAndLeadsToEveryPage() throws IOException {
-        String readme = Files.readString(Page.README);
-        assertThat(readme.lines().count()).isLessThanOrEqualTo(MOST_LINES_OF_README);
-        assertThat(pagesAndContributing().map(Page::path).filter(path -> !path.equals(Page.README)))
-                .allSatisfy(path -> assertThat(readme).contains("](" + path));
+    void theReadmeIsShort() throws IOException {
+        assertThat(Files.readAllLines(Page.README)).hasSizeLessThanOrEqualTo(MOST_LINES_OF_README);
+    }
+
+    @Test
+    void theReadmeLeadsToEveryPage() throws IOException {
+        Set<Path> reached = new LinkedHashSet<>();
+        Deque<Path> next = new ArrayDeque<>(List.of(Page.README.toAbsolutePath()));
+        while (!next.isEmpty()) {
+            Path page = next.remove();
+            if (page.toString().endsWith(".md") && Files.exists(page) && reached.add(page)) {
+                links(page).forEach(link -> next.add(sibling(page, link.split("#")[0])));
+            }
+        }
+        assertThat(pagesAndContributing().map(page -> page.path().toAbsolutePath()))
+                .isSubsetOf(reached);
+    }
+
+    @Test
+    void theReadmeLinksEveryPageThatIsNotOfTheCourseOrSpanish() throws IOException {
+        List<Path> linked = links(Page.README).stream()
+                .map(link -> Path.of(link.split("#")[0]))
+                .toList();
+        assertThat(pagesAndContributing()
+                        .map(Page::path)
+                        .filter(path -> !path.equals(Page.README))
+                        .filter(path -> !path.toString().contains("/course/")))
+                .isSubsetOf(linked);
     }
 
     @Test
@@ -181,14 +205,15 @@ class DocumentationTest {
         return page.toAbsolutePath().resolveSibling(link).normalize();
     }
 
-    /** Returns the anchors that GitHub gives to the headings of a page. */
-    private static List<String> anchors(Path page) throws IOException {
-        return HEADING.matcher(Files.readString(page))
+    private static List<String> links(Path page) throws IOException {
+        return LINK.matcher(Files.readString(page))
                 .results()
-                .map(heading -> heading.group(1)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\w\\- ]", "")
-                        .replace(' ', '-'))
+                .map(link -> link.group(1))
+                .filter(link -> !link.startsWith("https://"))
                 .toList();
+    }
+
+    private static List<String> anchors(Path page) {
+        return Section.of(Page.text(page)).stream().map(Section::anchor).toList();
     }
 }

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 record Page(Path path, List<Block> blocks) {
     static final Path README = Path.of("README.md");
     private static final Path DIRECTORY = Path.of("src/site/markdown");
+
+    /** The page that only explains words. */
+    private static final Path GLOSSARY = DIRECTORY.resolve("glossary.md");
+
     private static final Pattern BLOCK =
             Pattern.compile("^( *)```([^\n]*)\n(.*?)^\\1```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile("(?://|#) (\\S+\\.\\w+)");
@@ -35,6 +39,11 @@ record Page(Path path, List<Block> blocks) {
         Optional<Path> file() {
             Matcher comment = FILE.matcher(text.lines().findFirst().orElse(""));
             return comment.matches() ? Optional.of(Path.of(comment.group(1))) : Optional.empty();
+        }
+
+        /** Returns whether it is a file of another project, which the commands before it have made. */
+        boolean isOutside() {
+            return file().filter(path -> path.startsWith("..")).isPresent();
         }
 
         /** Returns the commands in it: of a console each with what it prints, of a shell script all as one. */
@@ -59,8 +68,13 @@ record Page(Path path, List<Block> blocks) {
 
     /** Reads a page. */
     static Page read(Path path) {
+        return of(path, text(path));
+    }
+
+    /** Returns all that is in a page. */
+    static String text(Path path) {
         try {
-            return of(path, Files.readString(path));
+            return Files.readString(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,6 +88,11 @@ record Page(Path path, List<Block> blocks) {
                         .map(block ->
                                 new Block(block.group(2), block.group(3).replaceAll("(?m)^" + block.group(1), "")))
                         .toList());
+    }
+
+    /** Returns the text of a page, or of a part of it, without its blocks of code. */
+    static String withoutBlocks(String text) {
+        return BLOCK.matcher(text).replaceAll("");
     }
 
     /** Reads the README and all other pages for users. */
@@ -114,6 +133,16 @@ record Page(Path path, List<Block> blocks) {
                 blocks.stream()
                         .takeWhile(block -> !block.language().equals(language))
                         .toList());
+    }
+
+    /** Returns whether a test runs its commands: not those of a translation, which are those of the page in English. */
+    boolean isRun() {
+        return !Translation.isSpanish(path) && !path.equals(GLOSSARY);
+    }
+
+    /** Returns whether it is a page of the course, whose commands build on those of earlier pages. */
+    boolean isOfCourse() {
+        return path.startsWith(DIRECTORY.resolve("course"));
     }
 
     /** Returns whether its commands build the job, start a cluster or run the benchmark. */

@@ -30,6 +30,16 @@ record PageCommand(String line, Optional<String> shown) {
         Objects.requireNonNull(shown, "shown is null");
     }
 
+    /** Returns whether it prints messages in the language of the reader. */
+    boolean isOfExercises() {
+        return line.startsWith("./submit.sh learn");
+    }
+
+    /** Returns the command for a reader whose system is set to Spanish. */
+    PageCommand inSpanish() {
+        return new PageCommand("export LANG=es_ES.UTF-8; " + line, shown);
+    }
+
     /** Returns whether it starts a cluster or runs the benchmark. */
     boolean takesLong() {
         return startsCluster() || runsBenchmark();
@@ -42,6 +52,10 @@ record PageCommand(String line, Optional<String> shown) {
 
     boolean startsCluster() {
         return line.contains(START);
+    }
+
+    boolean stopsCluster() {
+        return line.contains("submit.sh cluster stop");
     }
 
     /**
