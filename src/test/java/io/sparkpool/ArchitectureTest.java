@@ -43,8 +43,8 @@ class ArchitectureTest {
     static final ArchRule historyUsesCliConfigAndReport = usesOnly("history", "cli", "config", "report", "report.page");
 
     @ArchTest
-    static final ArchRule learnUsesCliCompileConfigPoolAndSubmit =
-            usesOnly("learn", "cli", "compile", "config", "file", "function", "pool", "pool.task", "source.table", "submit");
+    static final ArchRule learnUsesCliCompileConfigPoolAndSubmit = usesOnly(
+            "learn", "cli", "compile", "config", "file", "function", "pool", "pool.task", "source.table", "submit");
 
     @ArchTest
     static final ArchRule messageUsesNoOther = usesOnly("message");

@@ -43,7 +43,14 @@ final class Shell {
             return JavaShellToolBuilder.builder()
                     .out(System.out)
                     .err(System.err)
-                    .start("--execution", "local", "--startup", startup.toString(), "--feedback", MODE, look.toString());
+                    .start(
+                            "--execution",
+                            "local",
+                            "--startup",
+                            startup.toString(),
+                            "--feedback",
+                            MODE,
+                            look.toString());
         } finally {
             Files.delete(startup);
             Files.delete(look);

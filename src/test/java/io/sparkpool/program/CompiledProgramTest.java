@@ -109,7 +109,9 @@ class CompiledProgramTest {
         assertThatThrownBy(() -> compile(source))
                 .isInstanceOfSatisfying(
                         CompilationException.class,
-                        failure -> assertThat(failure.details()).contains("class E").endsWith("^\nand 2 more\n"));
+                        failure -> assertThat(failure.details())
+                                .contains("class E")
+                                .endsWith("^\nand 2 more\n"));
     }
 
     @Test
@@ -118,7 +120,7 @@ class CompiledProgramTest {
         SourceFile source = programs.source("Words.java", "class Words { Helper helper; %s }".formatted(MAIN));
         assertThatThrownBy(() -> compile(source))
                 .hasMessage("'%s' does not compile; the lines above say why; 'Helper.java' is not compiled with it: "
-                        .formatted(source.path())
+                                .formatted(source.path())
                         + "a program of several files is a project, see ./submit.sh new --help");
     }
 

@@ -76,7 +76,8 @@ class ProgramStartTest {
                             }
                         }
                         """)).isInstanceOfSatisfying(ProgramException.class, failure -> {
-            assertThat(failure.details()).isEqualTo("""
+            assertThat(failure.details())
+                    .isEqualTo("""
                     Exception in thread "%s" java.lang.Exception: outer
                     \tat A.main(Program.java:9)
                     Caused by: java.lang.IllegalStateException: no 3
@@ -96,8 +97,11 @@ class ProgramStartTest {
                                 io.sparkpool.pool.Pool.local(-1);
                             }
                         }
-                        """)).isInstanceOfSatisfying(ProgramException.class, failure -> assertThat(failure.details())
-                .isEqualTo("""
+                        """))
+                .isInstanceOfSatisfying(
+                        ProgramException.class,
+                        failure -> assertThat(failure.details())
+                                .isEqualTo("""
                         Exception in thread "%s" java.lang.IllegalArgumentException: cores is -1; a pool needs at least 1
                         \tat A.main(Program.java:3)
                         """.formatted(Thread.currentThread().getName())));
@@ -111,6 +115,8 @@ class ProgramStartTest {
                                 throw new io.sparkpool.config.ConfigException(java.util.List.of("a problem"));
                             }
                         }
-                        """)).isInstanceOf(ConfigException.class).hasMessage("a problem");
+                        """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("a problem");
     }
 }

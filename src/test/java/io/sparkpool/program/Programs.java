@@ -32,7 +32,8 @@ record Programs(Path directory) {
         CompiledProgram program = compile("Program.java", text);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader classes = new URLClassLoader(new URL[] {program.jar().toUri().toURL()}, before)) {
+        try (URLClassLoader classes =
+                new URLClassLoader(new URL[] {program.jar().toUri().toURL()}, before)) {
             thread.setContextClassLoader(classes);
             ProgramStart.run(program.mainClass(), List.of(arguments));
         } finally {

@@ -29,8 +29,8 @@ class ShellArgumentsTest {
     void otherWordsAreRefused(String words) {
         parse(words, Map.of());
         assertThat(ProblemMessages.of(problems))
-                .containsExactly("cannot use '" + words
-                        + "' (shell): it takes one option, as in ./submit.sh shell --cores 2");
+                .containsExactly(
+                        "cannot use '" + words + "' (shell): it takes one option, as in ./submit.sh shell --cores 2");
     }
 
     @Test

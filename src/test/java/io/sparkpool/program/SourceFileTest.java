@@ -57,8 +57,7 @@ class SourceFileTest {
     @Test
     void otherEncodingsAreRefusedWithTheLine() throws IOException {
         Path file = Files.write(directory.resolve("A.java"), new byte[] {'a', '\n', 'b', (byte) 0xf1, '\n'});
-        assertRefused(
-                "A.java", "'%s' is not text in UTF-8: line 2 has other bytes; save it as UTF-8".formatted(file));
+        assertRefused("A.java", "'%s' is not text in UTF-8: line 2 has other bytes; save it as UTF-8".formatted(file));
     }
 
     private void assertRefused(String name, String problem) {

@@ -38,8 +38,10 @@ class DriverProgramTest {
     @Test
     void theJarOfAProgramComesBeforeThoseOfTheUser() {
         Settings given = Settings.of(List.of(
-                new Setting("spark.app.name", "Words", Setting.DEFAULT), new Setting("spark.jars", "x.jar", "after --")));
-        assertThat(PROGRAM.settings(given).map(Setting::value)).containsExactly("Words", "file:///tmp/a%20b%2Cc.jar,x.jar");
+                new Setting("spark.app.name", "Words", Setting.DEFAULT),
+                new Setting("spark.jars", "x.jar", "after --")));
+        assertThat(PROGRAM.settings(given).map(Setting::value))
+                .containsExactly("Words", "file:///tmp/a%20b%2Cc.jar,x.jar");
     }
 
     @Test

@@ -20,7 +20,8 @@ class JarCacheTest {
     void aJarIsMadeOnce() throws IOException {
         JarCache cache = new JarCache(directory.resolve("new"));
         Path jar = cache.jar("a.jar", file -> Files.writeString(file, "first"));
-        assertThat(cache.jar("a.jar", file -> Files.writeString(file, "second"))).isEqualTo(jar);
+        assertThat(cache.jar("a.jar", file -> Files.writeString(file, "second")))
+                .isEqualTo(jar);
         assertThat(jar).hasContent("first");
     }
 
