@@ -19,8 +19,8 @@ unpack() {
     command -v mvn >/dev/null || fail "the job has to be built, and there is no Maven; install Maven 3.8 or later (Debian: apt install maven)" 2
     [[ -d $launcher ]] || say "preparing to build the job; the first time Maven downloads what it needs"
     log=$(mvn -B -q -ntp -f "${home}pom.xml" -Dstyle.color=never "-Dlauncher.directory=$copy" dependency:unpack@launcher 2>&1 </dev/null) || {
-        reason=$(grep -m 1 '^\[ERROR\]' <<<"$log") || reason=$log
-        fail "Maven cannot unpack the launcher: ${reason#'[ERROR] '}; if it does not find spark-pool, see '${home}README.md'" 1
+        reason=$(sed -n '/^\[ERROR\] */{ s///p; q; }' <<<"$log")
+        fail "Maven cannot unpack the launcher: ${reason:-$log}; if it does not find spark-pool, see '${home}README.md'" 1
     }
     rm -rf "$launcher"
     mv "$home$copy" "$launcher"

@@ -6,6 +6,8 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -17,8 +19,15 @@ final class Markdown {
 
     private Markdown() {}
 
+    /** Parses a page, without the links to other steps behind a rule at its end, in whose place the site has its own. */
     static Node parse(String text) {
-        return PARSER.parse(text);
+        Node document = PARSER.parse(text);
+        Node last = document.getLastChild();
+        if (last instanceof Paragraph && last.getPrevious() instanceof ThematicBreak) {
+            last.getPrevious().unlink();
+            last.unlink();
+        }
+        return document;
     }
 
     /** Renders the content of a page, whose links have been rewritten. The document of the page is changed. */

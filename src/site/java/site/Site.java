@@ -1,6 +1,7 @@
 package site;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,12 +112,16 @@ public final class Site {
                 writeSource(child);
             }
         } else {
-            write(
-                    target,
-                    layout.source(
-                            target,
-                            Html.slashed(source),
-                            Sources.file(source, Files.readString(root.resolve(source)))));
+            write(target, layout.source(target, Html.slashed(source), Sources.file(source, text(source))));
+        }
+    }
+
+    private String text(Path source) throws IOException {
+        try {
+            return Files.readString(root.resolve(source));
+        } catch (CharacterCodingException e) {
+            throw new SiteException(List.of("'" + Html.slashed(source)
+                    + "' is linked and is not a text; link a text, or a picture (png, svg)"));
         }
     }
 

@@ -56,6 +56,12 @@ class MarkdownTest {
     }
 
     @Test
+    void linksToOtherStepsAtTheEndAreLeftOut() {
+        assertThat(html("# T\n\nText.\n\n---\n\n[Step 1](1.md) · [Step 3](3.md)\n"))
+                .isEqualTo("<h1 id=\"t\">T</h1>\n<p>Text.</p>\n");
+    }
+
+    @Test
     void textIsEscaped() {
         assertThat(html("# A & B\n\n`<a>`\n\n```text\n<b> & c\n```\n"))
                 .contains(">A &amp; B</h1>")

@@ -1,6 +1,7 @@
 package site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +121,20 @@ class SiteTest {
                 .contains("course/es/index.html")
                 .contains("glossary.html")
                 .doesNotContain("settings.html#keys");
+    }
+
+    @Test
+    void anEarlierSiteIsReplacedAndAnotherDirectoryIsNot(@TempDir Path other) throws IOException {
+        String[] arguments = {".", other.toString()};
+        Files.writeString(other.resolve("mine.txt"), "mine");
+        assertThatThrownBy(() -> Site.main(arguments))
+                .isInstanceOf(SiteException.class)
+                .hasMessage("'" + other + "' exists and is not a site; name another directory");
+        assertThat(other.resolve("mine.txt")).exists();
+        Files.writeString(other.resolve("site.css"), "");
+        Site.main(arguments);
+        assertThat(other.resolve("mine.txt")).doesNotExist();
+        assertThat(other.resolve("index.html")).exists();
     }
 
     private static void assertOffers(Page page, Page translation) {

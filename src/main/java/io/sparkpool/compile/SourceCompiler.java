@@ -1,5 +1,6 @@
 package io.sparkpool.compile;
 
+import com.sun.source.util.JavacTask;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -25,13 +27,18 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles a single source file in memory, with the compiler of the JDK that runs this process. */
+/**
+ * Compiles a single source file in memory, with the compiler of the JDK that runs this process. It keeps the libraries
+ * on its class path open. Safe for use by several threads.
+ */
 public final class SourceCompiler {
     private final JavaCompiler compiler;
+    private final JavaFileManager libraries;
     private final List<String> options;
 
     private SourceCompiler(JavaCompiler compiler, List<Path> classPath) {
         this.compiler = compiler;
+        this.libraries = compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
         String entries = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         this.options = List.of("-classpath", entries, "-proc:none", "-implicit:none", "-parameters", "-g", "-nowarn");
     }
@@ -62,26 +69,49 @@ public final class SourceCompiler {
         return compile(file, source, Optional.of(name));
     }
 
+    /**
+     * Compiles a program. As where Java itself runs a source file, the name of a public class may differ from that of the
+     * file.
+     */
+    public Compilation compileProgram(String file, String source) {
+        return compile(new Source(file, source, true), file, source, 0);
+    }
+
     private Compilation compile(String file, String source, Optional<String> packageName) {
         String declaration = packageName.map("package %s;"::formatted).orElse("");
+        return compile(new Source(file, declaration + source, false), file, source, declaration.length());
+    }
+
+    private synchronized Compilation compile(Source input, String file, String source, int added) {
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
-        try (Classes classes = new Classes(compiler.getStandardFileManager(messages, null, StandardCharsets.UTF_8))) {
-            compiler.getTask(
-                            Writer.nullWriter(),
-                            classes,
-                            messages,
-                            options,
-                            null,
-                            List.of(new Source(file, declaration + source)))
-                    .call();
-            List<CompilerMessage> errors = messages.getDiagnostics().stream()
-                    .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
-                    .map(message -> message(message, file, source, declaration.length()))
-                    .toList();
-            return new Compilation(classes.compiled(), errors);
+        Classes classes = new Classes(libraries);
+        JavacTask task =
+                (JavacTask) compiler.getTask(Writer.nullWriter(), classes, messages, options, null, List.of(input));
+        Optional<String> mainClass = generate(task, messages);
+        List<CompilerMessage> errors = errors(messages)
+                .map(message -> message(message, file, source, added))
+                .toList();
+        return new Compilation(classes.compiled(), mainClass, errors);
+    }
+
+    /** Returns the main class. The compiler may fail after errors, for example in a library that is no jar. */
+    private static Optional<String> generate(JavacTask task, DiagnosticCollector<JavaFileObject> messages) {
+        try {
+            Optional<String> mainClass = MainClass.of(task);
+            task.generate();
+            return mainClass;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            if (errors(messages).findAny().isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
         }
+    }
+
+    private static Stream<Diagnostic<? extends JavaFileObject>> errors(DiagnosticCollector<JavaFileObject> messages) {
+        return messages.getDiagnostics().stream().filter(message -> message.getKind() == Diagnostic.Kind.ERROR);
     }
 
     /** Describes a message by its place in the source as it was given, without the declaration before it. */
@@ -94,18 +124,30 @@ public final class SourceCompiler {
         int at = (int) Math.max(0, Math.min(message.getPosition() - added, source.length()));
         int start = source.lastIndexOf('\n', at - 1) + 1;
         int end = source.indexOf('\n', start);
-        long line = 1 + source.substring(0, start).chars().filter(character -> character == '\n').count();
-        String sourceLine = source.substring(start, end < 0 ? source.length() : end).replace("\r", "");
+        long line = 1
+                + source.substring(0, start)
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
+        String sourceLine =
+                source.substring(start, end < 0 ? source.length() : end).replace("\r", "");
         return new CompilerMessage(file, line, 1L + at - start, message.getCode(), text, sourceLine);
     }
 
     /** The source file, which is not read from a disk. */
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
+        private final boolean namedAtWill;
 
-        Source(String file, String text) {
+        Source(String file, String text, boolean namedAtWill) {
             super(URI.create("string:///" + simpleName(file)), Kind.SOURCE);
             this.text = text;
+            this.namedAtWill = namedAtWill;
+        }
+
+        @Override
+        public boolean isNameCompatible(String className, Kind kind) {
+            return namedAtWill || super.isNameCompatible(className, kind);
         }
 
         private static String simpleName(String file) {
@@ -138,6 +180,10 @@ public final class SourceCompiler {
                 }
             };
         }
+
+        /** Keeps the libraries open for the next file. */
+        @Override
+        public void close() {}
 
         Map<String, byte[]> compiled() {
             return outputs.entrySet().stream()

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -22,6 +23,8 @@ import org.apache.spark.api.java.function.Function;
 /** Compiles files of learners, and runs their checks. */
 final class Checker {
     private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private static final Optional<SourceCompiler> COMPILER = SourceCompiler.of(classPath());
 
     private final LearnerClasses classes;
     private final Supplier<Pool> pools;
@@ -62,7 +65,7 @@ final class Checker {
 
     private static String read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new WrongAnswer(Message.of("file.missing", file));
+            throw new WrongAnswer(Message.of("file.missing", file, directoryOf(file)));
         }
         try {
             return StandardCharsets.UTF_8
@@ -76,10 +79,14 @@ final class Checker {
         }
     }
 
+    private static Path directoryOf(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of("."));
+    }
+
     /** Checks what would keep the check from running. */
     private static void checkText(Path file, String source) {
         if (JavaText.withoutComments(source).isBlank()) {
-            throw new WrongAnswer(Message.of("file.empty", file));
+            throw new WrongAnswer(Message.of("file.empty", file, directoryOf(file)));
         }
         checkLine(JavaText.packageLine(source), "file.package", file, source);
         checkLine(JavaText.exitLine(source), "file.exit", file, source);
@@ -93,8 +100,7 @@ final class Checker {
     }
 
     private Compilation compile(Path file, String source) {
-        SourceCompiler compiler =
-                SourceCompiler.of(classPath()).orElseThrow(() -> new WrongAnswer(Message.of("compiler.missing")));
+        SourceCompiler compiler = COMPILER.orElseThrow(() -> new WrongAnswer(Message.of("compiler.missing")));
         Compilation compilation = compiler.compileInPackage(classes.newPackage(), file.toString(), source);
         if (!compilation.succeeded()) {
             throw new CompilerAdvice(file, source).explain(compilation.errors());

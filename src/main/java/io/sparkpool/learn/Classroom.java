@@ -66,7 +66,8 @@ final class Classroom implements AutoCloseable {
             String number = Integer.toString(exercise.number());
             throw new Failed(
                     texts.of("failed", number, directory.file(exercise), lesson.command("check " + number)),
-                    texts.paragraphs(wrong.messages()) + texts.of("show.hint", lesson.command("hint " + number)) + "\n");
+                    texts.paragraphs(wrong.messages()) + texts.of("show.hint", lesson.command("hint " + number))
+                            + "\n");
         }
     }
 

@@ -56,7 +56,9 @@ final class CompilerAdvice {
             case "missing.ret.stmt" -> Message.of("compiler.return");
             case "prob.found.req" -> incompatible(simple(error.text()));
             case "unreported.exception.need.to.catch.or.throw" ->
-                Message.of("compiler.exception", group(EXCEPTION, simple(error.text())).orElse("Exception"));
+                Message.of(
+                        "compiler.exception",
+                        group(EXCEPTION, simple(error.text())).orElse("Exception"));
             case "class.public.should.be.in.file" -> Message.of("compiler.class", className());
             case "premature.eof" -> Message.of("compiler.brace");
             case "var.might.not.have.been.initialized" -> Message.of("compiler.initialized");
@@ -103,7 +105,10 @@ final class CompilerAdvice {
             return Optional.empty();
         }
         Set<String> known = new TreeSet<>(WORDS);
-        NAME.matcher(JavaText.withoutComments(source)).results().map(MatchResult::group).forEach(known::add);
+        NAME.matcher(JavaText.withoutComments(source))
+                .results()
+                .map(MatchResult::group)
+                .forEach(known::add);
         known.remove(name);
         Set<String> alike = known.stream()
                 .filter(other -> other.charAt(0) == name.charAt(0))

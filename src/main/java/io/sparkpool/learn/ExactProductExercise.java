@@ -70,6 +70,8 @@ final class ExactProductExercise implements Exercise {
         if (actual.toString().equals(Integer.toString((int) (a * b)))) {
             return message("int", a, b, actual);
         }
-        return actual.toString().equals(Long.toString(a * b)) ? message("long", a, b, actual) : message("product", a, b);
+        return actual.toString().equals(Long.toString(a * b))
+                ? message("long", a, b, actual)
+                : message("product", a, b);
     }
 }

@@ -88,7 +88,9 @@ final class ExerciseDirectory {
             return Status.MISSING;
         }
         try {
-            if (memory.find(passed(exercise)).filter(digest(Files.readAllBytes(file))::equals).isPresent()) {
+            if (memory.find(passed(exercise))
+                    .filter(digest(Files.readAllBytes(file))::equals)
+                    .isPresent()) {
                 return Status.DONE;
             }
             return isAsShipped(file) ? Status.NOT_YET : Status.BEGUN;
@@ -114,7 +116,13 @@ final class ExerciseDirectory {
     /** Remembers that one more hint is shown; returns how many that makes. */
     int nextHint(Exercise exercise, int hints) {
         String key = "hints." + exercise.number();
-        int next = Math.min(hints, 1 + memory.find(key).filter(value -> value.matches("[0-9]")).map(Integer::valueOf).orElse(0));
+        int next = Math.min(
+                hints,
+                1
+                        + memory.find(key)
+                                .filter(value -> value.matches("[0-9]"))
+                                .map(Integer::valueOf)
+                                .orElse(0));
         memory.put(key, Integer.toString(next));
         return next;
     }

@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /** All exercises, in the order of the course. */
 final class Exercises {
-    static final List<Exercise> ALL =
-            List.of(
+    static final List<Exercise> ALL = List.of(
             new LastDigitExercise(),
             new ChunksExercise(),
             new InOrderExercise(),
@@ -30,8 +29,6 @@ final class Exercises {
 
     /** Returns the exercise after another one. */
     static Optional<Exercise> after(Exercise exercise) {
-        return ALL.stream()
-                .filter(other -> other.number() > exercise.number())
-                .findFirst();
+        return ALL.stream().filter(other -> other.number() > exercise.number()).findFirst();
     }
 }

@@ -82,7 +82,8 @@ final class InOrderExercise implements Exercise {
         if (actual.equals(expected.stream().sorted().toList())) {
             return message("values");
         }
-        if (actual.equals(outputs(completed, Comparator.comparingInt(Chunk::number).reversed()))) {
+        if (actual.equals(
+                outputs(completed, Comparator.comparingInt(Chunk::number).reversed()))) {
             return message("reversed");
         }
         return actual.equals(outputs(completed, Comparator.comparing(chunk -> Integer.toString(chunk.number()))))

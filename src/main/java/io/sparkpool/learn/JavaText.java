@@ -21,9 +21,7 @@ final class JavaText {
         return STRING_OR_COMMENT
                 .matcher(source)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) == null
-                                ? found.group()
-                                : found.group().replaceAll("[^\n]", " ")));
+                        found.group(1) == null ? found.group() : found.group().replaceAll("[^\n]", " ")));
     }
 
     /** Returns the line, from 1, on which a package is declared; 0 if there is none. */
@@ -40,7 +38,11 @@ final class JavaText {
         String code = withoutComments(source);
         Matcher matcher = pattern.matcher(code);
         return matcher.find()
-                ? 1 + (int) code.substring(0, matcher.end()).chars().filter(c -> c == '\n').count()
+                ? 1
+                        + (int) code.substring(0, matcher.end())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
                 : 0;
     }
 }

@@ -50,7 +50,9 @@ final class LastDigitExercise implements Exercise {
                 ? message("square", x, square, expected)
                 : actual == x % 10
                         ? message("of.number", x, square, expected)
-                        : actual == x * 2 % 10 || actual == x * 2 ? message("twice", x, square, expected) : message("digit", x, square, expected);
+                        : actual == x * 2 % 10 || actual == x * 2
+                                ? message("twice", x, square, expected)
+                                : message("digit", x, square, expected);
         throw attempt.wrong(expected, why);
     }
 
@@ -64,7 +66,8 @@ final class LastDigitExercise implements Exercise {
                 mapped.set(true);
             }
         });
-        Attempt attempt = code.method(List.class, "lastDigits", Pool.class, List.class).call(pool, numbers);
+        Attempt attempt =
+                code.method(List.class, "lastDigits", Pool.class, List.class).call(pool, numbers);
         List<Object> actual = attempt.list();
         if (!actual.equals(expected)) {
             throw attempt.wrong(expected, why(actual, expected));
@@ -81,7 +84,10 @@ final class LastDigitExercise implements Exercise {
         if (actual.size() != expected.size()) {
             return Message.of("list.size", expected.size(), actual.size());
         }
-        return actual.stream().sorted().toList().equals(expected.stream().sorted().toList())
+        return actual.stream()
+                        .sorted()
+                        .toList()
+                        .equals(expected.stream().sorted().toList())
                 ? message("order")
                 : message("map");
     }

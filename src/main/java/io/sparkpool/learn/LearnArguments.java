@@ -36,8 +36,17 @@ record LearnArguments(
     private static final List<String> WORDS = List.of("check", "hint", "solution");
 
     /** What Spanish speakers may try instead. */
-    private static final Map<String, String> IN_SPANISH =
-            Map.of("comprobar", "check", "comprueba", "check", "pista", "hint", "solucion", "solution", "solución", "solution");
+    private static final Map<String, String> IN_SPANISH = Map.of(
+            "comprobar",
+            "check",
+            "comprueba",
+            "check",
+            "pista",
+            "hint",
+            "solucion",
+            "solution",
+            "solución",
+            "solution");
 
     /**
      * Reads the arguments.

@@ -119,8 +119,8 @@ public final class LearnCommand implements Command {
             memory.put(LANGUAGE, texts.language().code());
             return new Lesson(texts, directory, home()).afterPutting(kept);
         } catch (IOException e) {
-            throw new ConfigException(List.of(OneLine.of(
-                    texts.of("put.failed", name, io.sparkpool.message.MessageText.ofThrowable(e)))));
+            throw new ConfigException(
+                    List.of(OneLine.of(texts.of("put.failed", name, io.sparkpool.message.MessageText.ofThrowable(e)))));
         }
     }
 
@@ -135,8 +135,7 @@ public final class LearnCommand implements Command {
     }
 
     private static ExerciseDirectory required(Optional<ExerciseDirectory> directory, Texts texts) {
-        ExerciseDirectory found =
-                directory.orElseThrow(() -> new ConfigException(List.of(texts.of("usage.none"))));
+        ExerciseDirectory found = directory.orElseThrow(() -> new ConfigException(List.of(texts.of("usage.none"))));
         if (!Files.isDirectory(found.path().toAbsolutePath())) {
             throw new ConfigException(List.of(OneLine.of(texts.of("usage.gone", found.path()))));
         }
@@ -146,8 +145,8 @@ public final class LearnCommand implements Command {
     private Language language(Optional<Language> given, Optional<ExerciseDirectory> directory) {
         return given.or(() -> launch.flatMap(start -> memory().find(LANGUAGE)).flatMap(Language::find))
                 .or(() -> directory.flatMap(ExerciseDirectory::language))
-                .orElseGet(() -> Language.ofLocale(
-                        Optional.ofNullable(System.getProperty(Language.PROPERTY)), environment));
+                .orElseGet(() ->
+                        Language.ofLocale(Optional.ofNullable(System.getProperty(Language.PROPERTY)), environment));
     }
 
     private StoredValues memory() {

@@ -41,7 +41,8 @@ record LearnerCode(Class<?> type, Path file, String source, Duration limit, Supp
                         && method.getReturnType() == result
                         && Modifier.isStatic(method.getModifiers()))
                 .findFirst()
-                .orElseThrow(() -> new WrongAnswer(Message.of("method.missing", name, signature(result, name, parameters))));
+                .orElseThrow(
+                        () -> new WrongAnswer(Message.of("method.missing", name, signature(result, name, parameters))));
         found.setAccessible(true);
         boolean usesPool = List.of(parameters).contains(Pool.class);
         return new LearnerMethod(this, found, usesPool ? limit.multipliedBy(POOL_FACTOR) : limit);

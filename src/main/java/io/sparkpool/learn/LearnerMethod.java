@@ -27,9 +27,8 @@ record LearnerMethod(LearnerCode code, Method method, Duration limit) {
     }
 
     private Attempt call(Object receiver, Object... arguments) {
-        String shown = Arrays.stream(arguments)
-                .map(Shown::of)
-                .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+        String shown =
+                Arrays.stream(arguments).map(Shown::of).collect(Collectors.joining(", ", method.getName() + "(", ")"));
         FutureTask<Object> task = new FutureTask<>(() -> method.invoke(receiver, arguments));
         Thread thread = new Thread(task, "exercise");
         thread.setDaemon(true);
@@ -38,7 +37,8 @@ record LearnerMethod(LearnerCode code, Method method, Duration limit) {
         try {
             return Attempt.returned(code, shown, task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
-            Throwable thrown = e.getCause() instanceof InvocationTargetException called ? called.getCause() : e.getCause();
+            Throwable thrown =
+                    e.getCause() instanceof InvocationTargetException called ? called.getCause() : e.getCause();
             return Attempt.thrown(code, shown, thrown);
         } catch (TimeoutException e) {
             StackTraceElement[] stack = thread.getStackTrace();

@@ -38,13 +38,16 @@ final class Lesson {
 
     /** Returns a command as the learner types it. */
     String command(String words) {
-        String script = home.toString().isEmpty() ? "./" + COMMAND : home.resolve(COMMAND).toString();
+        String script = home.toString().isEmpty()
+                ? "./" + COMMAND
+                : home.resolve(COMMAND).toString();
         return "%s learn %s".formatted(script, words).strip();
     }
 
     String beforePutting() {
         String titles = Exercises.ALL.stream()
-                .map(exercise -> "  %d  %-13s %s%n".formatted(exercise.number(), exercise.name(), texts.of(exercise.key("title"))))
+                .map(exercise -> "  %d  %-13s %s%n"
+                        .formatted(exercise.number(), exercise.name(), texts.of(exercise.key("title"))))
                 .collect(Collectors.joining());
         return texts.of("list.none") + "\n" + titles + texts.of("list.put", command("exercises")) + "\n";
     }
@@ -89,7 +92,8 @@ final class Lesson {
 
     /** Returns the first exercise that is not done, or all of them if all are done. */
     List<Exercise> next() {
-        List<Exercise> open = Exercises.ALL.stream().filter(exercise -> !isDone(exercise)).toList();
+        List<Exercise> open =
+                Exercises.ALL.stream().filter(exercise -> !isDone(exercise)).toList();
         return open.isEmpty() ? Exercises.ALL : open.subList(0, 1);
     }
 
@@ -103,7 +107,8 @@ final class Lesson {
 
     String show(Exercise exercise) {
         int number = exercise.number();
-        String title = texts.of("show.title", number, Exercises.ALL.size(), exercise.name(), texts.of(exercise.key("title")));
+        String title =
+                texts.of("show.title", number, Exercises.ALL.size(), exercise.name(), texts.of(exercise.key("title")));
         return title + "\n\n"
                 + Texts.wrap(texts.of(exercise.key("task")), "") + "\n"
                 + Texts.wrap(texts.of("show.purpose", texts.of(exercise.key("purpose"))), "") + "\n"

@@ -55,8 +55,8 @@ final class MeasurementsExercise implements Exercise {
 
     private void checkBad(Attempt attempt, String line) {
         Throwable thrown = attempt.failure()
-                .orElseThrow(() -> new WrongAnswer(
-                        message("no.exception", attempt.call(), Shown.of(attempt.result()), line)));
+                .orElseThrow(() ->
+                        new WrongAnswer(message("no.exception", attempt.call(), Shown.of(attempt.result()), line)));
         String text = String.valueOf(thrown.getMessage());
         if (!text.contains("'" + line + "'")) {
             throw new WrongAnswer(message("text", attempt.call(), Shown.thrown(thrown), line));

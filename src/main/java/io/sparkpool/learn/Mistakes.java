@@ -71,8 +71,8 @@ final class Mistakes {
                 .filter(frame -> code.file().endsWith(String.valueOf(frame.getFileName())) && frame.getLineNumber() > 0)
                 .findFirst()
                 .map(StackTraceElement::getLineNumber)
-                .map(line -> Stream.of(Message.code("%s:%d: %s"
-                        .formatted(code.file(), line, code.line(line).strip()))))
+                .map(line -> Stream.of(Message.code(
+                        "%s:%d: %s".formatted(code.file(), line, code.line(line).strip()))))
                 .orElseGet(Stream::of)
                 .toList();
     }

@@ -91,19 +91,22 @@ final class PriceOrdersExercise implements Exercise {
                 .orElseThrow(() -> new WrongAnswer(
                         message("accepted", attempt.call(), Shown.of(attempt.result()), given.quantity())));
         if (!String.valueOf(thrown.getMessage()).contains(Integer.toString(given.quantity()))) {
-            throw new WrongAnswer(
-                    message("text", attempt.call(), Shown.thrown(thrown), given.quantity()));
+            throw new WrongAnswer(message("text", attempt.call(), Shown.thrown(thrown), given.quantity()));
         }
     }
 
     private void checkMap(Pool pool, Function<Object, Object> function, LearnerRecord order, LearnerRecord priced) {
         List<FailedInput> refused = new ArrayList<>();
-        List<Object> rows =
-                ORDERS.stream().map(given -> create(order, given)).toList();
-        List<Object> outputs = pool.withErrorPolicy(ErrorPolicy.quarantine(refused::add)).map(function, rows);
-        List<Object> ids = outputs.stream().map(row -> priced.component(row, "id")).toList();
+        List<Object> rows = ORDERS.stream().map(given -> create(order, given)).toList();
+        List<Object> outputs =
+                pool.withErrorPolicy(ErrorPolicy.quarantine(refused::add)).map(function, rows);
+        List<Object> ids =
+                outputs.stream().map(row -> priced.component(row, "id")).toList();
         if (refused.size() != 1 || outputs.size() != ORDERS.size() - 1) {
-            throw new WrongAnswer(message("map", Shown.of(ids), Shown.of(refused.stream().map(FailedInput::error).toList())));
+            throw new WrongAnswer(message(
+                    "map",
+                    Shown.of(ids),
+                    Shown.of(refused.stream().map(FailedInput::error).toList())));
         }
     }
 }

@@ -51,7 +51,9 @@ final class SpeedUpExercise implements Exercise {
         if (!differ(actual, 1 / speedUp(serial, cores))) {
             return message("inverse");
         }
-        return differ(actual, 1 / (serial + (1 - serial) * cores)) ? message("formula", serial, cores) : message("times", cores);
+        return differ(actual, 1 / (serial + (1 - serial) * cores))
+                ? message("formula", serial, cores)
+                : message("times", cores);
     }
 
     private void checkFraction(LearnerMethod method) {
@@ -96,7 +98,7 @@ final class SpeedUpExercise implements Exercise {
     }
 
     private static String percent(double share) {
-        return "%.1f %%".formatted(100 * share);
+        return "%.1f%%".formatted(100 * share);
     }
 
     private static double speedUp(double serial, int cores) {

@@ -54,7 +54,8 @@ final class StoredValues {
 
     private void write(Map<String, String> values) {
         StringBuilder lines = new StringBuilder();
-        values.forEach((key, value) -> lines.append(key).append('=').append(escaped(value)).append('\n'));
+        values.forEach((key, value) ->
+                lines.append(key).append('=').append(escaped(value)).append('\n'));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");

@@ -17,8 +17,18 @@ class SourceCompilerTest {
 
     @Test
     void compilesAsIfAPackageWereDeclared() {
-        assertThat(compiler.compileInPackage("one", "Half.java", "public class Half {}").classes())
+        assertThat(compiler.compileInPackage("one", "Half.java", "public class Half {}")
+                        .classes())
                 .containsOnlyKeys("one.Half");
+    }
+
+    @Test
+    void onlyThePublicClassOfAProgramMayHaveAnotherName() {
+        String source = "public class Half { public static void main(String[] args) {} }";
+        assertThat(compiler.compileProgram("one half.java", source).mainClass()).contains("Half");
+        assertThat(compiler.compile("one half.java", source).errors())
+                .extracting(CompilerMessage::code)
+                .containsExactly("compiler.err.class.public.should.be.in.file");
     }
 
     @Test
@@ -36,7 +46,8 @@ class SourceCompilerTest {
 
     @Test
     void anErrorOnTheFirstLineHasTheColumnOfTheSource() {
-        assertThat(compiler.compileInPackage("one", "A.java", "class A { int x = y; }").errors())
+        assertThat(compiler.compileInPackage("one", "A.java", "class A { int x = y; }")
+                        .errors())
                 .extracting(CompilerMessage::line, CompilerMessage::column)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(1L, 19L));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class DocumentationIT {
     @Thorough
     @Test
     void theSpanishCourseShowsWhatExercisesSayInSpanish() throws IOException, InterruptedException {
-        Path project = Project.copyBuiltTo(directory.resolve("proyecto"));
+        Path project = Project.copyBuiltTo(directory.resolve("proyecto/project"));
         for (Page page : Page.all().stream()
                 .filter(Page::isOfCourse)
                 .filter(page -> !page.isRun())
@@ -122,6 +123,16 @@ class DocumentationIT {
                 if (stop.stopsCluster()) {
                     Submission.shell(stop.line()).in(project).run();
                 }
+            }
+            deleteOtherProjects();
+        }
+    }
+
+    /** Deletes what a page has made beside the project, as another page may make it, too. */
+    private static void deleteOtherProjects() throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            for (Path other : all.filter(path -> !path.endsWith("project")).toList()) {
+                FileUtils.deleteQuietly(other.toFile());
             }
         }
     }

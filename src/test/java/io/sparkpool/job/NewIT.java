@@ -11,8 +11,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,7 @@ class NewIT {
     @Thorough
     void aProjectTestsItselfAndRunsAndItsArchiveRunsWithoutMavenAndSources() throws IOException, InterruptedException {
         maven("verify");
+        makeNoArchiveOfClasses(project);
         Submission.Result priced = run(project.resolve("submit.sh")).run();
         assertThat(priced.out()).isEqualTo(PRICED);
         assertThat(priced.err()).startsWith("spark-pool: my.orders.Price mapped over 6 inputs in ");
@@ -108,6 +111,7 @@ class NewIT {
         assertThat(run(link, "-q").run()).isEqualTo(new Submission.Result(0, PRICED, ""));
 
         Path unpacked = unpack();
+        makeNoArchiveOfClasses(unpacked);
         Path tools = tools();
         Files.move(project, directory.resolve("moved"));
         Submission deployed = run(unpacked.resolve("submit.sh"), "-q")
@@ -130,10 +134,13 @@ class NewIT {
                                 2,
                                 "",
                                 "spark-pool: error: this archive was made without Spark, and SPARK_HOME is ''; set it to the directory of a Spark distribution\n"));
-        Files.createDirectory(distribution.resolve("bin"));
-        Files.copy(tools.resolve("sh"), distribution.resolve("bin/spark-submit"), StandardCopyOption.COPY_ATTRIBUTES);
-        assertThat(deployed.with("SPARK_HOME", distribution.toString()).run())
-                .isEqualTo(new Submission.Result(0, PRICED, ""));
+        Path sparkSubmit = Files.createDirectory(distribution.resolve("bin")).resolve("spark-submit");
+        Files.writeString(sparkSubmit, "#!/bin/bash\necho \"$@\"\n");
+        Files.setPosixFilePermissions(sparkSubmit, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(deployed.with("SPARK_HOME", distribution.toString()).run().out())
+                .matches(
+                        "--properties-file .* --class io\\.sparkpool\\.Main %s/target/jars/daily-orders-[0-9-]+\\.jar -q\n"
+                                .formatted(Pattern.quote(unpacked.toString())));
     }
 
     @Test
@@ -231,6 +238,11 @@ class NewIT {
                         .exitCode())
                 .isZero();
         return directory.resolve("daily-orders-1.0.0");
+    }
+
+    /** Keeps runs from making the archive of loaded classes, which takes long: its lock cannot be a directory. */
+    private static void makeNoArchiveOfClasses(Path project) throws IOException {
+        Files.createDirectory(project.resolve("target/archive-lock"));
     }
 
     private void replace(String file, String old, String replacement) throws IOException {

@@ -69,6 +69,8 @@ class SubmitScriptIT {
                         "<spark://host:7077>",
                         "<--master>",
                         "<spark://host:7077>",
+                        "<--class>",
+                        "<io.sparkpool.Main>",
                         "<target/jars/COPY.jar>",
                         "<--config=conf/job.properties>",
                         "<--cores=2>");
@@ -101,6 +103,8 @@ class SubmitScriptIT {
                         "<spark.standalone.submit.waitAppCompletion=false>",
                         "<--conf>",
                         "<spark.pool.submission=NAME>",
+                        "<--class>",
+                        "<io.sparkpool.Main>",
                         "<target/jars/COPY.jar>",
                         "<-Dspark.master=yarn>");
     }
@@ -128,6 +132,8 @@ class SubmitScriptIT {
                         "<700m>",
                         "<--conf>",
                         "<spark.driver.userClassPathFirst=true>",
+                        "<--class>",
+                        "<io.sparkpool.Main>",
                         "<target/jars/COPY.jar>",
                         "<--config=conf/job.properties>",
                         "<-Dspark.my.limit=2>");

@@ -1,7 +1,6 @@
 package io.sparkpool.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkpool.SharedPool;
 import io.sparkpool.pool.Pool;
@@ -24,8 +23,8 @@ class ExercisesTest {
 
     static Stream<Arguments> exercisesInEachLanguage() {
         return Exercises.ALL.stream()
-                .flatMap(exercise -> Arrays.stream(Language.values())
-                        .map(language -> Arguments.of(exercise.number(), language)));
+                .flatMap(exercise ->
+                        Arrays.stream(Language.values()).map(language -> Arguments.of(exercise.number(), language)));
     }
 
     @ParameterizedTest
@@ -36,7 +35,8 @@ class ExercisesTest {
         String shipped = ExerciseDirectory.shipped(language, exercise.file());
         String answer = trial.check(shipped, language);
         assertThat(answer).doesNotContain("compiler", "compilador").isNotEmpty();
-        assertThat(trial.check(ExerciseDirectory.solution(language, exercise), language)).isEmpty();
+        assertThat(trial.check(ExerciseDirectory.solution(language, exercise), language))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -64,7 +64,8 @@ class ExercisesTest {
             Exercise exercise = Exercises.ALL.get(at);
             assertThat(exercise.number()).isEqualTo(at + 1);
             assertThat(exercise.page()).startsWith(at + 1 + "-");
-            assertThat(Exercises.find(exercise.name().toLowerCase(java.util.Locale.ROOT))).contains(exercise);
+            assertThat(Exercises.find(exercise.name().toLowerCase(java.util.Locale.ROOT)))
+                    .contains(exercise);
         }
         assertThat(Exercises.find("9")).isEmpty();
     }

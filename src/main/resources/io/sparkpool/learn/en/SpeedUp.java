@@ -8,7 +8,7 @@
  *
  * speedUp(0.1, 4) is 1 / (0.1 + 0.9 / 4), about 3.08.
  * serialFraction(100, 32.5, 4) is 0.1: what took 100 s on one core takes 32.5 s on 4 cores.
- * enough(0.1, 0.05) is 10: the step from 10 to 11 cores is the first one that gains less than 5 %.
+ * enough(0.1, 0.05) is 10: the step from 10 to 11 cores is the first one that gains less than 5%.
  *
  * Check it: ./submit.sh learn check 6
  */
@@ -23,7 +23,7 @@ public class SpeedUp {
         return 0; // write here: solve the formula for s, where the speed-up is oneCore / manyCores
     }
 
-    /** Returns the smallest number of cores at which one more core gains less than this share; 0.05 is 5 %. */
+    /** Returns the smallest number of cores at which one more core gains less than this share; 0.05 is 5%. */
     static int enough(double serial, double share) {
         return 1; // write here: a loop that begins with one core, and compares speedUp for n and n + 1 cores
     }

@@ -6,7 +6,7 @@ import java.util.StringTokenizer;
 /**
  * Ejercicio 8: devuelve lo que cuentas.
  *
- * Este programa cuenta palabras en un campo estático. En un clúster cada ejecutor es un proceso
+ * Este programa cuenta palabras en un campo estático. En un clúster cada executor es un proceso
  * aparte, con su propia copia del campo; y el campo de este programa, el driver, se queda en 0.
  * Cámbialo: count devuelve el número de palabras de su línea, y countAll suma lo que vuelve. El
  * campo ya no hace falta.

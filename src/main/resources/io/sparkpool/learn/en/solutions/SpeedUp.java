@@ -11,7 +11,7 @@ public class SpeedUp {
         return (manyCores / oneCore - shared) / (1 - shared);
     }
 
-    /** Returns the smallest number of cores at which one more core gains less than this share; 0.05 is 5 %. */
+    /** Returns the smallest number of cores at which one more core gains less than this share; 0.05 is 5%. */
     static int enough(double serial, double share) {
         int cores = 1;
         while (speedUp(serial, cores + 1) / speedUp(serial, cores) - 1 >= share) {
