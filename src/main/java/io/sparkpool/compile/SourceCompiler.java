@@ -1,8 +1,11 @@
 package io.sparkpool.compile;
 
+import com.sun.source.util.JavacTask;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -65,18 +69,49 @@ public final class SourceCompiler {
         return compile(file, source, Optional.of(name));
     }
 
-    private synchronized Compilation compile(String file, String source, Optional<String> packageName) {
+    /**
+     * Compiles a program. As where Java itself runs a source file, the name of a public class may differ from that of the
+     * file.
+     */
+    public Compilation compileProgram(String file, String source) {
+        return compile(new Source(file, source, true), file, source, 0);
+    }
+
+    private Compilation compile(String file, String source, Optional<String> packageName) {
         String declaration = packageName.map("package %s;"::formatted).orElse("");
+        return compile(new Source(file, declaration + source, false), file, source, declaration.length());
+    }
+
+    private synchronized Compilation compile(Source input, String file, String source, int added) {
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         Classes classes = new Classes(libraries);
-        List<Source> sources = List.of(new Source(file, declaration + source));
-        compiler.getTask(Writer.nullWriter(), classes, messages, options, null, sources)
-                .call();
-        List<CompilerMessage> errors = messages.getDiagnostics().stream()
-                .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
-                .map(message -> message(message, file, source, declaration.length()))
+        JavacTask task =
+                (JavacTask) compiler.getTask(Writer.nullWriter(), classes, messages, options, null, List.of(input));
+        Optional<String> mainClass = generate(task, messages);
+        List<CompilerMessage> errors = errors(messages)
+                .map(message -> message(message, file, source, added))
                 .toList();
-        return new Compilation(classes.compiled(), errors);
+        return new Compilation(classes.compiled(), mainClass, errors);
+    }
+
+    /** Returns the main class. The compiler may fail after errors, for example in a library that is no jar. */
+    private static Optional<String> generate(JavacTask task, DiagnosticCollector<JavaFileObject> messages) {
+        try {
+            Optional<String> mainClass = MainClass.of(task);
+            task.generate();
+            return mainClass;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            if (errors(messages).findAny().isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<Diagnostic<? extends JavaFileObject>> errors(DiagnosticCollector<JavaFileObject> messages) {
+        return messages.getDiagnostics().stream().filter(message -> message.getKind() == Diagnostic.Kind.ERROR);
     }
 
     /** Describes a message by its place in the source as it was given, without the declaration before it. */
@@ -102,10 +137,17 @@ public final class SourceCompiler {
     /** The source file, which is not read from a disk. */
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
+        private final boolean namedAtWill;
 
-        Source(String file, String text) {
+        Source(String file, String text, boolean namedAtWill) {
             super(URI.create("string:///" + simpleName(file)), Kind.SOURCE);
             this.text = text;
+            this.namedAtWill = namedAtWill;
+        }
+
+        @Override
+        public boolean isNameCompatible(String className, Kind kind) {
+            return namedAtWill || super.isNameCompatible(className, kind);
         }
 
         private static String simpleName(String file) {

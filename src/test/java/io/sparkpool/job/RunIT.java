@@ -94,7 +94,7 @@ class RunIT {
     void aFailingInputIsOneLine() throws IOException, InterruptedException {
         Submission.Result result = submit("run", program.toString(), "fail").run();
         assertThat(result.err())
-                .matches("spark-pool: error: function 'a lambda in Modes' failed at index 0 on input '0': "
+                .matches("spark-pool: error: function 'a lambda in my.jobs.Modes' failed at index 0 on input '0': "
                         + "IllegalStateException: no 0 \\(stack trace: [^\n]*\\)\n");
         assertThat(result.exitCode()).isEqualTo(1);
     }
