@@ -67,7 +67,8 @@ record Engine(Path jar, String pomText, String version, Optional<Path> repositor
     private boolean isInstalled() {
         return repository
                 .map(root -> root.resolve("io/sparkpool/spark-pool/%1$s/spark-pool-%1$s".formatted(version)))
-                .filter(installed -> isSame(jar, Path.of(installed + ".jar")) && isSame(pom(), Path.of(installed + ".pom")))
+                .filter(installed ->
+                        isSame(jar, Path.of(installed + ".jar")) && isSame(pom(), Path.of(installed + ".pom")))
                 .isPresent();
     }
 

@@ -32,8 +32,7 @@ class EngineTest {
 
     @Test
     void theJarIsInstalledOnceAndAgainIfItHasChanged() throws IOException {
-        Map<String, String> environment =
-                maven("""
+        Map<String, String> environment = maven("""
                 echo "$@" >>'%1$s'
                 mkdir -p '%2$s'
                 cp '%3$s/spark-pool.jar' '%2$s/spark-pool-1.2.jar'
