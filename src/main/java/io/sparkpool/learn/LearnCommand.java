@@ -2,6 +2,7 @@ package io.sparkpool.learn;
 
 import io.sparkpool.cli.Command;
 import io.sparkpool.config.ConfigException;
+import io.sparkpool.message.MessageText;
 import io.sparkpool.message.OneLine;
 import io.sparkpool.submit.Launch;
 import java.io.IOException;
@@ -119,8 +120,7 @@ public final class LearnCommand implements Command {
             memory.put(LANGUAGE, texts.language().code());
             return new Lesson(texts, directory, home()).afterPutting(kept);
         } catch (IOException e) {
-            throw new ConfigException(
-                    List.of(OneLine.of(texts.of("put.failed", name, io.sparkpool.message.MessageText.ofThrowable(e)))));
+            throw new ConfigException(List.of(OneLine.of(texts.of("put.failed", name, MessageText.ofThrowable(e)))));
         }
     }
 
