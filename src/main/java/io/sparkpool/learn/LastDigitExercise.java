@@ -46,14 +46,18 @@ final class LastDigitExercise implements Exercise {
         if (actual == expected) {
             return;
         }
-        Message why = actual == square
-                ? message("square", x, square, expected)
-                : actual == x % 10
-                        ? message("of.number", x, square, expected)
-                        : actual == x * 2 % 10 || actual == x * 2
-                                ? message("twice", x, square, expected)
-                                : message("digit", x, square, expected);
-        throw attempt.wrong(expected, why);
+        throw attempt.wrong(expected, message(mistake(actual, x), x, square, expected));
+    }
+
+    /** Returns the key of the mistake that gives a wrong digit. */
+    private static String mistake(long actual, long x) {
+        if (actual == x * x) {
+            return "square";
+        }
+        if (actual == x % 10) {
+            return "of.number";
+        }
+        return actual == 2 * x || actual == 2 * x % 10 ? "twice" : "digit";
     }
 
     private void checkMap(LearnerCode code) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,8 +65,7 @@ class ExercisesTest {
             Exercise exercise = Exercises.ALL.get(at);
             assertThat(exercise.number()).isEqualTo(at + 1);
             assertThat(exercise.page()).startsWith(at + 1 + "-");
-            assertThat(Exercises.find(exercise.name().toLowerCase(java.util.Locale.ROOT)))
-                    .contains(exercise);
+            assertThat(Exercises.find(exercise.name().toLowerCase(Locale.ROOT))).contains(exercise);
         }
         assertThat(Exercises.find("9")).isEmpty();
     }
