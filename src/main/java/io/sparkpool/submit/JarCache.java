@@ -46,8 +46,8 @@ public record JarCache(Path directory) {
 
     private void make(Path jar, Maker maker) throws IOException {
         Files.createDirectories(directory);
-        Path unfinished = directory.resolve(
-                "%d-%d.unfinished".formatted(ProcessHandle.current().pid(), System.nanoTime())); // pids of containers repeat
+        Path unfinished = directory.resolve("%d-%d.unfinished"
+                .formatted(ProcessHandle.current().pid(), System.nanoTime())); // pids of containers repeat
         try {
             maker.write(unfinished);
             Files.move(unfinished, jar, StandardCopyOption.ATOMIC_MOVE);

@@ -25,10 +25,12 @@ class LaunchTest {
     private static Launch started(Path home) {
         Properties properties = new Properties();
         properties.setProperty("sparkpool.home", home + "/");
-        properties.setProperty("sparkpool.launcher", home.resolve("target/launcher").toString());
+        properties.setProperty(
+                "sparkpool.launcher", home.resolve("target/launcher").toString());
         properties.setProperty("sparkpool.heap", "1g");
         properties.setProperty("sparkpool.added", "");
-        properties.setProperty("sparkpool.archive", home.resolve("target/classes-17.jsa").toString());
+        properties.setProperty(
+                "sparkpool.archive", home.resolve("target/classes-17.jsa").toString());
         return Launch.find(properties).orElseThrow();
     }
 
