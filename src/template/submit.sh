@@ -12,7 +12,7 @@ name=sample main=io.sparkpool.Main # the jar target/sample.jar, and the class in
 say() { printf 'spark-pool: %s\n' "$1" >&2; }
 fail() { say "error: $1"; exit "$2"; } # MESSAGE EXIT_CODE
 
-# Unpacks the launcher beside its place, as other runs may be using it or doing the same.
+# Unpacks the launcher beside its place, as other runs may be doing the same or using it: each file is replaced at once.
 unpack() {
     local copy=target/launcher.$$ log reason
     [[ -f ${home}pom.xml ]] || fail "there is no '$launcher/submit.sh'; copy the whole directory" 2
@@ -22,8 +22,10 @@ unpack() {
         reason=$(sed -n '/^\[ERROR\] */{ s///p; q; }' <<<"$log")
         fail "Maven cannot unpack the launcher: ${reason:-$log}; if it does not find spark-pool, see '${home}README.md'" 1
     }
-    rm -rf "$launcher"
-    mv "$home$copy" "$launcher"
+    mkdir -p "$launcher"
+    rm -f "$launcher"/*.marker # Maven's, of the version before
+    mv -f "$home$copy"/* "$launcher"
+    rm -rf "${home:?}$copy"
 }
 
 # Sets $home to the directory of this file, also if it was called by a symbolic link.

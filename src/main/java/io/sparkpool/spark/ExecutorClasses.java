@@ -88,8 +88,11 @@ record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path>
      * @throws ClusterException if it is not in a jar
      */
     static void require(JavaSparkContext context, Class<?> type) {
-        SparkConf settings = context.getConf();
-        if (Master.isLocal(context.master()) || isSubmitted(settings)) {
+        if (Master.isLocal(context.master())) {
+            return;
+        }
+        SparkConf settings = context.getConf(); // a copy
+        if (isSubmitted(settings)) {
             return;
         }
         ExecutorClasses given = of(settings, System.getenv());

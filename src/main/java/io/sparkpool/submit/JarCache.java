@@ -2,6 +2,7 @@ package io.sparkpool.submit;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -45,9 +46,9 @@ public record JarCache(Path directory) {
 
     private void make(Path jar, Maker maker) throws IOException {
         Files.createDirectories(directory);
-        Path unfinished = directory.resolve(ProcessHandle.current().pid() + ".unfinished");
+        Path unfinished = directory.resolve("%d-%d.unfinished"
+                .formatted(ProcessHandle.current().pid(), System.nanoTime())); // pids of containers repeat
         try {
-            Files.deleteIfExists(unfinished); // of a process with the same number that was killed
             maker.write(unfinished);
             Files.move(unfinished, jar, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -62,9 +63,17 @@ public record JarCache(Path directory) {
             files = all.toList();
         }
         for (Path file : files) {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+            if (lastAsked(file).isBefore(limit)) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private static Instant lastAsked(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (NoSuchFileException deletedByAnotherProcess) {
+            return Instant.MAX;
         }
     }
 }

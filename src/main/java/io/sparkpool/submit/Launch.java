@@ -2,6 +2,7 @@ package io.sparkpool.submit;
 
 import io.sparkpool.config.ConfigException;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Properties;
  * The start of this process by {@code submit.sh}, which passes what it knows in system properties. A process without
  * them was started by spark-submit or by a user's own command, and runs the job itself.
  *
- * @param home the directory of the project, relative if the script was called by a relative path
+ * @param home the directory of the project, relative if the script was called by a relative path without links
  * @param launcher the directory with what a project has from the jar of this one: the script, and options of Java; empty
  *     if this project itself is started
  * @param heap the largest heap of this process, as {@code -Xmx} takes it
@@ -48,13 +49,28 @@ public record Launch(
     public static Optional<Launch> find(Properties properties) {
         return Optional.ofNullable(properties.getProperty(HOME))
                 .map(home -> new Launch(
-                        Path.of(home),
+                        withoutLinks(Path.of(home)),
                         Optional.of(properties.getProperty(LAUNCHER, ""))
                                 .filter(launcher -> !launcher.isEmpty())
-                                .map(Path::of),
+                                .map(launcher -> withoutLinks(Path.of(launcher))),
                         properties.getProperty(HEAP),
                         List.of(properties.getProperty(ADDED).split(",")),
-                        Optional.ofNullable(properties.getProperty(ARCHIVE)).map(Path::of)));
+                        Optional.ofNullable(properties.getProperty(ARCHIVE))
+                                .map(archive -> withoutLinks(Path.of(archive).getParent())
+                                        .resolve(Path.of(archive).getFileName()))));
+    }
+
+    /**
+     * Returns the directory that a path leads to. A link in it may lead to another version of the project before the job
+     * ends, and executors that start late would get the jar of that. A path without links remains as it is, for messages.
+     */
+    private static Path withoutLinks(Path directory) {
+        try {
+            Path real = directory.toRealPath();
+            return real.equals(directory.toAbsolutePath().normalize()) ? directory : real;
+        } catch (IOException e) {
+            return directory;
+        }
     }
 
     /**

@@ -67,6 +67,7 @@ record TwoMaps<I, O>(Pool pool, Mapping<I, O> mapping, Inputs<I> inputs) {
     private void requireSameOutputs(Outcome<O> first, Outcome<O> second, int small) {
         int different = Equality.firstDifference(first.all(), second.all());
         if (different >= 0) {
+            requireEquals(first, different);
             throw new AssertionFailedError(
                     ("function '%s' gave other outputs when the same inputs were mapped again: %s; with all inputs in one chunk %s,"
                                     + " with chunks of %d %s; let an output depend on its input only: keep nothing in fields from one call to the next")
@@ -76,6 +77,16 @@ record TwoMaps<I, O>(Pool pool, Mapping<I, O> mapping, Inputs<I> inputs) {
                                     shown(first, different),
                                     small,
                                     shown(second, different)));
+        }
+    }
+
+    /** Outputs of the two maps are copies, which no test can compare without the method. */
+    private void requireEquals(Outcome<O> outcome, int position) {
+        Object output = position < outcome.all().size() ? outcome.all().get(position) : null;
+        if (output != null && Equality.isByIdentity(output)) {
+            throw new AssertionFailedError(
+                    "function '%s' has outputs that cannot be compared: class %s has no method equals; make it a record, or write equals and hashCode"
+                            .formatted(name(), output.getClass().getName()));
         }
     }
 

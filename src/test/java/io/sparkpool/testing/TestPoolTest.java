@@ -8,6 +8,7 @@ import io.sparkpool.pool.Inputs;
 import io.sparkpool.pool.Pool;
 import io.sparkpool.pool.PoolException;
 import io.sparkpool.pool.Range;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -88,6 +89,18 @@ class TestPoolTest {
                                 + " all inputs in one chunk it is '2', with chunks of 1 it is '1'; let an output depend on its"
                                 + " input only: keep nothing in fields from one call to the next");
     }
+
+    @Test
+    void outputsThatCannotBeComparedAreNamed(TestPool pool) {
+        assertThatThrownBy(() -> pool.map(x -> new NoEquals(), 5L))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessage(
+                        "function 'a lambda in io.sparkpool.testing.TestPoolTest' has outputs that cannot be compared: class"
+                                + " io.sparkpool.testing.TestPoolTest$NoEquals has no method equals; make it a record, or write"
+                                + " equals and hashCode");
+    }
+
+    private static final class NoEquals implements Serializable {}
 
     @Test
     void inputsThatCanBeReadOnceAreRefused(TestPool pool) {
