@@ -57,8 +57,8 @@ class ArchitectureTest {
     static final ArchRule practiceUsesCliConfigAndSpark = usesOnly("practice", "cli", "config", "spark");
 
     @ArchTest
-    static final ArchRule programUsesCliConfigPoolPracticeProgressAndSubmit =
-            usesOnly("program", "cli", "config", "pool", "practice", "report.progress", "submit");
+    static final ArchRule programUsesCliCompileConfigPoolPracticeProgressAndSubmit =
+            usesOnly("program", "cli", "compile", "config", "pool", "practice", "report.progress", "submit");
 
     @ArchTest
     static final ArchRule projectUsesCliConfigAndSubmit = usesOnly("project", "cli", "config", "submit");

@@ -1,21 +1,17 @@
 package io.sparkpool.program;
 
+import io.sparkpool.compile.CompilerMessage;
 import io.sparkpool.message.MessageText;
 import io.sparkpool.message.UserException;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.Diagnostic;
-import javax.tools.JavaFileObject;
 
 /** Thrown when a program does not compile. The details are the first errors, each with its line of the source. */
 final class CompilationException extends UserException {
     private static final int MAX_ERRORS = 5;
-
-    /** What precedes the simple name of a class, which javac's own output leaves out as well. */
-    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+    private static final int INDENT = 4;
 
     private static final Pattern CLASS = Pattern.compile("symbol: +class (\\w+)");
 
@@ -26,10 +22,10 @@ final class CompilationException extends UserException {
         this.details = details;
     }
 
-    static CompilationException of(SourceFile source, List<Diagnostic<? extends JavaFileObject>> errors) {
+    static CompilationException of(SourceFile source, List<CompilerMessage> errors) {
         String shown = errors.stream()
                 .limit(MAX_ERRORS)
-                .map(error -> text(source, error))
+                .map(CompilationException::text)
                 .collect(Collectors.joining());
         int more = errors.size() - MAX_ERRORS;
         return new CompilationException(
@@ -43,32 +39,22 @@ final class CompilationException extends UserException {
         return details;
     }
 
-    private static String text(SourceFile source, Diagnostic<?> error) {
-        String message = PACKAGE.matcher(error.getMessage(Locale.ENGLISH)).replaceAll("");
-        if (error.getPosition() == Diagnostic.NOPOS) {
-            return "%s: %s\n".formatted(source.path(), message);
-        }
-        return "%s:%d:%d: %s\n%s"
-                .formatted(
-                        source.path(),
-                        error.getLineNumber(),
-                        error.getColumnNumber(),
-                        message,
-                        pointer(source.text(), (int) error.getPosition()));
-    }
-
-    /** Returns the line at a position and, under it, a caret. Tabs before the position are kept, so that the caret fits. */
-    private static String pointer(String text, int position) {
-        int start = text.lastIndexOf('\n', position - 1) + 1;
-        String line = text.substring(start).lines().findFirst().orElse("");
-        String before = text.substring(start, position).replaceAll("[^\t]", " ");
-        return "    %s\n    %s^\n".formatted(line, before);
+    private static String text(CompilerMessage error) {
+        return error.line() == 0
+                ? "%s: %s\n".formatted(error.file(), error.text())
+                : "%s:%d:%d: %s\n%s"
+                        .formatted(
+                                error.file(),
+                                error.line(),
+                                error.column(),
+                                error.text(),
+                                error.marked().indent(INDENT));
     }
 
     /** Tells that a class in another file is not part of the program, if that is why one was not found. */
-    private static String advice(SourceFile source, List<? extends Diagnostic<?>> errors) {
+    private static String advice(SourceFile source, List<CompilerMessage> errors) {
         return errors.stream()
-                .map(error -> CLASS.matcher(error.getMessage(Locale.ENGLISH)))
+                .map(error -> CLASS.matcher(error.text()))
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .filter(source::hasBeside)

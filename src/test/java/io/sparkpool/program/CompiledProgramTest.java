@@ -79,7 +79,7 @@ class CompiledProgramTest {
                 """);
         assertThatThrownBy(() -> compile(source)).isInstanceOfSatisfying(CompilationException.class, failure -> {
             assertThat(failure.details()).isEqualTo("""
-                    %1$s:4:21: cannot find symbol
+                    %1$s:4:18: cannot find symbol
                       symbol:   variable y
                       location: class Bad
                             \treturn "" + y;
