@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param mainClass the first class in the file with a method {@code main} that starts a program
  * @param errors the errors, in the order in which the compiler found them
  */
-public record Compilation(
-        Map<String, byte[]> classes, Optional<String> mainClass, List<CompilerMessage> errors) {
+public record Compilation(Map<String, byte[]> classes, Optional<String> mainClass, List<CompilerMessage> errors) {
     /** Copies the map and the list. */
     public Compilation {
         classes = Map.copyOf(classes);

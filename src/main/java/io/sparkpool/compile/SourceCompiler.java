@@ -73,8 +73,8 @@ public final class SourceCompiler implements AutoCloseable {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try {
             ClassesInMemory classes = new ClassesInMemory(libraries);
-            JavacTask task = (JavacTask) compiler.getTask(
-                    Writer.nullWriter(), classes, found, options, null, List.of(source.file()));
+            JavacTask task = (JavacTask)
+                    compiler.getTask(Writer.nullWriter(), classes, found, options, null, List.of(source.file()));
             Optional<String> mainClass = MainClass.find(task);
             task.generate();
             List<CompilerMessage> errors = errors(found, source);

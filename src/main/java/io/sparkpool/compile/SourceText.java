@@ -21,12 +21,16 @@ record SourceText(String name, String text, JavaFileObject file, int added) {
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
     static SourceText ofProgram(String name, String text) {
-        return new SourceText(name, text, new InMemory(name, text) {
-            @Override
-            public boolean isNameCompatible(String simpleName, Kind kind) {
-                return true;
-            }
-        }, 0);
+        return new SourceText(
+                name,
+                text,
+                new InMemory(name, text) {
+                    @Override
+                    public boolean isNameCompatible(String simpleName, Kind kind) {
+                        return true;
+                    }
+                },
+                0);
     }
 
     static SourceText inPackage(String packageName, String name, String text) {
@@ -48,7 +52,11 @@ record SourceText(String name, String text, JavaFileObject file, int added) {
         int at = (int) Math.max(0, Math.min(found.getPosition() - added, text.length()));
         int start = text.lastIndexOf('\n', at - 1) + 1;
         int end = text.indexOf('\n', start);
-        long line = 1 + text.chars().limit(start).filter(character -> character == '\n').count();
+        long line = 1
+                + text.chars()
+                        .limit(start)
+                        .filter(character -> character == '\n')
+                        .count();
         String sourceLine = text.substring(start, end < 0 ? text.length() : end).replace("\r", "");
         return new CompilerMessage(name, line, 1L + at - start, found.getCode(), message, sourceLine);
     }

@@ -56,9 +56,7 @@ final class CompilerAdvice {
             case "missing.ret.stmt" -> Message.of("compiler.return");
             case "prob.found.req" -> incompatible(error.text());
             case "unreported.exception.need.to.catch.or.throw" ->
-                Message.of(
-                        "compiler.exception",
-                        group(EXCEPTION, error.text()).orElse("Exception"));
+                Message.of("compiler.exception", group(EXCEPTION, error.text()).orElse("Exception"));
             case "class.public.should.be.in.file" -> Message.of("compiler.class", className());
             case "premature.eof" -> Message.of("compiler.brace");
             case "var.might.not.have.been.initialized" -> Message.of("compiler.initialized");

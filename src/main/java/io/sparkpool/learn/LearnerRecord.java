@@ -21,7 +21,10 @@ record LearnerRecord(Constructor<?> constructor) {
         try {
             return constructor.newInstance(components);
         } catch (ReflectiveOperationException e) {
-            throw new WrongAnswer(Message.of("record.broken", name(), Shown.thrown(Optional.ofNullable(e.getCause()).orElse(e))));
+            throw new WrongAnswer(Message.of(
+                    "record.broken",
+                    name(),
+                    Shown.thrown(Optional.ofNullable(e.getCause()).orElse(e))));
         }
     }
 

@@ -108,7 +108,8 @@ public final class RunCommand implements Command {
         if (submission.isForChild()) {
             ProgramException.throwUnlessDone(submission.runInChild(secret, problems));
         } else if (submission.isForCluster()) {
-            ProgramException.throwUnlessDone(submission.runOnCluster(secret, given.spark(), given.clusterTimeout(), err));
+            ProgramException.throwUnlessDone(
+                    submission.runOnCluster(secret, given.spark(), given.clusterTimeout(), err));
         } else {
             settings.all().forEach(setting -> System.setProperty(setting.key(), setting.value()));
             addToClassPath(program.jar());

@@ -64,7 +64,8 @@ class CompiledProgramTest {
         JarCache cache = new JarCache(directory.resolve("jars"));
         CompiledProgram first = CompiledProgram.of(source, List.of(Programs.ENGINE, library), cache);
         Files.setLastModifiedTime(library, FileTime.fromMillis(0));
-        assertThat(CompiledProgram.of(source, List.of(Programs.ENGINE, library), cache)).isNotEqualTo(first);
+        assertThat(CompiledProgram.of(source, List.of(Programs.ENGINE, library), cache))
+                .isNotEqualTo(first);
     }
 
     @Test
