@@ -7,9 +7,9 @@ import java.util.Objects;
  *
  * @param file the name of the file, as it was given
  * @param line the line, from 1; 0 if the message is about no line
- * @param column the column, from 1; 0 if the message is about no line
+ * @param column the column, from 1, where a tab is one column, as in editors; 0 if the message is about no line
  * @param code the compiler's code of the message, such as {@code compiler.err.expected}
- * @param text the message in English, which may have several lines
+ * @param text the message in English, which may have several lines; it names classes without their packages
  * @param sourceLine the text of the line; empty if the message is about no line
  */
 public record CompilerMessage(String file, long line, long column, String code, String text, String sourceLine) {

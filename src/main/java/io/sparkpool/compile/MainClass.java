@@ -12,26 +12,23 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Finds the class with which a program starts. */
+/** Finds the class that starts a program as Java 25 does: its method {@code main} need not be static, public or its own. */
 final class MainClass {
     private MainClass() {}
 
-    /**
-     * Returns the first class in the file with a method {@code main} that Java starts, in some version: it has an array of
-     * strings for a parameter or none, may be inherited, and need neither be public nor static. Analyzes the file.
-     */
-    static Optional<String> of(JavacTask task) throws IOException {
+    /** Analyzes the source of a task, and returns the name of the first class with such a method. */
+    static Optional<String> find(JavacTask task) throws IOException {
         List<Element> analyzed = new ArrayList<>();
         task.analyze().forEach(analyzed::add);
         Elements elements = task.getElements();
         return ElementFilter.typesIn(analyzed).stream()
                 .filter(type -> ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
-                        .anyMatch(MainClass::isMain))
+                        .anyMatch(MainClass::startsProgram))
                 .findFirst()
                 .map(type -> elements.getBinaryName(type).toString());
     }
 
-    private static boolean isMain(ExecutableElement method) {
+    private static boolean startsProgram(ExecutableElement method) {
         List<? extends VariableElement> parameters = method.getParameters();
         return method.getSimpleName().contentEquals("main")
                 && !method.getModifiers().contains(Modifier.PRIVATE)

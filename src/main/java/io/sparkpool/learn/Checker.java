@@ -57,8 +57,15 @@ final class Checker {
         LearnerCode code = new LearnerCode(type, file, source, limit, pools);
         try {
             exercise.check(code);
+        } catch (WrongAnswer wrong) {
+            throw wrong;
         } catch (PoolException | LinkageError failed) {
             throw Mistakes.thrown(code, exercise.name(), failed);
+        } catch (RuntimeException | StackOverflowError failed) {
+            if (Mistakes.isOf(code, failed)) {
+                throw Mistakes.thrown(code, exercise.name(), failed);
+            }
+            throw failed;
         }
         return text;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks exercises in this process. The pool starts beside the compiler if an exercise needs it. Used by one thread.
@@ -17,6 +18,10 @@ final class Classroom implements AutoCloseable {
 
     private final Lesson lesson;
     private final LearnerClasses classes = new LearnerClasses();
+
+    /** The start of the log, which the pool needs; the compiler goes on meanwhile. */
+    private CompletableFuture<Void> log = CompletableFuture.completedFuture(null);
+
     private Optional<CompletableFuture<Pool>> pool = Optional.empty();
 
     /** Thrown when an exercise is not done yet, with the message of the command. */
@@ -46,7 +51,8 @@ final class Classroom implements AutoCloseable {
      */
     String check(List<Exercise> exercises) {
         if (exercises.stream().anyMatch(Exercise::usesPool)) {
-            pool = Optional.of(CompletableFuture.supplyAsync(this::start));
+            log = CompletableFuture.runAsync(() -> LoggerFactory.getLogger(Classroom.class));
+            pool = Optional.of(log.thenApplyAsync(started -> start()));
         }
         StringBuilder praise = new StringBuilder();
         exercises.forEach(exercise -> praise.append(check(exercise)));
@@ -84,9 +90,13 @@ final class Classroom implements AutoCloseable {
         return Pool.local(CORES);
     }
 
-    /** Has no effect on a pool, which ends with the process: a call of a learner's that does not end would keep it. */
+    /**
+     * Waits until the log is open: what another thread logs before that goes to the terminal. Has no effect on a pool,
+     * which ends with the process: a call of a learner's that does not end would keep it.
+     */
     @Override
     public void close() {
+        log.join();
         pool.ifPresent(started -> started.cancel(false));
     }
 }

@@ -38,7 +38,7 @@ final class CompilerAdvice {
     WrongAnswer explain(List<CompilerMessage> errors) {
         CompilerMessage error = errors.get(0);
         List<Message> messages = new ArrayList<>();
-        messages.add(Message.code(simple(error.withPlace())));
+        messages.add(Message.code(error.withPlace()));
         messages.add(Message.code(error.marked()));
         messages.add(advice(error));
         if (errors.size() > 1) {
@@ -54,11 +54,9 @@ final class CompilerAdvice {
             case "cant.resolve", "cant.resolve.args", "cant.resolve.location", "cant.resolve.location.args" ->
                 symbol(error);
             case "missing.ret.stmt" -> Message.of("compiler.return");
-            case "prob.found.req" -> incompatible(simple(error.text()));
+            case "prob.found.req" -> incompatible(error.text());
             case "unreported.exception.need.to.catch.or.throw" ->
-                Message.of(
-                        "compiler.exception",
-                        group(EXCEPTION, simple(error.text())).orElse("Exception"));
+                Message.of("compiler.exception", group(EXCEPTION, error.text()).orElse("Exception"));
             case "class.public.should.be.in.file" -> Message.of("compiler.class", className());
             case "premature.eof" -> Message.of("compiler.brace");
             case "var.might.not.have.been.initialized" -> Message.of("compiler.initialized");
@@ -114,11 +112,6 @@ final class CompilerAdvice {
                 .filter(other -> other.charAt(0) == name.charAt(0))
                 .collect(Collectors.toCollection(TreeSet::new));
         return Nearest.closeTo(name, alike).or(() -> Nearest.closeTo(name, known));
-    }
-
-    /** Returns a message of the compiler without the packages of classes that everybody knows. */
-    private static String simple(String text) {
-        return LearnerClasses.withoutPackages(text).replaceAll("\\bjava\\.(?:lang|util|math)\\.(?=[A-Z])", "");
     }
 
     private static Message incompatible(String text) {

@@ -1,7 +1,9 @@
 package io.sparkpool.learn;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Optional;
 
 /**
  * A record in a learner's file, whose values a check creates and reads.
@@ -19,7 +21,10 @@ record LearnerRecord(Constructor<?> constructor) {
         try {
             return constructor.newInstance(components);
         } catch (ReflectiveOperationException e) {
-            throw new WrongAnswer(Message.of("record.broken", name(), String.valueOf(e.getCause())));
+            throw new WrongAnswer(Message.of(
+                    "record.broken",
+                    name(),
+                    Shown.thrown(Optional.ofNullable(e.getCause()).orElse(e))));
         }
     }
 
@@ -29,7 +34,9 @@ record LearnerRecord(Constructor<?> constructor) {
             Method accessor = constructor.getDeclaringClass().getDeclaredMethod(component);
             accessor.setAccessible(true);
             return accessor.invoke(value);
-        } catch (ReflectiveOperationException e) {
+        } catch (InvocationTargetException e) {
+            throw new WrongAnswer(Message.of("record.broken", name(), Shown.thrown(e.getCause())));
+        } catch (ReflectiveOperationException | IllegalArgumentException notSuchARecord) {
             throw new WrongAnswer(Message.of("record.missing", name(), component));
         }
     }

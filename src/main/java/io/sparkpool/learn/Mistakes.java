@@ -43,6 +43,14 @@ final class Mistakes {
         return new WrongAnswer(messages);
     }
 
+    /**
+     * Returns whether code of the learner's threw an exception: its methods are called, and so may be those of its values,
+     * such as of a list that calculates its elements when they are read.
+     */
+    static boolean isOf(LearnerCode code, Throwable thrown) {
+        return !place(code, thrown.getStackTrace()).isEmpty();
+    }
+
     /** Returns what the function threw, if the pool says that it failed, or what the start of the class threw. */
     private static Throwable reason(Throwable thrown) {
         boolean wraps = thrown instanceof PoolException || thrown instanceof ExceptionInInitializerError;

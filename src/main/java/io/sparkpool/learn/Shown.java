@@ -38,6 +38,6 @@ final class Shown {
                     .map(Shown::text)
                     .collect(Collectors.joining(", ", "[", isLong ? ", ...]" : "]"));
         }
-        return OneLine.of(LearnerClasses.withoutPackages(String.valueOf(value)));
+        return OneLine.of(LearnerClasses.withoutPackages(MessageText.text(value)));
     }
 }

@@ -11,10 +11,7 @@ import java.util.stream.Collectors;
 /** Thrown when a program does not compile. The details are the first errors, each with its line of the source. */
 final class CompilationException extends UserException {
     private static final int MAX_ERRORS = 5;
-    private static final int INDENTATION = 4;
-
-    /** What precedes the simple name of a class, which javac's own output leaves out as well. */
-    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+    private static final int INDENT = 4;
 
     private static final Pattern CLASS = Pattern.compile("symbol: +class (\\w+)");
 
@@ -43,7 +40,6 @@ final class CompilationException extends UserException {
     }
 
     private static String text(CompilerMessage error) {
-        String text = PACKAGE.matcher(error.text()).replaceAll("");
         return error.line() == 0
                 ? "%s: %s\n".formatted(error.file(), error.text())
                 : "%s:%d:%d: %s\n%s"
@@ -51,8 +47,8 @@ final class CompilationException extends UserException {
                                 error.file(),
                                 error.line(),
                                 error.column(),
-                                text,
-                                error.marked().indent(INDENTATION));
+                                error.text(),
+                                error.marked().indent(INDENT));
     }
 
     /** Tells that a class in another file is not part of the program, if that is why one was not found. */

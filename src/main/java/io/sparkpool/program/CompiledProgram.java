@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -42,11 +43,10 @@ record CompiledProgram(Path jar, String mainClass) {
 
     private static String digest(SourceFile source, List<Path> classPath) throws IOException {
         StringBuilder all = new StringBuilder("%s\n".formatted(Runtime.version()));
-        for (Path library : classPath) {
-            all.append(library).append('\n');
+        for (Path library : classPath) { // each may be built again under its name
+            BasicFileAttributes file = Files.readAttributes(library, BasicFileAttributes.class);
+            all.append("%s %d %s\n".formatted(library, file.size(), file.lastModifiedTime()));
         }
-        Path engine = classPath.get(0); // the only one that is built again under its name
-        all.append("%d %s\n".formatted(Files.size(engine), Files.getLastModifiedTime(engine)));
         all.append(source.text());
         try {
             byte[] digest =

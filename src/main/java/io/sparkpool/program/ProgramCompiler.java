@@ -17,7 +17,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Compiles a program in this process, into a jar whose manifest names its main class.
+ * Compiles a program into a jar.
  *
  * @param classPath where the classes are that the program may use
  */
@@ -34,22 +34,23 @@ record ProgramCompiler(List<Path> classPath) {
      * @throws CompilationException if the program does not compile
      */
     void compile(SourceFile source, Path jar) throws IOException {
-        Compilation compilation = SourceCompiler.of(classPath)
-                .orElseThrow(ProgramCompiler::noCompiler)
-                .compileProgram(source.path().toString(), source.text());
-        if (!compilation.succeeded()) {
-            throw CompilationException.of(source, compilation.errors());
+        try (SourceCompiler compiler = SourceCompiler.of(classPath).orElseThrow(ProgramCompiler::noCompiler)) {
+            Compilation compiled = compiler.compile(source.path().toString(), source.text());
+            if (!compiled.succeeded()) {
+                throw CompilationException.of(source, compiled.errors());
+            }
+            write(jar, compiled.classes(), compiled.mainClass().orElseThrow(() -> noMain(source)));
         }
         String mainClass = compilation.mainClass().orElseThrow(() -> noMain(source));
         write(jar, mainClass, new TreeMap<>(compilation.classes()));
     }
 
-    private static void write(Path jar, String mainClass, Map<String, byte[]> classes) throws IOException {
+    private static void write(Path jar, Map<String, byte[]> classes, String mainClass) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            for (Map.Entry<String, byte[]> compiled : classes.entrySet()) {
+            for (Map.Entry<String, byte[]> compiled : new TreeMap<>(classes).entrySet()) {
                 out.putNextEntry(new JarEntry(compiled.getKey().replace('.', '/') + ".class"));
                 out.write(compiled.getValue());
             }

@@ -23,9 +23,11 @@ public final class ProgramException extends UserException {
         this.details = details;
     }
 
-    /** Returns the exception for a program that has ended with an exit code other than 0. */
-    static ProgramException ofExitCode(int exitCode) {
-        return new ProgramException("the program ended with " + exitCode, null, exitCode, "");
+    /** Throws the exception for a program that has ended with this exit code, unless that is 0. */
+    static void throwUnlessDone(int exitCode) {
+        if (exitCode != 0) {
+            throw new ProgramException("the program ended with " + exitCode, null, exitCode, "");
+        }
     }
 
     /** Returns the exception for a program that threw one in a thread; {@link ProgramStart} has called its {@code main}. */

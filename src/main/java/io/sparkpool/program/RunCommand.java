@@ -106,9 +106,10 @@ public final class RunCommand implements Command {
                 settings);
         Optional<String> secret = given.secret(start);
         if (submission.isForChild()) {
-            requireDone(submission.runInChild(secret, problems));
+            ProgramException.throwUnlessDone(submission.runInChild(secret, problems));
         } else if (submission.isForCluster()) {
-            requireDone(submission.runOnCluster(secret, given.spark(), given.clusterTimeout(), err));
+            ProgramException.throwUnlessDone(
+                    submission.runOnCluster(secret, given.spark(), given.clusterTimeout(), err));
         } else {
             settings.all().forEach(setting -> System.setProperty(setting.key(), setting.value()));
             addToClassPath(program.jar());
@@ -123,12 +124,6 @@ public final class RunCommand implements Command {
         words.addAll(arguments);
         words.add("--");
         return words;
-    }
-
-    private static void requireDone(int exitCode) {
-        if (exitCode != 0) {
-            throw ProgramException.ofExitCode(exitCode);
-        }
     }
 
     private static void addToClassPath(Path jar) {

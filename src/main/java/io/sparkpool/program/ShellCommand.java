@@ -73,14 +73,8 @@ public final class ShellCommand implements Command {
         programStarts.run();
         err.println("spark-pool: Java's shell with a pool on this machine; /exit ends it, /help explains it");
         err.println("spark-pool: try this:  pool.map(x -> x * x, Range.of(0, 10))");
-        requireDone(runShell());
+        ProgramException.throwUnlessDone(runShell());
         return "";
-    }
-
-    private static void requireDone(int exitCode) {
-        if (exitCode != 0) {
-            throw ProgramException.ofExitCode(exitCode);
-        }
     }
 
     private static int runShell() {

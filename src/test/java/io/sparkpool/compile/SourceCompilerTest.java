@@ -16,6 +16,31 @@ class SourceCompilerTest {
     }
 
     @Test
+    void onlyAProgramMayHaveAPublicClassOfAnotherName() {
+        String text = "public class Other { public static void main(String[] args) {} }";
+        assertThat(compiler.compile("Half.java", text).mainClass()).contains("Other");
+        assertThat(compiler.compileInPackage("one", "Half.java", text).errors())
+                .extracting(CompilerMessage::text)
+                .containsExactly("class Other is public, should be declared in a file named Other.java");
+    }
+
+    @Test
+    void messagesNameClassesWithoutTheirPackages() {
+        assertThat(compiler.compileInPackage("one", "A.java", "class A { A x = new java.util.Date(); }")
+                        .errors())
+                .extracting(CompilerMessage::text)
+                .containsExactly("incompatible types: Date cannot be converted to A");
+    }
+
+    @Test
+    void whatIsNestedTooDeeplyIsAnError() {
+        String text = "class A { int x = %s1%s; }".formatted("(".repeat(100_000), ")".repeat(100_000));
+        assertThat(compiler.compile("A.java", text).errors())
+                .extracting(CompilerMessage::withPlace)
+                .containsExactly("A.java: this is nested too deeply for the compiler");
+    }
+
+    @Test
     void compilesAsIfAPackageWereDeclared() {
         assertThat(compiler.compileInPackage("one", "Half.java", "public class Half {}")
                         .classes())

@@ -115,4 +115,22 @@ class CheckerTest {
                 .startsWith("PriceOrders threw an exception: ")
                 .contains("NotSerializableException");
     }
+
+    @Test
+    void whatAValueOfTheLearnersThrowsIsExplained(Pool pool) throws IOException {
+        Trial trial = trial("Chunks", pool);
+        String lazy = "return new java.util.AbstractList<String>() { public int size() { return 1; } "
+                + "public String get(int at) { throw new IllegalStateException(\"lazy\"); } };";
+        assertThat(trial.check(trial.solutionWith("return chunks;", lazy), Language.EN))
+                .startsWith("Chunks threw an exception: IllegalStateException: lazy\nChunks.java:15: return new");
+    }
+
+    @Test
+    void aFunctionThatReturnsAnotherKindOfRowIsSaidToDoSo(Pool pool) throws IOException {
+        Trial trial = trial("PriceOrders", pool);
+        String text = trial.solutionWith("Order, PriceOrders.Priced>", "Order, Object>")
+                .replaceFirst("public Priced call", "public Object call")
+                .replaceFirst("return new Priced", "return \"\" + new Priced");
+        assertThat(trial.check(text, Language.EN)).startsWith("The record Priced is missing, or was changed.");
+    }
 }

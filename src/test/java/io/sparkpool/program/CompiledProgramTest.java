@@ -58,13 +58,14 @@ class CompiledProgramTest {
     }
 
     @Test
-    void aProgramIsCompiledAgainForAnotherEngine() throws IOException {
+    void aProgramIsCompiledAgainForAnotherLibrary() throws IOException {
         SourceFile source = programs.source("A.java", "class A { %s }".formatted(MAIN));
-        Path engine = Files.createDirectory(directory.resolve("engine"));
+        Path library = Files.createDirectory(directory.resolve("library"));
         JarCache cache = new JarCache(directory.resolve("jars"));
-        CompiledProgram first = CompiledProgram.of(source, List.of(engine), cache);
-        Files.setLastModifiedTime(engine, FileTime.fromMillis(0));
-        assertThat(CompiledProgram.of(source, List.of(engine), cache)).isNotEqualTo(first);
+        CompiledProgram first = CompiledProgram.of(source, List.of(Programs.ENGINE, library), cache);
+        Files.setLastModifiedTime(library, FileTime.fromMillis(0));
+        assertThat(CompiledProgram.of(source, List.of(Programs.ENGINE, library), cache))
+                .isNotEqualTo(first);
     }
 
     @Test
