@@ -28,7 +28,8 @@ record ProgramCompiler(List<Path> classPath) {
     }
 
     /**
-     * Compiles a program.
+     * Compiles a program into a jar whose manifest names its main class: the first class in the file with a method
+     * {@code main}.
      *
      * @throws ConfigException if this Java has no compiler, or the program has no main class
      * @throws CompilationException if the program does not compile
@@ -41,8 +42,6 @@ record ProgramCompiler(List<Path> classPath) {
             }
             write(jar, compiled.classes(), compiled.mainClass().orElseThrow(() -> noMain(source)));
         }
-        String mainClass = compilation.mainClass().orElseThrow(() -> noMain(source));
-        write(jar, mainClass, new TreeMap<>(compilation.classes()));
     }
 
     private static void write(Path jar, Map<String, byte[]> classes, String mainClass) throws IOException {
