@@ -11,8 +11,16 @@ import java.util.stream.Stream;
 
 /** Makes copies of this project that are like clones of it. */
 final class Project {
-    private static final List<String> CONTENT =
-            List.of("pom.xml", "submit.sh", "README.md", "conf", "data", "src/main", "src/bench", "src/template");
+    private static final List<String> CONTENT = List.of(
+            "pom.xml",
+            "submit.sh",
+            "README.md",
+            "conf",
+            "data",
+            "src/main",
+            "src/bench",
+            "src/examples",
+            "src/template");
 
     private Project() {}
 
