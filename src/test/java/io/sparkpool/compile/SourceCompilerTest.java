@@ -48,15 +48,6 @@ class SourceCompilerTest {
     }
 
     @Test
-    void onlyThePublicClassOfAProgramMayHaveAnotherName() {
-        String source = "public class Half { public static void main(String[] args) {} }";
-        assertThat(compiler.compileProgram("one half.java", source).mainClass()).contains("Half");
-        assertThat(compiler.compile("one half.java", source).errors())
-                .extracting(CompilerMessage::code)
-                .containsExactly("compiler.err.class.public.should.be.in.file");
-    }
-
-    @Test
     void anErrorHasItsPlaceInTheSourceAsItWasGiven() {
         Compilation failed = compiler.compileInPackage("one", "Half.java", "class Half {\n\tint x = 1\n}");
         assertThat(failed.succeeded()).isFalse();
