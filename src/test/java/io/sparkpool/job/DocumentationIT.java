@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * written, with the files that the page shows.
  */
 class DocumentationIT {
+    private static final Set<String> KEPT =
+            Set.of("pom.xml", "submit.sh", "README.md", "conf", "data", "src", "target", "exercises");
+
     @TempDir
     static Path directory;
 
@@ -125,6 +129,7 @@ class DocumentationIT {
                 }
             }
             deleteOtherProjects();
+            deleteOutputs(page, project);
         }
     }
 
@@ -133,6 +138,16 @@ class DocumentationIT {
         try (Stream<Path> all = Files.list(directory)) {
             for (Path other : all.filter(path -> !path.endsWith("project")).toList()) {
                 FileUtils.deleteQuietly(other.toFile());
+            }
+        }
+    }
+
+    /** Deletes what a page has written to the top of the project, except for the course, whose pages build on each other. */
+    private static void deleteOutputs(Page page, Path project) throws IOException {
+        if (!page.isOfCourse()) {
+            try (Stream<Path> all = Files.list(project)) {
+                all.filter(path -> !KEPT.contains(path.getFileName().toString()))
+                        .forEach(path -> FileUtils.deleteQuietly(path.toFile()));
             }
         }
     }
