@@ -128,27 +128,22 @@ class DocumentationIT {
                     Submission.shell(stop.line()).in(project).run();
                 }
             }
-            deleteOtherProjects();
             deleteOutputs(page, project);
         }
     }
 
-    /** Deletes what a page has made beside the project, as another page may make it, too. */
-    private static void deleteOtherProjects() throws IOException {
-        try (Stream<Path> all = Files.list(directory)) {
-            for (Path other : all.filter(path -> !path.endsWith("project")).toList()) {
-                FileUtils.deleteQuietly(other.toFile());
-            }
+    /** Deletes what a page has made beside the project, or at its top: another page may make it, too. */
+    private static void deleteOutputs(Page page, Path project) throws IOException {
+        deleteAllBut(Set.of("project"), directory);
+        if (!page.isOfCourse()) { // whose pages build on each other
+            deleteAllBut(KEPT, project);
         }
     }
 
-    /** Deletes what a page has written to the top of the project, except for the course, whose pages build on each other. */
-    private static void deleteOutputs(Page page, Path project) throws IOException {
-        if (!page.isOfCourse()) {
-            try (Stream<Path> all = Files.list(project)) {
-                all.filter(path -> !KEPT.contains(path.getFileName().toString()))
-                        .forEach(path -> FileUtils.deleteQuietly(path.toFile()));
-            }
+    private static void deleteAllBut(Set<String> kept, Path directory) throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            all.filter(path -> !kept.contains(path.getFileName().toString()))
+                    .forEach(path -> FileUtils.deleteQuietly(path.toFile()));
         }
     }
 
