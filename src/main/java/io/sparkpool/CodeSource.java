@@ -1,9 +1,8 @@
 package io.sparkpool;
 
+import io.sparkpool.spark.ClassPlace;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,21 +20,7 @@ final class CodeSource {
 
     /** Returns the jar of a class; empty if it was loaded from a directory, or from Java itself. */
     static Optional<Path> jarOf(Class<?> type) {
-        try {
-            return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
-                    .flatMap(source -> Optional.ofNullable(source.getLocation()))
-                    .filter(location -> location.getProtocol().equals("file"))
-                    .map(location -> {
-                        try {
-                            return Path.of(location.toURI());
-                        } catch (URISyntaxException e) {
-                            return Path.of(location.getPath());
-                        }
-                    })
-                    .filter(Files::isRegularFile);
-        } catch (IllegalArgumentException | FileSystemNotFoundException | SecurityException e) {
-            return Optional.empty();
-        }
+        return ClassPlace.of(type).path().filter(Files::isRegularFile);
     }
 
     /**

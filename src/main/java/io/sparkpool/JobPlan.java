@@ -19,6 +19,7 @@ import io.sparkpool.sink.Sink;
 import io.sparkpool.sink.SinkKind;
 import io.sparkpool.source.Source;
 import io.sparkpool.source.SourceKind;
+import io.sparkpool.spark.SparkSettings;
 import io.sparkpool.submit.DriverLocation;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.Submission;
@@ -52,7 +53,7 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Pl
                 .orElse(config.settings());
         ErrorConfig errors = ErrorConfig.of(settings, problems);
         Master.checkWebPage(settings, environment, problems);
-        SparkConf spark = sparkConf(settings);
+        SparkConf spark = SparkSettings.of(settings);
         JobContext context = new JobContext(
                 settings,
                 () -> HadoopConfiguration.of(spark),
@@ -152,11 +153,5 @@ record JobPlan(JobConfig config, PoolJob job, ReportPlace reports) implements Pl
     private String functionName() {
         String function = config.get(Key.FUNCTION);
         return function.substring(Math.max(function.lastIndexOf('.'), function.lastIndexOf('$')) + 1);
-    }
-
-    static SparkConf sparkConf(Settings settings) {
-        SparkConf spark = new SparkConf(false);
-        settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
-        return spark;
     }
 }

@@ -15,6 +15,7 @@ import io.sparkpool.message.OneLine;
 import io.sparkpool.practice.ClusterCommand;
 import io.sparkpool.practice.PracticeCluster;
 import io.sparkpool.program.ProgramException;
+import io.sparkpool.program.ProgramProcess;
 import io.sparkpool.program.RunCommand;
 import io.sparkpool.program.ShellCommand;
 import io.sparkpool.project.NewCommand;
@@ -150,6 +151,7 @@ public final class Main {
     /** Returns all commands. To add one, write a class and add it here. */
     private Commands commands() {
         ProjectSettings settings = new ProjectSettings(launch.map(Launch::config), environment);
+        ProgramProcess process = new ProgramProcess(launch, environment, err, this::programStarts);
         return new Commands(List.of(
                 new ClusterCommand(
                         launch.map(Launch::cluster),
@@ -164,8 +166,8 @@ public final class Main {
                         err),
                 new RecoverCommand(settings),
                 new NewCommand(launch, environment),
-                new RunCommand(launch, environment, err, this::programStarts),
-                new ShellCommand(launch, environment, err, this::programStarts),
+                new RunCommand(process),
+                new ShellCommand(process),
                 new LearnCommand(launch, environment, console.out())));
     }
 
@@ -231,8 +233,7 @@ public final class Main {
 
     /** The practice cluster accepts only applications that know its secret. */
     private static Optional<String> secret(Launch start, Settings settings) {
-        return settings.find(Master.KEY)
-                .flatMap(master -> new PracticeCluster(start.cluster()).secretFor(master.value()));
+        return new PracticeCluster(start.cluster()).secretFor(settings);
     }
 
     private Plan plan(JobConfig config, DriverLocation location, Problems problems) {

@@ -10,6 +10,7 @@ import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.sink.SinkKind;
 import io.sparkpool.source.SourceKind;
+import io.sparkpool.spark.SparkSettings;
 import io.sparkpool.submit.DriverLocation;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.Submission;
@@ -58,7 +59,7 @@ record StepsPlan(
         Submission.checkJars(settings, problems);
         ReportPlace reports = ReportPlace.of(settings, location, Launch.runs(System.getProperties()), problems);
         problems.throwIfAny();
-        return new StepsPlan(config, JobPlan.sparkConf(settings), reports, location, environment, steps);
+        return new StepsPlan(config, SparkSettings.of(settings), reports, location, environment, steps);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.sparkpool.practice;
 
+import io.sparkpool.config.Master;
+import io.sparkpool.config.Settings;
 import io.sparkpool.spark.ClusterException;
 import io.sparkpool.spark.PollInterval;
 import io.sparkpool.spark.ShutdownAction;
@@ -99,12 +101,16 @@ public final class PracticeCluster {
         });
     }
 
-    /** Returns the secret of the cluster, if it runs and has this master. */
-    public Optional<String> secretFor(String master) {
+    /** Returns the secret of the cluster, which accepts no application without it, if it runs and has the master of the settings. */
+    public Optional<String> secretFor(Settings settings) {
+        return settings.find(Master.KEY)
+                .filter(master -> isMaster(master.value()))
+                .map(master -> files.secretText());
+    }
+
+    private boolean isMaster(String master) {
         return files.isReadable()
-                        && master.replace("localhost", DaemonLauncher.ADDRESS).equals(files.masterUrl())
-                ? Optional.of(files.secretText())
-                : Optional.empty();
+                && master.replace("localhost", DaemonLauncher.ADDRESS).equals(files.masterUrl());
     }
 
     /** Runs an action while no other process starts or stops the cluster. */

@@ -4,7 +4,6 @@ import io.sparkpool.compile.Compilation;
 import io.sparkpool.compile.SourceCompiler;
 import io.sparkpool.config.ConfigException;
 import io.sparkpool.message.MessageText;
-import io.sparkpool.message.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +61,6 @@ record ProgramCompiler(List<Path> classPath) {
     }
 
     private static ConfigException noCompiler() {
-        return new ConfigException(List.of(
-                "the Java in '%s' has no compiler; install a JDK, version 17 or later, or set JAVA_HOME to one (Debian: apt install openjdk-17-jdk-headless)"
-                        .formatted(OneLine.of(System.getProperty("java.home")))));
+        return new ConfigException(List.of(Jdk.lacks("compiler")));
     }
 }

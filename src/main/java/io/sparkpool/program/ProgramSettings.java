@@ -8,6 +8,7 @@ import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.practice.PracticeCluster;
+import io.sparkpool.spark.SparkSettings;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.SparkSubmitOptions;
 import io.sparkpool.submit.Submission;
@@ -54,15 +55,12 @@ record ProgramSettings(SparkSubmitOptions options, JobConfig config) {
 
     /** Returns the secret of the practice cluster, if the program is for it. */
     Optional<String> secret(Launch launch) {
-        return all().find(Master.KEY)
-                .flatMap(master -> new PracticeCluster(launch.cluster()).secretFor(master.value()));
+        return new PracticeCluster(launch.cluster()).secretFor(all());
     }
 
     /** Returns the settings for a connection to the master of a cluster. */
     SparkConf spark() {
-        SparkConf spark = new SparkConf(false);
-        all().all().forEach(setting -> spark.set(setting.key(), setting.value()));
-        return spark;
+        return SparkSettings.of(all());
     }
 
     Duration clusterTimeout() {

@@ -7,14 +7,12 @@ import io.sparkpool.config.Settings;
 import io.sparkpool.submit.DriverProgram;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.Submission;
-import java.io.PrintStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,24 +22,11 @@ import java.util.stream.Stream;
  * another one, or on a cluster. A process that {@code submit.sh} has not started runs a class that is compiled already.
  */
 public final class RunCommand implements Command {
-    private final Optional<Launch> launch;
-    private final Map<String, String> environment;
-    private final PrintStream err;
-    private final Runnable programStarts;
+    private final ProgramProcess process;
 
-    /**
-     * Creates the command.
-     *
-     * @param launch how this process was started; empty if not by {@code submit.sh}
-     * @param err where messages go
-     * @param programStarts gives standard output to the program, if it runs in this process, and lets it end the process
-     */
-    public RunCommand(
-            Optional<Launch> launch, Map<String, String> environment, PrintStream err, Runnable programStarts) {
-        this.launch = Objects.requireNonNull(launch, "launch is null");
-        this.environment = Map.copyOf(environment);
-        this.err = Objects.requireNonNull(err, "err is null");
-        this.programStarts = Objects.requireNonNull(programStarts, "programStarts is null");
+    /** Creates the command for this process. */
+    public RunCommand(ProgramProcess process) {
+        this.process = Objects.requireNonNull(process, "process is null");
     }
 
     @Override
@@ -80,8 +65,8 @@ public final class RunCommand implements Command {
         Optional<RunArguments> parsed = RunArguments.parse(words, problems);
         problems.throwIfAny();
         RunArguments arguments = parsed.orElseThrow();
-        if (launch.isPresent()) {
-            run(launch.get(), arguments, problems);
+        if (process.launch().isPresent()) {
+            run(process.launch().get(), arguments, problems);
         } else if (arguments.program().endsWith(".java")) {
             throw new ConfigException(List.of("run needs submit.sh; run ./submit.sh run " + arguments.program()));
         } else {
@@ -91,16 +76,16 @@ public final class RunCommand implements Command {
     }
 
     private void run(Launch start, RunArguments arguments, Problems problems) {
-        ProgramSettings given = ProgramSettings.of(arguments.sparkSubmit(), environment, problems);
+        ProgramSettings given = ProgramSettings.of(arguments.sparkSubmit(), process.environment(), problems);
         SourceFile source = SourceFile.read(arguments.program());
         problems.throwIfAny();
         List<Path> classPath = Stream.concat(start.classPath().stream(), Submission.jars(given.all()).stream())
                 .toList();
-        CompiledProgram program = CompiledProgram.of(source, classPath, start.programs(environment));
+        CompiledProgram program = CompiledProgram.of(source, classPath, start.programs(process.environment()));
         Settings settings = given.named(program.mainClass());
         Submission submission = new Submission(
                 start,
-                environment,
+                process.environment(),
                 DriverProgram.of(program.jar(), words(program.mainClass(), arguments.words())),
                 given.options(),
                 settings);
@@ -109,7 +94,7 @@ public final class RunCommand implements Command {
             ProgramException.throwUnlessDone(submission.runInChild(secret, problems));
         } else if (submission.isForCluster()) {
             ProgramException.throwUnlessDone(
-                    submission.runOnCluster(secret, given.spark(), given.clusterTimeout(), err));
+                    submission.runOnCluster(secret, given.spark(), given.clusterTimeout(), process.err()));
         } else {
             settings.all().forEach(setting -> System.setProperty(setting.key(), setting.value()));
             addToClassPath(program.jar());
@@ -137,7 +122,7 @@ public final class RunCommand implements Command {
     }
 
     private void runHere(String mainClass, List<String> arguments) {
-        programStarts.run();
+        process.programStarts().run();
         ProgramStart.run(mainClass, arguments);
     }
 }

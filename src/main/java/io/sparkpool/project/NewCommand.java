@@ -1,7 +1,7 @@
 package io.sparkpool.project;
 
 import io.sparkpool.cli.Command;
-import io.sparkpool.config.Problems;
+import io.sparkpool.config.ConfigException;
 import io.sparkpool.submit.Launch;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,16 +45,16 @@ public final class NewCommand implements Command {
 
     /** Returns the engine to install. What a project depends on was installed before it was built. */
     private Optional<Engine> engine(NewArguments arguments) {
-        Problems problems = new Problems();
-        if (launch.isEmpty()) {
-            problems.add("new needs submit.sh; run ./submit.sh new DIR");
+        Launch start =
+                launch.orElseThrow(() -> new ConfigException(List.of("new needs submit.sh; run ./submit.sh new DIR")));
+        if (start.launcher().isEmpty()) {
+            return Optional.of(Engine.of(start));
         }
-        problems.throwIfAny();
-        if (launch.get().launcher().isPresent() && arguments.project().isEmpty()) {
-            problems.add("new: --install is for the directory of spark-pool, and this is a project; run it there");
+        if (arguments.project().isEmpty()) {
+            throw new ConfigException(
+                    List.of("new: --install is for the directory of spark-pool, and this is a project; run it there"));
         }
-        problems.throwIfAny();
-        return launch.filter(start -> start.launcher().isEmpty()).map(Engine::of);
+        return Optional.empty();
     }
 
     private static String make(NewArguments.Project project) {

@@ -9,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The directory of a project to make. It is filled as a whole or not at all.
@@ -76,7 +75,7 @@ record ProjectDirectory(Path path) {
                 Files.move(copy, place);
             }
         } catch (IOException e) {
-            delete(copy);
+            FileUtils.deleteQuietly(copy.toFile());
             throw new ProjectException(
                     "cannot make a project in '%s': %s; nothing was made".formatted(path, reason(e)), e);
         }
@@ -92,16 +91,6 @@ record ProjectDirectory(Path path) {
             Files.move(file, directory.resolveSibling(file.getFileName()));
         }
         Files.delete(directory);
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            // the message says why the project could not be made
-        }
     }
 
     /** Returns the system's message without the path. */

@@ -5,11 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +67,10 @@ record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path>
         ExecutorClasses given = of(settings, System.getenv());
         List<String> jars = new ArrayList<>(given.jars);
         if (!given.have(ExecutorClasses.class)) {
-            jars.add(Place.of(ExecutorClasses.class).requireJar(settings.get(Master.KEY)));
+            jars.add(ClassPlace.of(ExecutorClasses.class).requireJar(settings.get(Master.KEY)));
         }
         if (!given.have(program)) {
-            Place.of(program)
+            ClassPlace.of(program)
                     .jar()
                     .map(Path::toString)
                     .filter(jar -> !jars.contains(jar))
@@ -99,7 +96,7 @@ record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path>
         List<String> sent = new ArrayList<>(given.jars);
         sent.addAll(CollectionConverters.asJava(context.sc().listJars()));
         if (!new ExecutorClasses(sent, given.classPath, given.sparkJars).have(type)) {
-            context.addJar(Place.of(type).requireJar(context.master()));
+            context.addJar(ClassPlace.of(type).requireJar(context.master()));
         }
     }
 
@@ -109,18 +106,13 @@ record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path>
                 || SHELL_CLASSES.stream().anyMatch(settings::contains);
     }
 
-    /** Returns the name of a class; of a lambda, that of the class which contains it. */
-    private static String name(Class<?> type) {
-        return type.getName().replaceFirst("\\$\\$Lambda.*", "");
-    }
-
     /** Returns whether executors can load a class, as far as this machine can tell. */
     boolean have(Class<?> type) {
-        Place place = Place.of(type);
+        ClassPlace place = ClassPlace.of(type);
         if (place.isOfSpark()) {
             return true;
         }
-        String file = name(type).replace('.', '/') + ".class";
+        String file = place.name().replace('.', '/') + ".class";
         return place.path().filter(this::isGiven).isPresent()
                 || Stream.concat(
                                 jars.stream().flatMap(jar -> localFile(jar).stream()),
@@ -175,59 +167,6 @@ record ExecutorClasses(List<String> jars, List<String> classPath, Optional<Path>
             return jar.getEntry(file) != null;
         } catch (IOException notAJar) {
             return false;
-        }
-    }
-
-    /**
-     * Where a class was loaded from.
-     *
-     * @param type the class
-     * @param path the jar or directory; empty if there is none
-     */
-    private record Place(Class<?> type, Optional<Path> path) {
-        static Place of(Class<?> type) {
-            return new Place(
-                    type,
-                    Optional.ofNullable(type.getProtectionDomain().getCodeSource())
-                            .map(CodeSource::getLocation)
-                            .flatMap(Place::path));
-        }
-
-        private static Optional<Path> path(URL location) {
-            try {
-                return Optional.of(Path.of(location.toURI()).toAbsolutePath().normalize());
-            } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-                return Optional.empty();
-            }
-        }
-
-        /** Returns whether the class is one of Java or Spark, which executors have anyway. */
-        boolean isOfSpark() {
-            ClassLoader loader = type.getClassLoader();
-            return loader == null
-                    || loader == ClassLoader.getPlatformClassLoader()
-                    || type.getName().startsWith("org.apache.spark.")
-                    || type.getName().startsWith("scala.");
-        }
-
-        Optional<Path> jar() {
-            return path.filter(file -> file.toString().endsWith(".jar")).filter(Files::isRegularFile);
-        }
-
-        String requireJar(String master) {
-            return jar().orElseThrow(() -> new ClusterException(
-                            "executors on '%s' cannot load class '%s': %s".formatted(master, name(type), advice())))
-                    .toString();
-        }
-
-        /** Says what to do about a class that is in no jar. */
-        private String advice() {
-            return path.filter(Files::isDirectory)
-                    .map(directory ->
-                            "it is in the directory '%s', which Spark does not send; make a jar of it (jar --create --file classes.jar -C %s .), and set spark.jars to that"
-                                    .formatted(directory, directory))
-                    .orElse(
-                            "Java has it in memory only, as if started from a source file; start the file by './submit.sh run', or compile it, make a jar of the classes, and set spark.jars to that");
         }
     }
 }

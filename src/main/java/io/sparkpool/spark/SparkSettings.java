@@ -1,17 +1,25 @@
 package io.sparkpool.spark;
 
 import io.sparkpool.config.Master;
+import io.sparkpool.config.Settings;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 
 /** Completes Spark's settings with those that a pool needs, and turns off what a single machine does not need. */
-final class SparkSettings {
+public final class SparkSettings {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Pattern LOCAL_CORES = Pattern.compile("^local\\[\\s*(\\d+|\\*)");
 
     private SparkSettings() {}
+
+    /** Returns the settings in the form in which Spark takes them, and no others. */
+    public static SparkConf of(Settings settings) {
+        SparkConf spark = new SparkConf(false);
+        settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
+        return spark;
+    }
 
     /** Returns the settings, with values for those that the user has not set. */
     static SparkConf complete(SparkConf settings) {

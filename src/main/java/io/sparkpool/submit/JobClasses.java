@@ -3,6 +3,7 @@ package io.sparkpool.submit;
 import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
+import io.sparkpool.spark.SparkSettings;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -88,8 +89,7 @@ final class JobClasses {
     }
 
     private String jars() {
-        SparkConf spark = new SparkConf(false);
-        settings.all().forEach(setting -> spark.set(setting.key(), setting.value()));
+        SparkConf spark = SparkSettings.of(settings);
         Configuration hadoop = SparkHadoopUtil.get().newConfiguration(spark);
         String named = Stream.of(value("spark.jars"), packages())
                 .flatMap(Optional::stream)

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunCommandTest {
-    private final RunCommand command =
-            new RunCommand(Optional.empty(), Map.of(), new PrintStream(OutputStream.nullOutputStream()), () -> {});
+    private final RunCommand command = new RunCommand(
+            new ProgramProcess(Optional.empty(), Map.of(), new PrintStream(OutputStream.nullOutputStream()), () -> {}));
 
     @ParameterizedTest
     @CsvSource({"--help, true", "-h, true", "A.java --help, false", "'', false"})
