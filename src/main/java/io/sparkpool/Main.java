@@ -210,7 +210,7 @@ public final class Main {
         submission.loadClasses(problems);
         Plan plan = plan(config, DriverLocation.ofSubmitted(settings), problems);
         if (runs && submission.isForCluster()) {
-            return submission.runOnCluster(secret(start, settings), plan.spark(), config.clusterTimeout(), err);
+            return submission.runOnCluster(secret(start, settings), config.clusterTimeout(), err);
         }
         if (!runs && !submission.isForCluster()) {
             ReportFiles.check(plan.reports(), err);

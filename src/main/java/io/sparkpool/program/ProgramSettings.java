@@ -8,7 +8,6 @@ import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.practice.PracticeCluster;
-import io.sparkpool.spark.SparkSettings;
 import io.sparkpool.submit.Launch;
 import io.sparkpool.submit.SparkSubmitOptions;
 import io.sparkpool.submit.Submission;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.SparkConf;
 
 /**
  * The settings of a user's program: what the options of spark-submit set, and environment variables. A program reads no
@@ -56,11 +54,6 @@ record ProgramSettings(SparkSubmitOptions options, JobConfig config) {
     /** Returns the secret of the practice cluster, if the program is for it. */
     Optional<String> secret(Launch launch) {
         return new PracticeCluster(launch.cluster()).secretFor(all());
-    }
-
-    /** Returns the settings for a connection to the master of a cluster. */
-    SparkConf spark() {
-        return SparkSettings.of(all());
     }
 
     Duration clusterTimeout() {

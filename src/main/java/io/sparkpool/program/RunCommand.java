@@ -93,8 +93,7 @@ public final class RunCommand implements Command {
         if (submission.isForChild()) {
             ProgramException.throwUnlessDone(submission.runInChild(secret, problems));
         } else if (submission.isForCluster()) {
-            ProgramException.throwUnlessDone(
-                    submission.runOnCluster(secret, given.spark(), given.clusterTimeout(), process.err()));
+            ProgramException.throwUnlessDone(submission.runOnCluster(secret, given.clusterTimeout(), process.err()));
         } else {
             settings.all().forEach(setting -> System.setProperty(setting.key(), setting.value()));
             addToClassPath(program.jar());

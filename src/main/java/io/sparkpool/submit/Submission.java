@@ -5,6 +5,7 @@ import io.sparkpool.config.Problems;
 import io.sparkpool.config.Setting;
 import io.sparkpool.config.Settings;
 import io.sparkpool.spark.ClusterException;
+import io.sparkpool.spark.SparkSettings;
 import io.sparkpool.spark.StandaloneMaster;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -169,11 +170,11 @@ public final class Submission {
      * Submits the job to a cluster and waits for its end. The settings of the properties files are submitted with it.
      *
      * @param secret the secret of the practice cluster, if the job is for it
-     * @param spark Spark's settings, to which the secret is added
      * @param limit how long to wait for the master to answer, and for a worker to run the driver
      * @return the exit code
      */
-    public int runOnCluster(Optional<String> secret, SparkConf spark, Duration limit, PrintStream err) {
+    public int runOnCluster(Optional<String> secret, Duration limit, PrintStream err) {
+        SparkConf spark = SparkSettings.of(settings);
         secret.ifPresent(value -> StandaloneMaster.addSecret(value, spark));
         return new ClusterSubmission(spark, limit, err).run(more -> sparkSubmit(secret, more, words()));
     }
