@@ -112,8 +112,8 @@ class ClusterSecretsIT {
         assertLoopbackOnly(cluster);
         search.checkPages(cluster);
         assertThat(end()).isEmpty();
-        assertThat(ClusterDriver.of(Files.readString(err)).output()).isEqualTo("Pool    : [0]\n");
-        assertThat(ClusterDriver.of(Files.readString(err)).log())
+        assertThat(ClusterDriver.of(Submission.messages(err)).output()).isEqualTo("Pool    : [0]\n");
+        assertThat(ClusterDriver.of(Submission.messages(err)).log())
                 .content()
                 .contains("\"-Dspark.my.password=" + SecretSearch.MASK);
         search.checkFiles(cluster, directory.resolve("events"));

@@ -97,15 +97,10 @@ class DocumentationIT {
 
     private static void check(Page page) throws IOException, InterruptedException {
         Path project = project();
-        if (page.takesLong()) {
-            for (Page other : Page.all().stream()
-                    .filter(Page::isRun)
-                    .filter(Page::takesLong)
-                    .toList()) {
-                writeFiles(other, project);
-            }
-        }
         writeFiles(page, project);
+        if (page.takesLong()) {
+            writeMissingFiles(project);
+        }
         int port = TestCluster.freePort();
         try {
             for (Page.Block block : page.blocks()) {
@@ -155,9 +150,19 @@ class DocumentationIT {
     }
 
     private static void writeFiles(Page page, Path project) throws IOException {
-        for (Page.Block block : page.blocks()) {
-            if (block.file().isPresent() && !block.isOutside()) {
-                write(block, project);
+        for (Page.Block file : page.files()) {
+            write(file, project);
+        }
+    }
+
+    /** Writes the missing files of all pages of long commands, so that one build compiles the classes of all. */
+    private static void writeMissingFiles(Path project) throws IOException {
+        for (Page page :
+                Page.all().stream().filter(Page::isRun).filter(Page::takesLong).toList()) {
+            for (Page.Block file : page.files()) {
+                if (Files.notExists(project.resolve(file.file().orElseThrow()))) {
+                    write(file, project);
+                }
             }
         }
     }

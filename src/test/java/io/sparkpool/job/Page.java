@@ -117,6 +117,13 @@ record Page(Path path, List<Block> blocks) {
                 .orElseThrow(() -> new AssertionError("%s shows no file %s".formatted(path, name)));
     }
 
+    /** Returns the blocks that are files of this project. */
+    List<Block> files() {
+        return blocks.stream()
+                .filter(block -> block.file().isPresent() && !block.isOutside())
+                .toList();
+    }
+
     /** Returns the text of the first block in a language. */
     String first(String language) {
         return blocks.stream()
