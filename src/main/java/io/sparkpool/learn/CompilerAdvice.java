@@ -50,7 +50,8 @@ final class CompilerAdvice {
     private Message advice(CompilerMessage error) {
         String kind = error.code().replaceFirst("^compiler\\.err\\.", "");
         return switch (kind) {
-            case "expected", "expected2", "expected3", "expected4" -> expected(error.summary());
+            case "expected", "expected2", "expected3", "expected4" ->
+                PythonHabits.syntax(error.sourceLine()).orElseGet(() -> expected(error.summary()));
             case "cant.resolve", "cant.resolve.args", "cant.resolve.location", "cant.resolve.location.args" ->
                 symbol(error);
             case "missing.ret.stmt" -> Message.of("compiler.return");
@@ -61,6 +62,7 @@ final class CompilerAdvice {
             case "premature.eof" -> Message.of("compiler.brace");
             case "var.might.not.have.been.initialized" -> Message.of("compiler.initialized");
             case "unclosed.str.lit" -> Message.of("compiler.string");
+            case "unclosed.char.lit" -> Message.of("python.quotes");
             case "already.defined" -> Message.of("compiler.defined");
             case "cant.ref.non.effectively.final.var" -> Message.of("compiler.lambda");
             case "non-static.cant.be.ref" -> Message.of("compiler.static");
@@ -68,7 +70,7 @@ final class CompilerAdvice {
             case "cant.apply.symbol", "cant.apply.symbols" -> Message.of("compiler.arguments");
             case "unreachable.stmt" -> Message.of("compiler.unreachable");
             case "not.stmt", "illegal.start.of.expr", "illegal.start.of.type", "illegal.start.of.stmt" ->
-                Message.of("compiler.syntax");
+                PythonHabits.syntax(error.sourceLine()).orElseGet(() -> Message.of("compiler.syntax"));
             case "does.not.override.abstract" -> Message.of("compiler.abstract");
             case "doesnt.exist" -> Message.of("compiler.import");
             case "invalid.mref" -> Message.of("compiler.reference");
@@ -92,6 +94,10 @@ final class CompilerAdvice {
         if (name.equals(className())) {
             return Message.of("compiler.class", name);
         }
+        return PythonHabits.name(name).orElseGet(() -> unknown(name));
+    }
+
+    private Message unknown(String name) {
         return meant(name)
                 .map(other -> Message.of("compiler.symbol.near", name, other))
                 .orElseGet(() -> Message.of("compiler.symbol", name));

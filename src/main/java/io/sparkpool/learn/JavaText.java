@@ -1,9 +1,11 @@
 package io.sparkpool.learn;
 
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks at the text of a Java file without its comments. */
+/** Looks at the text of a Java file without its comments, or without its strings. */
 final class JavaText {
     /** A text block, a string or a character, which may contain what looks like a comment; or a comment. */
     private static final Pattern STRING_OR_COMMENT = Pattern.compile(
@@ -18,10 +20,19 @@ final class JavaText {
 
     /** Returns the text with blanks for each character of a comment, so that all else stays in its place. */
     static String withoutComments(String source) {
+        return blank(source, found -> found.group(1) != null);
+    }
+
+    /** Returns the text with blanks for each character of a string, so that all else stays in its place. */
+    static String withoutStrings(String source) {
+        return blank(source, found -> found.group(1) == null);
+    }
+
+    private static String blank(String source, Predicate<MatchResult> isBlanked) {
         return STRING_OR_COMMENT
                 .matcher(source)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) == null ? found.group() : found.group().replaceAll("[^\n]", " ")));
+                        isBlanked.test(found) ? found.group().replaceAll("[^\n]", " ") : found.group()));
     }
 
     /** Returns the line, from 1, on which a package is declared; 0 if there is none. */
