@@ -71,11 +71,12 @@ record Daemon(String name, ProcessHandle process, int port) {
         return "http://%s:%d".formatted(DaemonLauncher.ADDRESS, port);
     }
 
-    /** Ends the process and its descendants, forcibly if they do not end when asked. */
-    void end() {
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(process), process.descendants()).toList();
-        process.destroy(); // a worker ends its executors and drivers itself
+    /** Ends processes and their descendants, all at once; forcibly if they do not end when asked. */
+    static void end(List<Daemon> daemons) {
+        List<ProcessHandle> all = daemons.stream()
+                .flatMap(daemon -> Stream.concat(Stream.of(daemon.process), daemon.process.descendants()))
+                .toList();
+        daemons.forEach(daemon -> daemon.process.destroy()); // a worker ends its executors and drivers itself
         await(all);
         all.forEach(ProcessHandle::destroyForcibly);
         await(all);

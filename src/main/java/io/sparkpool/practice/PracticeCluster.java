@@ -13,12 +13,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /**
@@ -62,10 +61,7 @@ public final class PracticeCluster {
                 files.replace(url(size.port()), jars);
             }
             String url = files.masterUrl();
-            List<Process> started = startMissing(before, url, size);
-            try (ShutdownAction stop = ShutdownAction.register(() -> started.forEach(Process::destroy))) {
-                awaitStart(url, started);
-            }
+            startMissing(before, url, size);
             return new Running(url, status().orElseThrow());
         });
     }
@@ -92,10 +88,8 @@ public final class PracticeCluster {
     int stop() {
         return locked(() -> {
             List<Daemon> running = Daemon.of(directory);
-            Stream.concat(
-                            running.stream().filter(daemon -> !daemon.isMaster()),
-                            running.stream().filter(Daemon::isMaster))
-                    .forEach(Daemon::end);
+            Daemon.end(running.stream().filter(daemon -> !daemon.isMaster()).toList());
+            Daemon.end(running.stream().filter(Daemon::isMaster).toList());
             files.clear();
             return running.size();
         });
@@ -124,29 +118,28 @@ public final class PracticeCluster {
         }
     }
 
-    private List<Process> startMissing(List<Daemon> running, String url, ClusterSize size) {
+    private void startMissing(List<Daemon> running, String url, ClusterSize size) {
         List<String> names = running.stream().map(Daemon::name).toList();
-        List<Process> started = new ArrayList<>();
-        if (!names.contains(Daemon.MASTER)) {
-            started.add(launcher.startMaster(port(url)));
+        List<Process> started = new CopyOnWriteArrayList<>(); // a signal ends them in another thread
+        try (ShutdownAction stop = ShutdownAction.register(() -> started.forEach(Process::destroy))) {
+            long endNanos = System.nanoTime() + MAX_START.toNanos();
+            if (!names.contains(Daemon.MASTER)) {
+                started.add(launcher.startMaster(port(url)));
+            }
+            while (!isListening(
+                    port(url))) { // a worker that cannot connect waits about ten seconds before it tries again
+                awaitNextTry(started, endNanos);
+            }
+            IntStream.rangeClosed(1, size.workers())
+                    .mapToObj(number -> "worker-" + number)
+                    .filter(name -> !names.contains(name))
+                    .forEach(name -> started.add(launcher.startWorker(name, url, size)));
+            SparkConf settings = StandaloneMaster.addSecret(files.secretText(), new SparkConf(false));
+            while (!isComplete(url, settings)) {
+                awaitNextTry(started, endNanos);
+            }
+            requireAlive(started);
         }
-        IntStream.rangeClosed(1, size.workers())
-                .mapToObj(number -> "worker-" + number)
-                .filter(name -> !names.contains(name))
-                .forEach(name -> started.add(launcher.startWorker(name, url, size)));
-        return started;
-    }
-
-    private void awaitStart(String url, List<Process> started) {
-        long endNanos = System.nanoTime() + MAX_START.toNanos();
-        while (!isListening(port(url))) {
-            awaitNextTry(started, endNanos);
-        }
-        SparkConf settings = StandaloneMaster.addSecret(files.secretText(), new SparkConf(false));
-        while (!isComplete(url, settings)) {
-            awaitNextTry(started, endNanos);
-        }
-        requireAlive(started);
     }
 
     /**

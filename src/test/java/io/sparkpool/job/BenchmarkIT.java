@@ -23,8 +23,7 @@ class BenchmarkIT {
 
     @Test
     void thePagesShowTheCommandOfThisTest() throws IOException {
-        assertThat(Page.all().stream()
-                        .filter(Page::isRun)
+        assertThat(Page.allRun().stream()
                         .flatMap(page -> page.commands().stream())
                         .filter(PageCommand::runsBenchmark)
                         .map(command -> command.line().strip()))

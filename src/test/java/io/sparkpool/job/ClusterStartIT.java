@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.LongText;
 import io.sparkpool.Thorough;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -24,17 +25,20 @@ class ClusterStartIT {
     Path directory;
 
     private String script;
+    private Closeable startLock;
 
     @BeforeEach
-    void copy() throws IOException {
+    void prepare() throws IOException {
         script = Project.copyBuiltTo(directory.resolve("project"))
                 .resolve("submit.sh")
                 .toString();
+        startLock = TestCluster.lockStarts();
     }
 
     @AfterEach
     void stop() throws IOException, InterruptedException {
         Submission.command(script, "cluster", "stop").run();
+        startLock.close();
     }
 
     @Test

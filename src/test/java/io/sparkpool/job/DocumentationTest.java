@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rules that every page of the documentation follows. {@link DocumentationIT} runs the commands. */
+/** Rules that every page of the documentation follows. {@link DocumentationIT} and {@link CourseIT} run the commands. */
 class DocumentationTest {
     private static final Path CONTRIBUTING = Path.of(".github/CONTRIBUTING.md");
     private static final Path HOW_IT_WORKS = Path.of("src/site/markdown/how-it-works.md");

@@ -107,6 +107,11 @@ record Page(Path path, List<Block> blocks) {
         }
     }
 
+    /** Reads the pages whose commands a test runs. */
+    static List<Page> allRun() throws IOException {
+        return all().stream().filter(Page::isRun).toList();
+    }
+
     /** Returns the file of that name which the page shows. */
     String file(String name) {
         return blocks.stream()

@@ -3,11 +3,11 @@ package io.sparkpool.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.LongText;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -73,12 +73,18 @@ final class TestCluster implements AutoCloseable {
         daemons = daemonsIn(result.out());
     }
 
-    /** Runs a command that starts a cluster; two at once might choose the same free ports. */
+    /** Runs a command that starts a cluster. */
     static Submission.Result startAlone(Submission start) throws IOException, InterruptedException {
-        try (FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = file.lock()) {
+        try (Closeable lock = lockStarts()) {
             return start.run();
         }
+    }
+
+    /** Keeps other tests from starting a cluster until the lock is closed: two at once might choose the same free ports. */
+    static Closeable lockStarts() throws IOException {
+        FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        file.lock();
+        return file;
     }
 
     /** Prepares the cluster for the next test: all workers run, no others do, and no executors of an earlier job. */
