@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Explains the first error of the compiler, which is usually the one that matters. */
 final class CompilerAdvice {
-    private static final Pattern SYMBOL = Pattern.compile("symbol: *\\w+ (\\w+)");
+    private static final Pattern SYMBOL = Pattern.compile("symbol: *(\\w+) (\\w+)");
     private static final Pattern CONVERTED = Pattern.compile("(\\S+) cannot be converted to (\\S+)");
     private static final Pattern LOSSY = Pattern.compile("lossy conversion from (\\S+) to (\\S+)");
     private static final Pattern EXCEPTION = Pattern.compile("unreported exception (\\S+);");
@@ -62,7 +62,7 @@ final class CompilerAdvice {
             case "premature.eof" -> Message.of("compiler.brace");
             case "var.might.not.have.been.initialized" -> Message.of("compiler.initialized");
             case "unclosed.str.lit" -> Message.of("compiler.string");
-            case "unclosed.char.lit" -> Message.of("python.quotes");
+            case "unclosed.char.lit", "empty.char.lit" -> Message.of("python.quotes");
             case "already.defined" -> Message.of("compiler.defined");
             case "cant.ref.non.effectively.final.var" -> Message.of("compiler.lambda");
             case "non-static.cant.be.ref" -> Message.of("compiler.static");
@@ -74,7 +74,8 @@ final class CompilerAdvice {
             case "does.not.override.abstract" -> Message.of("compiler.abstract");
             case "doesnt.exist" -> Message.of("compiler.import");
             case "invalid.mref" -> Message.of("compiler.reference");
-            case "illegal.char" -> Message.of("compiler.character");
+            case "illegal.char" ->
+                Message.of(error.summary().contains("'#'") ? "python.comment" : "compiler.character");
             default -> Message.of("compiler.other");
         };
     }
@@ -90,11 +91,13 @@ final class CompilerAdvice {
     }
 
     private Message symbol(CompilerMessage error) {
-        String name = group(SYMBOL, error.text()).orElse("");
+        Matcher symbol = SYMBOL.matcher(error.text());
+        String kind = symbol.find() ? symbol.group(1) : "";
+        String name = kind.isEmpty() ? "" : symbol.group(2);
         if (name.equals(className())) {
             return Message.of("compiler.class", name);
         }
-        return PythonHabits.name(name).orElseGet(() -> unknown(name));
+        return PythonHabits.name(kind, name).orElseGet(() -> unknown(name));
     }
 
     private Message unknown(String name) {
@@ -126,9 +129,14 @@ final class CompilerAdvice {
             return Message.of("compiler.lossy", lossy.group(1), lossy.group(2));
         }
         Matcher converted = CONVERTED.matcher(text);
-        return converted.find()
-                ? Message.of("compiler.incompatible", converted.group(1), converted.group(2))
-                : Message.of("compiler.incompatible.other");
+        if (!converted.find()) {
+            return Message.of("compiler.incompatible.other");
+        }
+        boolean isQuoted =
+                converted.group(1).equals("char") && converted.group(2).equals("String");
+        return isQuoted
+                ? Message.of("python.quotes")
+                : Message.of("compiler.incompatible", converted.group(1), converted.group(2));
     }
 
     private String className() {

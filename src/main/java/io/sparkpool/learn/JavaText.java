@@ -23,7 +23,10 @@ final class JavaText {
         return blank(source, found -> found.group(1) != null);
     }
 
-    /** Returns the text with blanks for each character of a string, so that all else stays in its place. */
+    /**
+     * Returns the text with blanks for each character of a string, a text block or a character literal, so that all else
+     * stays in its place.
+     */
     static String withoutStrings(String source) {
         return blank(source, found -> found.group(1) == null);
     }

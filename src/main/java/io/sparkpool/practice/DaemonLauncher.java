@@ -17,8 +17,8 @@ final class DaemonLauncher {
     private static final int FIRST_WEB_PORT = 8080;
     private static final int WEB_PORT_STEP = 100;
 
-    /** A daemon does little but start: the optimizing compiler and the threads of a larger collector would not pay off. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** A daemon is idle once it has started, so that the optimizing compiler would not pay off. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private final Path directory;
     private final ClusterFiles files;
@@ -85,9 +85,12 @@ final class DaemonLauncher {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(Daemon.option(directory, name));
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
-        command.addAll(QUICK_START);
         command.addAll(List.of(
-                "-Xmx512m", "-cp", files.home().resolve("jars").resolve("*").toString(), type));
+                QUICK_START,
+                "-Xmx512m",
+                "-cp",
+                files.home().resolve("jars").resolve("*").toString(),
+                type));
         command.addAll(List.of("--host", ADDRESS, Daemon.WEB_PORT, Integer.toString(freeWebPort(name))));
         command.addAll(List.of("--properties-file", files.settings().toString()));
         command.addAll(words);

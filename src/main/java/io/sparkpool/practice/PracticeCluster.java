@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
@@ -118,28 +117,37 @@ public final class PracticeCluster {
         }
     }
 
+    /** Starts the processes that are missing, and waits until the master answers and has all workers. */
     private void startMissing(List<Daemon> running, String url, ClusterSize size) {
         List<String> names = running.stream().map(Daemon::name).toList();
-        List<Process> started = new CopyOnWriteArrayList<>(); // a signal ends them in another thread
-        try (ShutdownAction stop = ShutdownAction.register(() -> started.forEach(Process::destroy))) {
-            long endNanos = System.nanoTime() + MAX_START.toNanos();
+        long endNanos = System.nanoTime() + MAX_START.toNanos();
+        StartedProcesses started = new StartedProcesses();
+        try (ShutdownAction stop = ShutdownAction.register(started::end)) {
             if (!names.contains(Daemon.MASTER)) {
-                started.add(launcher.startMaster(port(url)));
+                started.add(() -> launcher.startMaster(port(url)));
             }
-            while (!isListening(
-                    port(url))) { // a worker that cannot connect waits about ten seconds before it tries again
-                awaitNextTry(started, endNanos);
-            }
+            awaitMaster(port(url), started, endNanos);
             IntStream.rangeClosed(1, size.workers())
                     .mapToObj(number -> "worker-" + number)
                     .filter(name -> !names.contains(name))
-                    .forEach(name -> started.add(launcher.startWorker(name, url, size)));
-            SparkConf settings = StandaloneMaster.addSecret(files.secretText(), new SparkConf(false));
-            while (!isComplete(url, settings)) {
-                awaitNextTry(started, endNanos);
-            }
-            requireAlive(started);
+                    .forEach(name -> started.add(() -> launcher.startWorker(name, url, size)));
+            awaitWorkers(url, started, endNanos);
         }
+    }
+
+    /** Waits until the master listens: a worker that cannot connect tries again only after about ten seconds. */
+    private void awaitMaster(int port, StartedProcesses started, long endNanos) {
+        while (!isListening(port)) {
+            awaitNextTry(started, endNanos);
+        }
+    }
+
+    private void awaitWorkers(String url, StartedProcesses started, long endNanos) {
+        SparkConf settings = StandaloneMaster.addSecret(files.secretText(), new SparkConf(false));
+        while (!isComplete(url, settings)) {
+            awaitNextTry(started, endNanos);
+        }
+        requireAlive(started);
     }
 
     /**
@@ -153,7 +161,7 @@ public final class PracticeCluster {
         }
     }
 
-    private void awaitNextTry(List<Process> started, long endNanos) {
+    private void awaitNextTry(StartedProcesses started, long endNanos) {
         requireAlive(started);
         if (System.nanoTime() > endNanos) {
             throw new ClusterException(
@@ -163,8 +171,8 @@ public final class PracticeCluster {
         PollInterval.sleep();
     }
 
-    private void requireAlive(List<Process> started) {
-        if (!started.stream().allMatch(Process::isAlive)) {
+    private void requireAlive(StartedProcesses started) {
+        if (!started.areAlive()) {
             throw new ClusterException(
                     "a process of the cluster ended at once; its logs in '%s' say why, and ./submit.sh cluster stop ends the others"
                             .formatted(directory));

@@ -82,9 +82,10 @@ class BuildIT {
                 .start(killed);
         Await.until(() -> Files.exists(builds) && Files.size(builds) > 0);
         Submission second = withMaven(
-                project,
-                "echo built >>'%s'; cp '%2$s/spark-pool.jar' '%2$s/classpath' target"
-                        .formatted(builds, Path.of("target").toAbsolutePath()));
+                        project,
+                        "echo built with $MAVEN_OPTS >>'%s'; cp '%2$s/spark-pool.jar' '%2$s/classpath' target"
+                                .formatted(builds, Path.of("target").toAbsolutePath()))
+                .with("MAVEN_OPTS", "-Dmy.option=1");
         List<Process> waiting = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             waiting.add(second.start(directory.resolve("waiting-%d.txt".formatted(i))));
@@ -102,7 +103,7 @@ class BuildIT {
             assertThat(Submission.text(run.getInputStream().readAllBytes())).startsWith("spark-pool ");
             assertThat(run.waitFor()).isZero();
         }
-        assertThat(Files.readAllLines(builds)).hasSize(2).endsWith("built");
+        assertThat(Files.readAllLines(builds)).hasSize(2).endsWith("built with -XX:TieredStopAtLevel=1 -Dmy.option=1");
     }
 
     @Test

@@ -29,16 +29,19 @@ class ClusterStartIT {
 
     @BeforeEach
     void prepare() throws IOException {
+        startLock = TestCluster.lockStarts();
         script = Project.copyBuiltTo(directory.resolve("project"))
                 .resolve("submit.sh")
                 .toString();
-        startLock = TestCluster.lockStarts();
     }
 
     @AfterEach
     void stop() throws IOException, InterruptedException {
-        Submission.command(script, "cluster", "stop").run();
-        startLock.close();
+        try {
+            Submission.command(script, "cluster", "stop").run();
+        } finally {
+            startLock.close();
+        }
     }
 
     @Test

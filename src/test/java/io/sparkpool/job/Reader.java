@@ -71,7 +71,7 @@ final class Reader {
         }
     }
 
-    /** Stops the clusters of a page of which a command has failed. */
+    /** Stops the clusters that a page starts, which still run if a command has failed. */
     private static void stopClusters(Page page, Path project) throws IOException, InterruptedException {
         if (page.commands().stream().anyMatch(PageCommand::startsCluster)) {
             Submission.command("./submit.sh", "cluster", "stop").in(project).run();
@@ -100,8 +100,8 @@ final class Reader {
 
     /** Writes the missing files of all pages of long commands, so that one build compiles the classes of all. */
     private void writeMissingFiles(Path project) throws IOException {
-        for (Page page : pages) {
-            for (Page.Block file : page.takesLong() ? page.files() : List.<Page.Block>of()) {
+        for (Page page : pages.stream().filter(Page::takesLong).toList()) {
+            for (Page.Block file : page.files()) {
                 if (Files.notExists(project.resolve(file.file().orElseThrow()))) {
                     write(file, project);
                 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Passes a cluster of two workers to tests with a parameter of type {@link TestCluster}: one for all tests, as it takes ten
- * seconds to start and stop.
+ * Passes a cluster of two workers to tests with a parameter of type {@link TestCluster}: one for all tests, as it takes
+ * several seconds to start and stop.
  */
 final class SharedCluster implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedCluster.class);

@@ -80,7 +80,10 @@ final class TestCluster implements AutoCloseable {
         }
     }
 
-    /** Keeps other tests from starting a cluster until the lock is closed: two at once might choose the same free ports. */
+    /**
+     * Keeps other tests from starting a cluster until the lock is closed: two at once might choose the same free ports. A
+     * process can hold it only once.
+     */
     static Closeable lockStarts() throws IOException {
         FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         file.lock();

@@ -64,7 +64,7 @@ class TextsTest {
         for (String key : spanish.keySet()) {
             String text = spanish.getString(key);
             assertThat(count(text, '¿')).as(key).isEqualTo(count(text, '?'));
-            assertThat(count(text, '¡')).as(key).isEqualTo(count(text, '!'));
+            assertThat(count(text, '¡')).as(key).isEqualTo(count(text.replace("el signo !", ""), '!'));
         }
     }
 
