@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs on a cluster of two workers of one core each: the same outputs, messages and exit codes as on this machine. */
 @ExtendWith(SharedCluster.class)
+@Thorough
 class ClusterSubmissionIT {
     private static final String SUMMARY =
             "spark-pool: square mapped over 100 inputs in [0-9]+ chunks, %s at a time, with 100 outputs"
@@ -76,7 +77,6 @@ class ClusterSubmissionIT {
         assertThat(result.exitCode()).isZero();
     }
 
-    @Thorough
     @Test
     void clientModeReadsAFileThatAllMachinesShare(TestCluster cluster) throws IOException, InterruptedException {
         assertThat(cluster.job(List.of("-q", "-i", INPUT)).run())
@@ -93,7 +93,6 @@ class ClusterSubmissionIT {
         assertThat(driver.output()).isEqualTo(Submission.LESSON);
     }
 
-    @Thorough
     @Test
     void aTableInManyFilesKeepsItsOrderInBothModes(TestCluster cluster) throws IOException, InterruptedException {
         List<String> job =
@@ -113,7 +112,6 @@ class ClusterSubmissionIT {
         assertThat(driver.output()).isEqualTo(expected);
     }
 
-    @Thorough
     @Test
     void executorsWriteTablesInOrderInBothModes(TestCluster cluster) throws IOException, InterruptedException {
         List<String> job = List.of("--range", "1000", "--chunk-size", "30", "-D", "spark.pool.output.fileSize=500");
@@ -166,7 +164,6 @@ class ClusterSubmissionIT {
         return table;
     }
 
-    @Thorough
     @Test
     void clusterModeReadsAPathThatSparkSubmitSets(TestCluster cluster) throws IOException, InterruptedException {
         Submission.Result result = cluster.clusterModeJob(List.of("-q"), "--conf", "spark.pool.input.path=" + INPUT)
@@ -176,7 +173,6 @@ class ClusterSubmissionIT {
         assertThat(driver.output()).isEqualTo(Submission.LESSON);
     }
 
-    @Thorough
     @Test
     void aFunctionFindsItsSettingsOnALocalMaster(TestCluster cluster) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(settingsJob);
@@ -185,7 +181,6 @@ class ClusterSubmissionIT {
                 .isEqualTo(new Submission.Result(0, SETTINGS, ""));
     }
 
-    @Thorough
     @Test
     void clientModeSendsSettingsToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
         assertThat(cluster.job(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars)
@@ -193,7 +188,6 @@ class ClusterSubmissionIT {
                 .isEqualTo(new Submission.Result(0, SETTINGS, ""));
     }
 
-    @Thorough
     @Test
     void clusterModeSendsSettingsToTheCluster(TestCluster cluster) throws IOException, InterruptedException {
         Submission.Result result = cluster.clusterModeJob(settingsJob, "--conf", "spark.my.conf=3", "--jars", jars)
@@ -203,7 +197,6 @@ class ClusterSubmissionIT {
         assertThat(driver.output()).isEqualTo(SETTINGS);
     }
 
-    @Thorough
     @Test
     void clusterModeShowsWhyADriverFailed(TestCluster cluster) throws IOException, InterruptedException {
         Submission.Result result = cluster.clusterModeJob(List.of("-f", "my.Picky"), "--jars", jars)

@@ -19,6 +19,7 @@ class DataIT {
     @TempDir
     Path directory;
 
+    @Thorough
     @Test
     void aRowThatDoesNotFitIsSetAsideAndTheOthersGetTheColumn() throws IOException, InterruptedException {
         Path table = Files.writeString(directory.resolve("t.csv"), "id,quantity\n1,7\n2,many\n3\n4,-8\n");

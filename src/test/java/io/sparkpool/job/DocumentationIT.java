@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -24,24 +23,19 @@ class DocumentationIT {
 
     @BeforeAll
     static void open() throws IOException {
-        reader = new Reader(directory, pages());
+        reader = new Reader(Files.createDirectory(directory.resolve("pages")), pages());
     }
 
     @Test
     void theReadmesCommandsForTheJobAsItComesPrintWhatIsShown() throws IOException, InterruptedException {
-        reader.follow(Page.read(Page.README).before("java"));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("pagesOfQuickCommands")
-    void commandsPrintWhatThePageShows(Page page) throws IOException, InterruptedException {
-        reader.follow(page);
+        Page beginning = Page.read(Page.README).before("java");
+        new Reader(Files.createDirectory(directory.resolve("readme")), List.of(beginning)).follow(beginning);
     }
 
     @Thorough
     @ParameterizedTest(name = "{0}")
-    @MethodSource("pagesOfLongCommands")
-    void commandsThatBuildOrStartAClusterPrintWhatThePageShows(Page page) throws IOException, InterruptedException {
+    @MethodSource("pages")
+    void commandsPrintWhatThePageShows(Page page) throws IOException, InterruptedException {
         reader.follow(page);
     }
 
@@ -54,15 +48,7 @@ class DocumentationIT {
                 .isEqualTo(new Submission.Result(0, Submission.LESSON, ""));
     }
 
-    static Stream<Page> pagesOfQuickCommands() throws IOException {
-        return pages().stream().filter(page -> !page.takesLong());
-    }
-
-    static Stream<Page> pagesOfLongCommands() throws IOException {
-        return pages().stream().filter(Page::takesLong);
-    }
-
-    private static List<Page> pages() throws IOException {
+    static List<Page> pages() throws IOException {
         return Page.allRun().stream().filter(page -> !page.isOfCourse()).toList();
     }
 }

@@ -4,6 +4,7 @@ import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.LongText;
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The programs in {@code src/examples} print what their Python prints. */
+@Thorough
 class ExamplesIT {
     private static final Path EXAMPLES = Path.of("src/examples");
 

@@ -157,12 +157,6 @@ record Page(Path path, List<Block> blocks) {
         return path.startsWith(DIRECTORY.resolve("course"));
     }
 
-    /** Returns whether its commands build the job, start a cluster or run the benchmark. */
-    boolean takesLong() {
-        return blocks.stream().anyMatch(block -> block.language().equals("java"))
-                || commands().stream().anyMatch(PageCommand::takesLong);
-    }
-
     /**
      * Returns all commands that a test runs.
      *

@@ -40,11 +40,6 @@ record PageCommand(String line, Optional<String> shown) {
         return new PageCommand("export LANG=es_ES.UTF-8; " + line, shown);
     }
 
-    /** Returns whether it starts a cluster or runs the benchmark. */
-    boolean takesLong() {
-        return startsCluster() || runsBenchmark();
-    }
-
     /** Returns whether it runs the benchmark, which {@link BenchmarkIT} does for all pages. */
     boolean runsBenchmark() {
         return line.contains("src/bench");

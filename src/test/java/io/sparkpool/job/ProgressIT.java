@@ -34,6 +34,7 @@ class ProgressIT {
         return shell("script --version").run().out().contains("util-linux");
     }
 
+    @Thorough
     @Test
     @EnabledIf(value = "hasScript", disabledReason = "this system has no script(1) of util-linux")
     void aTerminalShowsALineThatFitsAndIsRemovedBeforeTheSummary() throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.Await;
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,7 @@ class QuarantineIT {
                         + " or raise --max-errors\n");
     }
 
+    @Thorough
     @Test
     void anInputThatTakesTooLongIsNamed() throws IOException, InterruptedException {
         Submission.Result result = pickyJar("-q", "--range", "14:17", "--input-timeout", "3s", "--retries", "1");

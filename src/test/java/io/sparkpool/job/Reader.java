@@ -36,17 +36,27 @@ final class Reader {
     /** Follows a page and checks that its commands print what it shows. */
     void follow(Page page) throws IOException, InterruptedException {
         if (project.isEmpty()) {
-            project = Optional.of(Project.copyBuiltTo(directory.resolve("project")));
+            project = Optional.of(open());
         }
         follow(page, project.get());
+    }
+
+    /** Copies the project, with the files of all pages, so that one build compiles the classes of all. */
+    private Path open() throws IOException {
+        Path copy = Project.copyBuiltTo(directory.resolve("project"));
+        for (Page page : pages) {
+            for (Page.Block file : page.files()) {
+                if (Files.notExists(copy.resolve(file.file().orElseThrow()))) { // several pages may show one
+                    write(file, copy);
+                }
+            }
+        }
+        return copy;
     }
 
     private void follow(Page page, Path project) throws IOException, InterruptedException {
         for (Page.Block file : page.files()) {
             write(file, project);
-        }
-        if (page.takesLong()) {
-            writeMissingFiles(project);
         }
         try {
             runCommands(page, project);
@@ -95,17 +105,6 @@ final class Reader {
         try (Stream<Path> all = Files.list(directory)) {
             all.filter(path -> !kept.contains(path.getFileName().toString()))
                     .forEach(path -> FileUtils.deleteQuietly(path.toFile()));
-        }
-    }
-
-    /** Writes the missing files of all pages of long commands, so that one build compiles the classes of all. */
-    private void writeMissingFiles(Path project) throws IOException {
-        for (Page page : pages.stream().filter(Page::takesLong).toList()) {
-            for (Page.Block file : page.files()) {
-                if (Files.notExists(project.resolve(file.file().orElseThrow()))) {
-                    write(file, project);
-                }
-            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.sparkpool.job;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import io.sparkpool.report.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ class RunsIT {
                 .isEqualTo("deleted 0 runs with 0 B; 2 runs left in '%s'\n".formatted(reports));
     }
 
+    @Thorough
     @Test
     void aJobIsScaledWithoutWritingItsOutputs() throws IOException, InterruptedException {
         Path mine = Files.writeString(directory.resolve("mine.txt"), "mine");

@@ -25,6 +25,7 @@ class SubmitScriptIT {
     @TempDir
     Path directory;
 
+    @Thorough
     @Test
     void worksThroughALinkFromAnyDirectoryWithBlanksInPaths() throws IOException, InterruptedException {
         Path project = Project.copyBuiltTo(directory.resolve("my project"));
