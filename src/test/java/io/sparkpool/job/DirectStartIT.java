@@ -67,6 +67,7 @@ class DirectStartIT {
         assertThat(settings(direct)).isEqualTo(settings(submitted));
     }
 
+    @Thorough
     @ParameterizedTest
     @ValueSource(
             strings = {

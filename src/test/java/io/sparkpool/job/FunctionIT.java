@@ -3,6 +3,7 @@ package io.sparkpool.job;
 import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import io.sparkpool.report.RunDirectory;
 import io.sparkpool.report.RunJson;
 import io.sparkpool.report.RunReport;
@@ -67,6 +68,7 @@ class FunctionIT {
                 .isEqualTo(new Submission.Result(0, "Pool    : [0, 1]\n", "seen\nseen\n"));
     }
 
+    @Thorough
     @Test
     void aFunctionIsFoundInAJarThatAnOptionOfTheJobNames() throws IOException, InterruptedException {
         Path jar = UserJar.of(
@@ -112,6 +114,7 @@ class FunctionIT {
                         + "write each as %20, or name a file by its path alone");
     }
 
+    @Thorough
     @Test
     void anExhaustedHeapIsAFailureOfTheInput() throws IOException, InterruptedException {
         Path jar = UserJar.of(

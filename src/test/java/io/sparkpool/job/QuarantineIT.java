@@ -68,6 +68,7 @@ class QuarantineIT {
                         + "', line 3: 'two' is not a number; write one whole or decimal number on each line\"}\n");
     }
 
+    @Thorough
     @Test
     void tooManyEndTheJobAndLeaveNoFile() throws IOException, InterruptedException {
         Path bad = directory.resolve("bad.jsonl");

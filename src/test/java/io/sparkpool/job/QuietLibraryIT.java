@@ -3,6 +3,7 @@ package io.sparkpool.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.Await;
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that uses the library and is run by plain java, without any configuration. */
+@Thorough
 class QuietLibraryIT {
     private static final String PROGRAM = """
             import io.sparkpool.pool.Pool;

@@ -4,6 +4,7 @@ import static io.sparkpool.job.Submission.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkpool.Await;
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,7 @@ class SignalIT {
         assertThat(project.resolve("target")).isDirectoryNotContaining("glob:**.jsa*");
     }
 
+    @Thorough
     @Test
     void aSignalDuringTheBuildEndsItAndLeavesNothing() throws Exception {
         Path project = Project.copyTo(directory.resolve("project"));

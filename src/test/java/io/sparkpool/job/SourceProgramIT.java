@@ -2,6 +2,7 @@ package io.sparkpool.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkpool.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that Java runs from its source, and whose classes only Java's class loader for such programs finds. */
+@Thorough
 class SourceProgramIT {
     private static final String PROGRAM = """
             import io.sparkpool.pool.*;

@@ -41,6 +41,7 @@ class SubmitScriptIT {
         assertThat(elsewhere).isDirectoryNotContaining("glob:**spark-pool*");
     }
 
+    @Thorough
     @Test
     void runsWhicheverShellIsNamed() throws IOException, InterruptedException {
         for (String shell : List.of("bash submit.sh", "sh submit.sh", "sh ./submit.sh")) {
@@ -179,6 +180,7 @@ class SubmitScriptIT {
                 .toList();
     }
 
+    @Thorough
     @Test
     void theJarNeedsNothingButSparkSubmitAndThePropertiesFile() throws IOException, InterruptedException {
         Submission.Result result = command(
