@@ -92,12 +92,14 @@ final class CompilerAdvice {
 
     private Message symbol(CompilerMessage error) {
         Matcher symbol = SYMBOL.matcher(error.text());
-        String kind = symbol.find() ? symbol.group(1) : "";
-        String name = kind.isEmpty() ? "" : symbol.group(2);
+        if (!symbol.find()) {
+            return unknown("");
+        }
+        String name = symbol.group(2);
         if (name.equals(className())) {
             return Message.of("compiler.class", name);
         }
-        return PythonHabits.name(kind, name).orElseGet(() -> unknown(name));
+        return PythonHabits.name(symbol.group(1), name).orElseGet(() -> unknown(name));
     }
 
     private Message unknown(String name) {

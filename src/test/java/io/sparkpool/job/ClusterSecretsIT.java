@@ -112,10 +112,9 @@ class ClusterSecretsIT {
         assertLoopbackOnly(cluster);
         search.checkPages(cluster);
         assertThat(end()).isEmpty();
-        assertThat(ClusterDriver.of(Submission.messages(err)).output()).isEqualTo("Pool    : [0]\n");
-        assertThat(ClusterDriver.of(Submission.messages(err)).log())
-                .content()
-                .contains("\"-Dspark.my.password=" + SecretSearch.MASK);
+        ClusterDriver submitted = ClusterDriver.of(Submission.messages(err));
+        assertThat(submitted.output()).isEqualTo("Pool    : [0]\n");
+        assertThat(submitted.log()).content().contains("\"-Dspark.my.password=" + SecretSearch.MASK);
         search.checkFiles(cluster, directory.resolve("events"));
     }
 
